@@ -1,0 +1,83 @@
+"""Every error of this package, under one root.
+
+HashiyaError
+    LibraryError: NotALibrary, LibraryLocked, LibraryNewer
+    QuoteMissing, QuoteAmbiguous
+    SpanError
+    UnknownTag, UnknownDocument
+"""
+
+
+class HashiyaError(Exception):
+    """Anything that Hashiya can explain. `values` fill the placeholders of `message`, a catalogue string."""
+
+    message = "Something went wrong."
+    remedy = ""
+
+    def __init__(self, **values: object) -> None:
+        """Keep the values that the message names."""
+        self.values = values
+        super().__init__(self.message.format(**values))
+
+
+class LibraryError(HashiyaError):
+    """The library file cannot be used."""
+
+    message = "The library {path} cannot be used: {reason}"
+    remedy = "Choose another file with --library."
+
+
+class NotALibrary(LibraryError):
+    """The file is no SQLite database, or one of another program."""
+
+    message = "{path} is not a Hashiya library."
+    remedy = "Choose another file with --library; this one was left as it is."
+
+
+class LibraryLocked(LibraryError):
+    """Another program holds the library's write lock for too long."""
+
+    message = "The library {path} is locked by another program."
+    remedy = "Close the other program, or wait until it has finished, and try again."
+
+
+class LibraryNewer(LibraryError):
+    """The library was written by a later version of Hashiya."""
+
+    message = "The library {path} was made by a newer version of Hashiya (format {found}; this one knows {known})."
+    remedy = "Install the newer version; the file was left as it is."
+
+
+class SpanError(HashiyaError):
+    """A span that is empty, backwards or outside the text."""
+
+    message = "The span {start}:{end} is not inside the text, which has {length} characters."
+    remedy = "Give offsets in characters, from 0, the end not included."
+
+
+class QuoteMissing(HashiyaError):
+    """A quotation that does not occur in the text."""
+
+    message = "The quotation is not in the text: {quote}"
+    remedy = "Copy it letter for letter, harakat included."
+
+
+class QuoteAmbiguous(HashiyaError):
+    """A quotation that occurs several times where one place was wanted."""
+
+    message = "The quotation occurs {count} times: {quote}"
+    remedy = "Choose one with --occurrence."
+
+
+class UnknownTag(HashiyaError):
+    """No tag of the codebook has this name."""
+
+    message = "The codebook has no tag {name}."
+    remedy = "See the tags with `hashiya list --tags`."
+
+
+class UnknownDocument(HashiyaError):
+    """No document of the library has this name or number."""
+
+    message = "The library has no document {name}."
+    remedy = "See the documents with `hashiya list`."

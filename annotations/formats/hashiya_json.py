@@ -1,0 +1,139 @@
+"""Hashiya's own JSON: everything known of some documents and the codebook. Its schema is hashiya.schema.json beside it.
+
+Offsets are code points of `text`, half-open; times ISO 8601 in UTC.
+"""
+
+import json
+import os.path
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from annotations.model import Annotation, Document, Tag
+from annotations.reading import Article, Reading
+from annotations.spans import Span
+
+FORMAT = "hashiya"
+VERSION = 1
+
+
+class Exported(NamedTuple):
+    """One document with all that belongs to it."""
+
+    document: Document
+    text: str
+    reading: Reading
+    annotations: tuple[Annotation, ...]
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema that every export satisfies."""
+    with open(os.path.join(os.path.dirname(__file__), "hashiya.schema.json"), encoding="utf-8") as file:
+        loaded: dict[str, Any] = json.load(file)
+        return loaded
+
+
+def _span(text: str, span: Span) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "text": span.cut(text)}
+
+
+def _article(text: str, article: Article) -> dict[str, Any]:
+    return {
+        "start": article.span.start,
+        "end": article.span.end,
+        "title": _span(text, article.title) if article.title else None,
+        "subtitles": [_span(text, span) for span in article.subtitles],
+        "dateline": [_span(text, span) for span in article.dateline],
+        "agency": article.agency,
+        "city": article.city,
+        "date": article.date,
+    }
+
+
+def _speakers(text: str, reading: Reading) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": speaker.id,
+            "name": speaker.name,
+            "kind": speaker.kind,
+            "role": speaker.role,
+            "honorific": speaker.honorific,
+            "mentions": [_span(text, span) for span in speaker.mentions],
+            "statements": [
+                {
+                    **_span(text, statement.span),
+                    "kind": statement.kind,
+                    "cue": _span(text, statement.cue) if statement.cue else None,
+                    "confidence": statement.confidence,
+                }
+                for statement in reading.statements_of(speaker.id)
+            ],
+        }
+        for speaker in reading.speakers
+    ]
+
+
+def _annotation(annotation: Annotation) -> dict[str, Any]:
+    return {
+        "id": annotation.id,
+        "start": annotation.anchor.span.start,
+        "end": annotation.anchor.span.end,
+        "quote": annotation.anchor.quote,
+        "prefix": annotation.anchor.prefix,
+        "suffix": annotation.anchor.suffix,
+        "tags": list(annotation.tags),
+        "note": annotation.note,
+        "coder": annotation.coder,
+        "created": annotation.created,
+        "changed": annotation.changed,
+    }
+
+
+def _document(item: Exported) -> dict[str, Any]:
+    document, text, reading, annotations = item
+    return {
+        "id": document.id,
+        "name": document.name,
+        "title": document.title,
+        "direction": "rtl" if document.direction == "R" else "ltr",
+        "sha256": document.digest,
+        "length": document.length,
+        "added": document.added,
+        "text": text,
+        "noise": [{**_span(text, noise.span), "kind": noise.kind} for noise in reading.noise],
+        "separators": [_span(text, span) for span in reading.separators],
+        "articles": [_article(text, article) for article in reading.articles],
+        "sessions": [
+            {
+                "number": session.number,
+                "start": session.span.start,
+                "end": session.span.end,
+                "kind": session.kind,
+                "label": session.label,
+                "title": _span(text, session.title) if session.title else None,
+                "topics": list(session.topics),
+            }
+            for session in reading.sessions
+        ],
+        "speakers": _speakers(text, reading),
+        "topics": [{"text": topic.text, "places": [_span(text, span) for span in topic.places]} for topic in reading.topics],
+        "annotations": [_annotation(annotation) for annotation in annotations],
+    }
+
+
+def _tag(tag: Tag) -> dict[str, Any]:
+    return {
+        "id": tag.id, "slot": tag.slot, "name": {"ar": tag.name_ar, "en": tag.name_en},
+        "color": tag.color, "description": tag.description,
+    }  # fmt: skip
+
+
+def dump(documents: Iterable[Exported], tags: Sequence[Tag]) -> str:
+    """Return the export of documents and codebook as JSON text, letters as they are, with a newline at its end."""
+    data = {
+        "format": FORMAT,
+        "version": VERSION,
+        "offsets": "unicode code points, half-open",
+        "codebook": [_tag(tag) for tag in tags],
+        "documents": [_document(item) for item in documents],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,59 @@
+"""The parse of some texts as JSON, in the form that the evaluation's scorer reads: spans in code points, half-open."""
+
+import json
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from annotations.reading import Reading
+from annotations.spans import Span
+
+
+class Parsed(NamedTuple):
+    """A text, what it is called, and what is understood of it."""
+
+    name: str
+    text: str
+    reading: Reading
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _document(item: Parsed) -> dict[str, Any]:
+    text, reading = item.text, item.reading
+    return {
+        "doc_id": item.name,
+        "noise": [{**_span(noise.span), "kind": noise.kind} for noise in reading.noise],
+        "sessions": [
+            {
+                **_span(session.span),
+                "title": session.title.cut(text) if session.title else None,
+                "label": session.label,
+                "kind": session.kind,
+                "topics": list(session.topics),
+            }
+            for session in reading.sessions
+        ],
+        "speakers": [
+            {
+                "id": str(speaker.id),
+                "name": speaker.name,
+                **_span(speaker.mentions[0]),
+                "role": speaker.role,
+                "honorific": speaker.honorific,
+                "kind": speaker.kind,
+                "aliases": sorted({mention.cut(text) for mention in speaker.mentions} - {speaker.name}),
+            }
+            for speaker in reading.speakers
+        ],
+        "attributions": [
+            {**_span(s.span), "speaker": str(s.speaker), "kind": s.kind, "confidence": s.confidence} for s in reading.statements
+        ],
+        "topics": [topic.text for topic in reading.topics],
+    }
+
+
+def dump(items: Iterable[Parsed]) -> str:
+    """Return the readings as one JSON object, {"documents": [...]}, with a newline at its end."""
+    return json.dumps({"documents": [_document(item) for item in items]}, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,115 @@
+"""The change log: acts, and undoing and redoing them without limit, across restarts.
+
+Triggers write every row that changes while an act is under way, before and after. Undoing an act puts the rows
+back in reverse order, as an act of its own kind, so the log tells everything that ever happened.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+
+class Act(NamedTuple):
+    """One act: what it was called, of which document, by whom (coder id), and whether it stands or is undone."""
+
+    id: int
+    label: str
+    document: int | None
+    state: str
+
+
+def now() -> str:
+    """Return the present time, ISO 8601 in UTC with milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+@contextmanager
+def act(
+    connection: sqlite3.Connection,
+    label: str,
+    coder: int,
+    document: int | None = None,
+    *,
+    kind: str = "do",
+    target: int | None = None,
+) -> Iterator[int]:
+    """Run the changes of the block as one act: all of them, logged and committed together, or none.
+
+    It begins with BEGIN IMMEDIATE, since a deferred transaction that reads before it writes fails at once when
+    another one writes. Yields the act's id. A new act makes what was undone in the document impossible to redo.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if kind == "do":
+            connection.execute("UPDATE act SET state = 'dropped' WHERE state = 'undone' AND document IS ?", (document,))
+        cursor = connection.execute(
+            "INSERT INTO act (kind, label, coder, at, state, target, document) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (kind, label, coder, now(), "done" if kind == "do" else "record", target, document),
+        )
+        number = int(cursor.lastrowid or 0)
+        connection.execute("UPDATE current SET act = ?", (number,))
+        yield number
+        connection.execute("UPDATE current SET act = NULL")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _put(connection: sqlite3.Connection, table: str, row: int, values: str | None) -> None:
+    """Make the row of `table` what the JSON object `values` says, or nothing where that is None."""
+    if values is None:
+        connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row,))
+        return
+    columns = json.loads(values)
+    if connection.execute(f'SELECT 1 FROM "{table}" WHERE id = ?', (row,)).fetchone():
+        pairs = ", ".join(f'"{name}" = ?' for name in columns)
+        connection.execute(f'UPDATE "{table}" SET {pairs} WHERE id = ?', (*columns.values(), row))
+        return
+    names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+    connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(columns.values()))
+
+
+def _last(connection: sqlite3.Connection, document: int | None, state: str) -> Act | None:
+    order = "DESC" if state == "done" else "ASC"
+    row = connection.execute(
+        f"SELECT id, label, document, state FROM act WHERE kind = 'do' AND state = ? AND document IS ? ORDER BY id {order}",
+        (state, document),
+    ).fetchone()
+    return None if row is None else Act(*row)
+
+
+def _replay(connection: sqlite3.Connection, coder: int, document: int | None, *, back: bool) -> Act | None:
+    chosen = _last(connection, document, "done" if back else "undone")
+    if chosen is None:
+        return None
+    side, order = ("before", "DESC") if back else ("after", "ASC")
+    with act(connection, chosen.label, coder, document, kind="undo" if back else "redo", target=chosen.id):
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        changes = connection.execute(
+            f"SELECT tbl, row, {side} FROM change WHERE act = ? ORDER BY id {order}", (chosen.id,)
+        ).fetchall()
+        for table, row, values in changes:
+            _put(connection, table, row, values)
+        connection.execute("UPDATE act SET state = ? WHERE id = ?", ("undone" if back else "done", chosen.id))
+    return chosen
+
+
+def undo(connection: sqlite3.Connection, coder: int, document: int | None) -> Act | None:
+    """Take back the last act of the document that stands; return it, or None where there is none."""
+    return _replay(connection, coder, document, back=True)
+
+
+def redo(connection: sqlite3.Connection, coder: int, document: int | None) -> Act | None:
+    """Do again the act that was undone last; return it, or None where there is none."""
+    return _replay(connection, coder, document, back=False)
+
+
+def fresh_id(connection: sqlite3.Connection, table: str) -> int:
+    """Return an id that no row of `table` has or ever had, so that undoing never meets another row in its place."""
+    here = connection.execute(f'SELECT max(id) FROM "{table}"').fetchone()[0] or 0
+    logged = connection.execute("SELECT max(row) FROM change WHERE tbl = ?", (table,)).fetchone()[0] or 0
+    return max(here, logged) + 1

@@ -1,0 +1,200 @@
+"""The library's tables, their migrations, and the triggers that write the change log.
+
+One SQLite file: WAL, synchronous=FULL, foreign keys on, an application id, `user_version` = number of migrations
+applied. An older file is backed up and then migrated in one transaction; a newer one is refused.
+"""
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from annotations.codebook import starter_rows
+from annotations.errors import LibraryError, LibraryLocked, LibraryNewer, NotALibrary
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x48534859  # "HSHY"
+VERSION = 1
+BUSY_MS = 5_000
+LOGGED = ("tag", "annotation", "annotation_tag")
+
+_TABLES: dict[str, dict[str, type]] = {
+    "coder": {"id": int, "name": str},
+    "document": {
+        "id": int, "name": str, "path": str, "title": str, "direction": str,
+        "digest": str, "encoding": str, "length": int, "added": str,
+    },
+    "place": {"document": int, "top": int, "cursor": int, "folded": int, "opened": str},
+    "block": {"id": int, "document": int, "number": int, "start": int, "byte_start": int, "text": str},
+    "noise": {"id": int, "document": int, "start": int, "end": int, "kind": str, "origin": str},
+    "separator": {"id": int, "document": int, "start": int, "end": int, "origin": str},
+    "article": {
+        "id": int, "document": int, "start": int, "end": int, "title_start": int, "title_end": int,
+        "agency": str, "city": str, "date": str, "origin": str,
+    },
+    "article_line": {"id": int, "article": int, "kind": str, "start": int, "end": int},
+    "session": {
+        "id": int, "document": int, "number": int, "start": int, "end": int, "kind": str, "label": str,
+        "title_start": int, "title_end": int, "topics": str, "origin": str,
+    },
+    "speaker": {
+        "id": int, "document": int, "number": int, "name": str, "kind": str, "role": str, "honorific": str, "origin": str,
+    },
+    "mention": {"id": int, "speaker": int, "start": int, "end": int},
+    "statement": {
+        "id": int, "document": int, "speaker": int, "start": int, "end": int, "kind": str,
+        "cue_start": int, "cue_end": int, "confidence": str, "origin": str,
+    },
+    "topic": {"id": int, "document": int, "text": str, "origin": str},
+    "topic_place": {"id": int, "topic": int, "start": int, "end": int},
+    "tag": {"id": int, "slot": int, "name_ar": str, "name_en": str, "color": int, "description": str},
+    "annotation": {
+        "id": int, "document": int, "start": int, "end": int, "quote": str, "prefix": str, "suffix": str,
+        "note": str, "coder": int, "created": str, "changed": str,
+    },
+    "annotation_tag": {"id": int, "annotation": int, "tag": int},
+    "act": {"id": int, "kind": str, "label": str, "coder": int, "at": str, "state": str, "target": int, "document": int},
+    "change": {"id": int, "act": int, "tbl": str, "row": int, "before": str, "after": str},
+    "current": {"id": int, "act": int},
+}  # fmt: skip
+
+_FOREIGN: dict[str, dict[str, str]] = {
+    "place": {"document": "document"}, "block": {"document": "document"}, "noise": {"document": "document"},
+    "separator": {"document": "document"}, "article": {"document": "document"}, "article_line": {"article": "article"},
+    "session": {"document": "document"}, "speaker": {"document": "document"}, "mention": {"speaker": "speaker"},
+    "statement": {"document": "document", "speaker": "speaker"}, "topic": {"document": "document"},
+    "topic_place": {"topic": "topic"}, "annotation": {"document": "document", "coder": "coder"},
+    "annotation_tag": {"annotation": "annotation", "tag": "tag"}, "act": {"coder": "coder"}, "change": {"act": "act"},
+}  # fmt: skip
+_UNIQUE = {"coder": ["name"], "document": ["digest"], "annotation_tag": ["annotation", "tag"]}
+_INDEXED = {
+    "change": [["act"], ["tbl", "row"]], "annotation": [["document", "start"]], "block": [["document", "start"]],
+    "mention": [["speaker"]], "act": [["state", "document"]],
+}  # fmt: skip
+
+
+def _create(db: "Database") -> None:
+    """Make the tables of the first version and put the starter codebook in."""
+    for name, columns in _TABLES.items():
+        foreign = [(column, other, "id") for column, other in _FOREIGN.get(name, {}).items()]
+        db.table(name).create(columns, pk="document" if name == "place" else "id", foreign_keys=foreign)
+        if name in _UNIQUE:
+            db.table(name).create_index(_UNIQUE[name], unique=True)
+        for columns_indexed in _INDEXED.get(name, []):
+            db.table(name).create_index(columns_indexed)
+    db.table("current").insert({"id": 1, "act": None})
+    db.table("tag").insert_all(
+        {**row, "slot": int(row["slot"]), "color": int(row["slot"])} for row in starter_rows()
+    )
+
+
+def _row_json(name: str, side: str) -> str:
+    pairs = ", ".join(f"'{column}', {side}.\"{column}\"" for column in _TABLES[name])
+    return f"json_object({pairs})"
+
+
+def create_log_triggers(connection: sqlite3.Connection) -> None:
+    """Make the triggers that write every change of the logged tables to `change` while an act is under way."""
+    for name in LOGGED:
+        for event, before, after, row in (
+            ("insert", "NULL", _row_json(name, "NEW"), "NEW"),
+            ("update", _row_json(name, "OLD"), _row_json(name, "NEW"), "NEW"),
+            ("delete", _row_json(name, "OLD"), "NULL", "OLD"),
+        ):
+            trigger = f"log_{name}_{event}"
+            connection.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+            connection.execute(
+                f"CREATE TRIGGER {trigger} AFTER {event.upper()} ON \"{name}\" "
+                "WHEN (SELECT act FROM current) IS NOT NULL BEGIN "
+                "INSERT INTO change (act, tbl, row, before, after) VALUES "
+                f"((SELECT act FROM current), '{name}', {row}.id, {before}, {after}); END"
+            )
+
+
+def _pragmas(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "recursive_triggers = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def wrapped(path: str, error: sqlite3.Error) -> LibraryError:
+    """Return the error of ours that says what `error` means for the library at `path`."""
+    text = str(error)
+    if "not a database" in text or "malformed" in text:
+        return NotALibrary(path=path)
+    if "locked" in text or "busy" in text:
+        return LibraryLocked(path=path)
+    return LibraryError(path=path, reason=text)
+
+
+def _identity(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """Return application id, format version and number of tables of a file that may be anything."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    return application, version, tables
+
+
+def _check(connection: sqlite3.Connection, path: str) -> int:
+    application, version, tables = _identity(connection)
+    if tables and application != APPLICATION_ID:
+        raise NotALibrary(path=path)
+    if version > VERSION:
+        raise LibraryNewer(path=path, found=version, known=VERSION)
+    return version
+
+
+def _back_up(connection: sqlite3.Connection, path: str, version: int) -> None:
+    copy = sqlite3.connect(f"{path}.format-{version}.backup")
+    try:
+        connection.backup(copy)
+    finally:
+        copy.close()
+
+
+def migrate(connection: sqlite3.Connection, path: str) -> None:
+    """Bring the library up to the present format, in one transaction; an older file is backed up first."""
+    from sqlite_utils import Database, Migrations
+
+    migrations = Migrations("hashiya")
+    migrations(name="001_tables")(_create)
+    version = _check(connection, path)
+    if 0 < version < VERSION:
+        _back_up(connection, path, version)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if _check(connection, path) < VERSION:
+            migrations.apply(Database(connection))
+            create_log_triggers(connection)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def connect(path: str, *, create: bool = True) -> sqlite3.Connection:
+    """Open the library at `path` with its pragmas set, made or migrated where needed.
+
+    create: False leaves a file of an older format as it is, for the first page, which only reads.
+    Raises NotALibrary, LibraryNewer, LibraryLocked or LibraryError, with the file left as it was.
+    """
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        version = _check(connection, path)
+        _pragmas(connection)
+        if create and version < VERSION:
+            migrate(connection, path)
+    except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
+        raise wrapped(path, error) from error
+    except LibraryError:
+        if connection is not None:
+            connection.close()
+        raise
+    connection.row_factory = sqlite3.Row
+    return connection

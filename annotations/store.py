@@ -1,0 +1,183 @@
+"""The library: one SQLite file, and every act on it.
+
+    with Library("library.db", coder="sara") as library:
+        document = library.add(text, reading, name="report", ...)
+        library.annotate(document.id, span, tags=[4], note="...")
+        library.undo(document.id)
+
+Each method that changes something returns once the change is committed. A Library belongs to the thread that
+made it.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Self, TypeVar
+
+from annotations import history, queries, schema, written
+from annotations.anchors import make_anchor
+from annotations.errors import HashiyaError
+from annotations.model import Annotation, Document, Place, Tag
+from annotations.reading import Reading
+from annotations.spans import Span, check
+
+T = TypeVar("T")
+
+
+class Library:
+    """An open library and the coder who works in it."""
+
+    def __init__(self, path: str, coder: str) -> None:
+        """Open the library at `path`, made where there is none.
+
+        Raises NotALibrary, LibraryNewer, LibraryLocked or another LibraryError, and leaves such a file as it was.
+        """
+        self.path = path
+        self._db = schema.connect(path)
+        with self._wrapped():
+            self.coder = written.coder_id(self._db, coder)
+        self.coder_name = coder
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    @contextmanager
+    def _wrapped(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise schema.wrapped(self.path, error) from error
+
+    def _read(self, query: Callable[[sqlite3.Connection], T]) -> T:
+        with self._wrapped():
+            return query(self._db)
+
+    @contextmanager
+    def _act(self, label: str, document: int | None) -> Iterator[int]:
+        with self._wrapped(), history.act(self._db, label, self.coder, document) as number:
+            yield number
+
+    # reading
+
+    def documents(self) -> list[Document]:
+        """Return the documents, the one opened last first."""
+        return self._read(queries.documents)
+
+    def document(self, name: str) -> Document:
+        """Return the document with this name, path or number. Raises UnknownDocument."""
+        return self._read(lambda db: queries.document_named(db, name))
+
+    def by_digest(self, digest: str) -> Document | None:
+        """Return the document made from the bytes with this SHA-256, or None."""
+        return self._read(lambda db: queries.document_by_digest(db, digest))
+
+    def text(self, document: int) -> str:
+        """Return the text of a document."""
+        return self._read(lambda db: queries.text(db, document))
+
+    def reading(self, document: int) -> Reading:
+        """Return what is understood of a document."""
+        return self._read(lambda db: queries.reading(db, document))
+
+    def place(self, document: int) -> Place:
+        """Return where reading stopped."""
+        return self._read(lambda db: queries.place(db, document))
+
+    def tags(self) -> list[Tag]:
+        """Return the codebook in order."""
+        return self._read(queries.tags)
+
+    def annotations(self, document: int) -> list[Annotation]:
+        """Return the annotations of a document in the order of its text."""
+        return self._read(lambda db: queries.annotations(db, document))
+
+    # writing
+
+    def add(self, text: str, reading: Reading, *, name: str, path: str, title: str, direction: str, digest: str, encoding: str) -> Document:
+        """Add a document with its text and reading, or return the one there is with the same digest."""
+        with self._wrapped():
+            found = queries.document_by_digest(self._db, digest)
+            if found is None:
+                row = {"name": name, "path": path, "title": title, "direction": direction, "digest": digest, "encoding": encoding}
+                written.add_document(self._db, text, reading, row)
+                found = queries.document_by_digest(self._db, digest)
+        if found is None:
+            raise HashiyaError
+        return found
+
+    def keep_place(self, document: int, place: Place) -> None:
+        """Remember where reading of the document stopped."""
+        with self._wrapped():
+            written.keep_place(self._db, document, place)
+
+    def annotate(self, document: int, span: Span, tags: Sequence[int] = (), note: str = "", *, label: str = "annotate") -> Annotation:
+        """Tag and note a passage. Where this coder has annotated that very passage, tags and note are added to it.
+
+        Raises SpanError where `span` is not inside the text.
+        """
+        text = self.text(document)
+        anchor = make_anchor(text, check(span.start, span.end, len(text)))
+        with self._act(label, document):
+            number = written.annotation_at(self._db, document, anchor, self.coder)
+            for tag in tags:
+                written.give_tag(self._db, number, tag)
+            if note:
+                written.set_note(self._db, number, note)
+        return self._annotation(document, number)
+
+    def _annotation(self, document: int, number: int) -> Annotation:
+        return next(a for a in self.annotations(document) if a.id == number)
+
+    def toggle_tag(self, document: int, span: Span, tag: int, *, label: str = "tag") -> bool:
+        """Give the passage the tag, or take it off where this coder gave it to that very passage. Return if it has it now.
+
+        An annotation left with neither tag nor note is removed.
+        """
+        mine = self._mine(document, span)
+        if mine is None or tag not in mine.tags:
+            self.annotate(document, span, [tag], label=label)
+            return True
+        with self._act(label, document):
+            written.take_tag(self._db, mine.id, tag)
+            if len(mine.tags) == 1 and not mine.note:
+                written.remove(self._db, mine.id)
+        return False
+
+    def _mine(self, document: int, span: Span) -> Annotation | None:
+        return next((a for a in self.annotations(document) if a.anchor.span == span and a.coder == self.coder_name), None)
+
+    def note(self, document: int, annotation: int, note: str, *, label: str = "note") -> None:
+        """Set the note of an annotation; one left with neither tag nor note is removed."""
+        old = self._annotation(document, annotation)
+        with self._act(label, document):
+            written.set_note(self._db, annotation, note)
+            if not note and not old.tags:
+                written.remove(self._db, annotation)
+
+    def remove(self, document: int, annotations: Sequence[int], *, label: str = "remove") -> None:
+        """Remove annotations, as one act."""
+        with self._act(label, document):
+            for number in annotations:
+                written.remove(self._db, number)
+
+    def new_tag(self, name: str, language: str, *, document: int | None = None, label: str = "new tag") -> Tag:
+        """Add a tag with this name in `language` ("ar" or another) to the codebook, in the first free slot if any."""
+        with self._act(label, document):
+            number = written.new_tag(self._db, name, language)
+        return next(tag for tag in self.tags() if tag.id == number)
+
+    def undo(self, document: int | None) -> history.Act | None:
+        """Take back the last act in a document; return it, or None where there is none."""
+        return self._read(lambda db: history.undo(db, self.coder, document))
+
+    def redo(self, document: int | None) -> history.Act | None:
+        """Do again what was undone last; return it, or None where there is none."""
+        return self._read(lambda db: history.redo(db, self.coder, document))

@@ -1,0 +1,154 @@
+"""The rows behind each act: what the store writes, inside the transaction it has begun."""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from annotations.anchors import Anchor
+from annotations.history import fresh_id, now
+from annotations.model import Place
+from annotations.reading import Reading
+
+BLOCK = 1 << 16  # code points: a place in a long text is reached without reading it all
+
+
+def insert(db: sqlite3.Connection, table: str, values: dict[str, Any]) -> int:
+    """Insert a row and return its id."""
+    names, marks = ", ".join(f'"{name}"' for name in values), ", ".join("?" * len(values))
+    cursor = db.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(values.values()))
+    return int(cursor.lastrowid or 0)
+
+
+def coder_id(db: sqlite3.Connection, name: str) -> int:
+    """Return the id of the coder of this name, added where new."""
+    row = db.execute("SELECT id FROM coder WHERE name = ?", (name,)).fetchone()
+    if row is not None:
+        return int(row[0])
+    db.execute("INSERT OR IGNORE INTO coder (name) VALUES (?)", (name,))
+    return int(db.execute("SELECT id FROM coder WHERE name = ?", (name,)).fetchone()[0])
+
+
+def blocks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the parts in which a text is kept: start in code points, start in UTF-8 bytes, text."""
+    byte_start = 0
+    for start in range(0, len(text), BLOCK):
+        part = text[start : start + BLOCK]
+        yield start, byte_start, part
+        byte_start += len(part.encode())
+
+
+def add_document(db: sqlite3.Connection, text: str, reading: Reading, row: dict[str, Any]) -> None:
+    """Write a document, its text and its reading, in one transaction; nothing where its digest is there already."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        if db.execute("SELECT 1 FROM document WHERE digest = ?", (row["digest"],)).fetchone() is None:
+            document = insert(db, "document", {**row, "length": len(text), "added": now()})
+            for number, (start, byte_start, part) in enumerate(blocks(text)):
+                values = {"document": document, "number": number, "start": start, "byte_start": byte_start, "text": part}
+                insert(db, "block", values)
+            _add_reading(db, document, reading)
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+
+
+def _add_reading(db: sqlite3.Connection, document: int, reading: Reading) -> None:
+    own: dict[str, Any] = {"document": document, "origin": "rule"}
+    for noise in reading.noise:
+        insert(db, "noise", {**own, "start": noise.span.start, "end": noise.span.end, "kind": noise.kind})
+    for separator in reading.separators:
+        insert(db, "separator", {**own, "start": separator.start, "end": separator.end})
+    _add_articles(db, own, reading)
+    for session in reading.sessions:
+        title = session.title or (None, None)
+        values = {"number": session.number, "start": session.span.start, "end": session.span.end, "kind": session.kind}
+        values |= {"label": session.label, "title_start": title[0], "title_end": title[1], "topics": "\n".join(session.topics)}
+        insert(db, "session", {**own, **values})
+    _add_speech(db, own, reading)
+    for topic in reading.topics:
+        number = insert(db, "topic", {**own, "text": topic.text})
+        for place in topic.places:
+            insert(db, "topic_place", {"topic": number, "start": place.start, "end": place.end})
+
+
+def _add_articles(db: sqlite3.Connection, own: dict[str, Any], reading: Reading) -> None:
+    for article in reading.articles:
+        title = article.title or (None, None)
+        values = {"start": article.span.start, "end": article.span.end, "title_start": title[0], "title_end": title[1]}
+        values |= {"agency": article.agency, "city": article.city, "date": article.date}
+        number = insert(db, "article", {**own, **values})
+        for kind, spans in (("subtitle", article.subtitles), ("dateline", article.dateline)):
+            for span in spans:
+                insert(db, "article_line", {"article": number, "kind": kind, "start": span.start, "end": span.end})
+
+
+def _add_speech(db: sqlite3.Connection, own: dict[str, Any], reading: Reading) -> None:
+    numbers: dict[int, int] = {}
+    for speaker in reading.speakers:
+        values = {"number": speaker.id, "name": speaker.name, "kind": speaker.kind}
+        values |= {"role": speaker.role, "honorific": speaker.honorific}
+        numbers[speaker.id] = insert(db, "speaker", {**own, **values})
+        for mention in speaker.mentions:
+            insert(db, "mention", {"speaker": numbers[speaker.id], "start": mention.start, "end": mention.end})
+    for statement in reading.statements:
+        cue = statement.cue or (None, None)
+        values = {"speaker": numbers[statement.speaker], "start": statement.span.start, "end": statement.span.end}
+        values |= {"kind": statement.kind, "cue_start": cue[0], "cue_end": cue[1], "confidence": statement.confidence}
+        insert(db, "statement", {**own, **values})
+
+
+def keep_place(db: sqlite3.Connection, document: int, place: Place) -> None:
+    """Write where reading stopped."""
+    db.execute(
+        "INSERT INTO place (document, top, cursor, folded, opened) VALUES (?, ?, ?, ?, ?) ON CONFLICT (document) DO UPDATE "
+        "SET top = excluded.top, cursor = excluded.cursor, folded = excluded.folded, opened = excluded.opened",
+        (document, place.top, place.cursor, int(place.folded), now()),
+    )
+
+
+def annotation_at(db: sqlite3.Connection, document: int, anchor: Anchor, coder: int) -> int:
+    """Return the id of this coder's annotation of that very passage, made where there is none."""
+    row = db.execute(
+        'SELECT id FROM annotation WHERE document = ? AND start = ? AND "end" = ? AND coder = ?',
+        (document, anchor.span.start, anchor.span.end, coder),
+    ).fetchone()
+    if row is not None:
+        db.execute("UPDATE annotation SET changed = ? WHERE id = ?", (now(), row[0]))
+        return int(row[0])
+    values = {"id": fresh_id(db, "annotation"), "document": document, "start": anchor.span.start, "end": anchor.span.end}
+    values |= {"quote": anchor.quote, "prefix": anchor.prefix, "suffix": anchor.suffix, "note": "", "coder": coder}
+    moment = now()
+    return insert(db, "annotation", {**values, "created": moment, "changed": moment})
+
+
+def give_tag(db: sqlite3.Connection, annotation: int, tag: int) -> None:
+    """Give an annotation a tag that it may already have."""
+    if db.execute("SELECT 1 FROM annotation_tag WHERE annotation = ? AND tag = ?", (annotation, tag)).fetchone() is None:
+        insert(db, "annotation_tag", {"id": fresh_id(db, "annotation_tag"), "annotation": annotation, "tag": tag})
+
+
+def take_tag(db: sqlite3.Connection, annotation: int, tag: int) -> None:
+    """Take a tag off an annotation."""
+    db.execute("DELETE FROM annotation_tag WHERE annotation = ? AND tag = ?", (annotation, tag))
+    db.execute("UPDATE annotation SET changed = ? WHERE id = ?", (now(), annotation))
+
+
+def set_note(db: sqlite3.Connection, annotation: int, note: str) -> None:
+    """Set the note of an annotation."""
+    db.execute("UPDATE annotation SET note = ?, changed = ? WHERE id = ?", (note, now(), annotation))
+
+
+def remove(db: sqlite3.Connection, annotation: int) -> None:
+    """Remove an annotation and its tags."""
+    db.execute("DELETE FROM annotation_tag WHERE annotation = ?", (annotation,))
+    db.execute("DELETE FROM annotation WHERE id = ?", (annotation,))
+
+
+def new_tag(db: sqlite3.Connection, name: str, language: str) -> int:
+    """Add a tag named in one language, in the first free slot of nine, with the next colour."""
+    taken = {row[0] for row in db.execute("SELECT slot FROM tag WHERE slot IS NOT NULL")}
+    slot = next((n for n in range(1, 10) if n not in taken), None)
+    number = fresh_id(db, "tag")
+    names = {"name_ar": name, "name_en": ""} if language == "ar" else {"name_ar": "", "name_en": name}
+    return insert(db, "tag", {"id": number, "slot": slot, **names, "color": (number - 1) % 12 + 1, "description": ""})

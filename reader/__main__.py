@@ -1,0 +1,7 @@
+"""`python -m reader`."""
+
+import sys
+
+from reader.cli.main import main
+
+sys.exit(main())

@@ -1,0 +1,55 @@
+"""Citations: a passage with who said it and where it stands, order and punctuation by the interface's language."""
+
+from typing import NamedTuple
+
+from annotations.reading import Reading
+from annotations.spans import Span
+from reader.i18n import _, language, plain
+
+
+class Parts(NamedTuple):
+    """What a citation names; empty where it is not known. paragraph: its number, 0 where it has none."""
+
+    quote: str
+    speaker: str = ""
+    role: str = ""
+    title: str = ""
+    agency: str = ""
+    city: str = ""
+    date: str = ""
+    paragraph: int = 0
+
+
+def parts_of(text: str, reading: Reading, span: Span, paragraph: int) -> Parts:
+    """Return what is known of the passage `span`: of its statement's speaker, and of its article.
+
+    An article that has no title or dateline of its own is given those of the one before it.
+    """
+    statement = reading.statement_at(span.start)
+    speaker = reading.speaker(statement.speaker) if statement else None
+    before = [article for article in reading.articles if article.span.start <= span.start] or list(reading.articles[:1])
+    title = next((a.title.cut(text) for a in reversed(before) if a.title is not None), "")
+    dated = next((a for a in reversed(before) if a.date or a.agency), None)
+    return Parts(
+        " ".join(span.cut(text).split()),
+        f"{speaker.honorific} {speaker.name}".strip() if speaker else "",
+        speaker.role if speaker else "",
+        title,
+        dated.agency if dated else "",
+        dated.city if dated else "",
+        dated.date if dated else "",
+        paragraph,
+    )
+
+
+def cite(parts: Parts) -> str:
+    """Return the citation as plain logical text; what is not known is left out with its punctuation."""
+    arabic = language() == "ar"
+    title = (f"«{parts.title}»" if arabic else f"“{parts.title}”") if parts.title else ""
+    known = [part for part in (parts.speaker, parts.role, title, parts.agency, parts.city, parts.date) if part]
+    inner = parts.quote.replace("«", "“").replace("»", "”") if arabic else parts.quote.replace("“", "‘").replace("”", "’")
+    quote = f"«{inner}»" if arabic else f"“{inner}”"
+    cited = quote + (" — " + ("، " if arabic else ", ").join(known) if known else "")
+    if parts.paragraph:
+        cited += " (" + plain(_("paragraph {number}", number=parts.paragraph)) + ")"
+    return cited

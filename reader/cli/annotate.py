@@ -1,0 +1,38 @@
+"""`hashiya annotate`: tag a passage without the screen."""
+
+import argparse
+
+from annotations.anchors import pick
+from annotations.codebook import named
+from annotations.spans import Span, check
+from reader.cli.existing import open_library
+from reader.cli.output import note
+from reader.config import Config
+from reader.errors import UsageError
+from reader.i18n import _, language
+from reader.sources import add_source, read_source
+from reader.text.decode import decode
+
+
+def _span(options: argparse.Namespace, text: str) -> Span:
+    if options.quote is not None:
+        return pick(text, options.quote, options.occurrence)
+    start, colon, end = options.span.partition(":")
+    if not (colon and start.isdigit() and end.isdigit()):
+        raise UsageError(problem=f"--span {options.span}? START:END")
+    return check(int(start), int(end), len(text))
+
+
+def run(config: Config, options: argparse.Namespace) -> int:
+    """Annotate; where anything is wrong, nothing is written, the text not added either."""
+    source = read_source(options.file)
+    text = decode(source.data, source.path).text
+    span = _span(options, text)
+    with open_library(config) as library:
+        codebook = library.tags()
+        chosen = [named(codebook, name) for name in options.tags]
+        document = add_source(library, source)
+        library.annotate(document.id, span, [tag.id for tag in chosen], options.note)
+    names = "، " if language() == "ar" else ", "
+    note(_("Annotated: {tags}", tags=names.join(tag.name(language()) for tag in chosen)))
+    return 0

@@ -1,0 +1,24 @@
+"""`hashiya list`: the library's documents, or its codebook."""
+
+import argparse
+
+from reader.cli.existing import open_existing
+from reader.cli.output import note, table
+from reader.config import Config
+from reader.i18n import _, counted, day, isolate, language
+
+
+def run(config: Config, options: argparse.Namespace) -> int:
+    """Print the rows, and on standard error what an empty library wants."""
+    with open_existing(config) as library:
+        if options.tags:
+            table([(str(tag.slot or "-"), isolate(tag.name(language())), isolate(tag.description)) for tag in library.tags()])
+            return 0
+        rows = []
+        for document in library.documents():
+            marked = counted("{n} annotation", "{n} annotations", len(library.annotations(document.id)))
+            rows.append((str(document.id), isolate(document.name), isolate(document.title), marked, day(document.added)))
+    if not rows:
+        note(_("The library is empty: `hashiya FILE` adds a text"))
+    table(rows)
+    return 0

@@ -1,0 +1,73 @@
+"""Printing: typeset and mirrored on a terminal, plain and logical in a pipe or a file."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from annotations.errors import HashiyaError
+from reader.i18n import _, is_rtl, plain
+from reader.typeset.bidi import Base
+from reader.typeset.line import columns
+from reader.typeset.row import lay_out, prepare
+
+
+def width_of(stream: TextIO) -> int:
+    """Return the columns of the terminal behind `stream`, 80 where there is none."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return 80
+
+
+def say(message: str, stream: TextIO | None = None) -> None:
+    """Print lines of a message: on a terminal typeset and wrapped, in Arabic from the right edge; elsewhere plain text."""
+    out = stream or sys.stdout
+    for line in message.split("\n"):
+        if out.isatty():
+            _typeset(line, out)
+        else:
+            out.write(plain(line) + "\n")
+
+
+def _typeset(line: str, out: TextIO) -> None:
+    base: Base = "R" if is_rtl() else "L"
+    width = max(20, width_of(out) - 1)
+    rows = lay_out(prepare(line, base), width)
+    for row in rows:
+        out.write(" " * row.indent(width) + row.glyphs().rstrip() + "\n")
+    if not rows:
+        out.write("\n")
+
+
+def note(message: str) -> None:
+    """Print progress or a warning, on standard error."""
+    say(message, sys.stderr)
+
+
+def complain(error: HashiyaError) -> None:
+    """Print an error and its remedy, in one line, on standard error, in the interface's language."""
+    remedy = " " + _(error.remedy, **error.values) if error.remedy else ""
+    note(_(error.message, **error.values) + remedy)
+
+
+def table(rows: Sequence[Sequence[str]]) -> None:
+    """Print rows in columns on a terminal, the first at the interface's start; tab-separated elsewhere."""
+    if not sys.stdout.isatty():
+        for row in rows:
+            sys.stdout.write(plain("\t".join(row)) + "\n")
+        return
+    widths = [max(columns(row[i]) for row in rows) for i in range(len(rows[0]))] if rows else []
+    for row in rows:
+        say("  ".join(cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def write_out(data: str, path: str | None) -> None:
+    """Write `data` to a file, or to standard output where none is named; a file is replaced only when it is whole."""
+    if path is None or path == "-":
+        sys.stdout.write(data)
+        return
+    temporary = f"{path}.part"
+    with open(temporary, "w", encoding="utf-8", newline="\n") as file:
+        file.write(data)
+    os.replace(temporary, path)

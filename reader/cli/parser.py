@@ -1,0 +1,126 @@
+"""The command line of every subcommand, and its help."""
+
+import argparse
+import sys
+from typing import Any, NoReturn
+
+from reader.config import load
+from reader.errors import UsageError
+from reader.i18n import _, environment_language, language_of, set_language
+
+VERSION_TEXT = "hashiya 0.1.0"
+
+
+class _Help(argparse.HelpFormatter):
+    """The help's layout, with its own words in the interface's language."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """Put the line that shows how it is called."""
+        super().add_usage(usage, actions, groups, _("Usage:") + " " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are ours and whose help is in the interface's language."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, add_help=False, formatter_class=_Help)
+        self._positionals.title, self._optionals.title = _("Arguments"), _("Options")
+        self.add_argument("-h", "--help", action="help", help=_("this help"))
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError instead of printing and leaving."""
+        raise UsageError(problem=f"{self.prog}: {message}")
+
+    def print_help(self, file: object = None) -> None:
+        """Print the help on standard output, typeset where that is a terminal."""
+        del file
+        from reader.cli.output import say
+
+        say(self.format_help().rstrip("\n"))
+
+
+def _common(parser: argparse.ArgumentParser, *, library: bool = True) -> None:
+    parser.add_argument("--lang", choices=("ar", "en"), help=_("language of the interface"))
+    if library:
+        parser.add_argument("--library", metavar="PATH", help=_("the library's file"))
+
+
+def _read(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="*", metavar="FILE", help=_("texts to add; the first is opened; - is standard input"))
+    parser.add_argument("--coder", metavar="NAME", help=_("whose annotations these are"))
+    parser.add_argument("--theme", choices=("dark", "light"), help=_("the colours"))
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("documents", nargs="*", metavar="DOCUMENT", help=_("names or numbers; none: all of them"))
+    parser.add_argument("--format", choices=("json",), default="json", help=_("what to write"))
+    parser.add_argument("-o", "--output", metavar="FILE", help=_("where to; none: standard output"))
+
+
+def _parse(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help=_("texts to understand; - is standard input"))
+    parser.add_argument("--format", choices=("json", "text"), default="text", help=_("what to write"))
+
+
+def _typeset(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help=_("the text; none or -: standard input"))
+    parser.add_argument("--width", type=int, metavar="N", help=_("columns; none: those of the terminal, at most 72"))
+
+
+def _annotate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help=_("the text, added to the library if it is not there"))
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--quote", metavar="TEXT", help=_("the passage, letter for letter"))
+    where.add_argument("--span", metavar="START:END", help=_("the passage in characters from 0, the end not included"))
+    parser.add_argument("--occurrence", type=int, metavar="N", help=_("which place of the quotation, from 1"))
+    parser.add_argument("--tag", action="append", required=True, metavar="NAME", dest="tags", help=_("a tag's name or slot; may be repeated"))
+    parser.add_argument("--note", default="", metavar="TEXT", help=_("a note on the passage"))
+    parser.add_argument("--coder", metavar="NAME", help=_("whose annotation this is"))
+
+
+def _list(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--tags", action="store_true", help=_("the codebook instead of the documents"))
+
+
+def build() -> argparse.ArgumentParser:
+    """Return the whole command line."""
+    parser = _Parser(prog="hashiya", description=_("Read and annotate Arabic text in the terminal."), allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=VERSION_TEXT, help=_("the version"))
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    for name, about, arguments in (
+        ("read", _("read and annotate on the screen (also without the word)"), _read),
+        ("export", _("write everything known of documents"), _export),
+        ("parse", _("understand texts: furniture, sessions, speakers, statements, topics"), _parse),
+        ("typeset", _("make Arabic text readable in this terminal, row by row"), _typeset),
+        ("annotate", _("tag a passage without the screen"), _annotate),
+        ("list", _("list the library's documents"), _list),
+    ):
+        sub = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
+        arguments(sub)
+        _common(sub, library=name not in ("parse", "typeset"))
+    return parser
+
+
+def _language_wish(arguments: list[str]) -> str | None:
+    for i, word in enumerate(arguments):
+        if word == "--lang" and i + 1 < len(arguments):
+            return arguments[i + 1]
+        if word.startswith("--lang="):
+            return word.partition("=")[2]
+    return None
+
+
+def dispatch(arguments: list[str]) -> int:
+    """Parse the command line and run the subcommand; return its exit code."""
+    set_language(language_of(_language_wish(arguments), environment_language()))
+    options = build().parse_args(arguments)
+    if options.command is None:
+        build().print_help()
+        return 0
+    from importlib import import_module
+
+    config = load(options.lang, getattr(options, "library", None), getattr(options, "coder", None))
+    set_language(config.language)
+    run = import_module(f"reader.cli.{options.command}").run
+    sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+    return int(run(config, options) or 0)

@@ -1,0 +1,123 @@
+"""`hashiya [FILE...]`: read and annotate on the screen. The first page is painted before anything heavy is loaded."""
+
+import os
+import sys
+
+from annotations.model import Document, Place
+from annotations.reading import Reading
+from reader.config import Config, load
+from reader.errors import UsageError
+from reader.i18n import set_language
+from reader.paths import sample_path
+from reader.sources import STDIN, Source, digest, read_source
+from reader.text.decode import decode, text_direction
+from reader.ui.opened import Opened
+
+_VALUED = {"--library": "library", "--lang": "lang", "--coder": "coder", "--theme": "theme"}
+
+
+def _parse(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
+    """Return the options and the files; argparse would cost the first page its start."""
+    options: dict[str, str] = {}
+    files: list[str] = []
+    rest = iter(arguments)
+    for word in rest:
+        name, equals, value = word.partition("=")
+        if word == "--":
+            files += rest
+        elif name in _VALUED:
+            given = value if equals else next(rest, None)
+            if given is None:
+                raise UsageError(problem=f"{name}?")
+            options[_VALUED[name]] = given
+        elif word.startswith("-") and word != STDIN:
+            raise UsageError(problem=f"{word}?")
+        else:
+            files.append(word)
+    return options, files
+
+
+def _fresh(source: Source) -> Opened:
+    """Return a text that is not in the library yet, not understood yet. Raises FileIsBinary or FileEmpty."""
+    text = decode(source.data, source.path).text
+    document = Document(0, source.name, source.path, source.name, text_direction(text), "", len(text), "")
+    return Opened(document, text, Reading(), (), (), Place())
+
+
+def _stored(config: Config, source: Source | None) -> Opened | None:
+    """Return what the library has of a text, or of the document opened last; None where it has nothing.
+
+    Raises a LibraryError where the file is no library of ours.
+    """
+    if not os.path.exists(config.library):
+        return None
+    from annotations import peek
+
+    return peek.document(config.library, digest(source.data) if source else None, Opened)
+
+
+def _prepare_directory(path: str) -> None:
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+
+
+def _plain(opened: Opened) -> int:
+    from reader.cli.output import say
+
+    say(opened.text.rstrip("\n"))
+    return 0
+
+
+def _take_terminal() -> None:
+    """Put the terminal in the place of a standard input that was read to its end."""
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise UsageError(problem=f"/dev/tty: {error.strerror}") from error
+    os.dup2(terminal, 0)
+    os.close(terminal)
+
+
+def run(arguments: list[str]) -> int:
+    """Read the files, show the first page of the first, then run the app."""
+    options, files = _parse(arguments)
+    config = load(options.get("lang"), options.get("library"), options.get("coder"))
+    set_language(config.language)
+    mode = options.get("theme", "dark")
+    if mode not in ("dark", "light"):
+        raise UsageError(problem=f"--theme {mode}? dark | light")
+    sources = [read_source(path) for path in files]
+    stored = _stored(config, sources[0] if sources else None)
+    if not sources and stored is None:
+        sources = [read_source(sample_path())]
+        stored = _stored(config, sources[0])
+    for source in sources[0 if stored is None else 1 :]:
+        decode(source.data, source.path)
+    opened = stored or _fresh(sources[0])
+    if not sys.stdout.isatty():
+        return _plain(opened)
+    if STDIN in files:
+        _take_terminal()
+    _prepare_directory(config.library)
+    return _on_screen(config, opened, tuple(sources), mode)
+
+
+def _on_screen(config: Config, opened: Opened, sources: tuple[Source, ...], mode: str) -> int:
+    from reader.terminal.colors import announce
+    from reader.terminal.quiet import Quiet
+    from reader.terminal.switches import hands_off
+    from reader.ui.first_page import paint
+
+    announce()
+    switch = hands_off()
+    with Quiet(switch.on, switch.off):
+        paint(opened, mode)
+        from reader.keymap import bindings, user_keys
+        from reader.ui.app import HashiyaApp, Start
+        from reader.ui.driver import PaintedDriver
+
+        PaintedDriver.painted = True
+        app = HashiyaApp(config, Start(opened, sources), bindings(config.arabic_layout, user_keys()), mode=mode)
+        app.run()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0

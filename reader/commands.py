@@ -1,0 +1,83 @@
+"""Every command: one row each, from which the footer, the help, the palette and the README's key table come.
+
+A key is named as the screen library names it (a character, or "ctrl+r", "pagedown"). `keys` are the usual ones;
+among them and `stable` there is one that is the same on Arabic PC and Mac layouts.
+"""
+
+from typing import NamedTuple
+
+from reader.i18n import N_
+
+
+class Command(NamedTuple):
+    """A command: its id (for keymap.toml), usual keys, keys that no layout moves, its group, name and explanation.
+
+    hint: its weight in the footer, 0 for not there; the lightest are dropped first where it is narrow.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    stable: tuple[str, ...]
+    group: str
+    name: str
+    about: str
+    hint: int = 0
+
+
+MOVE, MARK, FIND, SHOW = N_("Moving"), N_("Annotating"), N_("Finding and copying"), N_("Screen")
+
+COMMANDS: tuple[Command, ...] = (
+    Command("move.left", (), ("left",), MOVE, N_("Left"), N_("One letter to the left, as the eye sees")),
+    Command("move.right", (), ("right",), MOVE, N_("Right"), N_("One letter to the right, as the eye sees")),
+    Command("move.up", (), ("up",), MOVE, N_("Up"), N_("One row up")),
+    Command("move.down", (), ("down",), MOVE, N_("Down"), N_("One row down")),
+    Command("page.down", (), ("pagedown", "space"), MOVE, N_("Next page"), N_("One screen further")),
+    Command("page.up", (), ("pageup",), MOVE, N_("Previous page"), N_("One screen back")),
+    Command("row.start", (), ("home",), MOVE, N_("Row start"), N_("To the first letter of the row")),
+    Command("row.end", (), ("end",), MOVE, N_("Row end"), N_("To the last letter of the row")),
+    Command("text.start", (), ("ctrl+home",), MOVE, N_("Beginning"), N_("To the beginning of the text")),
+    Command("text.end", (), ("ctrl+end",), MOVE, N_("End"), N_("To the end of the text")),
+    Command("word.next", ("w",), ("w",), MOVE, N_("Next word"), N_("To the next word in reading order")),
+    Command("word.previous", ("b",), ("p",), MOVE, N_("Previous word"), N_("To the previous word in reading order")),
+    Command("sentence.next", (")",), ("j",), MOVE, N_("Next sentence"), N_("To the next sentence")),
+    Command("sentence.previous", ("(",), ("k",), MOVE, N_("Previous sentence"), N_("To the start of the sentence or the previous one")),
+    Command("paragraph.next", ("}",), ("ctrl+down",), MOVE, N_("Next paragraph"), N_("To the next paragraph")),
+    Command("paragraph.previous", ("{",), ("ctrl+up",), MOVE, N_("Previous paragraph"), N_("To the start of the paragraph or the previous one")),
+    Command("session.next", ("]",), ("f8",), MOVE, N_("Next session"), N_("To the next session"), 3),
+    Command("session.previous", ("[",), ("f7",), MOVE, N_("Previous session"), N_("To the start of the session or the previous one")),
+    Command("select", ("v",), ("s",), MARK, N_("Select"), N_("Start a selection here, or drop it"), 5),
+    Command("widen", ("e",), ("e",), MARK, N_("Widen"), N_("Widen the selection: word, clause, sentence, paragraph, session"), 6),
+    Command("narrow", ("E",), ("l",), MARK, N_("Narrow"), N_("Narrow the selection back")),
+    *(
+        Command(f"tag.{n}", (str(n),), (str(n),), MARK, N_("Tag in slot {n}"), N_("Tag the selection, or the sentence under the cursor; again takes it off"))
+        for n in range(1, 10)
+    ),
+    Command("tag.pick", ("t",), ("t",), MARK, N_("Tags"), N_("Pick a tag by part of its name, or make a new one"), 8),
+    Command("note", ("a",), ("a",), MARK, N_("Note"), N_("Write a note on the selection or the annotation here"), 7),
+    Command("remove", ("d",), ("d",), MARK, N_("Remove"), N_("Remove the annotation here"), 2),
+    Command("undo", ("u",), ("u",), MARK, N_("Undo"), N_("Take back the last act"), 4),
+    Command("redo", ("U", "ctrl+r"), ("r",), MARK, N_("Redo"), N_("Do again what was undone")),
+    Command("annotation.next", (".",), ("f9",), MARK, N_("Next annotation"), N_("To the next annotation")),
+    Command("annotation.previous", (",",), ("f12",), MARK, N_("Previous annotation"), N_("To the previous annotation")),
+    Command("copy", ("y",), ("y",), FIND, N_("Copy"), N_("Copy the selection, or the sentence under the cursor")),
+    Command("cite", ("Y",), ("f4",), FIND, N_("Cite"), N_("Copy it as a citation with speaker, title, agency, date and paragraph")),
+    Command("find", ("/",), ("f",), FIND, N_("Find"), N_("Find in the text; harakat and hamza forms do not matter"), 9),
+    Command("hit.next", ("n",), ("o",), FIND, N_("Next hit"), N_("To the next place found or lit up")),
+    Command("hit.previous", ("N",), ("i",), FIND, N_("Previous hit"), N_("To the previous place found or lit up")),
+    Command("cancel", (), ("escape",), FIND, N_("Cancel"), N_("Drop the selection, then the places lit up")),
+    Command("fold", ("z",), ("f3",), SHOW, N_("Fold furniture"), N_("Fold page furniture away, or show it")),
+    Command("outline", ("S",), ("f5",), SHOW, N_("Sessions"), N_("Show or hide the outline of sessions")),
+    Command("voices", ("V",), ("f6",), SHOW, N_("Speakers"), N_("Show or hide speakers and topics")),
+    Command("pane.next", (), ("tab",), SHOW, N_("Next pane"), N_("To the next pane")),
+    Command("pane.previous", (), ("shift+tab",), SHOW, N_("Previous pane"), N_("To the previous pane")),
+    Command("palette", (":", "ctrl+p"), ("f2",), SHOW, N_("Commands"), N_("All commands by name"), 1),
+    Command("help", ("?",), ("f1",), SHOW, N_("Help"), N_("All keys"), 10),
+    Command("quit", ("q", "ctrl+q"), ("q",), SHOW, N_("Quit"), N_("Leave; everything is saved already"), 10),
+)
+
+BY_ID = {command.id: command for command in COMMANDS}
+
+
+def usual_keys(command: Command) -> tuple[str, ...]:
+    """Return the keys of a command without repeats, the usual ones first."""
+    return tuple(dict.fromkeys((*command.keys, *command.stable)))

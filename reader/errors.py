@@ -1,0 +1,54 @@
+"""What can go wrong outside the library, under the root that the library's errors have too.
+
+HashiyaError
+    InputError: FileMissing, FileIsDirectory, FileUnreadable, FileIsBinary, FileEmpty
+    UsageError
+"""
+
+from annotations.errors import HashiyaError
+
+
+class InputError(HashiyaError):
+    """A text that cannot be read."""
+
+
+class FileMissing(InputError):
+    """No such file."""
+
+    message = "Cannot open {path}: there is no such file."
+    remedy = "Check the name; `hashiya list` shows what is in the library."
+
+
+class FileIsDirectory(InputError):
+    """A directory where a file was wanted."""
+
+    message = "Cannot open {path}: it is a directory."
+    remedy = "Give the text files in it, for example {path}/*.txt."
+
+
+class FileUnreadable(InputError):
+    """The operating system refuses."""
+
+    message = "Cannot open {path}: {reason}"
+    remedy = "Check who may read it."
+
+
+class FileIsBinary(InputError):
+    """A file that is no text."""
+
+    message = "Cannot open {path}: it is not a text file."
+    remedy = "Save the text as plain text, UTF-8, and open that."
+
+
+class FileEmpty(InputError):
+    """A file with nothing to read in it."""
+
+    message = "Cannot open {path}: there is no text in it."
+    remedy = "Check that it was saved."
+
+
+class UsageError(HashiyaError):
+    """A command line that cannot be understood."""
+
+    message = "{problem}"
+    remedy = "See `hashiya --help`."

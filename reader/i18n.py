@@ -1,0 +1,132 @@
+"""The interface's languages: gettext catalogues, values isolated in messages, numbers and dates.
+
+    set_language("ar")
+    _("Copied: {count}", count=counted("word", 3))
+
+A message's placeholders are filled with values in isolates (FSI ... PDI), so that a path or a name keeps its own
+direction inside an Arabic sentence; values that are left-to-right whatever they hold go through `ltr`.
+"""
+
+import gettext
+import os.path
+from datetime import date
+from functools import cache
+
+FSI, LRI, RLI, PDI, LRM, ALM = "\u2068", "\u2066", "\u2067", "\u2069", "\u200e", "\u061c"
+LANGUAGES = ("ar", "en")
+_DOMAIN = "hashiya"
+_LOCALE = os.path.join(os.path.dirname(__file__), "locale")
+# placeholders whose values are left-to-right whatever they hold
+_LTR_NAMES = frozenset(("path", "key", "save", "leave", "found", "known", "start", "end", "problem"))
+_INVISIBLE = dict.fromkeys(map(ord, FSI + LRI + RLI + PDI + LRM + ALM + "\u200f"))
+
+
+class _State:
+    language = "en"
+    catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation(_DOMAIN, _LOCALE, [language], fallback=True)
+
+
+def set_language(language: str) -> None:
+    """Choose the interface's language, "ar" or "en"; any other counts as "en"."""
+    _State.language = language if language in LANGUAGES else "en"
+    _State.catalogue = _catalogue(_State.language)
+
+
+def language_of(*wishes: str | None) -> str:
+    """Return the first of the wishes (--lang, config, environment) that names a language we have, else "en"."""
+    for wish in wishes:
+        if wish and wish[:2].lower() in LANGUAGES:
+            return wish[:2].lower()
+    return "en"
+
+
+def environment_language() -> str | None:
+    """Return what LC_ALL, LC_MESSAGES or LANG says, the first that is set."""
+    return next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None)
+
+
+def language() -> str:
+    """Return the interface's language."""
+    return _State.language
+
+
+def is_rtl() -> bool:
+    """Tell whether the interface runs from right to left."""
+    return _State.language == "ar"
+
+
+def isolate(value: object) -> str:
+    """Return a value isolated, with the direction of its own first letter; one isolated already as it is."""
+    text = str(value)
+    return text if text[:1] in (FSI, LRI, RLI) else f"{FSI}{text}{PDI}"
+
+
+def ltr_value(value: object) -> str:
+    """Return a value isolated as left-to-right; one isolated already as it is."""
+    text = str(value)
+    return text if text[:1] in (FSI, LRI, RLI) else ltr(text)
+
+
+def ltr(value: object) -> str:
+    """Return a path, a key, a version or a signed number isolated as left-to-right."""
+    return f"{LRI}{value}{PDI}"
+
+
+def ordered(text: str) -> str:
+    """Return a percent or a range so that it reads in the interface's order wherever it stands (%37, 3-1 in Arabic)."""
+    return f"{RLI}{ALM}{text}{PDI}" if is_rtl() else ltr(text)
+
+
+def percent(number: int) -> str:
+    """Return a percentage."""
+    return ordered(f"{number}%")
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
+    """Mark a message of a table for the catalogues; it is translated where it is shown."""
+    return message
+
+
+def _(message: str, **values: object) -> str:
+    """Return a message in the interface's language, its placeholders filled with isolated values."""
+    text = _State.catalogue.gettext(message)
+    if not values:
+        return text
+    return text.format(**{name: ltr_value(value) if name in _LTR_NAMES else isolate(value) for name, value in values.items()})
+
+
+def counted(singular: str, plural: str, number: int, case: str = "label") -> str:
+    """Return a counted noun, `{n}` in it filled, in the form that the language wants for `number`.
+
+    case: "label" for a noun that stands alone, "of" after a verbal noun or preposition: the Arabic dual differs.
+    """
+    return _State.catalogue.npgettext(case, singular, plural, number).format(n=number)
+
+
+def pcounted(case: str, singular: str, plural: str, number: int) -> str:
+    """As `counted`, the case first, as gettext's tools expect it."""
+    return counted(singular, plural, number, case)
+
+
+_MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
+    N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+
+
+def day(iso: str) -> str:
+    """Return the day of an ISO 8601 time as the interface writes dates: 26 October 2021."""
+    moment = date.fromisoformat(iso[:10])
+    return f"{moment.day} {_(_MONTHS[moment.month - 1])} {moment.year}"
+
+
+def plain(text: str) -> str:
+    """Return a message as it goes into a pipe or a file: logical text without isolates and marks."""
+    return text.translate(_INVISIBLE)
+
+

@@ -1,0 +1,97 @@
+"""Keys under every layout: which keys give a command, and how they are shown.
+
+Which layout is on cannot be known. Under an Arabic one, letters and marks arrive as Arabic and stand for their
+physical key; ASCII means itself, though it comes from other keys there.
+"""
+
+import os.path
+import sys
+from collections.abc import Mapping
+from functools import cache
+
+from reader.commands import BY_ID, COMMANDS, Command, usual_keys
+from reader.config import read_toml
+from reader.errors import UsageError
+
+_COLUMNS = {"pc": 1, "mac": 2, "azerty": 3}
+_ARABIC_DIGITS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
+LAM_ALEF_KEYS = ("ل", "ا")  # what the one key b sends as two letters, in one read
+_CAPS = {
+    "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "space": "Space", "tab": "Tab",
+    "shift+tab": "Shift+Tab", "escape": "Esc", "enter": "Enter", "left": "←", "right": "→", "up": "↑", "down": "↓",
+    "ctrl+down": "Ctrl+↓", "ctrl+up": "Ctrl+↑", "ctrl+home": "Ctrl+Home", "ctrl+end": "Ctrl+End",
+}  # fmt: skip
+
+
+def layout_in_use(setting: str) -> str:
+    """Return the layout that the setting means: auto is Mac's on a Mac and PC's elsewhere."""
+    if setting != "auto":
+        return setting
+    return "mac" if sys.platform == "darwin" else "pc"
+
+
+@cache
+def arabic_keys(layout: str) -> Mapping[str, tuple[str, ...]]:
+    """Return, for each Latin key, the characters that the same physical key sends under an Arabic layout."""
+    found: dict[str, tuple[str, ...]] = {}
+    with open(os.path.join(os.path.dirname(__file__), "arabic_layouts.tsv"), encoding="utf-8") as file:
+        for row in file:
+            columns = row.rstrip("\n").split("\t")
+            if row[:2] != "# " and len(columns) > _COLUMNS[layout]:
+                found[columns[0]] = tuple(columns[_COLUMNS[layout]].replace("-", "").split())
+    for n in range(10):
+        found[str(n)] = tuple(digits[n] for digits in _ARABIC_DIGITS)
+    return found
+
+
+def expand(keys: tuple[str, ...], layout: str) -> tuple[str, ...]:
+    """Return `keys` with what the same keys send under the Arabic layout, without repeats."""
+    arabic = arabic_keys(layout)
+    return tuple(dict.fromkeys(one for key in keys for one in (key, *arabic.get(key, ()))))
+
+
+def user_keys() -> dict[str, tuple[str, ...]]:
+    """Return the keys that the user's keymap.toml gives by command id, commas between several ("x,f7").
+
+    Raises UsageError for an id that is no command's, and for a key given to two.
+    """
+    table = read_toml("keymap.toml").get("keys", {})
+    chosen: dict[str, tuple[str, ...]] = {}
+    for name, keys in table.items():
+        if name not in BY_ID:
+            raise UsageError(problem=f"keymap.toml: {name}?")
+        chosen[name] = tuple(part.strip() for part in str(keys).split(",") if part.strip()) or (",",)
+    return chosen
+
+
+def bindings(setting: str = "auto", chosen: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, tuple[str, ...]]:
+    """Return every command's keys, the user's own in place of the usual ones, Arabic letters after each.
+
+    A key that the user gives to one command is taken from the others; an Arabic letter never takes a key away.
+    """
+    layout = layout_in_use(setting)
+    chosen = chosen or {}
+    taken = {key for keys in chosen.values() for key in keys}
+    plain = {c.id: chosen.get(c.id) or tuple(k for k in usual_keys(c) if k not in taken) for c in COMMANDS}
+    used = {key for keys in plain.values() for key in keys}
+    found: dict[str, tuple[str, ...]] = {}
+    for name, keys in plain.items():
+        extra = [key for key in expand(keys, layout) if key not in keys and key not in used]
+        used.update(extra)
+        found[name] = (*keys, *extra)
+    return found
+
+
+def key_cap(key: str) -> str:
+    """Return a key as it is printed on a keyboard: Ctrl+R, PgDn, F7."""
+    if key in _CAPS:
+        return _CAPS[key]
+    if key.startswith("ctrl+"):
+        return "Ctrl+" + key[5:].upper()
+    return key.upper() if len(key) > 1 and key[0] == "f" and key[1:].isdigit() else key
+
+
+def caps(command: Command, keys: tuple[str, ...], *, most: int = 3) -> list[str]:
+    """Return the key caps of a command for the help: at most `most`, the Latin ones only."""
+    shown = [key_cap(key) for key in keys if key.isascii()]
+    return shown[:most] or [key_cap(key) for key in usual_keys(command)][:most]

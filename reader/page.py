@@ -1,0 +1,77 @@
+"""What a document's reading looks like as a page: its paragraphs with their kinds, session headings, folds."""
+
+from collections.abc import Iterator
+
+from annotations.reading import Reading
+from annotations.spans import Span
+from reader.i18n import counted
+from reader.text.segments import paragraphs
+from reader.typeset.view import Block, Kind
+
+
+def _kinds(reading: Reading) -> dict[int, Kind]:
+    """Return the kind of each special line by the offset at which it begins."""
+    kinds: dict[int, Kind] = {span.start: "separator" for span in reading.separators}
+    for article in reading.articles:
+        if article.title is not None:
+            kinds[article.title.start] = "title"
+        kinds.update({span.start: "subtitle" for span in article.subtitles})
+        kinds.update({span.start: "dateline" for span in article.dateline})
+    return kinds
+
+
+def _noise_at(reading: Reading, offset: int) -> Span | None:
+    return next((noise.span for noise in reading.noise if noise.span.holds(offset)), None)
+
+
+def fold_label(lines: int) -> str:
+    """Return the words that stand for `lines` folded lines of page furniture."""
+    return "⋯ " + counted("{n} furniture line", "{n} furniture lines", lines) + " ⋯"
+
+
+def _gap(kind: Kind, previous: Kind | None) -> int:
+    if kind == previous and kind in ("noise", "dateline"):
+        return 0
+    return 2 if kind == "heading" else 1
+
+
+def _with_headings(spans: list[Span], reading: Reading) -> Iterator[tuple[Span, int]]:
+    """Yield each paragraph with the number of the session that it begins, 0 where it begins none."""
+    starts = {session.span.start: session.number for session in reading.sessions}
+    for span in spans:
+        yield span, next((number for start, number in starts.items() if span.start <= start < span.end), 0)
+
+
+def build_blocks(text: str, reading: Reading, *, folded: bool = False) -> list[Block]:
+    """Return the blocks of a document in order: every line that is no blank, and between them what is put in.
+
+    A session's heading stands above its first paragraph. folded: page furniture is one row for each stretch.
+    Body paragraphs are numbered through the document, which is what a citation names.
+    """
+    kinds = _kinds(reading)
+    labels = {session.number: session.label for session in reading.sessions}
+    spans = [Span(*pair) for pair in paragraphs(text)]
+    blocks: list[Block] = []
+    number, fold_end = 0, -1
+    for span, session in _with_headings(spans, reading):
+        if span.start < fold_end:
+            continue
+        previous = blocks[-1].kind if blocks else None
+        if session:
+            blocks.append(Block("heading", span.start, span.start, _gap("heading", previous), f"{session} · {labels[session]}", session))
+            previous = "heading"
+        noise = _noise_at(reading, span.start)
+        if noise is not None and folded:
+            count = sum(1 for other in spans if noise.holds(other.start))
+            blocks.append(Block("fold", span.start, span.start, 1, fold_label(count)))
+            fold_end = noise.end
+            continue
+        kind: Kind = "noise" if noise is not None else kinds.get(span.start, "body")
+        number += kind == "body"
+        blocks.append(Block(kind, span.start, span.end, _gap(kind, previous), "", number if kind == "body" else 0))
+    return blocks
+
+
+def paragraph_number(blocks: list[Block] | tuple[Block, ...], offset: int) -> int:
+    """Return the number of the body paragraph that `offset` lies in, 0 outside."""
+    return next((block.number for block in blocks if block.start <= offset < block.end), 0)

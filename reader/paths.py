@@ -1,0 +1,40 @@
+"""Where things are on this machine: the library, the settings, the sample that is shipped.
+
+Written by hand since the library that does this imports pathlib, which the first page cannot wait for.
+"""
+
+import os
+import sys
+
+SAMPLE = "global_security_forum_2021.txt"
+_HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def _directory(variable: str, fallback: str, mac: str) -> str:
+    chosen = os.environ.get(variable)
+    if chosen and os.path.isabs(chosen):
+        return os.path.join(chosen, "hashiya")
+    place = mac if sys.platform == "darwin" else fallback
+    return os.path.join(os.path.expanduser(place), "hashiya")
+
+
+def library_path(chosen: str | None = None) -> str:
+    """Return the library's file: the one chosen, that of HASHIYA_LIBRARY, or the one in the user's data directory."""
+    given = chosen or os.environ.get("HASHIYA_LIBRARY")
+    if given:
+        return os.path.abspath(os.path.expanduser(given))
+    return os.path.join(_directory("XDG_DATA_HOME", "~/.local/share", "~/Library/Application Support"), "library.db")
+
+
+def config_directory() -> str:
+    """Return the directory of config.toml and keymap.toml."""
+    return _directory("XDG_CONFIG_HOME", "~/.config", "~/Library/Application Support")
+
+
+def sample_path() -> str:
+    """Return the sample article: in the installed package, else, in an editable install, in the top-level samples/."""
+    for place in (os.path.join(_HERE, "samples"), os.path.join(os.path.dirname(_HERE), "samples")):
+        path = os.path.join(place, SAMPLE)
+        if os.path.exists(path):
+            return path
+    return os.path.join(_HERE, "samples", SAMPLE)

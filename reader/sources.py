@@ -1,0 +1,68 @@
+"""Getting texts: from files and standard input into the library, with their reading."""
+
+import os
+import sys
+from typing import NamedTuple
+
+from annotations.model import Document
+from annotations.store import Library
+from reader.errors import FileIsDirectory, FileMissing, FileUnreadable
+from reader.text.decode import decode, text_direction
+
+STDIN = "-"
+
+
+class Source(NamedTuple):
+    """Bytes as given, where from, and what the document is to be called."""
+
+    data: bytes
+    path: str
+    name: str
+
+
+def read_source(path: str) -> Source:
+    """Return the bytes of a file, or of standard input for "-".
+
+    Raises FileMissing, FileIsDirectory or FileUnreadable.
+    """
+    if path == STDIN:
+        return Source(sys.stdin.buffer.read(), STDIN, "stdin")
+    if os.path.isdir(path):
+        raise FileIsDirectory(path=path)
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except FileNotFoundError as error:
+        raise FileMissing(path=path) from error
+    except OSError as error:
+        raise FileUnreadable(path=path, reason=error.strerror or str(error)) from error
+    return Source(data, os.path.abspath(path), os.path.splitext(os.path.basename(path))[0])
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 by which a document is known again."""
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
+
+
+def add_source(library: Library, source: Source) -> Document:
+    """Add a text to the library, understood; return the document there is where its very bytes were added before.
+
+    Raises FileIsBinary or FileEmpty, and adds nothing.
+    """
+    mark = digest(source.data)
+    found = library.by_digest(mark)
+    if found is not None:
+        return found
+    from reader.article.parse import parse
+
+    text, encoding = decode(source.data, source.path)
+    reading = parse(text)
+    title = next((a.title.cut(text) for a in reading.articles if a.title is not None), "")
+    if not title:
+        title = next(line.strip() for line in text.splitlines() if line.strip())[:80]
+    return library.add(
+        text, reading, name=source.name, path=source.path, title=title,
+        direction=text_direction(text), digest=mark, encoding=encoding,
+    )  # fmt: skip

@@ -1,0 +1,27 @@
+"""Grapheme clusters: what a reader takes for one letter with its marks.
+
+The rules are those of UAX #29; a library passing Unicode's own test file applies them.
+"""
+
+from unicode_segmentation_rs import graphemes
+
+
+def cluster_starts(text: str) -> list[int]:
+    """Return the offset (code points) at which each extended grapheme cluster of `text` begins, in order."""
+    if text.isascii() and "\r" not in text:
+        return list(range(len(text)))
+    starts: list[int] = []
+    offset = 0
+    for cluster in graphemes(text, is_extended=True):
+        starts.append(offset)
+        offset += len(cluster)
+    return starts
+
+
+def snap_out(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the half-open span `start:end` widened to the cluster bounds around it, so that no mark is torn off."""
+    window_start = max(0, start - 32)
+    starts = [window_start + s for s in cluster_starts(text[window_start : end + 32])]
+    low = max((s for s in starts if s <= start), default=start)
+    high = min((s for s in starts if s >= end), default=min(len(text), end + 32))
+    return low, min(high, len(text))

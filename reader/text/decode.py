@@ -1,0 +1,63 @@
+"""From bytes to text: the encoding found, the byte order mark dropped, newlines as LF."""
+
+import codecs
+from typing import NamedTuple
+
+from reader.errors import FileEmpty, FileIsBinary
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_TEXT_CONTROLS = frozenset(b"\t\n\r\f\x1b")
+_LOOKED_AT = 8192
+_MOST_CONTROLS = 0.02
+
+
+class Decoded(NamedTuple):
+    """A text and the encoding it was in."""
+
+    text: str
+    encoding: str
+
+
+def _looks_binary(head: bytes) -> bool:
+    controls = sum(1 for byte in head if byte < 0x20 and byte not in _TEXT_CONTROLS)
+    return b"\0" in head or controls > _MOST_CONTROLS * max(len(head), 1)
+
+
+def decode(source: bytes, path: str) -> Decoded:
+    """Return the text of `source`: by its byte order mark, else UTF-8, else windows-1256, the old Arabic encoding.
+
+    path: named in the errors. Raises FileIsBinary where it is no text and FileEmpty where nothing but blanks is in it.
+    """
+    for bom, encoding in _BOMS:
+        if source.startswith(bom):
+            text = source[len(bom) :].decode(encoding, "replace")
+            break
+    else:
+        if _looks_binary(source[:_LOOKED_AT]):
+            raise FileIsBinary(path=path)
+        try:
+            text, encoding = source.decode("utf-8"), "utf-8"
+        except UnicodeDecodeError:
+            text, encoding = source.decode("cp1256", "replace"), "cp1256"
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise FileEmpty(path=path)
+    return Decoded(text, encoding)
+
+
+def is_arabic(char: str) -> bool:
+    """Tell whether `char` is a letter of the Arabic script."""
+    return "\u0600" <= char <= "\u08ff" or "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc"
+
+
+def text_direction(text: str) -> str:
+    """Return "R" for a text mostly in Arabic letters, else "L"; its first 10,000 letters decide."""
+    letters = [char for char in text[:20_000] if char.isalpha()][:10_000]
+    return "R" if sum(map(is_arabic, letters)) * 2 > len(letters) else "L"

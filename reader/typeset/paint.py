@@ -1,0 +1,65 @@
+"""Highlights: which style each cell of a row is printed in, and how a row is cut into pieces of one style.
+
+Styles are keys (names of the palette), so this knows no colours. Several may lie over one unit: a later layer
+hides an earlier one of the same aspect.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+from unicodedata import combining
+
+from reader.typeset.row import Row
+
+
+class Layer(NamedTuple):
+    """A highlight: a half-open span (code points of the text) and the palette's key for it."""
+
+    start: int
+    end: int
+    ink: str
+
+
+class Piece(NamedTuple):
+    """A stretch of a printed row: what is printed, left to right, its cells, and its keys from the lowest layer up."""
+
+    glyphs: str
+    width: int
+    inks: tuple[str, ...]
+
+
+def inks_of(row: Row, base: int, layers: Sequence[Layer]) -> list[tuple[str, ...]]:
+    """Return, for every unit of the row in logical order, the keys of the layers that meet it.
+
+    base: the offset at which the row's block begins. A bound inside a unit (lam-alef) paints the whole of it.
+    """
+    low, high = base + row.start, base + row.end
+    here = [layer for layer in layers if layer.start < high and low < layer.end]
+    if not here:
+        return [()] * len(row.units)
+    return [
+        tuple([layer.ink for layer in here if layer.start < base + unit.end and base + unit.start < layer.end])
+        for unit in row.units
+    ]
+
+
+def _marked(glyph: str) -> bool:
+    return len(glyph) > 1 and any(map(combining, glyph[1:]))
+
+
+def pieces(row: Row, inks: Sequence[tuple[str, ...]]) -> list[Piece]:
+    """Return the row as pieces of one style each, from left to right.
+
+    A unit with marks stands alone: the screen library cuts pieces between code points and would tear them off.
+    """
+    found: list[Piece] = []
+    alone = True
+    for index in row.order:
+        unit = row.units[index]
+        marked = _marked(unit.glyph)
+        if found and not alone and not marked and found[-1].inks == inks[index]:
+            last = found[-1]
+            found[-1] = Piece(last.glyphs + unit.glyph, last.width + unit.width, last.inks)
+        else:
+            found.append(Piece(unit.glyph, unit.width, inks[index]))
+        alone = marked
+    return found

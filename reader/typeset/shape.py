@@ -1,0 +1,119 @@
+"""From characters to glyph units: what is drawn as one, one or two cells wide.
+
+A unit is a grapheme cluster, or lam + alef with the marks of both. Presentation forms are used in every
+terminal, since only they make lam-alef one cell everywhere. Format characters are not printed: the harmless
+ones are merged into their neighbour, the others, and control characters, show as visible marks.
+"""
+
+from typing import NamedTuple
+from unicodedata import category
+
+from bidi.mirror import MIRRORED
+
+from reader.text.clusters import cluster_starts
+from reader.text.width import cell_width
+from reader.typeset.joining import FORMS, LAM_ALEF, TRANSPARENT, form_indices
+
+_LAM = "\u0644"
+_SILENT = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u00ad\u2060\ufeff")
+_DIRECTION_MARKS = {
+    "\u202a": "⇢", "\u202d": "⇢", "\u2066": "⇢", "\u202b": "⇠", "\u202e": "⇠", "\u2067": "⇠",
+    "\u2068": "⇔", "\u202c": "⇥", "\u2069": "⇥",
+}  # fmt: skip
+_UNEVEN = {chr(0x6DD): "◯", chr(0x8E2): "◯", **{chr(c): "#" for c in range(0x600, 0x606)}}
+_CONTROL = "\ufffd"
+_LONE_MARK_BASE = "◌"
+
+
+class Unit(NamedTuple):
+    """A glyph unit: the half-open span (code points of its paragraph), what is printed, its cells, its direction."""
+
+    start: int
+    end: int
+    glyph: str
+    width: int
+    rtl: bool
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is seen of it."""
+        return not self.glyph.strip()
+
+
+def _visible_control(char: str, reveal: bool) -> str:
+    """Return the mark that stands for a control or format character; empty where it stays unseen."""
+    if char == "\t":
+        return "  "
+    if char < " ":
+        return chr(0x2400 + ord(char))
+    if char == "\x7f":
+        return "␡"
+    if category(char) == "Cc":
+        return _CONTROL
+    if char in _SILENT or (not reveal and char in _DIRECTION_MARKS):
+        return ""
+    return _DIRECTION_MARKS.get(char, "")
+
+
+def _glyph(cluster: str, form: int, rtl: bool, reveal: bool) -> str:
+    base = cluster[0]
+    if base in FORMS:
+        base = FORMS[base][form]
+    elif base in _UNEVEN:
+        base = _UNEVEN[base]
+    elif rtl and base in MIRRORED:
+        base = MIRRORED[base]
+    elif len(cluster) == 1 and base > " " and base < "\x7f":
+        return base
+    elif category(base) in TRANSPARENT or category(base) == "Cc":
+        if category(base) not in ("Mn", "Me"):
+            return _visible_control(base, reveal) + "".join(c for c in cluster[1:] if category(c) in ("Mn", "Me"))
+        base = _LONE_MARK_BASE + base
+    elif base in "\u2028\u2029":
+        return " "
+    return base + "".join([c for c in cluster[1:] if c not in _SILENT]) if len(cluster) > 1 else base
+
+
+def _drawn(text: str, rtl: bytearray, reveal: bool) -> list[Unit]:
+    """Return the units before the unseen ones are merged away."""
+    starts = cluster_starts(text)
+    forms = form_indices(text, rtl)
+    ends = [*starts[1:], len(text)]
+    units: list[Unit] = []
+    i, count = 0, len(starts)
+    while i < count:
+        start, end = starts[i], ends[i]
+        cluster = text[start:end]
+        if cluster[0] == _LAM and i + 1 < count and forms[start] > 1 and text[end] in LAM_ALEF and forms[end] & 1:
+            alef = text[end : ends[i + 1]]
+            glyph = LAM_ALEF[alef[0]][forms[start] & 1]
+            glyph += "".join([c for c in cluster[1:] + alef[1:] if c not in _SILENT])
+            units.append(Unit(start, ends[i + 1], glyph, 1, True))
+            i += 2
+            continue
+        glyph = _glyph(cluster, forms[start], bool(rtl[start]), reveal)
+        units.append(Unit(start, end, glyph, cell_width(glyph) if glyph != "  " else 2, bool(rtl[start])))
+        i += 1
+    return units
+
+
+def shape(text: str, rtl: bytearray, *, reveal: bool = False) -> list[Unit]:
+    """Return the glyph units of one paragraph in logical order; they cover it without gap or overlap.
+
+    rtl: one byte a code point, 1 where its level is odd. reveal: show direction controls as marks, as is right
+    for text from elsewhere; the interface's own strings hold isolates that nobody should see.
+    """
+    merged: list[Unit] = []
+    waiting: int | None = None
+    for unit in _drawn(text, rtl, reveal):
+        if unit.width == 0:
+            if merged:
+                merged[-1] = merged[-1]._replace(end=unit.end)
+            elif waiting is None:
+                waiting = unit.start
+            continue
+        merged.append(unit if waiting is None else unit._replace(start=waiting))
+        waiting = None
+    if waiting is not None:
+        merged.append(Unit(waiting, len(text), " ", 1, False))
+    return merged

@@ -1,0 +1,183 @@
+"""A document laid out in rows, lazily: only the paragraphs near the place that is looked at are ordered and broken.
+
+A place is (block, line): blocks are the paragraphs of the document and the headings and folds put between them, and
+the lines of a block are its blank rows above and then its own. So the size of a text does not matter.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from reader.typeset.bidi import paragraph_direction
+from reader.typeset.row import Paragraph, Row, lay_out, prepare
+
+Kind = Literal["title", "subtitle", "dateline", "body", "noise", "separator", "heading", "fold"]
+_CACHED = 512
+
+
+class Block(NamedTuple):
+    """A stretch that is laid out by itself.
+
+    start, end: its span of the text in code points; empty for a heading or a fold, which show `label` instead and
+    stand before `start`. gap: blank rows above it. number: of the paragraph, or of the heading's session.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    gap: int = 1
+    label: str = ""
+    number: int = 0
+
+    @property
+    def virtual(self) -> bool:
+        """Whether it shows words that are not in the text."""
+        return self.end == self.start
+
+
+class Place(NamedTuple):
+    """A line of the view: the index of its block, and which of the block's lines from its blank rows down."""
+
+    block: int
+    line: int
+
+
+class Line(NamedTuple):
+    """What stands on one screen line: its place, its row, and that row's number in its block (-1: a blank line)."""
+
+    place: Place
+    row: Row | None
+    index: int
+
+
+class View:
+    """The rows of `blocks` of a text in a column of `width` cells. direction: of the document, "R" or "L"."""
+
+    def __init__(self, text: str, blocks: Sequence[Block], width: int, direction: str) -> None:
+        """Keep the blocks; nothing is laid out yet."""
+        self.text = text
+        self.blocks = tuple(blocks)
+        self.width = max(1, width)
+        self.direction = direction
+        self._starts = [block.start for block in self.blocks]
+        self._rows: dict[int, list[Row]] = {}
+        self._prepared: dict[int, Paragraph] = {}
+
+    def with_width(self, width: int) -> "View":
+        """Return the same blocks in a column of another width; what is ordered and shaped already is kept."""
+        other = View(self.text, self.blocks, width, self.direction)
+        other._prepared = self._prepared
+        return other
+
+    def content(self, index: int) -> str:
+        """Return what the block shows."""
+        block = self.blocks[index]
+        return block.label if block.virtual else self.text[block.start : block.end]
+
+    def paragraph(self, index: int) -> Paragraph:
+        """Return the block, ordered and shaped."""
+        found = self._prepared.get(index)
+        if found is None:
+            content = self.content(index)
+            found = prepare(content, paragraph_direction(content, self.direction), reveal=not self.blocks[index].virtual)
+            if len(self._prepared) >= _CACHED:
+                self._prepared.clear()
+            self._prepared[index] = found
+        return found
+
+    def rows(self, index: int) -> list[Row]:
+        """Return the rows of a block, offsets counted from its start."""
+        found = self._rows.get(index)
+        if found is None:
+            found = lay_out(self.paragraph(index), self.width)
+            if len(self._rows) >= _CACHED:
+                self._rows.clear()
+            self._rows[index] = found
+        return found
+
+    def height(self, index: int) -> int:
+        """Return how many lines a block takes, its blank rows above included; the first block has none."""
+        return self._gap(index) + len(self.rows(index))
+
+    def _gap(self, index: int) -> int:
+        return self.blocks[index].gap if index else 0
+
+    def clamp(self, place: Place) -> Place:
+        """Return the nearest place that there is."""
+        if not self.blocks:
+            return Place(0, 0)
+        block = min(max(place.block, 0), len(self.blocks) - 1)
+        return Place(block, min(max(place.line, 0), max(self.height(block) - 1, 0)))
+
+    def move(self, place: Place, count: int) -> Place:
+        """Return the place `count` lines further down (up where negative), at most the last (first) line."""
+        block, line = self.clamp(place)
+        line += count
+        while line < 0 and block > 0:
+            block -= 1
+            line += self.height(block)
+        while block < len(self.blocks) - 1 and line >= self.height(block):
+            line -= self.height(block)
+            block += 1
+        return self.clamp(Place(block, line))
+
+    def window(self, top: Place, height: int) -> list[Line]:
+        """Return at most `height` lines from the place `top` down."""
+        lines: list[Line] = []
+        block, line = self.clamp(top)
+        while block < len(self.blocks) and len(lines) < height:
+            gap, rows = self._gap(block), self.rows(block)
+            for at in range(line, gap + len(rows)):
+                if len(lines) == height:
+                    break
+                lines.append(Line(Place(block, at), rows[at - gap] if at >= gap else None, at - gap if at >= gap else -1))
+            block, line = block + 1, 0
+        return lines
+
+    def distance(self, first: Place, last: Place, most: int) -> int:
+        """Return how many lines `last` is below `first`, at most `most`; negative where it is above."""
+        if last < first:
+            return -self.distance(last, first, most)
+        count = -first.line
+        for block in range(first.block, last.block):
+            count += self.height(block)
+            if count > most:
+                return most
+        return min(count + last.line, most)
+
+    def block_at(self, offset: int) -> int:
+        """Return the index of the block of text that holds `offset`, else of the nearest one before or after it."""
+        index = min(max(bisect_right(self._starts, offset) - 1, 0), len(self.blocks) - 1)
+        low = index
+        while low >= 0 and self.blocks[low].virtual:
+            low -= 1
+        if low >= 0:
+            return low
+        while index < len(self.blocks) - 1 and self.blocks[index].virtual:
+            index += 1
+        return index
+
+    def place_of(self, offset: int) -> Place:
+        """Return the line on which the character at `offset` stands."""
+        if not self.blocks:
+            return Place(0, 0)
+        index = self.block_at(offset)
+        ends = [row.end for row in self.rows(index)]
+        inside = min(max(offset - self.blocks[index].start, 0), max(ends[-1] - 1, 0)) if ends else 0
+        return Place(index, self._gap(index) + bisect_right(ends, inside))
+
+    def row_at(self, place: Place) -> Row | None:
+        """Return the row on a line, None where it is blank."""
+        at = place.line - self._gap(place.block)
+        return self.rows(place.block)[at] if at >= 0 else None
+
+    def offset_of(self, place: Place) -> int:
+        """Return the offset (code points of the text) at which the line begins; of a blank one, its block's."""
+        block = self.blocks[place.block]
+        row = self.row_at(place)
+        return block.start if row is None or block.virtual else block.start + row.start
+
+    def last_top(self, height: int) -> Place:
+        """Return the lowest place that may stand at the top of a screen of `height` lines."""
+        last = len(self.blocks) - 1
+        return self.move(Place(last, self.height(last) - 1), 1 - height) if self.blocks else Place(0, 0)

@@ -1,0 +1,151 @@
+"""The app: one reading screen on one library."""
+
+import asyncio
+import signal
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.app import App
+from textual.filter import LineFilter
+from textual.theme import Theme
+
+from annotations.errors import HashiyaError
+from annotations.model import Document
+from annotations.store import Library
+from reader.commands import BY_ID, COMMANDS
+from reader.config import Config
+from reader.i18n import _, is_rtl
+from reader.keymap import caps
+from reader.sources import Source, add_source
+from reader.ui.driver import PaintedDriver
+from reader.ui.jobs import StoreThread
+from reader.ui.line_filter import TypesetFilter
+from reader.ui.opened import Opened
+from reader.ui.palette import PAPER, mix
+from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.picker import Choice, Picked, Picker
+from reader.ui.screens.reading import ReadingScreen
+
+_SURFACES = {"dark": ("#24221d", "#35322a"), "light": ("#ece7da", "#ddd6c4")}
+
+
+def theme(mode: str) -> Theme:
+    """Return the colours of the frame around the text, from the palette."""
+    surface, panel = _SURFACES[mode]
+    return Theme(
+        name=f"hashiya-{mode}", dark=mode == "dark", background=PAPER[mode], surface=surface, panel=panel,
+        primary=mix(("heading",), mode).fore, secondary=mix(("chrome",), mode).fore, accent=mix(("heading",), mode).fore,
+        foreground=mix(("text",), mode).fore,
+    )  # fmt: skip
+
+
+class Start(NamedTuple):
+    """What the app begins with: what the first page showed, and the texts yet to be added, the first to be shown."""
+
+    opened: Opened
+    sources: tuple[Source, ...]
+
+
+def load(library: Library, document: Document) -> Opened:
+    """Return a document as it stands in the library."""
+    number = document.id
+    return Opened(
+        document, library.text(number), library.reading(number), tuple(library.tags()),
+        tuple(library.annotations(number)), library.place(number),
+    )  # fmt: skip
+
+
+class HashiyaApp(App[None]):
+    """Hashiya on the screen."""
+
+    CSS_PATH = "hashiya.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar = []
+    TITLE = "Hashiya"
+
+    def __init__(self, config: Config, start: Start, keys: Mapping[str, tuple[str, ...]], *, mode: str = "dark") -> None:
+        """Begin with what the first page showed."""
+        super().__init__(driver_class=PaintedDriver)
+        self.config, self.keys, self.mode = config, keys, mode
+        self._start = start
+        self.jobs = StoreThread(config.library, config.coder)
+        self._filter = TypesetFilter("R" if is_rtl() else "L")
+        self.failure: HashiyaError | None = None
+        self.register_theme(theme(mode))
+        self.theme = f"hashiya-{mode}"
+        self._reading = ReadingScreen(start.opened, self.jobs, keys, coder=config.coder, mode=mode)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Typeset every line of every widget, after the stock filters."""
+        return [*super().get_line_filters(), self._filter]
+
+    def get_default_screen(self) -> ReadingScreen:
+        """Return the reading screen."""
+        return self._reading
+
+    def send(self, sequence: str) -> None:
+        """Send a control sequence to the terminal."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+
+    async def on_mount(self) -> None:
+        """End on the signals that end a session; then open the library and show what it knows."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self.exit)
+        self.call_after_refresh(self._open)
+
+    async def _open(self) -> None:
+        """Add what was given on the command line; show the first document with its reading."""
+        sources, opened = self._start.sources, self._start.opened
+        try:
+            if sources:
+                shown = await self.jobs.run(lambda library: load(library, add_source(library, sources[0])))
+                self._reading.show(shown)
+                for source in sources[1:]:
+                    await self.jobs.run(lambda library, source=source: add_source(library, source))
+            elif opened.document.id:
+                await self.jobs.run(lambda library: library.tags())
+            await self._reading.keep_place()
+        except HashiyaError as error:
+            self.failure = error
+            self.exit(return_code=4)
+
+    async def action_help_quit(self) -> None:
+        """Say how to leave, on ctrl+c."""
+        self._reading.say(_("{key} leaves", key=self._reading.cap("quit")))
+
+    def show_help(self, screen: ReadingScreen) -> None:
+        """Show all keys."""
+        del screen
+        self.push_screen(HelpScreen(self.keys, self.mode))
+
+    def show_palette(self, screen: ReadingScreen) -> None:
+        """Let a command be picked by part of its name."""
+        choices = [
+            Choice(c.id, _(c.name, n=c.id[4:]) if "{n}" in c.name else _(c.name), " ".join(caps(c, self.keys[c.id], most=1)))
+            for c in COMMANDS
+            if c.id != "palette"
+        ]
+
+        def matching(typed: str) -> Sequence[Choice]:
+            wanted = typed.casefold()
+            return [c for c in choices if wanted in c.name.casefold() or wanted in _(BY_ID[c.key].about).casefold()]
+
+        async def picked(result: Picked | None) -> None:
+            if result is not None:
+                await screen.action_run(result.key)
+
+        self.push_screen(Picker(_("Commands"), matching, mode=self.mode, empty=_("No command has this name")), picked)
+
+    def on_unmount(self) -> None:
+        """Write the reading place and close the library."""
+        if self.failure is None:
+            self._keep(self._reading.keep_place_now)
+        self._keep(self.jobs.close)
+
+    def _keep(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except HashiyaError as error:
+            self.failure = error

@@ -1,0 +1,130 @@
+"""Places lit up: those of what was typed, of an entry of a sidebar; going from one to the next; copying."""
+
+from typing import TYPE_CHECKING
+
+from annotations.spans import Span
+from reader.citation import cite, parts_of
+from reader.clipboard import plan
+from reader.i18n import _, counted
+from reader.page import paragraph_number
+from reader.search import find_all
+from reader.typeset.paint import Layer
+from reader.ui.opened import next_place
+from reader.ui.widgets.entries import Entry
+from reader.ui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from reader.ui.screens.reading import ReadingScreen
+
+
+class Finding:
+    """What is lit up on a screen."""
+
+    def __init__(self, screen: "ReadingScreen") -> None:
+        """Light nothing up yet."""
+        self._screen = screen
+        self.places: tuple[Span, ...] = ()
+        self._from = 0
+        self._query = ""
+        self._typing = False
+
+    @property
+    def _field(self) -> Field:
+        return self._screen.query_one("#find", Field)
+
+    def begin(self) -> None:
+        """Show the field to type in."""
+        self._from = self._screen.pane.cursor
+        self._typing = True
+        self._field.display = True
+        self._screen.query_one("#hints").display = False
+        self._field.value = ""
+        self._field.focus()
+
+    def typed(self, query: str) -> None:
+        """Find what is typed so far, from where finding began."""
+        if not self._typing:
+            return
+        self._query = query.strip()
+        self.places = tuple(find_all(self._screen.opened.text, self._query))
+        here = [place for place in self.places if place.start >= self._from]
+        self._go(here[0] if here else (self.places[0] if self.places else None))
+
+    def end(self, *, keep: bool) -> None:
+        """Hide the field. keep: leave the places lit up."""
+        self._typing = False
+        self._field.display = False
+        self._screen.query_one("#hints").display = True
+        self._screen.pane.focus()
+        if not keep:
+            self.clear()
+            self._screen.pane.go(self._from)
+        elif self._query:
+            self._tell()
+
+    @property
+    def typing(self) -> bool:
+        """Whether the field is shown."""
+        return self._typing
+
+    def _tell(self) -> None:
+        if not self.places:
+            self._screen.say(_("“{query}” is not in the text", query=self._query))
+            return
+        here = next((i for i, place in enumerate(self.places) if place.start == self._screen.pane.cursor), 0)
+        count = counted("{n} place", "{n} places", len(self.places))
+        self._screen.say(_("{what}: {count}, this is {number}", what=self._query, count=count, number=here + 1))
+
+    def clear(self) -> None:
+        """Light nothing up."""
+        self.places = ()
+        self._screen.light(())
+
+    def choose(self, entry: Entry) -> None:
+        """Light up the places of a sidebar's entry and go to the next one from the cursor."""
+        self.places, self._query = entry.places, entry.name
+        self._go(next_place(self.places, self._screen.pane.cursor, 1))
+        self._tell()
+
+    def step(self, count: int) -> None:
+        """Go to the next (previous) place that is lit up."""
+        if not self.places:
+            self._screen.say(_("Nothing is lit up: {key} finds", key=self._screen.cap("find")))
+            return
+        self._go(next_place(self.places, self._screen.pane.cursor, count))
+        self._tell()
+
+    def annotation(self, count: int) -> None:
+        """Go to the next (previous) annotation."""
+        spans = sorted({a.anchor.span for a in self._screen.opened.annotations})
+        found = next_place(spans, self._screen.pane.cursor, count)
+        if found is None:
+            self._screen.say(_("No annotations yet: {key} tags the sentence", key=self._screen.cap("tag.1")))
+        else:
+            self._screen.pane.go(found.start, near_top=True)
+
+    def _go(self, place: Span | None) -> None:
+        ink = "lit" if self.places and max(p.end - p.start for p in self.places) > 60 else "hit"  # noqa: PLR2004 - long stretches are tinted only
+        layers = [Layer(*one, ink) for one in self.places]
+        if place is not None:
+            if ink == "hit":
+                layers.append(Layer(*place, "hit.now"))
+            self._screen.pane.go(place.start, near_top=True)
+        self._screen.light(layers)
+
+    def copy(self, *, cited: bool) -> None:
+        """Copy the passage, or its citation, and say by which way."""
+        span = self._screen.passage()
+        if span is None:
+            return
+        opened = self._screen.opened
+        text = span.cut(opened.text)
+        if cited:
+            number = paragraph_number(self._screen.pane.view.blocks, span.start)
+            text = cite(parts_of(opened.text, opened.reading, span, number))
+        sequence, way = plan(text)
+        if sequence is not None:
+            self._screen.hashiya.send(sequence)
+        words = counted("{n} word", "{n} words", self._screen.count_words(span))
+        what = _("Citation copied {way}: {words}") if cited else _("Copied {way}: {words}")
+        self._screen.say(what.format(way=_(way), words=words))

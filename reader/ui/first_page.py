@@ -1,0 +1,47 @@
+"""The first page, painted with plain escapes before the screen library is loaded. No Textual here.
+
+It is the very page that the app shows a moment later, at the same cells: the reader may begin to read at once.
+"""
+
+import os
+
+from reader.i18n import is_rtl
+from reader.page import build_blocks
+from reader.typeset.view import Place, View
+from reader.ui.geometry import TOP, default_sidebars, measure
+from reader.ui.opened import Opened
+from reader.ui.palette import sgr, true_color
+from reader.ui.pane_lines import Marks, pane_line
+
+_ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"
+
+
+def page_lines(opened: Opened, columns: int, rows: int, mode: str) -> list[str]:
+    """Return the lines of the text pane with their colours, and empty ones above and below, `rows` in all."""
+    outline, voices = default_sidebars(columns)
+    rtl = opened.document.direction == "R"
+    screen = measure(columns, rows, ui_rtl=is_rtl(), text_rtl=rtl, outline=outline, voices=voices)
+    blocks = build_blocks(opened.text, opened.reading, folded=opened.place.folded)
+    view = View(opened.text, blocks, screen.pane.text_width, opened.document.direction)
+    place = view.place_of(opened.place.top)
+    top = min(place if opened.place.top else Place(0, 0), view.last_top(screen.pane.height))
+    window = view.window(top, screen.pane.height)
+    marks, every = Marks(tuple(opened.layers()), opened.stripes()), true_color()
+    paper = sgr(("text",), mode, every=every)
+    lines = [paper + " " * columns] * rows
+    for y in range(min(screen.pane.height, rows - TOP)):
+        pieces = pane_line(view, window[y] if y < len(window) else None, marks, screen.pane, here=False)
+        painted = "".join([sgr(piece.inks or ("text",), mode, every=every) + piece.glyphs for piece in pieces])
+        right = columns - screen.pane_left - screen.pane.width
+        lines[TOP + y] = paper + " " * screen.pane_left + painted + paper + " " * max(0, right)
+    return lines
+
+
+def paint(opened: Opened, mode: str) -> None:
+    """Enter the alternate screen and paint the page on it."""
+    size = os.get_terminal_size(1)
+    lines = page_lines(opened, size.columns, size.lines, mode)
+    page = "".join([f"\x1b[{y + 1};1H{line}" for y, line in enumerate(lines)])
+    data = (_ENTER + page + "\x1b[0m").encode()
+    while data:
+        data = data[os.write(1, data) :]

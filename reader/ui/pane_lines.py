@@ -1,0 +1,106 @@
+"""The lines of the text pane, as pieces of one style from left to right. No Textual here.
+
+A line holds the scroll indicator, the text column, the margin stripes of the annotations, the paragraph's number;
+these stand on the document's sides, whatever the interface's language.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.typeset.navigate import unit_end
+from reader.typeset.paint import Layer, Piece, inks_of, pieces
+from reader.typeset.view import Line, View
+from reader.ui.geometry import STRIPES, Pane
+
+_BAR, _STRIPE, _NOTE = "│", "▌", "•"
+
+
+class Stripe(NamedTuple):
+    """An annotation in the margin: its span (code points), the lane from the text outwards, its ink, if it has a note."""
+
+    start: int
+    end: int
+    lane: int
+    ink: str
+    noted: bool
+
+
+class Marks(NamedTuple):
+    """All that lies over the text: layers from the lowest up, stripes, the cursor's offset (-1: none)."""
+
+    layers: tuple[Layer, ...] = ()
+    stripes: tuple[Stripe, ...] = ()
+    cursor: int = -1
+
+
+def lanes(spans: Sequence[tuple[int, int]]) -> list[int]:
+    """Return a lane for each span, in the order given, so that spans in one lane do not meet; the innermost is 0."""
+    order = sorted(range(len(spans)), key=lambda i: (spans[i][1] - spans[i][0], spans[i][0]))
+    taken: list[list[tuple[int, int]]] = []
+    found = [0] * len(spans)
+    for i in order:
+        start, end = spans[i]
+        lane = next((n for n, lane in enumerate(taken) if all(end <= s or e <= start for s, e in lane)), len(taken))
+        if lane == len(taken):
+            taken.append([])
+        taken[lane].append((start, end))
+        found[i] = lane
+    return found
+
+
+def _text(view: View, line: Line, marks: Marks, pane: Pane) -> list[Piece]:
+    """Return the text column of a line, filled up to its width."""
+    block = view.blocks[line.place.block]
+    row = line.row
+    if row is None:
+        return [Piece(" " * pane.text_width, pane.text_width, ())]
+    if block.virtual:
+        found = pieces(row, [(block.kind,)] * len(row.units))
+    else:
+        layers = marks.layers
+        if marks.cursor >= 0 and block.start + row.start <= marks.cursor < block.start + row.end:
+            layers = (*layers, Layer(marks.cursor, unit_end(view, marks.cursor), "cursor"))
+        inks = inks_of(row, block.start, layers)
+        found = pieces(row, [("text" if block.kind == "body" else block.kind, *over) for over in inks])
+    left = row.indent(view.width)
+    right = pane.text_width - left - row.width
+    return [*_blank(left), *found, *_blank(right)]
+
+
+def _blank(count: int) -> list[Piece]:
+    return [Piece(" " * count, count, ())] if count > 0 else []
+
+
+def _stripe_cells(view: View, line: Line, marks: Marks, pane: Pane) -> list[Piece]:
+    cells = [Piece(" ", 1, ())] * STRIPES
+    block = view.blocks[line.place.block]
+    if line.row is not None and not block.virtual:
+        low, high = block.start + line.row.start, block.start + line.row.end
+        for stripe in marks.stripes:
+            if stripe.start < high and low < stripe.end:
+                lane = min(stripe.lane, STRIPES - 1)
+                first = low <= stripe.start < high
+                cells[lane] = Piece(_NOTE if stripe.noted and first else _STRIPE, 1, (stripe.ink,))
+    return cells if pane.rtl else cells[::-1]
+
+
+def _number(view: View, line: Line, pane: Pane) -> list[Piece]:
+    if pane.numbers < 0:
+        return []
+    block = view.blocks[line.place.block]
+    shown = str(block.number) if block.kind == "body" and line.index == 0 and block.number else ""
+    return [Piece(shown.rjust(3) + " " if not pane.rtl else " " + shown.rjust(3), 4, ("number",))]
+
+
+def pane_line(view: View, line: Line | None, marks: Marks, pane: Pane, *, here: bool) -> list[Piece]:
+    """Return one line of the pane. line: None below the end of the text. here: the scroll indicator stands on it."""
+    bar = [Piece("┃" if here else _BAR, 1, ("bar.here" if here else "bar",))]
+    if line is None:
+        filler = _blank(pane.width - 1)
+        return bar + filler if pane.rtl else filler + bar
+    text, stripes, number = _text(view, line, marks, pane), _stripe_cells(view, line, marks, pane), _number(view, line, pane)
+    if pane.rtl:
+        used = pane.text + pane.text_width + STRIPES + (4 if number else 0)
+        return [*bar, *_blank(pane.text - 1), *text, *stripes, *number, *_blank(pane.width - used)]
+    before = pane.numbers if number else pane.stripes
+    return [*_blank(before), *number, *stripes, *_blank(1), *text, *_blank(pane.width - 1 - pane.text - pane.text_width), *bar]

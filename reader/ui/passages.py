@@ -1,0 +1,60 @@
+"""Passages around the cursor: the steps by which a selection widens, and the words in it. No Textual here."""
+
+from annotations.reading import Reading
+from annotations.spans import Span
+from reader.text.segments import clauses, sentences, span_at, words
+
+
+def paragraph_of(text: str, offset: int) -> Span:
+    """Return the line that `offset` lies in, without the blanks around it."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    end = len(text) if end < 0 else end
+    line = text[start:end]
+    return Span(start + len(line) - len(line.lstrip()), max(start + len(line.rstrip()), start))
+
+
+def _moved(spans: list[tuple[int, int]], by: int) -> list[tuple[int, int]]:
+    return [(start + by, end + by) for start, end in spans]
+
+
+def sentence_of(text: str, offset: int) -> Span | None:
+    """Return the sentence that `offset` lies in, None on a blank line."""
+    paragraph = paragraph_of(text, offset)
+    found = span_at(_moved(sentences(paragraph.cut(text)), paragraph.start), offset)
+    return Span(*found) if found else None
+
+
+def steps(text: str, reading: Reading, offset: int) -> list[Span]:
+    """Return what a selection at `offset` widens through: word, clause, sentence, paragraph, session, each larger."""
+    paragraph = paragraph_of(text, offset)
+    word = span_at(_moved(words(paragraph.cut(text)), paragraph.start), offset)
+    sentence = sentence_of(text, offset)
+    clause = span_at(clauses(text, *sentence), offset) if sentence else None
+    session = reading.session_at(offset)
+    found: list[Span] = []
+    for span in (word, clause, sentence, paragraph, session.span if session else None):
+        if span is None:
+            continue
+        step = Span(*span)
+        if step.end > step.start and (not found or (step.start <= found[-1].start and step.end >= found[-1].end and step != found[-1])):
+            found.append(step)
+    return found
+
+
+def wider(ladder: list[Span], now: Span | None) -> Span | None:
+    """Return the first step of the ladder that is larger than the selection `now`; the first where there is none."""
+    if now is None:
+        return ladder[0] if ladder else None
+    return next((s for s in ladder if s.start <= now.start and s.end >= now.end and s != now), None)
+
+
+def narrower(ladder: list[Span], now: Span) -> Span | None:
+    """Return the largest step of the ladder inside the selection `now`, None where there is none."""
+    inner = [s for s in ladder if now.start <= s.start and s.end <= now.end and s != now]
+    return inner[-1] if inner else None
+
+
+def count_words(text: str, span: Span) -> int:
+    """Return the number of words in a passage."""
+    return len(words(span.cut(text)))

@@ -1,0 +1,44 @@
+"""Writing a note on a passage."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from reader.ui.screens.dialog import Dialog
+from textual.widgets import Static
+
+from reader.i18n import _, ltr
+from reader.ui.widgets.field import Lines
+
+
+class NoteScreen(Dialog[str | None]):
+    """A small editor; what it is left with is the note, None where it was left without saving."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", show=False),
+        Binding("ctrl+s,f2", "save", show=False, priority=True),
+    ]
+
+    def __init__(self, quote: str, note: str) -> None:
+        """Edit `note`; `quote` is the passage, shown above."""
+        super().__init__()
+        self._quote, self._note = " ".join(quote.split()), note
+
+    def compose(self) -> ComposeResult:
+        """Lay the dialog out."""
+        with Vertical(id="note", classes="dialog"):
+            yield Static(_("Note"), classes="dialog-title")
+            yield Static(_("“{quote}”", quote=self._quote[:160] + ("…" if len(self._quote) > 160 else "")), classes="dialog-quote", markup=False)
+            yield Lines(self._note, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+            yield Static(_("{save} saves, {leave} leaves", save=ltr("Ctrl+S"), leave=ltr("Esc")), classes="dialog-help")
+
+    def on_mount(self) -> None:
+        """Begin at the end of the note."""
+        editor = self.query_one(Lines)
+        editor.focus()
+        editor.move_cursor(editor.document.end)
+
+    def action_save(self) -> None:
+        """Leave with what is written."""
+        self.dismiss(self.query_one(Lines).text.strip())

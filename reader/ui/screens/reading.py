@@ -1,0 +1,418 @@
+"""The reading screen: the text in the middle, sessions on the start side, speakers and topics on the end side."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingsMap
+from textual.containers import Horizontal, Vertical
+from textual.keys import _character_to_key
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from annotations.model import Place
+from annotations.spans import Span
+from reader.commands import BY_ID, COMMANDS
+from reader.i18n import _, is_rtl
+from reader.keymap import LAM_ALEF_KEYS, key_cap
+from reader.page import build_blocks, paragraph_number
+from reader.typeset.paint import Layer
+from reader.ui import passages, wording
+from reader.ui.annotating import Annotating
+from reader.ui.finding import Finding
+from reader.ui.geometry import default_sidebars, fits_both, measure
+from reader.ui.jobs import StoreThread
+from reader.ui.moving import MOTIONS, motion
+from reader.ui.opened import Opened
+from reader.ui.widgets.bars import Bar
+from reader.ui.widgets.entries import Entries
+from reader.ui.widgets.field import Field
+from reader.ui.widgets.reading_pane import ReadingPane
+from reader.ui.widgets.strip_map import StripMap
+
+if TYPE_CHECKING:
+    from reader.ui.app import HashiyaApp
+
+_KEEP_AFTER = 0.6  # seconds of rest after which the reading place is written
+
+
+class ReadingScreen(Screen[None]):
+    """One document, read and annotated."""
+
+    AUTO_FOCUS = "#text"
+
+    def __init__(self, opened: Opened, jobs: StoreThread, keys: Mapping[str, tuple[str, ...]], *, coder: str, mode: str) -> None:
+        """Show `opened`. keys: of every command, by id; coder: whose acts these are; mode: "dark" or "light"."""
+        super().__init__()
+        self.opened, self.jobs, self.keys, self.coder, self.mode = opened, jobs, keys, coder, mode
+        self.pane = ReadingPane(mode)
+        self.strip = StripMap(mode)
+        self.acts, self.finding = Annotating(self), Finding(self)
+        self._wanted: tuple[bool, bool] | None = None
+        self._folded = opened.place.folded
+        self._lam, self._message, self._ready = False, "", False
+        self._keeper: Timer | None = None
+        self._bindings = BindingsMap()
+        for command in COMMANDS:
+            for key in keys[command.id]:
+                name = _character_to_key(key) if len(key) == 1 else key
+                self._bindings.key_to_bindings.setdefault(name, []).append(Binding(name, f"run('{command.id}')", show=False))
+
+    @property
+    def hashiya(self) -> "HashiyaApp":
+        """The app, by its own type."""
+        from reader.ui.app import HashiyaApp
+
+        assert isinstance(self.app, HashiyaApp)  # noqa: S101
+        return self.app
+
+    # what is on it
+
+    def compose(self) -> ComposeResult:
+        """Lay the widgets out; the panes change sides with the language."""
+        yield Bar(id="title", keep="end")
+        yield self.strip
+        outline = Vertical(
+            Static(_("Sessions"), classes="pane-title"),
+            Entries(id="sessions", mode=self.mode, rows=3, empty=_("No sessions in this text")),
+            id="outline", classes="sidebar",
+        )  # fmt: skip
+        voices = Vertical(
+            Static(_("Speakers"), classes="pane-title"),
+            Entries(id="speakers", mode=self.mode, rows=2, empty=_("Nobody is quoted in this text")),
+            Static(_("Topics"), classes="pane-title"),
+            Entries(id="topics", mode=self.mode, rows=2, empty=_("No topic recurs in this text")),
+            id="voices", classes="sidebar",
+        )  # fmt: skip
+        sides = (voices, self.pane, outline) if is_rtl() else (outline, self.pane, voices)
+        yield Horizontal(*sides, id="panes")
+        yield Bar(id="status", keep="start")
+        yield Bar(id="hints", keep="end")
+        yield Field(id="find", placeholder=_("Find"))
+
+    def on_mount(self) -> None:
+        """Show the document."""
+        self.query_one("#find").display = False
+        self._lay_out()
+        self.show(self.opened)
+
+    def show(self, opened: Opened) -> None:
+        """Show another state of the document, or another document."""
+        same = self.opened.document.id == opened.document.id and self._ready
+        place = Place(self.pane.top, self.pane.cursor, self._folded) if same else opened.place
+        self.opened, self._folded = opened, place.folded
+        blocks = build_blocks(opened.text, opened.reading, folded=self._folded)
+        cursor = place.cursor or (self._first_offset() if not same else 0)
+        self.pane.show(opened.text, blocks, opened.document.direction, top=place.top, cursor=cursor)
+        self.strip.show(opened.reading, len(opened.text), rtl=opened.document.direction == "R")
+        self._show_annotations()
+        self.query_one("#speakers", Entries).show(wording.speaker_entries(opened.reading))
+        self.query_one("#topics", Entries).show(wording.topic_entries(opened.reading))
+        self._ready = True
+        self._refresh_bars()
+
+    def _first_offset(self) -> int:
+        articles = self.opened.reading.articles
+        return articles[0].span.start if articles else 0
+
+    def _show_annotations(self) -> None:
+        self.pane.mark(self.opened.layers(), self.opened.stripes())
+
+    async def refresh_annotations(self) -> None:
+        """Read codebook and annotations again, after an act."""
+        number = self.opened.document.id
+        tags, found = await self.jobs.run(lambda library: (library.tags(), library.annotations(number)))
+        self.opened = self.opened._replace(tags=tuple(tags), annotations=tuple(found))
+        self._show_annotations()
+        self._refresh_bars()
+
+    def _lay_out(self) -> None:
+        """Give the sidebars their places for the present size."""
+        size = self.app.size
+        outline, voices = self._wanted or default_sidebars(size.width)
+        both = fits_both(size.width)
+        geometry = measure(
+            size.width, size.height, ui_rtl=is_rtl(), text_rtl=True, outline=outline, voices=voices and (both or not outline)
+        )  # fmt: skip
+        sides = {"#outline": (geometry.outline, is_rtl()), "#voices": (geometry.voices, not is_rtl())}
+        for name, (width, right) in sides.items():
+            side = self.query_one(name)
+            side.display = width > 0
+            side.styles.width = width
+            side.set_class(geometry.overlay, "over")
+            if geometry.overlay:
+                side.styles.dock = "right" if right else "left"
+            else:
+                side.styles.clear_rule("dock")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew."""
+        del event
+        if self._ready:
+            self._lay_out()
+            self._refresh_bars()
+
+    # saying things
+
+    def say(self, message: str) -> None:
+        """Show a message in the status row until the next move."""
+        self._message = message
+        self._refresh_bars()
+
+    def cap(self, command: str) -> str:
+        """Return the first key of a command, as a cap."""
+        return wording.cap_text(key_cap(self.keys[command][0]))
+
+    def _refresh_bars(self) -> None:
+        cursor = self.pane.cursor
+        number = paragraph_number(self.pane.view.blocks, cursor)
+        self.query_one("#title", Bar).show(*wording.title_row(self.opened, cursor, number, self.mode))
+        selected = self.pane.selection
+        words = passages.count_words(self.opened.text, selected) if selected else 0
+        start, end = wording.status_row(self.opened, cursor, words, self._message, self.mode)
+        self.query_one("#status", Bar).show(start, end)
+        self.query_one("#hints", Bar).show("", wording.hints(self.keys, self.app.size.width, self.mode))
+        session = self.opened.reading.session_at(cursor)
+        entries = wording.session_entries(self.opened.reading)
+        self.query_one("#sessions", Entries).show(entries, f"session-{session.number}" if session else "")
+        statement = self.opened.reading.statement_at(cursor)
+        self.query_one("#speakers", Entries).mark(f"speaker-{statement.speaker}" if statement else "")
+        self.strip.point(cursor, self.finding.places)
+
+    # commands
+
+    async def action_run(self, name: str) -> None:
+        """Do the command with this id."""
+        self._lam, self._message = False, ""
+        if name.startswith("tag.") and name[4:].isdigit():
+            await self.acts.tag_slot(int(name[4:]))
+        elif name in MOTIONS:
+            motion(self, name)
+        else:
+            handler: Callable[[], object] = getattr(self, "do_" + name.replace(".", "_"))
+            result = handler()
+            if hasattr(result, "__await__"):
+                await result
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take lam and alef one after the other for the one key that sends both: b, under the Arabic layout."""
+        if event.character == LAM_ALEF_KEYS[0]:
+            self._lam = True
+        elif event.character == LAM_ALEF_KEYS[1] and self._lam:
+            event.stop()
+            await self.action_run(next((c for c in BY_ID if "b" in self.keys[c]), "word.previous"))
+        else:
+            self._lam = False
+
+    def passage(self) -> Span | None:
+        """Return what a command is about: the selection, else the sentence under the cursor."""
+        return self.pane.selection or passages.sentence_of(self.opened.text, self.pane.cursor)
+
+    def count_words(self, span: Span) -> int:
+        """Return the number of words in a passage."""
+        return passages.count_words(self.opened.text, span)
+
+    def drop_selection(self) -> None:
+        """Select nothing."""
+        self.pane.drop_selection()
+
+    def light(self, layers: Sequence[Layer]) -> None:
+        """Light places up."""
+        self.pane.light(layers)
+        self._refresh_bars()
+
+    def do_select(self) -> None:
+        """Start a selection at the cursor, or drop it."""
+        if self.pane.anchor is None:
+            self.pane.select(Span(self.pane.cursor, self.pane.cursor + 1))
+        else:
+            self.pane.drop_selection()
+
+    def _ladder(self) -> list[Span]:
+        selected = self.pane.selection
+        return passages.steps(self.opened.text, self.opened.reading, selected.start if selected else self.pane.cursor)
+
+    def do_widen(self) -> None:
+        """Widen the selection by one step."""
+        found = passages.wider(self._ladder(), self.pane.selection)
+        if found is not None:
+            self.pane.select(found)
+
+    def do_narrow(self) -> None:
+        """Narrow the selection by one step, to nothing at last."""
+        selected = self.pane.selection
+        if selected is not None:
+            found = passages.narrower(self._ladder(), selected)
+            self.pane.select(found) if found else self.pane.drop_selection()
+
+    def do_tag_pick(self) -> None:
+        """Pick a tag."""
+        self.acts.pick()
+
+    def do_note(self) -> None:
+        """Write a note."""
+        self.acts.note()
+
+    async def do_remove(self) -> None:
+        """Remove the annotation here."""
+        await self.acts.remove()
+
+    async def do_undo(self) -> None:
+        """Take back the last act."""
+        await self.acts.replay(back=True)
+
+    async def do_redo(self) -> None:
+        """Do again what was undone."""
+        await self.acts.replay(back=False)
+
+    def do_copy(self) -> None:
+        """Copy the passage."""
+        self.finding.copy(cited=False)
+
+    def do_cite(self) -> None:
+        """Copy the passage as a citation."""
+        self.finding.copy(cited=True)
+
+    def do_find(self) -> None:
+        """Begin to find."""
+        self.finding.begin()
+
+    def do_hit_next(self) -> None:
+        """Go to the next place found."""
+        self.finding.step(1)
+
+    def do_hit_previous(self) -> None:
+        """Go to the previous place found."""
+        self.finding.step(-1)
+
+    def do_annotation_next(self) -> None:
+        """Go to the next annotation."""
+        self.finding.annotation(1)
+
+    def do_annotation_previous(self) -> None:
+        """Go to the previous annotation."""
+        self.finding.annotation(-1)
+
+    def do_cancel(self) -> None:
+        """Drop the selection, else the places lit up, else leave the sidebar."""
+        if self.finding.typing:
+            self.finding.end(keep=False)
+        elif self.pane.anchor is not None:
+            self.pane.drop_selection()
+        elif self.finding.places:
+            self.finding.clear()
+        elif self.focused is not self.pane:
+            self.pane.focus()
+
+    def do_fold(self) -> None:
+        """Fold page furniture away, or show it."""
+        if not self.opened.reading.noise:
+            self.say(_("No page furniture in this text"))
+            return
+        self._folded = not self._folded
+        self.pane.reflow(build_blocks(self.opened.text, self.opened.reading, folded=self._folded))
+        self._refresh_bars()
+        self._keep_place_soon()
+
+    def do_outline(self) -> None:
+        """Show or hide the outline."""
+        self._toggle(0, "#sessions")
+
+    def do_voices(self) -> None:
+        """Show or hide speakers and topics."""
+        self._toggle(1, "#speakers")
+
+    def _toggle(self, side: int, list_name: str) -> None:
+        wanted = list(self._wanted or default_sidebars(self.app.size.width))
+        wanted[side] = not wanted[side]
+        if wanted[side] and not fits_both(self.app.size.width):
+            wanted[1 - side] = False
+        self._wanted = (wanted[0], wanted[1])
+        self._lay_out()
+        (self.query_one(list_name) if wanted[side] else self.pane).focus()
+
+    def do_pane_next(self) -> None:
+        """Go to the next pane."""
+        self._step_pane(1)
+
+    def do_pane_previous(self) -> None:
+        """Go to the previous pane."""
+        self._step_pane(-1)
+
+    def _step_pane(self, step: int) -> None:
+        panes = [self.pane, *(self.query_one(name) for name in ("#sessions", "#speakers", "#topics"))]
+        shown = [pane for pane in panes if all(node.display for node in pane.ancestors_with_self)]
+        if len(shown) == 1:
+            self.do_outline()
+            return
+        at = shown.index(self.focused) if self.focused in shown else 0
+        shown[(at + step) % len(shown)].focus()
+
+    def do_palette(self) -> None:
+        """Show all commands by name."""
+        self.hashiya.show_palette(self)
+
+    def do_help(self) -> None:
+        """Show all keys."""
+        self.hashiya.show_help(self)
+
+    def do_quit(self) -> None:
+        """Leave."""
+        self.app.exit()
+
+    # what the widgets tell
+
+    def on_reading_pane_moved(self, event: ReadingPane.Moved) -> None:
+        """Follow the cursor."""
+        event.stop()
+        self._refresh_bars()
+        self._keep_place_soon()
+
+    def on_entries_chosen(self, event: Entries.Chosen) -> None:
+        """Light up all the places of an entry and go to its next one."""
+        event.stop()
+        self.finding.choose(event.entry)
+        if self.query_one("#outline").has_class("over"):
+            self._wanted = (False, False)
+            self._lay_out()
+            self.pane.focus()
+
+    def on_strip_map_chosen(self, event: StripMap.Chosen) -> None:
+        """Go to the place clicked."""
+        event.stop()
+        self.pane.go(event.offset, near_top=True)
+
+    def on_input_changed(self, event: Field.Changed) -> None:
+        """Find while it is typed."""
+        event.stop()
+        self.finding.typed(event.value)
+
+    def on_input_submitted(self, event: Field.Submitted) -> None:
+        """Keep what was found."""
+        event.stop()
+        self.finding.end(keep=True)
+
+    # the reading place
+
+    def _place(self) -> Place:
+        return Place(self.pane.top, self.pane.cursor, self._folded)
+
+    def _keep_place_soon(self) -> None:
+        if self.opened.document.id and self._ready:
+            if self._keeper is not None:
+                self._keeper.stop()
+            self._keeper = self.set_timer(_KEEP_AFTER, self.keep_place)
+
+    async def keep_place(self) -> None:
+        """Write where reading stands."""
+        number, place = self.opened.document.id, self._place()
+        if number:
+            await self.jobs.run(lambda library: library.keep_place(number, place))
+
+    def keep_place_now(self) -> None:
+        """Write where reading stands, on the way out."""
+        number, place = self.opened.document.id, self._place()
+        if number and self._ready:
+            self.jobs.run_now(lambda library: library.keep_place(number, place))

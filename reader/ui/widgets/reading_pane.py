@@ -1,0 +1,277 @@
+"""The text pane: draws a view, keeps its top line, cursor and selection, and tells when they change."""
+
+from collections.abc import Callable, Sequence
+
+from rich.segment import Segment
+from textual import events
+from textual.filter import LineFilter
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from annotations.spans import Span
+from reader.typeset import navigate
+from reader.typeset.paint import Layer
+from reader.typeset.view import Block, Line, Place, View
+from reader.ui.geometry import Pane, pane_columns
+from reader.ui.inks import style_of
+from reader.ui.line_filter import TypesetFilter
+from reader.ui.pane_lines import Marks, Stripe, pane_line
+
+_CONTEXT = 1  # rows that a page keeps from the one before
+_WHEEL = 3
+
+
+class ReadingPane(Widget, can_focus=True):
+    """The document's text, right-aligned where it is Arabic, with stripes, numbers and a scroll indicator."""
+
+    class Moved(Message):
+        """The cursor, the selection or the page moved."""
+
+    def __init__(self, mode: str) -> None:
+        """Begin empty. mode: "dark" or "light"."""
+        super().__init__(id="text")
+        self._mode = mode
+        self.view = View("", (), 1, "R")
+        self.cursor = 0
+        self.anchor: int | None = None
+        self._top = Place(0, 0)
+        self._top_offset = 0
+        self._goal: int | None = None
+        self._layers: tuple[Layer, ...] = ()
+        self._stripes: tuple[Stripe, ...] = ()
+        self._lit: tuple[Layer, ...] = ()
+        self._dragging = False
+        self._lines: list[Line] | None = None
+
+    # what is shown
+
+    def show(self, text: str, blocks: Sequence[Block], direction: str, *, top: int, cursor: int) -> None:
+        """Show a document from the offset `top` on, the cursor at `cursor`."""
+        self.view = View(text, blocks, self._columns().text_width, direction)
+        self._top_offset, self.cursor, self.anchor = top, cursor, None
+        self._settle()
+
+    def reflow(self, blocks: Sequence[Block]) -> None:
+        """Show the same text with other blocks around it, the reading place kept."""
+        self.view = View(self.view.text, blocks, self._columns().text_width, self.view.direction)
+        self._settle()
+
+    def mark(self, layers: Sequence[Layer], stripes: Sequence[Stripe]) -> None:
+        """Lay the annotations over the text."""
+        self._layers, self._stripes = tuple(layers), tuple(stripes)
+        self.refresh()
+
+    def light(self, layers: Sequence[Layer]) -> None:
+        """Light places up, over the annotations."""
+        self._lit = tuple(layers)
+        self.refresh()
+
+    @property
+    def selection(self) -> Span | None:
+        """The passage selected, whole letters, both ends included; None where nothing is."""
+        if self.anchor is None:
+            return None
+        first, last = sorted((self.anchor, self.cursor))
+        return Span(navigate.snap(self.view, first), navigate.unit_end(self.view, last))
+
+    @property
+    def top(self) -> int:
+        """The offset at which the topmost line begins."""
+        return self._top_offset
+
+    def select(self, span: Span) -> None:
+        """Select a passage; the cursor goes to its last letter."""
+        self.anchor = span.start
+        self._put(navigate.snap(self.view, span.end - 1))
+
+    def drop_selection(self) -> None:
+        """Select nothing."""
+        self.anchor = None
+        self.refresh()
+        self.post_message(self.Moved())
+
+    # moving
+
+    def move(self, motion: Callable[[View, int], int]) -> None:
+        """Move the cursor to where `motion` leads from here; the page follows."""
+        self._put(motion(self.view, self.cursor))
+
+    def move_rows(self, count: int) -> None:
+        """Move the cursor down (up) by rows, keeping its column."""
+        goal = navigate.column(self.view, self.cursor) if self._goal is None else self._goal
+        self._put(navigate.by_row(self.view, self.cursor, count, goal))
+        self._goal = goal
+
+    def page(self, step: int) -> None:
+        """Turn a page (step 1 or -1): the rows move and the cursor stays where it is on the screen, if it can."""
+        height = max(1, self.size.height - _CONTEXT)
+        goal = navigate.column(self.view, self.cursor) if self._goal is None else self._goal
+        before = self._top
+        line = self._cursor_line()
+        self._scroll(step * height)
+        if self._top == before:
+            edge = navigate.text_edge(self.view, self.cursor, first=step < 0)
+            self._put(edge)
+            return
+        self._land(line, goal)
+
+    def go(self, offset: int, *, near_top: bool = False) -> None:
+        """Put the cursor at `offset`. near_top: bring it near the top of the screen if it was off it."""
+        visible = 0 <= self._line_of(offset) < self.size.height
+        self.cursor = navigate.snap(self.view, offset)
+        if near_top and not visible:
+            self._set_top(self.view.move(self.view.place_of(self.cursor), -3))
+        self._put(self.cursor)
+
+    def _put(self, offset: int) -> None:
+        self._goal = None
+        self.cursor = offset
+        self._reveal()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def _land(self, line: int, goal: int) -> None:
+        """Put the cursor on the text nearest the screen line `line`, in the column `goal`."""
+        window = self.view.window(self._top, self.size.height)
+        order = sorted(range(len(window)), key=lambda i: abs(i - line))
+        for i in order:
+            found = navigate.at_cell(self.view, window[i].place, goal)
+            if found is not None:
+                self.cursor = found
+                break
+        self._goal = goal
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def _line_of(self, offset: int) -> int:
+        return self.view.distance(self._top, self.view.place_of(offset), 10_000)
+
+    def _cursor_line(self) -> int:
+        return min(max(self._line_of(self.cursor), 0), max(0, self.size.height - 1))
+
+    def _set_top(self, place: Place) -> None:
+        last = self.view.last_top(max(1, self.size.height))
+        self._top = min(self.view.clamp(place), last)
+        self._top_offset = self.view.offset_of(self._top)
+        self._lines = None
+
+    def _scroll(self, count: int) -> None:
+        self._set_top(self.view.move(self._top, count))
+
+    def _reveal(self) -> None:
+        line, height = self._line_of(self.cursor), max(1, self.size.height)
+        if line < 0:
+            self._set_top(self.view.move(self.view.place_of(self.cursor), 0))
+        elif line >= height:
+            self._set_top(self.view.move(self.view.place_of(self.cursor), 1 - height))
+
+    def _settle(self) -> None:
+        """Find the top line again after a change of width or blocks; `_top_offset` says which text it began with."""
+        self._lines = None
+        if not self.view.blocks or not self.size.height:
+            return
+        kept = self._top_offset
+        place = self.view.place_of(kept)
+        while place.block > 0 and self.view.blocks[place.block - 1].virtual and place.line <= self.view.blocks[place.block].gap:
+            place = Place(place.block - 1, 0)
+        gap = self.view.blocks[place.block].gap if place.block else 0
+        self._set_top(Place(place.block, gap if place.line < gap else place.line))
+        self.cursor = navigate.snap(self.view, self.cursor)
+        self._reveal()
+        if self.view.offset_of(self._top) <= kept:
+            self._top_offset = kept
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Break the rows anew; the place stays."""
+        del event
+        self.view = self.view.with_width(self._columns().text_width)
+        self._settle()
+        self.post_message(self.Moved())
+
+    # drawing
+
+    def _columns(self) -> Pane:
+        size: Size = self.size
+        return pane_columns(size.width, size.height, rtl=self.view.direction == "R")
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Leave typesetting out: presentation forms are right-to-left letters and would be turned round again."""
+        return [one for one in super().get_line_filters() if not isinstance(one, TypesetFilter)]
+
+    def _window(self) -> list[Line]:
+        if self._lines is None:
+            self._lines = self.view.window(self._top, self.size.height)
+        return self._lines
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the pane."""
+        pane, window = self._columns(), self._window()
+        line = window[y] if y < len(window) else None
+        selected = self.selection
+        over = (Layer(*selected, "selection"),) if selected else ()
+        marks = Marks((*self._layers, *self._lit, *over), self._stripes, self.cursor)
+        found = pane_line(self.view, line, marks, pane, here=y == self._indicator(pane))
+        return Strip([Segment(piece.glyphs, style_of(piece.inks, self._mode)) for piece in found], pane.width)
+
+    def _indicator(self, pane: Pane) -> int:
+        length = max(1, len(self.view.text))
+        return min(self._top_offset * pane.height // length, pane.height - 1)
+
+    # the mouse
+
+    def offset_under(self, x: int, y: int) -> int | None:
+        """Return the offset of the text in a cell of the pane, None where there is none."""
+        window, pane = self._window(), self._columns()
+        if not 0 <= y < len(window):
+            return None
+        return navigate.at_cell(self.view, window[y].place, x - pane.text)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Set the cursor and be ready to select."""
+        found = self.offset_under(event.x, event.y)
+        if found is None:
+            return
+        self.anchor = None
+        self._put(found)
+        self._dragging = True
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select while the button is down; at the pane's edges the text moves on."""
+        if not self._dragging:
+            return
+        if event.y < 0 or event.y >= self.size.height:
+            self._scroll(-1 if event.y < 0 else 1)
+        found = self.offset_under(event.x, min(max(event.y, 0), self.size.height - 1))
+        if found is not None and found != self.cursor:
+            if self.anchor is None:
+                self.anchor = self.cursor
+            self._put(found)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """End a selection."""
+        del event
+        if self._dragging:
+            self._dragging = False
+            self.release_mouse()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move the rows up."""
+        event.stop()
+        self._wheel(_WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move the rows down."""
+        event.stop()
+        self._wheel(-_WHEEL)
+
+    def _wheel(self, count: int) -> None:
+        self._scroll(count)
+        line = self._line_of(self.cursor)
+        if not 0 <= line < self.size.height:
+            self._land(0 if line < 0 else self.size.height - 1, navigate.column(self.view, self.cursor))
+        self.refresh()
+        self.post_message(self.Moved())

@@ -1,0 +1,87 @@
+"""The strip: the whole document in one row, coloured by session, with the statements and the place of the cursor.
+
+It begins on the document's start side. Without colours its signs still tell sessions, statements and the place apart.
+"""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual import events
+from textual.filter import LineFilter
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from annotations.reading import Reading
+from annotations.spans import Span
+from reader.ui.inks import style_of
+from reader.ui.line_filter import TypesetFilter
+from reader.ui.palette import session_ink
+
+_NONE, _SESSION, _STATEMENT, _LIT, _HERE = "─", "━", "▅", "▼", "◆"
+
+
+class StripMap(Widget):
+    """The strip of one document."""
+
+    DEFAULT_CSS = "StripMap { height: 1; }"
+
+    class Chosen(Message):
+        """A place of the strip was clicked: the offset (code points) that it stands for."""
+
+        def __init__(self, offset: int) -> None:
+            """Keep the offset."""
+            super().__init__()
+            self.offset = offset
+
+    def __init__(self, mode: str) -> None:
+        """Begin with nothing to show. mode: "dark" or "light"."""
+        super().__init__(id="strip")
+        self._mode = mode
+        self._reading, self._length, self._rtl = Reading(), 1, True
+        self._cursor, self._lit = 0, list[Span]()
+
+    def show(self, reading: Reading, length: int, *, rtl: bool) -> None:
+        """Show another document. length: of its text in code points; rtl: its direction."""
+        self._reading, self._length, self._rtl = reading, max(1, length), rtl
+        self.refresh()
+
+    def point(self, cursor: int, lit: Sequence[Span] = ()) -> None:
+        """Mark the cursor's place and the places lit up."""
+        lit = list(lit)
+        if self._cell(cursor) != self._cell(self._cursor) or lit != self._lit:
+            self._cursor, self._lit = cursor, lit
+            self.refresh()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Leave typesetting out: the strip is laid by the document's direction, not the interface's."""
+        return [one for one in super().get_line_filters() if not isinstance(one, TypesetFilter)]
+
+    def _cell(self, offset: int) -> int:
+        return min(offset * max(1, self.size.width) // self._length, max(0, self.size.width - 1))
+
+    def _sign(self, cell: int) -> tuple[str, str]:
+        """Return sign and ink of a cell counted from the document's start."""
+        width = max(1, self.size.width)
+        stretch = Span(cell * self._length // width, max((cell + 1) * self._length // width, cell * self._length // width + 1))
+        if cell == self._cell(self._cursor):
+            return _HERE, "strip.here"
+        session = max(self._reading.sessions, key=lambda s: s.span.overlap(stretch), default=None)
+        ink = session_ink(session.number) if session is not None and session.span.meets(stretch) else "strip.none"
+        if any(place.meets(stretch) for place in self._lit):
+            return _LIT, "hit.now"
+        if any(statement.span.overlap(stretch) * 2 > stretch.end - stretch.start for statement in self._reading.statements):
+            return _STATEMENT, ink
+        return (_SESSION if ink != "strip.none" else _NONE), ink
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
+        """Return the strip from left to right."""
+        signs = [self._sign(cell) for cell in range(self.size.width)]
+        if self._rtl:
+            signs.reverse()
+        return Strip([Segment(sign, style_of((ink,), self._mode)) for sign, ink in signs], self.size.width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the place clicked."""
+        cell = self.size.width - 1 - event.x if self._rtl else event.x
+        self.post_message(self.Chosen(cell * self._length // max(1, self.size.width)))

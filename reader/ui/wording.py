@@ -1,0 +1,117 @@
+"""What the rows and lists of the reading screen say."""
+
+from collections.abc import Mapping
+
+from rich.text import Text
+
+from annotations.model import Annotation
+from annotations.reading import Reading
+from reader.commands import COMMANDS
+from reader.i18n import N_, _, counted, day, isolate, language, ltr, percent
+from reader.keymap import key_cap
+from reader.typeset.line import columns
+from reader.ui.inks import fore_of
+from reader.ui.opened import Opened
+from reader.ui.palette import session_ink
+from reader.ui.widgets.entries import Entry
+
+_SURENESS = {"sure": N_("sure"), "likely": N_("likely"), "possible": N_("possible")}
+_KINDS = {"person": N_("person"), "org": N_("body"), "group": N_("group"), "unnamed": N_("unnamed source")}
+_SEPARATOR = " · "
+_LONG_NOTE = 60
+
+
+def cap_text(cap: str) -> str:
+    """Return a key cap that keeps its own direction in a message."""
+    return ltr(cap)
+
+
+def session_entries(reading: Reading) -> list[Entry]:
+    """Return the sessions as entries of the outline."""
+    return [
+        Entry(f"session-{s.number}", f"{s.number}. {isolate(s.label)}", "", "", (s.span,), session_ink(s.number))
+        for s in reading.sessions
+    ]
+
+
+def speaker_entries(reading: Reading) -> list[Entry]:
+    """Return the speakers with role and number of statements, those who say most first."""
+    entries: list[tuple[int, Entry]] = []
+    for speaker in reading.speakers:
+        said = reading.statements_of(speaker.id)
+        detail = speaker.role or ("" if speaker.kind == "person" else _(_KINDS[speaker.kind]))
+        places = tuple(statement.span for statement in said)
+        entries.append((-len(said), Entry(f"speaker-{speaker.id}", speaker.name, detail, str(len(said)), places)))
+    return [entry for _count, entry in sorted(entries, key=lambda pair: pair[0])]
+
+
+def topic_entries(reading: Reading) -> list[Entry]:
+    """Return the topics with how often each occurs."""
+    return [Entry(f"topic-{i}", t.text, "", str(len(t.places)), t.places) for i, t in enumerate(reading.topics)]
+
+
+def title_row(opened: Opened, cursor: int, paragraph: int, mode: str) -> tuple[Text, Text]:
+    """Return the title row: the document's title, and place, session, agency and date."""
+    reading = opened.reading
+    article = reading.article_at(cursor) or (reading.articles[0] if reading.articles else None)
+    share = percent(round(cursor * 100 / max(1, len(opened.text) - 1)))
+    facts = [share]
+    session = reading.session_at(cursor)
+    if session is not None:
+        facts.append(_("session {number} of {count}", number=session.number, count=len(reading.sessions)))
+    if paragraph:
+        facts.append(_("paragraph {number}", number=paragraph))
+    if article is not None and article.agency:
+        facts.append(isolate(article.agency))
+    title = article.title.cut(opened.text) if article and article.title else opened.document.title
+    return Text(" " + title, style=fore_of("title", mode)), Text(_SEPARATOR.join(facts) + " ")
+
+
+def _said_by(opened: Opened, cursor: int, mode: str) -> Text | None:
+    statement = opened.reading.statement_at(cursor)
+    speaker = opened.reading.speaker(statement.speaker) if statement else None
+    if statement is None or speaker is None:
+        return None
+    said = _("said by {speaker} ({sureness})", speaker=speaker.name, sureness=_(_SURENESS[statement.confidence]))
+    return Text(said, style=fore_of("chrome.strong", mode))
+
+
+def _annotation(opened: Opened, annotation: Annotation, mode: str) -> Text:
+    """Return an annotation in one line: its tags, note, coder and date."""
+    found = Text()
+    for number in annotation.tags:
+        tag = opened.tag(number)
+        if tag is not None:
+            found.append_text(Text.assemble("■ ", (isolate(tag.name(language())), ""), " ", style=fore_of(f"stripe.{tag.color}", mode)))
+    if annotation.note:
+        note = " ".join(annotation.note.split())
+        found.append("• " + isolate(note if len(note) <= _LONG_NOTE else note[:_LONG_NOTE] + "…") + " ", style=fore_of("note", mode))
+    found.append(_SEPARATOR.lstrip() + isolate(annotation.coder) + "، "[: 2 if language() == "ar" else 0] + ("" if language() == "ar" else ", ") + day(annotation.changed))
+    return found
+
+
+def status_row(opened: Opened, cursor: int, selected_words: int, message: str, mode: str) -> tuple[Text, Text]:
+    """Return the status row: a message, or who speaks here and the annotations here; the selection's size at its end."""
+    start = Text(" ")
+    if message:
+        start.append(message, style=fore_of("chrome.strong", mode))
+    else:
+        parts = [_said_by(opened, cursor, mode)] + [_annotation(opened, a, mode) for a in opened.annotations_at(cursor)]
+        start.append_text(Text("  ").join([part for part in parts if part is not None]))
+    size = _("Selected: {words}", words=counted("{n} word", "{n} words", selected_words)) if selected_words else ""
+    return start, Text(size + " ")
+
+
+def hints(keys: Mapping[str, tuple[str, ...]], room: int, mode: str) -> Text:
+    """Return the key hints that fit into `room` columns, the most useful ones, in the order of the commands."""
+    wanted = sorted((c for c in COMMANDS if c.hint), key=lambda c: -c.hint)
+    shown = {"tag": Text.assemble((ltr("1-9"), fore_of("heading", mode)), " ", _("Tag"))}
+    taken = columns(shown["tag"].plain) + 2
+    for command in wanted:
+        hint = Text.assemble((ltr(key_cap(keys[command.id][0])), fore_of("heading", mode)), " ", _(command.name))
+        if taken + columns(hint.plain) + 3 > room:
+            break
+        shown[command.id] = hint
+        taken += columns(hint.plain) + 3
+    order = ["tag", *(c.id for c in COMMANDS if c.id in shown)]
+    return Text.assemble(Text("   ").join([shown[name] for name in order]), " ")
