@@ -23,6 +23,18 @@ class Config(NamedTuple):
     arabic_layout: str
 
 
+def _login() -> str:
+    name = os.environ.get("USER") or os.environ.get("LOGNAME")
+    if name:
+        return name
+    import pwd
+
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return "coder"
+
+
 def read_toml(name: str) -> dict[str, Any]:
     """Return a file of the configuration directory, {} where there is none. Raises UsageError where it is no TOML."""
     path = os.path.join(config_directory(), name)
@@ -46,6 +58,6 @@ def load(lang: str | None = None, library: str | None = None, coder: str | None 
     return Config(
         language_of(lang, file.get("lang"), environment_language()),
         library_path(library or (None if os.environ.get("HASHIYA_LIBRARY") else file.get("library"))),
-        coder or os.environ.get("HASHIYA_CODER") or str(file.get("coder") or os.environ.get("USER") or "coder"),
+        coder or os.environ.get("HASHIYA_CODER") or str(file.get("coder") or _login()),
         layout,
     )

@@ -57,10 +57,10 @@ def _order(text: str, base: Base, *, fill: bool) -> list[Unit]:
     rank = {offset: position for position, offset in enumerate(resolved.order)}
     units = shape(text, resolved.rtl)
     if not fill:
-        return sorted(units, key=lambda unit: rank[unit.start])
+        return sorted(units, key=lambda unit: rank[unit.at])
     filled = _filled(text, units, base)
     step = 1 if base == "L" else -1
-    places = [(rank[unit.start], step * i if unit.glyph == " " else 0) for i, unit in enumerate(filled)]
+    places = [(rank[unit.at], step * i if unit.glyph == " " else 0) for i, unit in enumerate(filled)]
     return [filled[i] for i in sorted(range(len(filled)), key=places.__getitem__)]
 
 
@@ -71,7 +71,7 @@ def typeset_line(line: str, base: Base) -> tuple[Cell, ...]:
     Lam-alef and isolates make it shorter: it is filled up with blanks so that its columns stay as many as `line` had.
     """
     units = _order(line, base, fill=True)
-    return tuple([Cell(unit.glyph.translate(_MIRRORED) if unit.rtl else unit.glyph, unit.width, unit.start) for unit in units])
+    return tuple([Cell(unit.glyph.translate(_MIRRORED) if unit.rtl else unit.glyph, unit.width, unit.at) for unit in units])
 
 
 def columns(line: str) -> int:

@@ -78,7 +78,7 @@ def prepare(text: str, base: Base | None = None, *, reveal: bool = False) -> Par
     rank = [0] * len(text)
     for position, offset in enumerate(resolved.order):
         rank[offset] = position
-    return Paragraph(text, direction, tuple(units), tuple(rank[unit.start] for unit in units), tuple(break_offsets(text)))
+    return Paragraph(text, direction, tuple(units), tuple(rank[unit.at] for unit in units), tuple(break_offsets(text)))
 
 
 def _merge_blanks(units: tuple[Unit, ...], ranks: tuple[int, ...]) -> tuple[tuple[Unit, ...], tuple[int, ...], int]:
@@ -88,7 +88,7 @@ def _merge_blanks(units: tuple[Unit, ...], ranks: tuple[int, ...]) -> tuple[tupl
         kept -= 1
     if kept in (len(units), 0):
         return units, ranks, 0
-    tail = Unit(units[kept].start, units[-1].end, " ", 1, units[kept].rtl)
+    tail = Unit(units[kept].start, units[-1].end, " ", 1, units[kept].rtl, units[kept].at)
     return (*units[:kept], tail), (*ranks[:kept], ranks[kept]), 1
 
 

@@ -26,13 +26,17 @@ _LONE_MARK_BASE = "◌"
 
 
 class Unit(NamedTuple):
-    """A glyph unit: the half-open span (code points of its paragraph), what is printed, its cells, its direction."""
+    """A glyph unit: the half-open span (code points of its paragraph), what is printed, its cells, its direction.
+
+    at: the offset of the character that is printed; unseen ones may stand before it.
+    """
 
     start: int
     end: int
     glyph: str
     width: int
     rtl: bool
+    at: int
 
     @property
     def blank(self) -> bool:
@@ -88,11 +92,11 @@ def _drawn(text: str, rtl: bytearray, reveal: bool) -> list[Unit]:
             alef = text[end : ends[i + 1]]
             glyph = LAM_ALEF[alef[0]][forms[start] & 1]
             glyph += "".join([c for c in cluster[1:] + alef[1:] if c not in _SILENT])
-            units.append(Unit(start, ends[i + 1], glyph, 1, True))
+            units.append(Unit(start, ends[i + 1], glyph, 1, rtl=True, at=start))
             i += 2
             continue
         glyph = _glyph(cluster, forms[start], bool(rtl[start]), reveal)
-        units.append(Unit(start, end, glyph, cell_width(glyph) if glyph != "  " else 2, bool(rtl[start])))
+        units.append(Unit(start, end, glyph, cell_width(glyph) if glyph != "  " else 2, bool(rtl[start]), start))
         i += 1
     return units
 
@@ -115,5 +119,5 @@ def shape(text: str, rtl: bytearray, *, reveal: bool = False) -> list[Unit]:
         merged.append(unit if waiting is None else unit._replace(start=waiting))
         waiting = None
     if waiting is not None:
-        merged.append(Unit(waiting, len(text), " ", 1, False))
+        merged.append(Unit(waiting, len(text), " ", 1, rtl=False, at=waiting))
     return merged

@@ -1,6 +1,7 @@
 """The app: one reading screen on one library."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
@@ -60,6 +61,7 @@ class HashiyaApp(App[None]):
 
     CSS_PATH = "hashiya.tcss"
     ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
     BINDINGS: ClassVar = []
     TITLE = "Hashiya"
 
@@ -107,6 +109,7 @@ class HashiyaApp(App[None]):
             elif opened.document.id:
                 await self.jobs.run(lambda library: library.tags())
             await self._reading.keep_place()
+            gc.freeze()  # what is loaded stays: going through it again and again would make single keys late
         except HashiyaError as error:
             self.failure = error
             self.exit(return_code=4)

@@ -73,6 +73,9 @@ class Finding:
             return
         here = next((i for i, place in enumerate(self.places) if place.start == self._screen.pane.cursor), 0)
         count = counted("{n} place", "{n} places", len(self.places))
+        if len(self.places) == 1:
+            self._screen.say(_("{what}: {count}", what=self._query, count=count))
+            return
         self._screen.say(_("{what}: {count}, this is {number}", what=self._query, count=count, number=here + 1))
 
     def clear(self) -> None:

@@ -11,7 +11,7 @@ from reader.typeset.view import Place, View
 from reader.ui.geometry import TOP, default_sidebars, measure
 from reader.ui.opened import Opened
 from reader.ui.palette import sgr, true_color
-from reader.ui.pane_lines import Marks, pane_line
+from reader.ui.pane_lines import Marks, joined, pane_line
 
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"
 
@@ -30,10 +30,10 @@ def page_lines(opened: Opened, columns: int, rows: int, mode: str) -> list[str]:
     paper = sgr(("text",), mode, every=every)
     lines = [paper + " " * columns] * rows
     for y in range(min(screen.pane.height, rows - TOP)):
-        pieces = pane_line(view, window[y] if y < len(window) else None, marks, screen.pane, here=False)
-        painted = "".join([sgr(piece.inks or ("text",), mode, every=every) + piece.glyphs for piece in pieces])
-        right = columns - screen.pane_left - screen.pane.width
-        lines[TOP + y] = paper + " " * screen.pane_left + painted + paper + " " * max(0, right)
+        pieces = joined(pane_line(view, window[y] if y < len(window) else None, marks, screen.pane, here=False))
+        painted = "".join([sgr(piece.inks, mode, every=every) + piece.glyphs for piece in pieces])
+        right = columns - screen.text.x - screen.text.width
+        lines[TOP + y] = paper + " " * screen.text.x + painted + paper + " " * max(0, right)
     return lines
 
 

@@ -16,6 +16,7 @@ _MOST_TEXT = 72
 STRIPES = 3
 _NUMBERS = 4
 _MARGIN = STRIPES + _NUMBERS + 1
+_LEAST_STACK = 8  # a sidebar lower than this shows speakers alone
 _NARROW = 40  # a pane below this width has no numbers
 
 
@@ -36,13 +37,27 @@ class Pane(NamedTuple):
     rtl: bool
 
 
-class Screen(NamedTuple):
-    """The widths of the two sidebars (0: hidden), whether one lies over the text, and the pane's left edge."""
+class Box(NamedTuple):
+    """A rectangle of the screen; one without columns or rows is not shown."""
 
-    outline: int
-    voices: int
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+class Screen(NamedTuple):
+    """Where everything stands. overlay: a sidebar lies over the text; pane: the columns inside the text's box."""
+
+    title: Box
+    strip: Box
+    text: Box
+    sessions: Box
+    speakers: Box
+    topics: Box
+    status: Box
+    hints: Box
     overlay: bool
-    pane_left: int
     pane: Pane
 
 
@@ -71,16 +86,40 @@ def fits_both(columns: int) -> bool:
     return columns >= _TWO_SIDEBARS
 
 
-def measure(columns: int, rows: int, *, ui_rtl: bool, text_rtl: bool, outline: bool, voices: bool) -> Screen:
+def _stacked(x: int, width: int, height: int, speakers: int) -> tuple[Box, Box]:
+    """Return the boxes of speakers and topics, one above the other: what the speakers need, half the height at most."""
+    upper = min(speakers, height // 2) if height >= _LEAST_STACK else 0
+    upper = upper or height
+    return Box(x, TOP, width, upper), Box(x, TOP + upper, width, height - upper)
+
+
+def measure(
+    columns: int, rows: int, *, ui_rtl: bool, text_rtl: bool, outline: bool, voices: bool, speakers: int = 10
+) -> Screen:
     """Return the geometry of a screen of `columns` x `rows`, with the sidebars that are wanted.
 
-    Under 100 columns one sidebar stands beside the text at a time, under 70 it lies over it.
+    Under 100 columns one sidebar stands beside the text at a time, under 70 it lies over it. speakers: the lines
+    that the list of speakers would fill.
     """
     height = max(1, rows - TOP - BOTTOM)
-    side = WIDE_SIDEBAR if columns >= _WIDE else SIDEBAR
+    side = min(WIDE_SIDEBAR if columns >= _WIDE else SIDEBAR, columns)
     overlay = columns < _DOCKED
-    outline_width = min(side, columns) if outline else 0
-    voices_width = min(side, columns) if voices and (columns >= _TWO_SIDEBARS or not outline) else 0
-    taken = 0 if overlay else outline_width + voices_width
-    left = 0 if overlay else (voices_width if ui_rtl else outline_width)
-    return Screen(outline_width, voices_width, overlay, left, pane_columns(columns - taken, height, rtl=text_rtl))
+    outline_width = side if outline else 0
+    voices_width = side if voices and (columns >= _TWO_SIDEBARS or not outline) else 0
+    left, right = (voices_width, outline_width) if ui_rtl else (outline_width, voices_width)
+    text = Box(0, TOP, columns, height) if overlay else Box(left, TOP, columns - left - right, height)
+    sides = {True: columns - right, False: 0}
+    sessions = Box(sides[ui_rtl], TOP, outline_width, height)
+    upper, lower = _stacked(sides[not ui_rtl], voices_width, height, speakers)
+    return Screen(
+        title=Box(0, 0, columns, 1),
+        strip=Box(0, 1, columns, 1),
+        text=text,
+        sessions=sessions,
+        speakers=upper,
+        topics=lower,
+        status=Box(0, rows - 2, columns, 1),
+        hints=Box(0, rows - 1, columns, 1),
+        overlay=overlay and outline_width + voices_width > 0,
+        pane=pane_columns(text.width, height, rtl=text_rtl),
+    )

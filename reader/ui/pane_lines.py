@@ -12,6 +12,7 @@ from reader.typeset.paint import Layer, Piece, inks_of, pieces
 from reader.typeset.view import Line, View
 from reader.ui.geometry import STRIPES, Pane
 
+_PLAIN = ("text",)
 _BAR, _STRIPE, _NOTE = "│", "▌", "•"
 
 
@@ -90,6 +91,19 @@ def _number(view: View, line: Line, pane: Pane) -> list[Piece]:
     block = view.blocks[line.place.block]
     shown = str(block.number) if block.kind == "body" and line.index == 0 and block.number else ""
     return [Piece(shown.rjust(3) + " " if not pane.rtl else " " + shown.rjust(3), 4, ("number",))]
+
+
+def joined(found: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with neighbours of one look made one; bare paper looks like text. A glyph with marks stays alone."""
+    runs: list[Piece] = []
+    for piece in found:
+        inks = piece.inks or _PLAIN
+        last = runs[-1] if runs else None
+        if last is not None and last.inks == inks and len(last.glyphs) == last.width and len(piece.glyphs) == piece.width:
+            runs[-1] = Piece(last.glyphs + piece.glyphs, last.width + piece.width, inks)
+        else:
+            runs.append(Piece(piece.glyphs, piece.width, inks))
+    return runs
 
 
 def pane_line(view: View, line: Line | None, marks: Marks, pane: Pane, *, here: bool) -> list[Piece]:

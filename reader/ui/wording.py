@@ -29,7 +29,7 @@ def cap_text(cap: str) -> str:
 def session_entries(reading: Reading) -> list[Entry]:
     """Return the sessions as entries of the outline."""
     return [
-        Entry(f"session-{s.number}", f"{s.number}. {isolate(s.label)}", "", "", (s.span,), session_ink(s.number))
+        Entry(f"session-{s.number}", s.label, "", "", (s.span,), session_ink(s.number), f"{s.number}. ")
         for s in reading.sessions
     ]
 

@@ -1,16 +1,15 @@
 """The reading screen: the text in the middle, sessions on the start side, speakers and topics on the end side."""
 
 from collections.abc import Callable, Mapping, Sequence
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
-from textual.containers import Horizontal, Vertical
 from textual.keys import _character_to_key
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Static
 
 from annotations.model import Place
 from annotations.spans import Span
@@ -22,7 +21,7 @@ from reader.typeset.paint import Layer
 from reader.ui import passages, wording
 from reader.ui.annotating import Annotating
 from reader.ui.finding import Finding
-from reader.ui.geometry import default_sidebars, fits_both, measure
+from reader.ui.geometry import SIDEBAR, default_sidebars, fits_both, measure
 from reader.ui.jobs import StoreThread
 from reader.ui.moving import MOTIONS, motion
 from reader.ui.opened import Opened
@@ -54,6 +53,7 @@ class ReadingScreen(Screen[None]):
         self._folded = opened.place.folded
         self._lam, self._message, self._ready = False, "", False
         self._keeper: Timer | None = None
+        self._moved = 0.0
         self._bindings = BindingsMap()
         for command in COMMANDS:
             for key in keys[command.id]:
@@ -71,23 +71,13 @@ class ReadingScreen(Screen[None]):
     # what is on it
 
     def compose(self) -> ComposeResult:
-        """Lay the widgets out; the panes change sides with the language."""
+        """Make the widgets; `_lay_out` says where each stands, so that no container costs a pass over its lines."""
         yield Bar(id="title", keep="end")
         yield self.strip
-        outline = Vertical(
-            Static(_("Sessions"), classes="pane-title"),
-            Entries(id="sessions", mode=self.mode, rows=3, empty=_("No sessions in this text")),
-            id="outline", classes="sidebar",
-        )  # fmt: skip
-        voices = Vertical(
-            Static(_("Speakers"), classes="pane-title"),
-            Entries(id="speakers", mode=self.mode, rows=2, empty=_("Nobody is quoted in this text")),
-            Static(_("Topics"), classes="pane-title"),
-            Entries(id="topics", mode=self.mode, rows=2, empty=_("No topic recurs in this text")),
-            id="voices", classes="sidebar",
-        )  # fmt: skip
-        sides = (voices, self.pane, outline) if is_rtl() else (outline, self.pane, voices)
-        yield Horizontal(*sides, id="panes")
+        yield self.pane
+        yield Entries(_("Sessions"), id="sessions", mode=self.mode, rows=3, empty=_("No sessions in this text"))
+        yield Entries(_("Speakers"), id="speakers", mode=self.mode, rows=2, empty=_("Nobody is quoted in this text"))
+        yield Entries(_("Topics"), id="topics", mode=self.mode, rows=2, empty=_("No topic recurs in this text"))
         yield Bar(id="status", keep="start")
         yield Bar(id="hints", keep="end")
         yield Field(id="find", placeholder=_("Find"))
@@ -95,7 +85,6 @@ class ReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the document."""
         self.query_one("#find").display = False
-        self._lay_out()
         self.show(self.opened)
 
     def show(self, opened: Opened) -> None:
@@ -108,9 +97,11 @@ class ReadingScreen(Screen[None]):
         self.pane.show(opened.text, blocks, opened.document.direction, top=place.top, cursor=cursor)
         self.strip.show(opened.reading, len(opened.text), rtl=opened.document.direction == "R")
         self._show_annotations()
+        self.query_one("#sessions", Entries).show(wording.session_entries(opened.reading))
         self.query_one("#speakers", Entries).show(wording.speaker_entries(opened.reading))
         self.query_one("#topics", Entries).show(wording.topic_entries(opened.reading))
         self._ready = True
+        self._lay_out()
         self._refresh_bars()
 
     def _first_offset(self) -> int:
@@ -129,23 +120,22 @@ class ReadingScreen(Screen[None]):
         self._refresh_bars()
 
     def _lay_out(self) -> None:
-        """Give the sidebars their places for the present size."""
+        """Put every widget where it stands on a screen of the present size; the panes change sides with the language."""
         size = self.app.size
         outline, voices = self._wanted or default_sidebars(size.width)
-        both = fits_both(size.width)
-        geometry = measure(
-            size.width, size.height, ui_rtl=is_rtl(), text_rtl=True, outline=outline, voices=voices and (both or not outline)
+        speakers = self.query_one("#speakers", Entries)
+        found = measure(
+            size.width, size.height, ui_rtl=is_rtl(), text_rtl=self.opened.document.direction == "R",
+            outline=outline, voices=voices, speakers=speakers.lines_at(speakers.size.width or SIDEBAR),
         )  # fmt: skip
-        sides = {"#outline": (geometry.outline, is_rtl()), "#voices": (geometry.voices, not is_rtl())}
-        for name, (width, right) in sides.items():
-            side = self.query_one(name)
-            side.display = width > 0
-            side.styles.width = width
-            side.set_class(geometry.overlay, "over")
-            if geometry.overlay:
-                side.styles.dock = "right" if right else "left"
-            else:
-                side.styles.clear_rule("dock")
+        for name in ("title", "strip", "text", "sessions", "speakers", "topics", "status", "hints"):
+            widget, box = self.query_one(f"#{name}"), getattr(found, name)
+            widget.display = box.width > 0 and box.height > 0
+            widget.styles.offset = (box.x, box.y)
+            widget.styles.width, widget.styles.height = box.width, box.height
+            widget.set_class(found.overlay and name in ("sessions", "speakers", "topics"), "over")
+        self.query_one("#hints", Bar).show("", wording.hints(self.keys, size.width, self.mode))
+        self.query_one("#find").styles.offset = (found.hints.x, found.hints.y)
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay out anew."""
@@ -173,10 +163,8 @@ class ReadingScreen(Screen[None]):
         words = passages.count_words(self.opened.text, selected) if selected else 0
         start, end = wording.status_row(self.opened, cursor, words, self._message, self.mode)
         self.query_one("#status", Bar).show(start, end)
-        self.query_one("#hints", Bar).show("", wording.hints(self.keys, self.app.size.width, self.mode))
         session = self.opened.reading.session_at(cursor)
-        entries = wording.session_entries(self.opened.reading)
-        self.query_one("#sessions", Entries).show(entries, f"session-{session.number}" if session else "")
+        self.query_one("#sessions", Entries).mark(f"session-{session.number}" if session else "")
         statement = self.opened.reading.statement_at(cursor)
         self.query_one("#speakers", Entries).mark(f"speaker-{statement.speaker}" if statement else "")
         self.strip.point(cursor, self.finding.places)
@@ -190,11 +178,18 @@ class ReadingScreen(Screen[None]):
             await self.acts.tag_slot(int(name[4:]))
         elif name in MOTIONS:
             motion(self, name)
+            self.followed()
         else:
             handler: Callable[[], object] = getattr(self, "do_" + name.replace(".", "_"))
             result = handler()
             if hasattr(result, "__await__"):
                 await result
+            self.followed()
+
+    def followed(self) -> None:
+        """Bring everything around the text up to where the cursor is now, in the same frame."""
+        self._refresh_bars()
+        self._keep_place_soon()
 
     async def on_key(self, event: events.Key) -> None:
         """Take lam and alef one after the other for the one key that sends both: b, under the Arabic layout."""
@@ -367,14 +362,14 @@ class ReadingScreen(Screen[None]):
     def on_reading_pane_moved(self, event: ReadingPane.Moved) -> None:
         """Follow the cursor."""
         event.stop()
-        self._refresh_bars()
-        self._keep_place_soon()
+        self.followed()
 
     def on_entries_chosen(self, event: Entries.Chosen) -> None:
         """Light up all the places of an entry and go to its next one."""
         event.stop()
         self.finding.choose(event.entry)
-        if self.query_one("#outline").has_class("over"):
+        self.followed()
+        if self.query_one("#sessions").has_class("over"):
             self._wanted = (False, False)
             self._lay_out()
             self.pane.focus()
@@ -383,6 +378,7 @@ class ReadingScreen(Screen[None]):
         """Go to the place clicked."""
         event.stop()
         self.pane.go(event.offset, near_top=True)
+        self.followed()
 
     def on_input_changed(self, event: Field.Changed) -> None:
         """Find while it is typed."""
@@ -400,10 +396,17 @@ class ReadingScreen(Screen[None]):
         return Place(self.pane.top, self.pane.cursor, self._folded)
 
     def _keep_place_soon(self) -> None:
-        if self.opened.document.id and self._ready:
-            if self._keeper is not None:
-                self._keeper.stop()
-            self._keeper = self.set_timer(_KEEP_AFTER, self.keep_place)
+        """See to it that the place is written once the keys rest; a timer for every key would cost as much as the key."""
+        self._moved = monotonic()
+        if self._keeper is None and self.opened.document.id and self._ready:
+            self._keeper = self.set_timer(_KEEP_AFTER, self._keep_if_resting)
+
+    async def _keep_if_resting(self) -> None:
+        self._keeper = None
+        if monotonic() - self._moved < _KEEP_AFTER / 2:
+            self._keeper = self.set_timer(_KEEP_AFTER, self._keep_if_resting)
+        else:
+            await self.keep_place()
 
     async def keep_place(self) -> None:
         """Write where reading stands."""

@@ -1,15 +1,16 @@
 """The rows that frame the text: one row each, something at the start, something at the end."""
 
+from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text
-from textual.widget import Widget
+from textual.strip import Strip
 
 from reader.typeset.line import columns
+from reader.ui.widgets.drawn import Drawn
 
 
-class Bar(Widget):
+class Bar(Drawn):
     """A row with a text at its start and one at its end; where both do not fit, `keep` says which is cut."""
-
-    DEFAULT_CSS = "Bar { height: 1; }"
 
     def __init__(self, *, id: str, keep: str = "end") -> None:  # noqa: A002 - the widget's own name for it
         """Begin empty. keep: the side that stays whole, "start" or "end"."""
@@ -18,20 +19,29 @@ class Bar(Widget):
 
     def show(self, start: Text | str, end: Text | str = "") -> None:
         """Put other texts in; they are in logical order."""
-        self._start = start if isinstance(start, Text) else Text(start)
-        self._end = end if isinstance(end, Text) else Text(end)
-        self.refresh()
+        first = start if isinstance(start, Text) else Text(start)
+        last = end if isinstance(end, Text) else Text(end)
+        if (first, last) != (self._start, self._end):
+            self._start, self._end = first, last
+            self.refresh()
 
-    def render(self) -> Text:
+    def line(self, y: int) -> Strip:
         """Return the row, as wide as the widget."""
-        room = self.content_size.width
+        del y
+        variables = self.app.theme_variables
+        plain = Style(color=variables["secondary"], bgcolor=variables["surface"])
+        segments = self._row().render(self.app.console)
+        return Strip([Segment(text, plain + style if style else plain) for text, style, _control in segments], self.size.width)
+
+    def _row(self) -> Text:
+        room = self.size.width
         kept, cut = (self._end, self._start) if self._keep == "end" else (self._start, self._end)
         kept, cut = kept.copy(), cut.copy()
         kept = shortened(kept, room)
         cut = shortened(cut, room - columns(kept.plain) - (2 if kept.plain else 0))
         start, end = (cut, kept) if self._keep == "end" else (kept, cut)
         gap = max(0, room - columns(start.plain) - columns(end.plain))
-        return Text.assemble(start, " " * gap, end, no_wrap=True, overflow="crop")
+        return Text.assemble(start, " " * gap, end, end="")
 
 
 def shortened(text: Text, room: int) -> Text:

@@ -1,21 +1,33 @@
-"""The lists at the sides: sessions, speakers, topics. Each entry leads to places of the text."""
+"""The lists at the sides: sessions, speakers, topics. Each entry leads to places of the text.
+
+Drawn line by line rather than as a stock list: marking another entry while one pages through the text must cost
+nothing, and a stock list lays itself out anew.
+"""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
-from rich.text import Text
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.message import Message
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual.strip import Strip
 
 from annotations.spans import Span
+from reader.i18n import isolate
 from reader.typeset.line import columns
 from reader.ui.inks import fore_of
+from reader.ui.widgets.drawn import Drawn
+
+_MARK, _COLOR = "▸ ", "▎ "
+_HEAD = 2  # a blank line and the heading
+_PAD = 1
 
 
 class Entry(NamedTuple):
-    """An entry: what it is called, a dim line below it, a figure at its end, its places, its ink."""
+    """An entry: what it is called, a dim line below it, a figure at its end, its places, its ink, its number."""
 
     key: str
     name: str
@@ -23,6 +35,17 @@ class Entry(NamedTuple):
     figure: str
     places: tuple[Span, ...]
     ink: str = ""
+    number: str = ""
+
+
+class _Row(NamedTuple):
+    """One line of the list: its entry's index (-1: none), whether it is the entry's first, its name, its figure, its ink."""
+
+    entry: int
+    first: bool
+    text: str
+    figure: str
+    ink: str
 
 
 def _wrapped(text: str, room: int, most: int) -> list[str]:
@@ -40,8 +63,18 @@ def _wrapped(text: str, room: int, most: int) -> list[str]:
     return [line if columns(line) <= room else line[: room - 1] + "…" for line in lines]
 
 
-class Entries(OptionList):
+class Entries(Drawn, can_focus=True):
     """A list of entries under a heading."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+        Binding("pageup", "step(-8)", show=False),
+        Binding("pagedown", "step(8)", show=False),
+        Binding("home", "step(-10000)", show=False),
+        Binding("end", "step(10000)", show=False),
+        Binding("enter", "choose", show=False),
+    ]
 
     class Chosen(Message):
         """An entry was chosen."""
@@ -51,60 +84,160 @@ class Entries(OptionList):
             super().__init__()
             self.entry = entry
 
-    def __init__(self, *, id: str, mode: str, rows: int, empty: str) -> None:  # noqa: A002 - the widget's own name for it
+    def __init__(self, title: str, *, id: str, mode: str, rows: int, empty: str) -> None:  # noqa: A002 - the widget's own name for it
         """Begin empty. rows: how many rows a name may take; empty: what to say where there is no entry."""
         super().__init__(id=id)
-        self._mode, self._rows, self._empty = mode, rows, empty
+        self._title, self._mode, self._most, self._empty = title, mode, rows, empty
         self._entries: tuple[Entry, ...] = ()
-        self._current = ""
+        self._lines: list[_Row] = []
+        self._laid, self._inner = 0, 1
+        self._strips: dict[tuple[int, bool, bool, bool], Strip] = {}
+        self._current, self._highlighted, self._first = "", 0, 0
 
-    def show(self, entries: Sequence[Entry], current: str = "") -> None:
-        """Show other entries. current: the key of the one to mark."""
-        if tuple(entries) == self._entries and current == self._current and self.option_count:
-            return
-        self._entries, self._current = tuple(entries), current
-        self._fill()
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show other entries."""
+        if tuple(entries) != self._entries or not self._lines:
+            self._entries = tuple(entries)
+            self._highlighted = min(self._highlighted, max(0, len(self._entries) - 1))
+            self._laid = 0
+            self.refresh()
 
     def mark(self, current: str) -> None:
-        """Mark the entry with this key as the one where the cursor is."""
-        if current != self._current:
-            self._current = current
-            self._fill()
+        """Mark the entry with this key as the one where the cursor is, and bring it into view."""
+        if current == self._current:
+            return
+        before, first = self._current, self._first
+        self._current = current
+        at = next((i for i, entry in enumerate(self._entries) if entry.key == current), None)
+        if at is not None and not self.has_focus:
+            self._highlighted = at
+            self._reveal()
+        if first != self._first:
+            self.refresh()
+        else:
+            self._refresh_entries({before, current})
 
-    def _fill(self) -> None:
-        highlighted, top = self.highlighted, self.scroll_offset.y
-        self.clear_options()
-        for entry in self._entries:
-            self.add_option(Option(self._prompt(entry), id=entry.key))
-        if not self._entries:
-            self.add_option(Option(Text(self._empty, style=fore_of("number", self._mode)), disabled=True))
-        if highlighted is not None and highlighted < self.option_count:
-            self.highlighted = highlighted
-        self.scroll_to(y=top, animate=False)
+    def _refresh_entries(self, keys: set[str]) -> None:
+        """Draw again the lines of some entries only."""
+        changed = {i for i, entry in enumerate(self._entries) if entry.key in keys}
+        for y, line in enumerate(self._lines[self._first : self._first + self._room]):
+            if line.entry in changed:
+                self.refresh(Region(0, y + _HEAD, self.size.width, 1))
 
-    def _prompt(self, entry: Entry) -> Text:
-        room = max(4, self.content_size.width - 2)
-        current = entry.key == self._current
-        figure_room = columns(entry.figure) + 1 if entry.figure else 0
-        lines = _wrapped(entry.name, room - figure_room, self._rows)
-        mark = Text("▸ " if current else "  ", style=fore_of("bar.here", self._mode))
-        name_style = fore_of("heading" if current else "text", self._mode)
-        if entry.ink and not current:
-            mark = Text("▎ ", style=fore_of(entry.ink, self._mode))
-        gap = " " * (room - columns(lines[0]) - columns(entry.figure))
-        prompt = Text.assemble(mark, (lines[0], name_style), gap, (entry.figure, fore_of("number", self._mode)))
-        for line in lines[1:]:
-            prompt.append_text(Text.assemble("\n  ", (line, name_style)))
-        for line in _wrapped(entry.detail, room, 2) if entry.detail else []:
-            prompt.append_text(Text.assemble("\n  ", (line, fore_of("number", self._mode))))
-        return prompt
+    def _lay_out(self, width: int) -> list[_Row]:
+        if self._laid != width:
+            self._laid, self._lines = width, []
+            self._strips.clear()
+            room = max(4, width - columns(_MARK))
+            for i, entry in enumerate(self._entries):
+                taken = (columns(entry.figure) + 1 if entry.figure else 0) + columns(entry.number)
+                for n, text in enumerate(_wrapped(entry.name, room - taken, self._most)):
+                    self._lines.append(_Row(i, n == 0, text, entry.figure if n == 0 else "", "text"))
+                for text in _wrapped(entry.detail, room, 2) if entry.detail else ():
+                    self._lines.append(_Row(i, first=False, text=text, figure="", ink="number"))
+            if not self._entries:
+                self._lines = [_Row(-1, False, text, "", "number") for text in _wrapped(self._empty, room, 3)]
+        return self._lines
+
+    @property
+    def _room(self) -> int:
+        return max(1, self.size.height - _HEAD)
+
+    def lines_at(self, width: int) -> int:
+        """Return the number of lines that the list would fill in `width` columns, heading included."""
+        return len(self._lay_out(max(1, width - 2 * _PAD))) + _HEAD
+
+    def _reveal(self) -> None:
+        lines, height = self._lay_out(self._inner), self._room
+        here = [y for y, line in enumerate(lines) if line.entry == self._highlighted]
+        if here:
+            self._first = min(self._first, here[0])
+            self._first = max(self._first, here[-1] - height + 1)
+        self._first = max(0, min(self._first, len(lines) - height))
+
+    def line(self, y: int) -> Strip:
+        """Return one line of the list, in logical order."""
+        lines = self._lay_out(self._inner)
+        at = y - _HEAD + self._first
+        row = lines[at] if y >= _HEAD and at < len(lines) else None
+        entry = self._entries[row.entry] if row is not None and row.entry >= 0 else None
+        current = entry is not None and entry.key == self._current
+        lit = self.has_focus and entry is not None and row is not None and row.entry == self._highlighted
+        key = (at if row is not None else -1 - (y == _HEAD - 1), current, lit, self.has_class("over"))
+        if key not in self._strips:
+            self._strips[key] = self._drawn(y, row, current=current, lit=lit)
+        return self._strips[key]
+
+    def _drawn(self, y: int, row: _Row | None, *, current: bool, lit: bool) -> Strip:
+        width, back = self._inner, self._back
+        if row is None:
+            title = " " * _PAD + self._title if y == _HEAD - 1 else ""
+            text = title + " " * max(0, self.size.width - columns(title))
+            return Strip([Segment(text, back + fore_of("heading", self._mode))], self.size.width)
+        entry = self._entries[row.entry] if row.entry >= 0 else None
+        if lit:
+            back += Style(bgcolor=self.app.theme_variables["panel"])
+        lead, lead_ink = "  ", "number"
+        if row.first and entry is not None:
+            lead, lead_ink = (_MARK, "bar.here") if current else ((_COLOR, entry.ink) if entry.ink else ("  ", "number"))
+        ink = "heading" if current and row.ink == "text" else row.ink
+        number = "" if entry is None else (entry.number if row.first else " " * columns(entry.number))
+        gap = " " * max(0, width - columns(lead) - columns(number) - columns(row.text) - columns(row.figure))
+        pad = " " * _PAD
+        parts = ((pad + lead, lead_ink), (number, ink), (isolate(row.text), ink), (gap, "number"), (row.figure + pad, "number"))
+        return Strip([Segment(text, back + fore_of(name, self._mode)) for text, name in parts], self.size.width)
+
+    @property
+    def _back(self) -> Style:
+        """The background: the paper's, a shade lighter where the list lies over the text."""
+        variables = self.app.theme_variables
+        return Style(bgcolor=variables["surface"] if self.has_class("over") else variables["background"])
 
     def on_resize(self, event: events.Resize) -> None:
-        """Break the names anew."""
-        del event
-        self._fill()
+        """Keep what was in view in view."""
+        self._inner = max(1, event.size.width - 2 * _PAD)
+        self._first = max(0, min(self._first, len(self._lay_out(self._inner)) - self._room))
+        self._reveal()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Say which entry was chosen."""
+    def action_step(self, count: int) -> None:
+        """Move the highlight."""
+        self._highlighted = min(max(self._highlighted + count, 0), max(0, len(self._entries) - 1))
+        self._reveal()
+        self.refresh()
+
+    def action_choose(self) -> None:
+        """Choose what is highlighted."""
+        if self._entries:
+            self.post_message(self.Chosen(self._entries[self._highlighted]))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what is clicked."""
+        lines = self._lay_out(self._inner)
+        at = event.y - _HEAD + self._first
+        if 0 <= at < len(lines) and lines[at].entry >= 0:
+            self._highlighted = lines[at].entry
+            self.action_choose()
+        self.refresh()
+
+    def on_focus(self) -> None:
+        """Show the highlight."""
+        self._reveal()
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the highlight."""
+        self.refresh()
+
+    def _scroll(self, count: int) -> None:
+        self._first = max(0, min(self._first + count, len(self._lines) - self._room))
+        self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Show further entries."""
         event.stop()
-        self.post_message(self.Chosen(next(e for e in self._entries if e.key == event.option_id)))
+        self._scroll(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Show earlier entries."""
+        event.stop()
+        self._scroll(-3)

@@ -4,11 +4,9 @@ from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from textual import events
-from textual.filter import LineFilter
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from annotations.spans import Span
 from reader.typeset import navigate
@@ -16,18 +14,20 @@ from reader.typeset.paint import Layer
 from reader.typeset.view import Block, Line, Place, View
 from reader.ui.geometry import Pane, pane_columns
 from reader.ui.inks import style_of
-from reader.ui.line_filter import TypesetFilter
-from reader.ui.pane_lines import Marks, Stripe, pane_line
+from reader.ui.pane_lines import Marks, Stripe, joined, pane_line
+from reader.ui.widgets.drawn import Drawn
 
 _CONTEXT = 1  # rows that a page keeps from the one before
 _WHEEL = 3
 
 
-class ReadingPane(Widget, can_focus=True):
+class ReadingPane(Drawn, can_focus=True):
     """The document's text, right-aligned where it is Arabic, with stripes, numbers and a scroll indicator."""
 
+    TYPESET = False
+
     class Moved(Message):
-        """The cursor, the selection or the page moved."""
+        """The mouse or a change of size moved the cursor, the selection or the page."""
 
     def __init__(self, mode: str) -> None:
         """Begin empty. mode: "dark" or "light"."""
@@ -44,6 +44,8 @@ class ReadingPane(Widget, can_focus=True):
         self._lit: tuple[Layer, ...] = ()
         self._dragging = False
         self._lines: list[Line] | None = None
+        self._strips: dict[tuple[Place, bool], Strip] = {}
+        self._pane = pane_columns(1, 1, rtl=True)
 
     # what is shown
 
@@ -61,11 +63,13 @@ class ReadingPane(Widget, can_focus=True):
     def mark(self, layers: Sequence[Layer], stripes: Sequence[Stripe]) -> None:
         """Lay the annotations over the text."""
         self._layers, self._stripes = tuple(layers), tuple(stripes)
+        self._strips.clear()
         self.refresh()
 
     def light(self, layers: Sequence[Layer]) -> None:
         """Light places up, over the annotations."""
         self._lit = tuple(layers)
+        self._strips.clear()
         self.refresh()
 
     @property
@@ -85,12 +89,12 @@ class ReadingPane(Widget, can_focus=True):
         """Select a passage; the cursor goes to its last letter."""
         self.anchor = span.start
         self._put(navigate.snap(self.view, span.end - 1))
+        self.refresh()
 
     def drop_selection(self) -> None:
         """Select nothing."""
         self.anchor = None
         self.refresh()
-        self.post_message(self.Moved())
 
     # moving
 
@@ -126,11 +130,17 @@ class ReadingPane(Widget, can_focus=True):
         self._put(self.cursor)
 
     def _put(self, offset: int) -> None:
+        """Put the cursor at `offset`; only the lines that change are drawn again where the page stays."""
+        top, before = self._top, self._line_of(self.cursor)
         self._goal = None
         self.cursor = offset
         self._reveal()
-        self.refresh()
-        self.post_message(self.Moved())
+        if top != self._top or self.anchor is not None:
+            self.refresh()
+            return
+        for line in {before, self._line_of(offset)}:
+            if 0 <= line < self.size.height:
+                self.refresh(Region(0, line, self.size.width, 1))
 
     def _land(self, line: int, goal: int) -> None:
         """Put the cursor on the text nearest the screen line `line`, in the column `goal`."""
@@ -143,7 +153,6 @@ class ReadingPane(Widget, can_focus=True):
                 break
         self._goal = goal
         self.refresh()
-        self.post_message(self.Moved())
 
     def _line_of(self, offset: int) -> int:
         return self.view.distance(self._top, self.view.place_of(offset), 10_000)
@@ -170,6 +179,8 @@ class ReadingPane(Widget, can_focus=True):
     def _settle(self) -> None:
         """Find the top line again after a change of width or blocks; `_top_offset` says which text it began with."""
         self._lines = None
+        self._strips.clear()
+        self._pane = self._columns()
         if not self.view.blocks or not self.size.height:
             return
         kept = self._top_offset
@@ -197,23 +208,38 @@ class ReadingPane(Widget, can_focus=True):
         size: Size = self.size
         return pane_columns(size.width, size.height, rtl=self.view.direction == "R")
 
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Leave typesetting out: presentation forms are right-to-left letters and would be turned round again."""
-        return [one for one in super().get_line_filters() if not isinstance(one, TypesetFilter)]
-
     def _window(self) -> list[Line]:
         if self._lines is None:
             self._lines = self.view.window(self._top, self.size.height)
         return self._lines
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Strip:
         """Return one line of the pane."""
-        pane, window = self._columns(), self._window()
+        window = self._window()
         line = window[y] if y < len(window) else None
+        pane = self._pane
+        here = y == self._indicator(pane)
+        if line is None or self._is_touched(line):
+            return self._drawn(line, pane, here=here)
+        key = (line.place, here)
+        if key not in self._strips:
+            self._strips[key] = self._drawn(line, pane, here=here)
+        return self._strips[key]
+
+    def _is_touched(self, line: Line) -> bool:
+        """Tell whether cursor or selection lie on the line: what changes from key to key."""
+        if line.row is None:
+            return False
+        base = self.view.blocks[line.place.block].start
+        start, end = base + line.row.start, base + line.row.end
+        first, last = (self.cursor, self.cursor) if self.anchor is None else sorted((self.anchor, self.cursor))
+        return start <= last and first < end
+
+    def _drawn(self, line: Line | None, pane: Pane, *, here: bool) -> Strip:
         selected = self.selection
         over = (Layer(*selected, "selection"),) if selected else ()
         marks = Marks((*self._layers, *self._lit, *over), self._stripes, self.cursor)
-        found = pane_line(self.view, line, marks, pane, here=y == self._indicator(pane))
+        found = joined(pane_line(self.view, line, marks, pane, here=here))
         return Strip([Segment(piece.glyphs, style_of(piece.inks, self._mode)) for piece in found], pane.width)
 
     def _indicator(self, pane: Pane) -> int:
@@ -234,8 +260,10 @@ class ReadingPane(Widget, can_focus=True):
         found = self.offset_under(event.x, event.y)
         if found is None:
             return
-        self.anchor = None
+        if self.anchor is not None:
+            self.drop_selection()
         self._put(found)
+        self.post_message(self.Moved())
         self._dragging = True
         self.capture_mouse()
 
@@ -250,6 +278,7 @@ class ReadingPane(Widget, can_focus=True):
             if self.anchor is None:
                 self.anchor = self.cursor
             self._put(found)
+            self.post_message(self.Moved())
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """End a selection."""

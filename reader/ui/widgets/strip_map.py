@@ -4,27 +4,26 @@ It begins on the document's start side. Without colours its signs still tell ses
 """
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from rich.segment import Segment
 from textual import events
-from textual.filter import LineFilter
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from annotations.reading import Reading
 from annotations.spans import Span
 from reader.ui.inks import style_of
-from reader.ui.line_filter import TypesetFilter
 from reader.ui.palette import session_ink
+from reader.ui.widgets.drawn import Drawn
 
 _NONE, _SESSION, _STATEMENT, _LIT, _HERE = "─", "━", "▅", "▼", "◆"
 
 
-class StripMap(Widget):
+class StripMap(Drawn):
     """The strip of one document."""
 
-    DEFAULT_CSS = "StripMap { height: 1; }"
+    TYPESET = False
 
     class Chosen(Message):
         """A place of the strip was clicked: the offset (code points) that it stands for."""
@@ -40,22 +39,22 @@ class StripMap(Widget):
         self._mode = mode
         self._reading, self._length, self._rtl = Reading(), 1, True
         self._cursor, self._lit = 0, list[Span]()
+        self._signs: list[tuple[str, str]] = []
 
     def show(self, reading: Reading, length: int, *, rtl: bool) -> None:
         """Show another document. length: of its text in code points; rtl: its direction."""
         self._reading, self._length, self._rtl = reading, max(1, length), rtl
+        self._signs = []
         self.refresh()
 
     def point(self, cursor: int, lit: Sequence[Span] = ()) -> None:
         """Mark the cursor's place and the places lit up."""
         lit = list(lit)
         if self._cell(cursor) != self._cell(self._cursor) or lit != self._lit:
+            if lit != self._lit:
+                self._signs = []
             self._cursor, self._lit = cursor, lit
             self.refresh()
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Leave typesetting out: the strip is laid by the document's direction, not the interface's."""
-        return [one for one in super().get_line_filters() if not isinstance(one, TypesetFilter)]
 
     def _cell(self, offset: int) -> int:
         return min(offset * max(1, self.size.width) // self._length, max(0, self.size.width - 1))
@@ -64,22 +63,25 @@ class StripMap(Widget):
         """Return sign and ink of a cell counted from the document's start."""
         width = max(1, self.size.width)
         stretch = Span(cell * self._length // width, max((cell + 1) * self._length // width, cell * self._length // width + 1))
-        if cell == self._cell(self._cursor):
-            return _HERE, "strip.here"
         session = max(self._reading.sessions, key=lambda s: s.span.overlap(stretch), default=None)
         ink = session_ink(session.number) if session is not None and session.span.meets(stretch) else "strip.none"
         if any(place.meets(stretch) for place in self._lit):
-            return _LIT, "hit.now"
+            return _LIT, "bar.here"
         if any(statement.span.overlap(stretch) * 2 > stretch.end - stretch.start for statement in self._reading.statements):
             return _STATEMENT, ink
         return (_SESSION if ink != "strip.none" else _NONE), ink
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
+    def line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Return the strip from left to right."""
-        signs = [self._sign(cell) for cell in range(self.size.width)]
+        if len(self._signs) != self.size.width:
+            self._signs = [self._sign(cell) for cell in range(self.size.width)]
+        signs = list(self._signs)
+        if signs:
+            signs[self._cell(self._cursor)] = (_HERE, "strip.here")
         if self._rtl:
             signs.reverse()
-        return Strip([Segment(sign, style_of((ink,), self._mode)) for sign, ink in signs], self.size.width)
+        runs = [("".join([sign for sign, _ink in run]), ink) for ink, run in groupby(signs, key=lambda pair: pair[1])]
+        return Strip([Segment(text, style_of((ink,), self._mode)) for text, ink in runs], self.size.width)
 
     def on_click(self, event: events.Click) -> None:
         """Go to the place clicked."""
