@@ -32,7 +32,9 @@ class Found(NamedTuple):
 
 def make_anchor(text: str, span: Span) -> Anchor:
     """Return the anchor of the passage `span` of `text`."""
-    return Anchor(span, span.cut(text), text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT])
+    return Anchor(
+        span, span.cut(text), text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
+    )
 
 
 def occurrences(text: str, quote: str) -> list[Span]:

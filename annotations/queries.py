@@ -34,7 +34,8 @@ def document_by_digest(db: sqlite3.Connection, digest: str) -> Document | None:
 def document_named(db: sqlite3.Connection, name: str) -> Document:
     """Return the document with this name, path or number, the latest where several have it. Raises UnknownDocument."""
     row = db.execute(
-        f"SELECT {_DOCUMENT} FROM document WHERE name = ?1 OR path = ?1 OR CAST(id AS TEXT) = ?1 ORDER BY id DESC", (name,)
+        f"SELECT {_DOCUMENT} FROM document WHERE name = ?1 OR path = ?1 OR CAST(id AS TEXT) = ?1 ORDER BY id DESC",
+        (name,),
     ).fetchone()
     if row is None:
         raise UnknownDocument(name=name)
@@ -115,7 +116,10 @@ def _sessions(db: sqlite3.Connection, document: int) -> list[Session]:
         'SELECT number, start, "end", label, title_start, title_end, kind, topics FROM session WHERE document = ? ORDER BY start',
         (document,),
     )
-    return [Session(r[0], Span(r[1], r[2]), r[3], _span(r[4], r[5]), r[6], tuple(filter(None, r[7].split("\n")))) for r in rows]
+    return [
+        Session(r[0], Span(r[1], r[2]), r[3], _span(r[4], r[5]), r[6], tuple(filter(None, r[7].split("\n"))))
+        for r in rows
+    ]
 
 
 def _speakers(db: sqlite3.Connection, document: int) -> list[Speaker]:
@@ -125,7 +129,9 @@ def _speakers(db: sqlite3.Connection, document: int) -> list[Speaker]:
             (document,),
         )
     )
-    rows = db.execute("SELECT id, number, name, kind, role, honorific FROM speaker WHERE document = ? ORDER BY id", (document,))
+    rows = db.execute(
+        "SELECT id, number, name, kind, role, honorific FROM speaker WHERE document = ? ORDER BY id", (document,)
+    )
     return [Speaker(r[1], r[2], r[3], r[4], r[5], tuple(mentions.get(r[0], ()))) for r in rows]
 
 
@@ -140,7 +146,10 @@ def _statements(db: sqlite3.Connection, document: int) -> list[Statement]:
 
 def _topics(db: sqlite3.Connection, document: int) -> list[Topic]:
     places = _spans_by(
-        db.execute('SELECT topic, start, "end" FROM topic_place JOIN topic ON topic.id = topic WHERE document = ? ORDER BY start', (document,))
+        db.execute(
+            'SELECT topic, start, "end" FROM topic_place JOIN topic ON topic.id = topic WHERE document = ? ORDER BY start',
+            (document,),
+        )
     )
     rows = db.execute("SELECT id, text FROM topic WHERE document = ? ORDER BY id", (document,))
     return [Topic(r[1], tuple(places.get(r[0], ()))) for r in rows]

@@ -83,9 +83,7 @@ def _create(db: "Database") -> None:
         for columns_indexed in _INDEXED.get(name, []):
             db.table(name).create_index(columns_indexed)
     db.table("current").insert({"id": 1, "act": None})
-    db.table("tag").insert_all(
-        {**row, "slot": int(row["slot"]), "color": int(row["slot"])} for row in starter_rows()
-    )
+    db.table("tag").insert_all({**row, "slot": int(row["slot"]), "color": int(row["slot"])} for row in starter_rows())
 
 
 def _row_json(name: str, side: str) -> str:
@@ -104,7 +102,7 @@ def create_log_triggers(connection: sqlite3.Connection) -> None:
             trigger = f"log_{name}_{event}"
             connection.execute(f"DROP TRIGGER IF EXISTS {trigger}")
             connection.execute(
-                f"CREATE TRIGGER {trigger} AFTER {event.upper()} ON \"{name}\" "
+                f'CREATE TRIGGER {trigger} AFTER {event.upper()} ON "{name}" '
                 "WHEN (SELECT act FROM current) IS NOT NULL BEGIN "
                 "INSERT INTO change (act, tbl, row, before, after) VALUES "
                 f"((SELECT act FROM current), '{name}', {row}.id, {before}, {after}); END"

@@ -42,7 +42,9 @@ class Library:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -101,12 +103,30 @@ class Library:
 
     # writing
 
-    def add(self, text: str, reading: Reading, *, name: str, path: str, title: str, direction: str, digest: str, encoding: str) -> Document:
+    def add(
+        self,
+        text: str,
+        reading: Reading,
+        *,
+        name: str,
+        path: str,
+        title: str,
+        direction: str,
+        digest: str,
+        encoding: str,
+    ) -> Document:
         """Add a document with its text and reading, or return the one there is with the same digest."""
         with self._wrapped():
             found = queries.document_by_digest(self._db, digest)
             if found is None:
-                row = {"name": name, "path": path, "title": title, "direction": direction, "digest": digest, "encoding": encoding}
+                row = {
+                    "name": name,
+                    "path": path,
+                    "title": title,
+                    "direction": direction,
+                    "digest": digest,
+                    "encoding": encoding,
+                }
                 written.add_document(self._db, text, reading, row)
                 found = queries.document_by_digest(self._db, digest)
         if found is None:
@@ -118,7 +138,9 @@ class Library:
         with self._wrapped():
             written.keep_place(self._db, document, place)
 
-    def annotate(self, document: int, span: Span, tags: Sequence[int] = (), note: str = "", *, label: str = "annotate") -> Annotation:
+    def annotate(
+        self, document: int, span: Span, tags: Sequence[int] = (), note: str = "", *, label: str = "annotate"
+    ) -> Annotation:
         """Tag and note a passage. Where this coder has annotated that very passage, tags and note are added to it.
 
         Raises SpanError where `span` is not inside the text.
@@ -152,7 +174,9 @@ class Library:
         return False
 
     def _mine(self, document: int, span: Span) -> Annotation | None:
-        return next((a for a in self.annotations(document) if a.anchor.span == span and a.coder == self.coder_name), None)
+        return next(
+            (a for a in self.annotations(document) if a.anchor.span == span and a.coder == self.coder_name), None
+        )
 
     def note(self, document: int, annotation: int, note: str, *, label: str = "note") -> None:
         """Set the note of an annotation; one left with neither tag nor note is removed."""

@@ -44,7 +44,13 @@ def add_document(db: sqlite3.Connection, text: str, reading: Reading, row: dict[
         if db.execute("SELECT 1 FROM document WHERE digest = ?", (row["digest"],)).fetchone() is None:
             document = insert(db, "document", {**row, "length": len(text), "added": now()})
             for number, (start, byte_start, part) in enumerate(blocks(text)):
-                values = {"document": document, "number": number, "start": start, "byte_start": byte_start, "text": part}
+                values = {
+                    "document": document,
+                    "number": number,
+                    "start": start,
+                    "byte_start": byte_start,
+                    "text": part,
+                }
                 insert(db, "block", values)
             _add_reading(db, document, reading)
         db.execute("COMMIT")
@@ -62,8 +68,18 @@ def _add_reading(db: sqlite3.Connection, document: int, reading: Reading) -> Non
     _add_articles(db, own, reading)
     for session in reading.sessions:
         title = session.title or (None, None)
-        values = {"number": session.number, "start": session.span.start, "end": session.span.end, "kind": session.kind}
-        values |= {"label": session.label, "title_start": title[0], "title_end": title[1], "topics": "\n".join(session.topics)}
+        values: dict[str, Any] = {
+            "number": session.number,
+            "start": session.span.start,
+            "end": session.span.end,
+            "kind": session.kind,
+        }
+        values |= {
+            "label": session.label,
+            "title_start": title[0],
+            "title_end": title[1],
+            "topics": "\n".join(session.topics),
+        }
         insert(db, "session", {**own, **values})
     _add_speech(db, own, reading)
     for topic in reading.topics:
@@ -75,7 +91,12 @@ def _add_reading(db: sqlite3.Connection, document: int, reading: Reading) -> Non
 def _add_articles(db: sqlite3.Connection, own: dict[str, Any], reading: Reading) -> None:
     for article in reading.articles:
         title = article.title or (None, None)
-        values = {"start": article.span.start, "end": article.span.end, "title_start": title[0], "title_end": title[1]}
+        values: dict[str, Any] = {
+            "start": article.span.start,
+            "end": article.span.end,
+            "title_start": title[0],
+            "title_end": title[1],
+        }
         values |= {"agency": article.agency, "city": article.city, "date": article.date}
         number = insert(db, "article", {**own, **values})
         for kind, spans in (("subtitle", article.subtitles), ("dateline", article.dateline)):
@@ -86,7 +107,7 @@ def _add_articles(db: sqlite3.Connection, own: dict[str, Any], reading: Reading)
 def _add_speech(db: sqlite3.Connection, own: dict[str, Any], reading: Reading) -> None:
     numbers: dict[int, int] = {}
     for speaker in reading.speakers:
-        values = {"number": speaker.id, "name": speaker.name, "kind": speaker.kind}
+        values: dict[str, Any] = {"number": speaker.id, "name": speaker.name, "kind": speaker.kind}
         values |= {"role": speaker.role, "honorific": speaker.honorific}
         numbers[speaker.id] = insert(db, "speaker", {**own, **values})
         for mention in speaker.mentions:
@@ -116,7 +137,12 @@ def annotation_at(db: sqlite3.Connection, document: int, anchor: Anchor, coder: 
     if row is not None:
         db.execute("UPDATE annotation SET changed = ? WHERE id = ?", (now(), row[0]))
         return int(row[0])
-    values = {"id": fresh_id(db, "annotation"), "document": document, "start": anchor.span.start, "end": anchor.span.end}
+    values: dict[str, Any] = {
+        "id": fresh_id(db, "annotation"),
+        "document": document,
+        "start": anchor.span.start,
+        "end": anchor.span.end,
+    }
     values |= {"quote": anchor.quote, "prefix": anchor.prefix, "suffix": anchor.suffix, "note": "", "coder": coder}
     moment = now()
     return insert(db, "annotation", {**values, "created": moment, "changed": moment})
@@ -124,7 +150,10 @@ def annotation_at(db: sqlite3.Connection, document: int, anchor: Anchor, coder: 
 
 def give_tag(db: sqlite3.Connection, annotation: int, tag: int) -> None:
     """Give an annotation a tag that it may already have."""
-    if db.execute("SELECT 1 FROM annotation_tag WHERE annotation = ? AND tag = ?", (annotation, tag)).fetchone() is None:
+    if (
+        db.execute("SELECT 1 FROM annotation_tag WHERE annotation = ? AND tag = ?", (annotation, tag)).fetchone()
+        is None
+    ):
         insert(db, "annotation_tag", {"id": fresh_id(db, "annotation_tag"), "annotation": annotation, "tag": tag})
 
 

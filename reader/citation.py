@@ -47,7 +47,9 @@ def cite(parts: Parts) -> str:
     arabic = language() == "ar"
     title = (f"«{parts.title}»" if arabic else f"“{parts.title}”") if parts.title else ""
     known = [part for part in (parts.speaker, parts.role, title, parts.agency, parts.city, parts.date) if part]
-    inner = parts.quote.replace("«", "“").replace("»", "”") if arabic else parts.quote.replace("“", "‘").replace("”", "’")
+    inner = (
+        parts.quote.replace("«", "“").replace("»", "”") if arabic else parts.quote.replace("“", "‘").replace("”", "’")
+    )
     quote = f"«{inner}»" if arabic else f"“{inner}”"
     cited = quote + (" — " + ("، " if arabic else ", ").join(known) if known else "")
     if parts.paragraph:

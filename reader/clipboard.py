@@ -28,7 +28,7 @@ def desktop_copy(text: str) -> bool:
     import pyperclip
 
     try:
-        pyperclip.copy(text)
+        pyperclip.copy(text)  # type: ignore[no-untyped-call]
     except pyperclip.PyperclipException:
         return False
     return True

@@ -97,7 +97,9 @@ def _(message: str, **values: object) -> str:
     text = _State.catalogue.gettext(message)
     if not values:
         return text
-    return text.format(**{name: ltr_value(value) if name in _LTR_NAMES else isolate(value) for name, value in values.items()})
+    return text.format(
+        **{name: ltr_value(value) if name in _LTR_NAMES else isolate(value) for name, value in values.items()}
+    )
 
 
 def counted(singular: str, plural: str, number: int, case: str = "label") -> str:
@@ -128,5 +130,3 @@ def day(iso: str) -> str:
 def plain(text: str) -> str:
     """Return a message as it goes into a pipe or a file: logical text without isolates and marks."""
     return text.translate(_INVISIBLE)
-
-

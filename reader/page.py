@@ -58,7 +58,16 @@ def build_blocks(text: str, reading: Reading, *, folded: bool = False) -> list[B
             continue
         previous = blocks[-1].kind if blocks else None
         if session:
-            blocks.append(Block("heading", span.start, span.start, _gap("heading", previous), f"{session} · {labels[session]}", session))
+            blocks.append(
+                Block(
+                    "heading",
+                    span.start,
+                    span.start,
+                    _gap("heading", previous),
+                    f"{session} · {labels[session]}",
+                    session,
+                )
+            )
             previous = "heading"
         noise = _noise_at(reading, span.start)
         if noise is not None and folded:

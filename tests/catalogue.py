@@ -49,4 +49,3 @@ def messages() -> tuple[set[str], set[tuple[str, str]]]:
 
 if __name__ == "__main__":
     one, many = messages()
-    print(*sorted(one), *sorted(many), sep="\n")

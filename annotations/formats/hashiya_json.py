@@ -115,7 +115,9 @@ def _document(item: Exported) -> dict[str, Any]:
             for session in reading.sessions
         ],
         "speakers": _speakers(text, reading),
-        "topics": [{"text": topic.text, "places": [_span(text, span) for span in topic.places]} for topic in reading.topics],
+        "topics": [
+            {"text": topic.text, "places": [_span(text, span) for span in topic.places]} for topic in reading.topics
+        ],
         "annotations": [_annotation(annotation) for annotation in annotations],
     }
 

@@ -48,7 +48,8 @@ def _document(item: Parsed) -> dict[str, Any]:
             for speaker in reading.speakers
         ],
         "attributions": [
-            {**_span(s.span), "speaker": str(s.speaker), "kind": s.kind, "confidence": s.confidence} for s in reading.statements
+            {**_span(s.span), "speaker": str(s.speaker), "kind": s.kind, "confidence": s.confidence}
+            for s in reading.statements
         ],
         "topics": [topic.text for topic in reading.topics],
     }

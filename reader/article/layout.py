@@ -54,7 +54,7 @@ def _noise_kind(text: str) -> str:
     bare = _bare(text)
     if _CLOCK.match(text) or "بتوقيت" in text.split():
         return "clock"
-    if _is_date(text) and "/" in text and len(_YEAR.findall(text)) >= 1 and any(fold(m) in bare for m in ("ربيع", "جمادى", "محرم", "صفر", "رجب", "شعبان", "رمضان", "شوال", "ذو")):
+    if _is_date(text) and "/" in text and words("hijri_months") & set(bare.split()):
         return "clock"
     if bare in words("prayers"):
         return "prayer times"
@@ -76,7 +76,7 @@ def _first_roles(text: str) -> list[Line]:
             role = "agency"
         elif _is_date(content):
             role = "date"
-        elif len(content) <= _LONGEST_TITLE and content[-1] not in ".؟!،:»\"":
+        elif len(content) <= _LONGEST_TITLE and content[-1] not in '.؟!،:»"':
             role = "title"
         lines.append(Line(Span(start, end), content, role, kind))
     return lines
@@ -107,7 +107,9 @@ def _settle(lines: list[Line], group: Sequence[int]) -> None:
     last = max(i for i in group if lines[i].role == "body")
     for i in group:
         if lines[i].role in ("title", "agency", "date") and i > first:
-            lines[i] = lines[i]._replace(role="noise" if i > last and lines[i].role != "title" else "body", kind="after the end")
+            lines[i] = lines[i]._replace(
+                role="noise" if i > last and lines[i].role != "title" else "body", kind="after the end"
+            )
 
 
 def _article(text: str, lines: Sequence[Line], group: Sequence[int]) -> Article:

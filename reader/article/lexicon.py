@@ -16,7 +16,7 @@ def fold(word: str) -> str:
     """Return `word` without harakat, tatweel and the punctuation around it, with the forms of alef made one."""
     if word.isascii():
         return word.strip(_PUNCTUATION)
-    bare: str = strip_tashkeel(strip_tatweel(word))
+    bare = str(strip_tashkeel(strip_tatweel(word)))  # type: ignore[no-untyped-call]
     return bare.strip(_PUNCTUATION).translate(_ALEFS)
 
 

@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from annotations.reading import Article, Session, Speaker
 from annotations.spans import Span
-from reader.article.lexicon import cue_of, fold, without_and, words
+from reader.article.lexicon import cue_of, without_and, words
 from reader.article.tokens import Token, begins_with, find_phrase, longest_match, tokens
 
 _HEAD = 14  # words within which a paragraph names its session
-_TITLE = re.compile(r"(?:بعنوان|عنوان|عنوانها|حملت عنوان)\s*:?\s*(?:/([^/\n]+)/|«([^»\n]+)»|“([^”\n]+)”|\"([^\"\n]+)\")")
+_TITLE = re.compile(
+    r"(?:بعنوان|عنوان|عنوانها|حملت عنوان)\s*:?\s*(?:/([^/\n]+)/|«([^»\n]+)»|“([^”\n]+)”|\"([^\"\n]+)\")"
+)
 _LONGEST_LABEL = 70
 
 
@@ -53,8 +55,14 @@ def _opens_by_topic(found: Sequence[Token]) -> bool:
 
 def _new_speaker(paragraph: Span, speakers: Sequence[Speaker], found: Sequence[Token]) -> Speaker | None:
     """Return the person whom the paragraph names for the first time with a verb of speaking about."""
-    speaks = any((cue := cue_of(token.letters)) and cue.kind == "topic" and not cue.participle for token in found[:_HEAD])
-    named = (s for s in speakers if s.kind == "person" and s.mentions and paragraph.start <= s.mentions[0].start < paragraph.end)
+    speaks = any(
+        (cue := cue_of(token.letters)) and cue.kind == "topic" and not cue.participle for token in found[:_HEAD]
+    )
+    named = (
+        s
+        for s in speakers
+        if s.kind == "person" and s.mentions and paragraph.start <= s.mentions[0].start < paragraph.end
+    )
     return next(named, None) if speaks else None
 
 
@@ -95,9 +103,9 @@ def _end(text: str, opening: Span, body: Sequence[Span], following: Span | None)
 
 def _governed(text: str, found: Sequence[Token]) -> str:
     """Return the noun phrase that a paragraph's first words govern: what the session was about."""
-    skip = words("session_heads") | {fold(word) for word in ("عقدت", "أقيمت", "نظمت", "في", "اليوم", "الختامي", "الأول", "الثاني", "الثالث", "الأخير", "ضمن", "أخرى", "موضوع", "عنوان", "تحت", "يتعلق", "فيما", "يخص")}
+    skip = words("label_skips")
     at = 0
-    while at < len(found) and (without_and(found[at].letters) in skip or cue_of(found[at].letters) or without_and(found[at].letters) in {fold("حول"), fold("عن"), fold("في"), fold("فيما"), fold("بشأن"), fold("تحت")}):
+    while at < len(found) and (without_and(found[at].letters) in skip or cue_of(found[at].letters)):
         at += 1
     start = at
     while at < len(found) and not found[at].ends_phrase:
@@ -118,7 +126,9 @@ def _label(text: str, opening: _Opening, title: Span | None) -> str:
     return _governed(text, tokens(text, opening.span))
 
 
-def find_sessions(text: str, articles: Sequence[Article], bodies: Sequence[Sequence[Span]], speakers: Sequence[Speaker]) -> list[Session]:
+def find_sessions(
+    text: str, articles: Sequence[Article], bodies: Sequence[Sequence[Span]], speakers: Sequence[Speaker]
+) -> list[Session]:
     """Return the sessions of all the articles, numbered from 1 through the document.
 
     bodies: the paragraphs of each article. A document in which no paragraph names a session has none.

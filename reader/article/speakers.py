@@ -11,7 +11,7 @@ from reader.article.tokens import Token, longest_match, tokens
 
 _LONGEST_NAME = 5
 _LONGEST_ROLE = 14
-_PARTICLES = frozenset(map(fold, "بن ابن بنت آل أبو أبا أبي أم عبد ذو ولد".split()))
+_PARTICLES = frozenset(map(fold, ["بن", "ابن", "بنت", "آل", "أبو", "أبا", "أبي", "أم", "عبد", "ذو", "ولد"]))
 
 
 class Person(NamedTuple):
@@ -52,7 +52,9 @@ def _role_length(found: Sequence[Token], at: int) -> int:
     count = 0
     while at + count < len(found) and count < _LONGEST_ROLE:
         token = found[at + count]
-        if count and (token.key in words("role_stops") or (cue_of(token.letters) and token.key not in words("role_heads"))):
+        if count and (
+            token.key in words("role_stops") or (cue_of(token.letters) and token.key not in words("role_heads"))
+        ):
             break
         count += 1
         if token.ends_phrase:
@@ -62,7 +64,7 @@ def _role_length(found: Sequence[Token], at: int) -> int:
 
 def _cover(text: str, part: Sequence[Token]) -> Span:
     start, end = part[0].span.start, part[-1].span.end
-    while end > start and text[end - 1] in "،,؛:.؟!»”\")":
+    while end > start and text[end - 1] in '،,؛:.؟!»”")':
         end -= 1
     return Span(start, end)
 
@@ -93,7 +95,7 @@ def _speaks(text: str, sentence: Span) -> bool:
 
 
 def _aliases(name: str) -> list[str]:
-    surname = name.split()[-1]
+    surname = name.rsplit(maxsplit=1)[-1]
     return [name] + ([surname] if surname != name and len(surname) > 2 else [])
 
 
@@ -143,7 +145,16 @@ def find_persons(text: str, body: Sequence[Span], sentences: Sequence[Span]) -> 
             role = person.role.cut(text) if person.role else ""
             mentions = _mentions(text, body, person.name, _aliases(name))
             again = [p for p in role_mentions(text, body, role) if p != person.role] if role else []
-            speakers.append(Speaker(len(speakers) + 1, name, "person", role, person.honorific.cut(text), tuple(sorted({*mentions, *again}))))
+            speakers.append(
+                Speaker(
+                    len(speakers) + 1,
+                    name,
+                    "person",
+                    role,
+                    person.honorific.cut(text),
+                    tuple(sorted({*mentions, *again})),
+                )
+            )
     return speakers
 
 

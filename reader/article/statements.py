@@ -15,7 +15,7 @@ from reader.article.speakers import subject_after
 from reader.article.tokens import Token, begins_with, tokens
 
 _REACH = 24  # words within which a sentence's first finite verb of speech is looked for
-_QUOTES = "\"«“"
+_QUOTES = '"«“'
 
 
 class Heard(NamedTuple):
@@ -73,9 +73,13 @@ class Attributor:
         person = self._mentioned(sentence, found[verb].span)
         if person is not None:
             return person
-        honorific = next((token for token in found[verb + 1 : verb + 3] if token.key in words("honorific_pronouns")), None)
+        honorific = next(
+            (token for token in found[verb + 1 : verb + 3] if token.key in words("honorific_pronouns")), None
+        )
         if honorific is not None and self._current is not None:
-            self._add_mention(self._current, Span(honorific.span.start, honorific.span.start + len(honorific.letters.rstrip("،.:؛"))))
+            self._add_mention(
+                self._current, Span(honorific.span.start, honorific.span.start + len(honorific.letters.rstrip("،.:؛")))
+            )
             return self._current
         other = subject_after(found, verb)
         if other is not None:

@@ -17,7 +17,7 @@ _LONGEST = 3
 _OFTEN_ALONE = 4
 _JOINED_ARTICLE = ("وال", "بال", "كال", "فال")
 _PROCLITICS = "وفبلك"
-_OPENERS = "/«“\"("
+_OPENERS = '/«“"('
 
 
 def _base(key: str, vocabulary: frozenset[str]) -> str:
@@ -47,14 +47,20 @@ class _Phrases:
     def content(self, token: Token) -> bool:
         key = token.key
         stops = words("topic_stops")
-        return key.isalpha() and len(key) > 2 and self.base(token) not in stops and cue_of(token.letters) is None and key not in stops
+        return (
+            key.isalpha()
+            and len(key) > 2
+            and self.base(token) not in stops
+            and cue_of(token.letters) is None
+            and key not in stops
+        )
 
     def may_begin(self, found: Sequence[Token], at: int) -> bool:
         """Tell whether a phrase may begin here: not with the adjective or the genitive of the word before."""
         token = found[at]
         base = self.base(token)
         if not base.startswith("ال"):
-            return base == token.key and base[0] not in "لت" or base != token.key
+            return (base == token.key and base[0] not in "لت") or base != token.key
         before = found[at - 1] if at else None
         if before is None or before.ends_phrase or base != token.key:
             return True
@@ -89,9 +95,9 @@ class _Phrases:
 
 def _trimmed(text: str, span: Span) -> Span:
     start, end = span
-    while text[end - 1] in "،,؛:.؟!\"»”/":
+    while text[end - 1] in '،,؛:.؟!"»”/':
         end -= 1
-    while text[start] in "\"«“/(":
+    while text[start] in '"«“/(':
         start += 1
     return Span(start, end)
 
@@ -107,12 +113,20 @@ def find_topics(text: str, stretches: Sequence[Span]) -> list[Topic]:
         phrases.gather(text, part)
     counts = Counter({key: len(spans) for key, spans in phrases.places.items()})
     kept = [key for key in counts if counts[key] >= (2 if " " in key else _OFTEN_ALONE)]
-    whole = [key for key in kept if not any(f" {key} " in f" {other} " and counts[other] * 2 >= counts[key] for other in kept if other != key)]
+    whole = [
+        key
+        for key in kept
+        if not any(f" {key} " in f" {other} " and counts[other] * 2 >= counts[key] for other in kept if other != key)
+    ]
     whole.sort(key=lambda key: (-counts[key] * (1 + key.count(" ")), phrases.places[key][0]))
     return [Topic(phrases.shown[key], tuple(phrases.places[key])) for key in whole[:_MOST]]
 
 
 def topics_in(topics: Sequence[Topic], span: Span) -> tuple[str, ...]:
     """Return the texts of the topics that occur in `span`, in the order of their first place there."""
-    here = [(min(p.start for p in topic.places if p.meets(span)), topic.text) for topic in topics if any(p.meets(span) for p in topic.places)]
+    here = [
+        (min(p.start for p in topic.places if p.meets(span)), topic.text)
+        for topic in topics
+        if any(p.meets(span) for p in topic.places)
+    ]
     return tuple(name for _, name in sorted(here))

@@ -12,12 +12,19 @@ def run(config: Config, options: argparse.Namespace) -> int:
     """Print the rows, and on standard error what an empty library wants."""
     with open_existing(config) as library:
         if options.tags:
-            table([(str(tag.slot or "-"), isolate(tag.name(language())), isolate(tag.description)) for tag in library.tags()])
+            table(
+                [
+                    (str(tag.slot or "-"), isolate(tag.name(language())), isolate(tag.description))
+                    for tag in library.tags()
+                ]
+            )
             return 0
         rows = []
         for document in library.documents():
             marked = counted("{n} annotation", "{n} annotations", len(library.annotations(document.id)))
-            rows.append((str(document.id), isolate(document.name), isolate(document.title), marked, day(document.added)))
+            rows.append(
+                (str(document.id), isolate(document.name), isolate(document.title), marked, day(document.added))
+            )
     if not rows:
         note(_("The library is empty: `hashiya FILE` adds a text"))
     table(rows)

@@ -3,13 +3,15 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from annotations.errors import HashiyaError
 from reader.i18n import _, is_rtl, plain
-from reader.typeset.bidi import Base
 from reader.typeset.line import columns
 from reader.typeset.row import lay_out, prepare
+
+if TYPE_CHECKING:
+    from reader.typeset.bidi import Base
 
 
 def width_of(stream: TextIO) -> int:
@@ -34,8 +36,7 @@ def _typeset(line: str, out: TextIO) -> None:
     base: Base = "R" if is_rtl() else "L"
     width = max(20, width_of(out) - 1)
     rows = lay_out(prepare(line, base), width)
-    for row in rows:
-        out.write(" " * row.indent(width) + row.glyphs().rstrip() + "\n")
+    out.writelines(" " * row.indent(width) + row.glyphs().rstrip() + "\n" for row in rows)
     if not rows:
         out.write("\n")
 

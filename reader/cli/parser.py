@@ -46,7 +46,9 @@ def _common(parser: argparse.ArgumentParser, *, library: bool = True) -> None:
 
 
 def _read(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="*", metavar="FILE", help=_("texts to add; the first is opened; - is standard input"))
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help=_("texts to add; the first is opened; - is standard input")
+    )
     parser.add_argument("--coder", metavar="NAME", help=_("whose annotations these are"))
     parser.add_argument("--theme", choices=("dark", "light"), help=_("the colours"))
 
@@ -73,7 +75,14 @@ def _annotate(parser: argparse.ArgumentParser) -> None:
     where.add_argument("--quote", metavar="TEXT", help=_("the passage, letter for letter"))
     where.add_argument("--span", metavar="START:END", help=_("the passage in characters from 0, the end not included"))
     parser.add_argument("--occurrence", type=int, metavar="N", help=_("which place of the quotation, from 1"))
-    parser.add_argument("--tag", action="append", required=True, metavar="NAME", dest="tags", help=_("a tag's name or slot; may be repeated"))
+    parser.add_argument(
+        "--tag",
+        action="append",
+        required=True,
+        metavar="NAME",
+        dest="tags",
+        help=_("a tag's name or slot; may be repeated"),
+    )
     parser.add_argument("--note", default="", metavar="TEXT", help=_("a note on the passage"))
     parser.add_argument("--coder", metavar="NAME", help=_("whose annotation this is"))
 
@@ -84,7 +93,9 @@ def _list(parser: argparse.ArgumentParser) -> None:
 
 def build() -> argparse.ArgumentParser:
     """Return the whole command line."""
-    parser = _Parser(prog="hashiya", description=_("Read and annotate Arabic text in the terminal."), allow_abbrev=False)
+    parser = _Parser(
+        prog="hashiya", description=_("Read and annotate Arabic text in the terminal."), allow_abbrev=False
+    )
     parser.add_argument("--version", action="version", version=VERSION_TEXT, help=_("the version"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     for name, about, arguments in (

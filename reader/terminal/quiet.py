@@ -25,7 +25,9 @@ class Quiet:
         os.write(1, self._on.encode())
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         os.write(1, ("\x1b[?1049l\x1b[?25h" + self._off).encode())
         if self._attributes is not None:
             termios.tcsetattr(0, termios.TCSANOW, self._attributes)

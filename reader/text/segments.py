@@ -1,5 +1,6 @@
 """Words, clauses, sentences and paragraphs of a text, as half-open spans in code points."""
 
+import itertools
 from bisect import bisect_right
 
 from unicode_segmentation_rs import split_word_bounds
@@ -21,7 +22,7 @@ def word_bounds(text: str) -> list[int]:
 def words(text: str) -> list[tuple[int, int]]:
     """Return the spans of the words proper: pieces with a letter or a digit, harakat and clitics inside."""
     bounds = word_bounds(text)
-    return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if any(map(str.isalnum, text[a:b]))]
+    return [(a, b) for a, b in itertools.pairwise(bounds) if any(map(str.isalnum, text[a:b]))]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -57,10 +57,13 @@ def paragraph_direction(text: str, document: str) -> Base | None:
 def _resolve(text: str, base: Base | None) -> Resolved:
     direction = base or base_direction(text)
     tagged = "".join(
-        [(char if not _TAG <= ord(char) <= _LAST_TAG else _STAND_IN) + number for char, number in zip(text, _NUMBERS, strict=False)]
+        [
+            (char if not _TAG <= ord(char) <= _LAST_TAG else _STAND_IN) + number
+            for char, number in zip(text, _NUMBERS, strict=False)
+        ]
     )
-    shown = get_display(tagged + _MARK[direction], base_dir=direction)
-    digits = [ord(char) - _TAG for char in shown if char > "\U000e001f"]
+    shown = str(get_display(tagged + _MARK[direction], base_dir=direction))
+    digits = [ord(char) - _TAG for char in shown if "\U000e001f" < char < "\U000e0080"]
     order: list[int] = []
     rtl = bytearray(len(text))
     for i in range(0, len(digits) - 2, 3):

@@ -4,6 +4,7 @@ A row breaks at blanks, never inside a word, and not in the places an Arab types
 of those rules are in nobreak.txt. UAX #14 is not used: it breaks after «-» and «/», which Arabic news does not.
 """
 
+import itertools
 import os.path
 from functools import cache
 from typing import NamedTuple
@@ -100,12 +101,12 @@ def _slash_spans(text: str) -> list[tuple[int, int, int]]:
 def break_offsets(text: str) -> list[int]:
     """Return the offsets (code points) of `text` at which a new row may begin: each the start of a word."""
     found = split_words(text)
-    kept = set()
+    kept: set[int] = set()
     for opening, closing, length in _slash_spans(text):
         reach = range(opening + 1, closing + 1) if length <= _SLASH_REACH else ()
         kept.update(reach)
         kept.update(word.start for word in found if word.start == closing)
-        kept.update(after.start for word, after in zip(found, found[1:], strict=False) if word.end == opening + 1)
+        kept.update(after.start for word, after in itertools.pairwise(found) if word.end == opening + 1)
     offsets: list[int] = []
     for i in range(1, len(found)):
         before, after = found[i - 1], found[i]

@@ -28,7 +28,9 @@ class Cell(NamedTuple):
 
 def is_plain(line: str) -> bool:
     """Tell whether a line needs nothing in a left-to-right interface: no right-to-left letter, no control."""
-    return line.isascii() or not any("\u0590" <= c <= "\u08ff" or "\u200b" <= c <= "\u206f" or "\ufb1d" <= c <= "\ufefc" for c in line)
+    return line.isascii() or not any(
+        "\u0590" <= c <= "\u08ff" or "\u200b" <= c <= "\u206f" or "\ufb1d" <= c <= "\ufefc" for c in line
+    )
 
 
 def _filled(line: str, units: list[Unit], base: Base) -> list[Unit]:
@@ -71,7 +73,9 @@ def typeset_line(line: str, base: Base) -> tuple[Cell, ...]:
     Lam-alef and isolates make it shorter: it is filled up with blanks so that its columns stay as many as `line` had.
     """
     units = _order(line, base, fill=True)
-    return tuple([Cell(unit.glyph.translate(_MIRRORED) if unit.rtl else unit.glyph, unit.width, unit.at) for unit in units])
+    return tuple(
+        [Cell(unit.glyph.translate(_MIRRORED) if unit.rtl else unit.glyph, unit.width, unit.at) for unit in units]
+    )
 
 
 def columns(line: str) -> int:
@@ -81,4 +85,6 @@ def columns(line: str) -> int:
 
 def typeset_text(line: str, base: Base) -> str:
     """Return one line as it is printed, from left to right, without filling up."""
-    return "".join([unit.glyph.translate(_MIRRORED) if unit.rtl else unit.glyph for unit in _order(line, base, fill=False)])
+    return "".join(
+        [unit.glyph.translate(_MIRRORED) if unit.rtl else unit.glyph for unit in _order(line, base, fill=False)]
+    )

@@ -43,11 +43,11 @@ class Place(NamedTuple):
 
 
 class Line(NamedTuple):
-    """What stands on one screen line: its place, its row, and that row's number in its block (-1: a blank line)."""
+    """What stands on one screen line: its place, its row, and that row's number in its block, nth (-1: a blank line)."""
 
     place: Place
     row: Row | None
-    index: int
+    nth: int
 
 
 class View:
@@ -79,7 +79,9 @@ class View:
         found = self._prepared.get(index)
         if found is None:
             content = self.content(index)
-            found = prepare(content, paragraph_direction(content, self.direction), reveal=not self.blocks[index].virtual)
+            found = prepare(
+                content, paragraph_direction(content, self.direction), reveal=not self.blocks[index].virtual
+            )
             if len(self._prepared) >= _CACHED:
                 self._prepared.clear()
             self._prepared[index] = found
@@ -130,7 +132,9 @@ class View:
             for at in range(line, gap + len(rows)):
                 if len(lines) == height:
                     break
-                lines.append(Line(Place(block, at), rows[at - gap] if at >= gap else None, at - gap if at >= gap else -1))
+                lines.append(
+                    Line(Place(block, at), rows[at - gap] if at >= gap else None, at - gap if at >= gap else -1)
+                )
             block, line = block + 1, 0
         return lines
 

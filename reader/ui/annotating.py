@@ -35,7 +35,9 @@ class Annotating:
         self._screen.drop_selection()
         name = self._name(tag)
         words = counted("{n} word", "{n} words", self._screen.count_words(span))
-        self._screen.say(_("Tag “{tag}”: {words}", tag=name, words=words) if given else _("Tag “{tag}” taken off", tag=name))
+        self._screen.say(
+            _("Tag “{tag}”: {words}", tag=name, words=words) if given else _("Tag “{tag}” taken off", tag=name)
+        )
 
     async def tag_slot(self, slot: int) -> None:
         """Give the passage the tag of a digit key, or take it off."""
@@ -111,7 +113,9 @@ class Annotating:
         """Remove the annotations on the selected passage, else the shortest one here."""
         selected = self._screen.pane.selection
         mine = [a for a in self._screen.opened.annotations if a.coder == self._screen.coder]
-        chosen = [a for a in mine if selected and selected.start <= a.anchor.span.start and a.anchor.span.end <= selected.end]
+        chosen = [
+            a for a in mine if selected and selected.start <= a.anchor.span.start and a.anchor.span.end <= selected.end
+        ]
         own = self._own_here()
         if not chosen and own is not None and selected is None:
             chosen = [own]
@@ -123,7 +127,9 @@ class Annotating:
         await self._screen.refresh_annotations()
         self._screen.drop_selection()
         removed = counted("{n} annotation", "{n} annotations", len(numbers), "of")
-        self._screen.say(_("Removed: {annotations}. {key} brings back.", annotations=removed, key=self._screen.cap("undo")))
+        self._screen.say(
+            _("Removed: {annotations}. {key} brings back.", annotations=removed, key=self._screen.cap("undo"))
+        )
 
     def _act_name(self, label: str) -> str:
         kind, _colon, number = label.partition(":")

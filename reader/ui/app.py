@@ -4,6 +4,7 @@ import asyncio
 import gc
 import signal
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual.app import App
@@ -47,6 +48,10 @@ class Start(NamedTuple):
     sources: tuple[Source, ...]
 
 
+def _add(source: Source, library: Library) -> Document:
+    return add_source(library, source)
+
+
 def load(library: Library, document: Document) -> Opened:
     """Return a document as it stands in the library."""
     number = document.id
@@ -65,7 +70,9 @@ class HashiyaApp(App[None]):
     BINDINGS: ClassVar = []
     TITLE = "Hashiya"
 
-    def __init__(self, config: Config, start: Start, keys: Mapping[str, tuple[str, ...]], *, mode: str = "dark") -> None:
+    def __init__(
+        self, config: Config, start: Start, keys: Mapping[str, tuple[str, ...]], *, mode: str = "dark"
+    ) -> None:
         """Begin with what the first page showed."""
         super().__init__(driver_class=PaintedDriver)
         self.config, self.keys, self.mode = config, keys, mode
@@ -105,7 +112,7 @@ class HashiyaApp(App[None]):
                 shown = await self.jobs.run(lambda library: load(library, add_source(library, sources[0])))
                 self._reading.show(shown)
                 for source in sources[1:]:
-                    await self.jobs.run(lambda library, source=source: add_source(library, source))
+                    await self.jobs.run(partial(_add, source))
             elif opened.document.id:
                 await self.jobs.run(lambda library: library.tags())
             await self._reading.keep_place()
@@ -114,7 +121,7 @@ class HashiyaApp(App[None]):
             self.failure = error
             self.exit(return_code=4)
 
-    async def action_help_quit(self) -> None:
+    def action_help_quit(self) -> None:
         """Say how to leave, on ctrl+c."""
         self._reading.say(_("{key} leaves", key=self._reading.cap("quit")))
 
@@ -126,7 +133,11 @@ class HashiyaApp(App[None]):
     def show_palette(self, screen: ReadingScreen) -> None:
         """Let a command be picked by part of its name."""
         choices = [
-            Choice(c.id, _(c.name, n=c.id[4:]) if "{n}" in c.name else _(c.name), " ".join(caps(c, self.keys[c.id], most=1)))
+            Choice(
+                c.id,
+                _(c.name, n=c.id[4:]) if "{n}" in c.name else _(c.name),
+                " ".join(caps(c, self.keys[c.id], most=1)),
+            )
             for c in COMMANDS
             if c.id != "palette"
         ]

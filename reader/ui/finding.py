@@ -107,7 +107,7 @@ class Finding:
             self._screen.pane.go(found.start, near_top=True)
 
     def _go(self, place: Span | None) -> None:
-        ink = "lit" if self.places and max(p.end - p.start for p in self.places) > 60 else "hit"  # noqa: PLR2004 - long stretches are tinted only
+        ink = "lit" if self.places and max(p.end - p.start for p in self.places) > 60 else "hit"
         layers = [Layer(*one, ink) for one in self.places]
         if place is not None:
             if ink == "hit":

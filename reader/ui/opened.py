@@ -59,7 +59,7 @@ class Opened(NamedTuple):
         for annotation in self.annotations:
             colors = [tag.color for number in annotation.tags if (tag := self.tag(number))]
             wanted += [(annotation, f"stripe.{color}") for color in colors] or [(annotation, "note")]
-        places = lanes([tuple(annotation.anchor.span) for annotation, _ in wanted])
+        places = lanes([annotation.anchor.span for annotation, _ in wanted])
         return tuple(
             Stripe(*annotation.anchor.span, lane, ink, bool(annotation.note))
             for (annotation, ink), lane in zip(wanted, places, strict=True)

@@ -53,7 +53,7 @@ def true_color() -> bool:
 def _nearest(color: str) -> int:
     """Return the number of the nearest of xterm's 256 colours."""
     red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
-    steps = [min(range(6), key=lambda i: abs(_CUBE[i] - value)) for value in (red, green, blue)]  # noqa: B023
+    steps = [min(range(6), key=lambda i: abs(_CUBE[i] - value)) for value in (red, green, blue)]
     cube = tuple(_CUBE[i] for i in steps)
     gray = min(max(round((sum((red, green, blue)) / 3 - _GRAY_FIRST) / _GRAY_STEP), 0), 23)
     level = _GRAY_FIRST + gray * _GRAY_STEP

@@ -89,7 +89,7 @@ def _number(view: View, line: Line, pane: Pane) -> list[Piece]:
     if pane.numbers < 0:
         return []
     block = view.blocks[line.place.block]
-    shown = str(block.number) if block.kind == "body" and line.index == 0 and block.number else ""
+    shown = str(block.number) if block.kind == "body" and line.nth == 0 and block.number else ""
     return [Piece(shown.rjust(3) + " " if not pane.rtl else " " + shown.rjust(3), 4, ("number",))]
 
 
@@ -99,7 +99,12 @@ def joined(found: Sequence[Piece]) -> list[Piece]:
     for piece in found:
         inks = piece.inks or _PLAIN
         last = runs[-1] if runs else None
-        if last is not None and last.inks == inks and len(last.glyphs) == last.width and len(piece.glyphs) == piece.width:
+        if (
+            last is not None
+            and last.inks == inks
+            and len(last.glyphs) == last.width
+            and len(piece.glyphs) == piece.width
+        ):
             runs[-1] = Piece(last.glyphs + piece.glyphs, last.width + piece.width, inks)
         else:
             runs.append(Piece(piece.glyphs, piece.width, inks))
@@ -112,9 +117,21 @@ def pane_line(view: View, line: Line | None, marks: Marks, pane: Pane, *, here: 
     if line is None:
         filler = _blank(pane.width - 1)
         return bar + filler if pane.rtl else filler + bar
-    text, stripes, number = _text(view, line, marks, pane), _stripe_cells(view, line, marks, pane), _number(view, line, pane)
+    text, stripes, number = (
+        _text(view, line, marks, pane),
+        _stripe_cells(view, line, marks, pane),
+        _number(view, line, pane),
+    )
     if pane.rtl:
         used = pane.text + pane.text_width + STRIPES + (4 if number else 0)
         return [*bar, *_blank(pane.text - 1), *text, *stripes, *number, *_blank(pane.width - used)]
     before = pane.numbers if number else pane.stripes
-    return [*_blank(before), *number, *stripes, *_blank(1), *text, *_blank(pane.width - 1 - pane.text - pane.text_width), *bar]
+    return [
+        *_blank(before),
+        *number,
+        *stripes,
+        *_blank(1),
+        *text,
+        *_blank(pane.width - 1 - pane.text - pane.text_width),
+        *bar,
+    ]

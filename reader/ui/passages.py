@@ -37,7 +37,9 @@ def steps(text: str, reading: Reading, offset: int) -> list[Span]:
         if span is None:
             continue
         step = Span(*span)
-        if step.end > step.start and (not found or (step.start <= found[-1].start and step.end >= found[-1].end and step != found[-1])):
+        if step.end > step.start and (
+            not found or (step.start <= found[-1].start and step.end >= found[-1].end and step != found[-1])
+        ):
             found.append(step)
     return found
 

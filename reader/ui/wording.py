@@ -82,11 +82,24 @@ def _annotation(opened: Opened, annotation: Annotation, mode: str) -> Text:
     for number in annotation.tags:
         tag = opened.tag(number)
         if tag is not None:
-            found.append_text(Text.assemble("■ ", (isolate(tag.name(language())), ""), " ", style=fore_of(f"stripe.{tag.color}", mode)))
+            found.append_text(
+                Text.assemble(
+                    "■ ", (isolate(tag.name(language())), ""), " ", style=fore_of(f"stripe.{tag.color}", mode)
+                )
+            )
     if annotation.note:
         note = " ".join(annotation.note.split())
-        found.append("• " + isolate(note if len(note) <= _LONG_NOTE else note[:_LONG_NOTE] + "…") + " ", style=fore_of("note", mode))
-    found.append(_SEPARATOR.lstrip() + isolate(annotation.coder) + "، "[: 2 if language() == "ar" else 0] + ("" if language() == "ar" else ", ") + day(annotation.changed))
+        found.append(
+            "• " + isolate(note if len(note) <= _LONG_NOTE else note[:_LONG_NOTE] + "…") + " ",
+            style=fore_of("note", mode),
+        )
+    found.append(
+        _SEPARATOR.lstrip()
+        + isolate(annotation.coder)
+        + "، "[: 2 if language() == "ar" else 0]
+        + ("" if language() == "ar" else ", ")
+        + day(annotation.changed)
+    )
     return found
 
 

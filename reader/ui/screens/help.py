@@ -7,7 +7,6 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from reader.ui.screens.dialog import Dialog
 from textual.widgets import Static
 
 from reader.commands import COMMANDS, Command
@@ -15,6 +14,7 @@ from reader.i18n import _, ltr
 from reader.keymap import caps
 from reader.typeset.line import columns
 from reader.ui.inks import fore_of
+from reader.ui.screens.dialog import Dialog
 
 _CAPS_WIDTH = 20
 
@@ -54,7 +54,11 @@ class HelpScreen(Dialog[None]):
         arabic = arabic_caps(keys) if not shown else ""
         cell = "  ".join(latin + ([arabic] if arabic else []))
         gap = " " * max(1, _CAPS_WIDTH - columns(cell))
-        about = _(command.about) if not shown else _("Tag the selection, or the sentence under the cursor; again takes it off")
+        about = (
+            _(command.about)
+            if not shown
+            else _("Tag the selection, or the sentence under the cursor; again takes it off")
+        )
         return Text.assemble((cell, fore_of("heading", self._mode)), gap, about, "\n")
 
     def _table(self) -> Text:
@@ -65,7 +69,9 @@ class HelpScreen(Dialog[None]):
                 continue
             if command.group != group:
                 group = command.group
-                table.append_text(Text.assemble("\n" if table.plain else "", (_(group), fore_of("title", self._mode)), "\n"))
+                table.append_text(
+                    Text.assemble("\n" if table.plain else "", (_(group), fore_of("title", self._mode)), "\n")
+                )
             table.append_text(self._row(command, "1-9" if command.id == "tag.1" else ""))
         table.append_text(Text(_("Mouse: a click sets the cursor, dragging selects, the wheel scrolls.")))
         return table

@@ -5,10 +5,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from reader.ui.screens.dialog import Dialog
 from textual.widgets import Static
 
 from reader.i18n import _, ltr
+from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.field import Lines
 
 
@@ -29,7 +29,11 @@ class NoteScreen(Dialog[str | None]):
         """Lay the dialog out."""
         with Vertical(id="note", classes="dialog"):
             yield Static(_("Note"), classes="dialog-title")
-            yield Static(_("“{quote}”", quote=self._quote[:160] + ("…" if len(self._quote) > 160 else "")), classes="dialog-quote", markup=False)
+            yield Static(
+                _("“{quote}”", quote=self._quote[:160] + ("…" if len(self._quote) > 160 else "")),
+                classes="dialog-quote",
+                markup=False,
+            )
             yield Lines(self._note, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
             yield Static(_("{save} saves, {leave} leaves", save=ltr("Ctrl+S"), leave=ltr("Esc")), classes="dialog-help")
 

@@ -8,13 +8,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from reader.ui.screens.dialog import Dialog
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader.i18n import _
 from reader.typeset.line import columns
 from reader.ui.inks import fore_of
+from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.field import Field
 
 
@@ -82,7 +82,13 @@ class Picker(Dialog[Picked | None]):
         for choice in choices:
             gap = " " * max(1, room - columns(choice.name) - columns(choice.detail))
             options.add_option(
-                Option(Text.assemble((choice.name, fore_of(choice.ink, self._mode)), gap, (choice.detail, fore_of("number", self._mode))))
+                Option(
+                    Text.assemble(
+                        (choice.name, fore_of(choice.ink, self._mode)),
+                        gap,
+                        (choice.detail, fore_of("number", self._mode)),
+                    )
+                )
             )
         exact = any(choice.name == typed.strip() for choice in choices)
         if self._new and typed.strip() and not exact:

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
 from textual.keys import _character_to_key
 from textual.screen import Screen
-from textual.timer import Timer
 
 from annotations.model import Place
 from annotations.spans import Span
@@ -20,8 +19,9 @@ from reader.page import build_blocks, paragraph_number
 from reader.typeset.paint import Layer
 from reader.ui import passages, wording
 from reader.ui.annotating import Annotating
+from reader.ui.doing import Doing
 from reader.ui.finding import Finding
-from reader.ui.geometry import SIDEBAR, default_sidebars, fits_both, measure
+from reader.ui.geometry import SIDEBAR, default_sidebars, measure
 from reader.ui.jobs import StoreThread
 from reader.ui.moving import MOTIONS, motion
 from reader.ui.opened import Opened
@@ -32,6 +32,8 @@ from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.strip_map import StripMap
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from reader.ui.app import HashiyaApp
 
 _KEEP_AFTER = 0.6  # seconds of rest after which the reading place is written
@@ -42,15 +44,17 @@ class ReadingScreen(Screen[None]):
 
     AUTO_FOCUS = "#text"
 
-    def __init__(self, opened: Opened, jobs: StoreThread, keys: Mapping[str, tuple[str, ...]], *, coder: str, mode: str) -> None:
+    def __init__(
+        self, opened: Opened, jobs: StoreThread, keys: Mapping[str, tuple[str, ...]], *, coder: str, mode: str
+    ) -> None:
         """Show `opened`. keys: of every command, by id; coder: whose acts these are; mode: "dark" or "light"."""
         super().__init__()
         self.opened, self.jobs, self.keys, self.coder, self.mode = opened, jobs, keys, coder, mode
         self.pane = ReadingPane(mode)
         self.strip = StripMap(mode)
-        self.acts, self.finding = Annotating(self), Finding(self)
-        self._wanted: tuple[bool, bool] | None = None
-        self._folded = opened.place.folded
+        self.acts, self.finding, self.doing = Annotating(self), Finding(self), Doing(self)
+        self.wanted: tuple[bool, bool] | None = None
+        self.folded = opened.place.folded
         self._lam, self._message, self._ready = False, "", False
         self._keeper: Timer | None = None
         self._moved = 0.0
@@ -58,7 +62,9 @@ class ReadingScreen(Screen[None]):
         for command in COMMANDS:
             for key in keys[command.id]:
                 name = _character_to_key(key) if len(key) == 1 else key
-                self._bindings.key_to_bindings.setdefault(name, []).append(Binding(name, f"run('{command.id}')", show=False))
+                self._bindings.key_to_bindings.setdefault(name, []).append(
+                    Binding(name, f"run('{command.id}')", show=False)
+                )
 
     @property
     def hashiya(self) -> "HashiyaApp":
@@ -71,7 +77,7 @@ class ReadingScreen(Screen[None]):
     # what is on it
 
     def compose(self) -> ComposeResult:
-        """Make the widgets; `_lay_out` says where each stands, so that no container costs a pass over its lines."""
+        """Make the widgets; `lay_out` says where each stands, so that no container costs a pass over its lines."""
         yield Bar(id="title", keep="end")
         yield self.strip
         yield self.pane
@@ -90,9 +96,9 @@ class ReadingScreen(Screen[None]):
     def show(self, opened: Opened) -> None:
         """Show another state of the document, or another document."""
         same = self.opened.document.id == opened.document.id and self._ready
-        place = Place(self.pane.top, self.pane.cursor, self._folded) if same else opened.place
-        self.opened, self._folded = opened, place.folded
-        blocks = build_blocks(opened.text, opened.reading, folded=self._folded)
+        place = Place(self.pane.top, self.pane.cursor, self.folded) if same else opened.place
+        self.opened, self.folded = opened, place.folded
+        blocks = build_blocks(opened.text, opened.reading, folded=self.folded)
         cursor = place.cursor or (self._first_offset() if not same else 0)
         self.pane.show(opened.text, blocks, opened.document.direction, top=place.top, cursor=cursor)
         self.strip.show(opened.reading, len(opened.text), rtl=opened.document.direction == "R")
@@ -101,7 +107,7 @@ class ReadingScreen(Screen[None]):
         self.query_one("#speakers", Entries).show(wording.speaker_entries(opened.reading))
         self.query_one("#topics", Entries).show(wording.topic_entries(opened.reading))
         self._ready = True
-        self._lay_out()
+        self.lay_out()
         self._refresh_bars()
 
     def _first_offset(self) -> int:
@@ -119,10 +125,10 @@ class ReadingScreen(Screen[None]):
         self._show_annotations()
         self._refresh_bars()
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
         """Put every widget where it stands on a screen of the present size; the panes change sides with the language."""
         size = self.app.size
-        outline, voices = self._wanted or default_sidebars(size.width)
+        outline, voices = self.wanted or default_sidebars(size.width)
         speakers = self.query_one("#speakers", Entries)
         found = measure(
             size.width, size.height, ui_rtl=is_rtl(), text_rtl=self.opened.document.direction == "R",
@@ -141,7 +147,7 @@ class ReadingScreen(Screen[None]):
         """Lay out anew."""
         del event
         if self._ready:
-            self._lay_out()
+            self.lay_out()
             self._refresh_bars()
 
     # saying things
@@ -180,7 +186,7 @@ class ReadingScreen(Screen[None]):
             motion(self, name)
             self.followed()
         else:
-            handler: Callable[[], object] = getattr(self, "do_" + name.replace(".", "_"))
+            handler: Callable[[], object] = getattr(self.doing, name.replace(".", "_"))
             result = handler()
             if hasattr(result, "__await__"):
                 await result
@@ -218,145 +224,6 @@ class ReadingScreen(Screen[None]):
         self.pane.light(layers)
         self._refresh_bars()
 
-    def do_select(self) -> None:
-        """Start a selection at the cursor, or drop it."""
-        if self.pane.anchor is None:
-            self.pane.select(Span(self.pane.cursor, self.pane.cursor + 1))
-        else:
-            self.pane.drop_selection()
-
-    def _ladder(self) -> list[Span]:
-        selected = self.pane.selection
-        return passages.steps(self.opened.text, self.opened.reading, selected.start if selected else self.pane.cursor)
-
-    def do_widen(self) -> None:
-        """Widen the selection by one step."""
-        found = passages.wider(self._ladder(), self.pane.selection)
-        if found is not None:
-            self.pane.select(found)
-
-    def do_narrow(self) -> None:
-        """Narrow the selection by one step, to nothing at last."""
-        selected = self.pane.selection
-        if selected is not None:
-            found = passages.narrower(self._ladder(), selected)
-            self.pane.select(found) if found else self.pane.drop_selection()
-
-    def do_tag_pick(self) -> None:
-        """Pick a tag."""
-        self.acts.pick()
-
-    def do_note(self) -> None:
-        """Write a note."""
-        self.acts.note()
-
-    async def do_remove(self) -> None:
-        """Remove the annotation here."""
-        await self.acts.remove()
-
-    async def do_undo(self) -> None:
-        """Take back the last act."""
-        await self.acts.replay(back=True)
-
-    async def do_redo(self) -> None:
-        """Do again what was undone."""
-        await self.acts.replay(back=False)
-
-    def do_copy(self) -> None:
-        """Copy the passage."""
-        self.finding.copy(cited=False)
-
-    def do_cite(self) -> None:
-        """Copy the passage as a citation."""
-        self.finding.copy(cited=True)
-
-    def do_find(self) -> None:
-        """Begin to find."""
-        self.finding.begin()
-
-    def do_hit_next(self) -> None:
-        """Go to the next place found."""
-        self.finding.step(1)
-
-    def do_hit_previous(self) -> None:
-        """Go to the previous place found."""
-        self.finding.step(-1)
-
-    def do_annotation_next(self) -> None:
-        """Go to the next annotation."""
-        self.finding.annotation(1)
-
-    def do_annotation_previous(self) -> None:
-        """Go to the previous annotation."""
-        self.finding.annotation(-1)
-
-    def do_cancel(self) -> None:
-        """Drop the selection, else the places lit up, else leave the sidebar."""
-        if self.finding.typing:
-            self.finding.end(keep=False)
-        elif self.pane.anchor is not None:
-            self.pane.drop_selection()
-        elif self.finding.places:
-            self.finding.clear()
-        elif self.focused is not self.pane:
-            self.pane.focus()
-
-    def do_fold(self) -> None:
-        """Fold page furniture away, or show it."""
-        if not self.opened.reading.noise:
-            self.say(_("No page furniture in this text"))
-            return
-        self._folded = not self._folded
-        self.pane.reflow(build_blocks(self.opened.text, self.opened.reading, folded=self._folded))
-        self._refresh_bars()
-        self._keep_place_soon()
-
-    def do_outline(self) -> None:
-        """Show or hide the outline."""
-        self._toggle(0, "#sessions")
-
-    def do_voices(self) -> None:
-        """Show or hide speakers and topics."""
-        self._toggle(1, "#speakers")
-
-    def _toggle(self, side: int, list_name: str) -> None:
-        wanted = list(self._wanted or default_sidebars(self.app.size.width))
-        wanted[side] = not wanted[side]
-        if wanted[side] and not fits_both(self.app.size.width):
-            wanted[1 - side] = False
-        self._wanted = (wanted[0], wanted[1])
-        self._lay_out()
-        (self.query_one(list_name) if wanted[side] else self.pane).focus()
-
-    def do_pane_next(self) -> None:
-        """Go to the next pane."""
-        self._step_pane(1)
-
-    def do_pane_previous(self) -> None:
-        """Go to the previous pane."""
-        self._step_pane(-1)
-
-    def _step_pane(self, step: int) -> None:
-        panes = [self.pane, *(self.query_one(name) for name in ("#sessions", "#speakers", "#topics"))]
-        shown = [pane for pane in panes if all(node.display for node in pane.ancestors_with_self)]
-        if len(shown) == 1:
-            self.do_outline()
-            return
-        at = shown.index(self.focused) if self.focused in shown else 0
-        shown[(at + step) % len(shown)].focus()
-
-    def do_palette(self) -> None:
-        """Show all commands by name."""
-        self.hashiya.show_palette(self)
-
-    def do_help(self) -> None:
-        """Show all keys."""
-        self.hashiya.show_help(self)
-
-    def do_quit(self) -> None:
-        """Leave."""
-        self.app.exit()
-
     # what the widgets tell
 
     def on_reading_pane_moved(self, event: ReadingPane.Moved) -> None:
@@ -370,8 +237,8 @@ class ReadingScreen(Screen[None]):
         self.finding.choose(event.entry)
         self.followed()
         if self.query_one("#sessions").has_class("over"):
-            self._wanted = (False, False)
-            self._lay_out()
+            self.wanted = (False, False)
+            self.lay_out()
             self.pane.focus()
 
     def on_strip_map_chosen(self, event: StripMap.Chosen) -> None:
@@ -393,7 +260,7 @@ class ReadingScreen(Screen[None]):
     # the reading place
 
     def _place(self) -> Place:
-        return Place(self.pane.top, self.pane.cursor, self._folded)
+        return Place(self.pane.top, self.pane.cursor, self.folded)
 
     def _keep_place_soon(self) -> None:
         """See to it that the place is written once the keys rest; a timer for every key would cost as much as the key."""

@@ -31,7 +31,9 @@ class Bar(Drawn):
         variables = self.app.theme_variables
         plain = Style(color=variables["secondary"], bgcolor=variables["surface"])
         segments = self._row().render(self.app.console)
-        return Strip([Segment(text, plain + style if style else plain) for text, style, _control in segments], self.size.width)
+        return Strip(
+            [Segment(text, plain + style if style else plain) for text, style, _control in segments], self.size.width
+        )
 
     def _row(self) -> Text:
         room = self.size.width
@@ -50,12 +52,12 @@ def shortened(text: Text, room: int) -> Text:
         return text
     if room < 2:
         return Text()
-    taken, at = 0, 0
-    for at, char in enumerate(text.plain):
-        taken += columns(char)
-        if taken > room - 1:
-            break
-    cut = text[:at]
+    kept = 0
+    taken = 0
+    while taken + columns(text.plain[kept]) < room:
+        taken += columns(text.plain[kept])
+        kept += 1
+    cut = text[:kept]
     cut.rstrip()
     open_isolates = sum(cut.plain.count(mark) for mark in "\u2066\u2067\u2068") - cut.plain.count("\u2069")
     return Text.assemble(cut, "…", "\u2069" * max(0, open_isolates))

@@ -27,7 +27,9 @@ class Drawn(Widget):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters that lines of true colours need: none but typesetting and, without colours, its filter."""
-        left_out: tuple[type[LineFilter], ...] = (ANSIToTruecolor,) if self.TYPESET else (ANSIToTruecolor, TypesetFilter)
+        left_out: tuple[type[LineFilter], ...] = (
+            (ANSIToTruecolor,) if self.TYPESET else (ANSIToTruecolor, TypesetFilter)
+        )
         return [one for one in super().get_line_filters() if not isinstance(one, left_out)]
 
     def render_line(self, y: int) -> Strip:

@@ -136,7 +136,9 @@ class Entries(Drawn, can_focus=True):
                 for text in _wrapped(entry.detail, room, 2) if entry.detail else ():
                     self._lines.append(_Row(i, first=False, text=text, figure="", ink="number"))
             if not self._entries:
-                self._lines = [_Row(-1, False, text, "", "number") for text in _wrapped(self._empty, room, 3)]
+                self._lines = [
+                    _Row(-1, first=False, text=text, figure="", ink="number") for text in _wrapped(self._empty, room, 3)
+                ]
         return self._lines
 
     @property
@@ -179,12 +181,20 @@ class Entries(Drawn, can_focus=True):
             back += Style(bgcolor=self.app.theme_variables["panel"])
         lead, lead_ink = "  ", "number"
         if row.first and entry is not None:
-            lead, lead_ink = (_MARK, "bar.here") if current else ((_COLOR, entry.ink) if entry.ink else ("  ", "number"))
+            lead, lead_ink = (
+                (_MARK, "bar.here") if current else ((_COLOR, entry.ink) if entry.ink else ("  ", "number"))
+            )
         ink = "heading" if current and row.ink == "text" else row.ink
         number = "" if entry is None else (entry.number if row.first else " " * columns(entry.number))
         gap = " " * max(0, width - columns(lead) - columns(number) - columns(row.text) - columns(row.figure))
         pad = " " * _PAD
-        parts = ((pad + lead, lead_ink), (number, ink), (isolate(row.text), ink), (gap, "number"), (row.figure + pad, "number"))
+        parts = (
+            (pad + lead, lead_ink),
+            (number, ink),
+            (isolate(row.text), ink),
+            (gap, "number"),
+            (row.figure + pad, "number"),
+        )
         return Strip([Segment(text, back + fore_of(name, self._mode)) for text, name in parts], self.size.width)
 
     @property

@@ -35,7 +35,7 @@ class ReadingPane(Drawn, can_focus=True):
         self._mode = mode
         self.view = View("", (), 1, "R")
         self.cursor = 0
-        self.anchor: int | None = None
+        self.origin: int | None = None
         self._top = Place(0, 0)
         self._top_offset = 0
         self._goal: int | None = None
@@ -52,7 +52,7 @@ class ReadingPane(Drawn, can_focus=True):
     def show(self, text: str, blocks: Sequence[Block], direction: str, *, top: int, cursor: int) -> None:
         """Show a document from the offset `top` on, the cursor at `cursor`."""
         self.view = View(text, blocks, self._columns().text_width, direction)
-        self._top_offset, self.cursor, self.anchor = top, cursor, None
+        self._top_offset, self.cursor, self.origin = top, cursor, None
         self._settle()
 
     def reflow(self, blocks: Sequence[Block]) -> None:
@@ -75,9 +75,9 @@ class ReadingPane(Drawn, can_focus=True):
     @property
     def selection(self) -> Span | None:
         """The passage selected, whole letters, both ends included; None where nothing is."""
-        if self.anchor is None:
+        if self.origin is None:
             return None
-        first, last = sorted((self.anchor, self.cursor))
+        first, last = sorted((self.origin, self.cursor))
         return Span(navigate.snap(self.view, first), navigate.unit_end(self.view, last))
 
     @property
@@ -87,13 +87,13 @@ class ReadingPane(Drawn, can_focus=True):
 
     def select(self, span: Span) -> None:
         """Select a passage; the cursor goes to its last letter."""
-        self.anchor = span.start
+        self.origin = span.start
         self._put(navigate.snap(self.view, span.end - 1))
         self.refresh()
 
     def drop_selection(self) -> None:
         """Select nothing."""
-        self.anchor = None
+        self.origin = None
         self.refresh()
 
     # moving
@@ -135,7 +135,7 @@ class ReadingPane(Drawn, can_focus=True):
         self._goal = None
         self.cursor = offset
         self._reveal()
-        if top != self._top or self.anchor is not None:
+        if top != self._top or self.origin is not None:
             self.refresh()
             return
         for line in {before, self._line_of(offset)}:
@@ -185,10 +185,14 @@ class ReadingPane(Drawn, can_focus=True):
             return
         kept = self._top_offset
         place = self.view.place_of(kept)
-        while place.block > 0 and self.view.blocks[place.block - 1].virtual and place.line <= self.view.blocks[place.block].gap:
+        while (
+            place.block > 0
+            and self.view.blocks[place.block - 1].virtual
+            and place.line <= self.view.blocks[place.block].gap
+        ):
             place = Place(place.block - 1, 0)
         gap = self.view.blocks[place.block].gap if place.block else 0
-        self._set_top(Place(place.block, gap if place.line < gap else place.line))
+        self._set_top(Place(place.block, max(place.line, gap)))
         self.cursor = navigate.snap(self.view, self.cursor)
         self._reveal()
         if self.view.offset_of(self._top) <= kept:
@@ -232,7 +236,7 @@ class ReadingPane(Drawn, can_focus=True):
             return False
         base = self.view.blocks[line.place.block].start
         start, end = base + line.row.start, base + line.row.end
-        first, last = (self.cursor, self.cursor) if self.anchor is None else sorted((self.anchor, self.cursor))
+        first, last = (self.cursor, self.cursor) if self.origin is None else sorted((self.origin, self.cursor))
         return start <= last and first < end
 
     def _drawn(self, line: Line | None, pane: Pane, *, here: bool) -> Strip:
@@ -260,7 +264,7 @@ class ReadingPane(Drawn, can_focus=True):
         found = self.offset_under(event.x, event.y)
         if found is None:
             return
-        if self.anchor is not None:
+        if self.origin is not None:
             self.drop_selection()
         self._put(found)
         self.post_message(self.Moved())
@@ -275,8 +279,8 @@ class ReadingPane(Drawn, can_focus=True):
             self._scroll(-1 if event.y < 0 else 1)
         found = self.offset_under(event.x, min(max(event.y, 0), self.size.height - 1))
         if found is not None and found != self.cursor:
-            if self.anchor is None:
-                self.anchor = self.cursor
+            if self.origin is None:
+                self.origin = self.cursor
             self._put(found)
             self.post_message(self.Moved())
 

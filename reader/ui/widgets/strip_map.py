@@ -62,12 +62,16 @@ class StripMap(Drawn):
     def _sign(self, cell: int) -> tuple[str, str]:
         """Return sign and ink of a cell counted from the document's start."""
         width = max(1, self.size.width)
-        stretch = Span(cell * self._length // width, max((cell + 1) * self._length // width, cell * self._length // width + 1))
+        stretch = Span(
+            cell * self._length // width, max((cell + 1) * self._length // width, cell * self._length // width + 1)
+        )
         session = max(self._reading.sessions, key=lambda s: s.span.overlap(stretch), default=None)
         ink = session_ink(session.number) if session is not None and session.span.meets(stretch) else "strip.none"
         if any(place.meets(stretch) for place in self._lit):
             return _LIT, "bar.here"
-        if any(statement.span.overlap(stretch) * 2 > stretch.end - stretch.start for statement in self._reading.statements):
+        if any(
+            statement.span.overlap(stretch) * 2 > stretch.end - stretch.start for statement in self._reading.statements
+        ):
             return _STATEMENT, ink
         return (_SESSION if ink != "strip.none" else _NONE), ink
 
