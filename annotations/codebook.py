@@ -32,13 +32,15 @@ _NOT_FOUND = 4
 
 def _rank(name: str, wanted: str) -> int:
     key = _key(name)
+    if not key:
+        return _NOT_FOUND
     if key == wanted:
         return 0
     if key.startswith(wanted):
         return 1
     if any(word.startswith(wanted) for word in key.split()):
         return 2
-    return 3 if key and wanted in key else _NOT_FOUND
+    return 3 if wanted in key else _NOT_FOUND
 
 
 def named(tags: Sequence[Tag], name: str) -> Tag:

@@ -21,9 +21,9 @@ class Act(NamedTuple):
     state: str
 
 
-def now() -> str:
-    """Return the present time, ISO 8601 in UTC with milliseconds."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+def now(timespec: str = "milliseconds") -> str:
+    """Return the present time, ISO 8601 in UTC."""
+    return datetime.now(UTC).isoformat(timespec=timespec)
 
 
 @contextmanager

@@ -124,7 +124,7 @@ def keep_place(db: sqlite3.Connection, document: int, place: Place) -> None:
     db.execute(
         "INSERT INTO place (document, top, cursor, folded, opened) VALUES (?, ?, ?, ?, ?) ON CONFLICT (document) DO UPDATE "
         "SET top = excluded.top, cursor = excluded.cursor, folded = excluded.folded, opened = excluded.opened",
-        (document, place.top, place.cursor, int(place.folded), now()),
+        (document, place.top, place.cursor, int(place.folded), now("microseconds")),
     )
 
 

@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, settings
 from reader.i18n import set_language
 from reader.paths import sample_path
 
-settings.register_profile("hashiya", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+settings.register_profile(
+    "hashiya", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
 settings.load_profile("hashiya")
 
 
@@ -17,7 +19,17 @@ settings.load_profile("hashiya")
 def own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep the tests away from the user's library and settings, and put the language back."""
     home = tmp_path_factory.mktemp("home")
-    for name in ("HASHIYA_LIBRARY", "HASHIYA_CODER", "NO_COLOR", "TMUX", "VTE_VERSION", "KONSOLE_VERSION", "XTERM_VERSION", "LC_ALL", "LC_MESSAGES"):
+    for name in (
+        "HASHIYA_LIBRARY",
+        "HASHIYA_CODER",
+        "NO_COLOR",
+        "TMUX",
+        "VTE_VERSION",
+        "KONSOLE_VERSION",
+        "XTERM_VERSION",
+        "LC_ALL",
+        "LC_MESSAGES",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))

@@ -12,10 +12,12 @@ WORDS = st.sampled_from(
     ]
 )  # fmt: skip
 RANDOM_WORD = st.text(LETTERS + HARAKAT + "0123456789()«»[]-./,%abcXYZ٠١٢", min_size=1, max_size=9)
-PARAGRAPHS = st.lists(st.one_of(WORDS, RANDOM_WORD), min_size=1, max_size=24).map(" ".join).filter(lambda t: bool(t.strip()))
+PARAGRAPHS = (
+    st.lists(st.one_of(WORDS, RANDOM_WORD), min_size=1, max_size=24).map(" ".join).filter(lambda t: bool(t.strip()))
+)
 WILD = st.text(
     st.one_of(
-        st.characters(codec="utf-8", exclude_characters="\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", exclude_categories=("Cs",)),
+        st.characters(codec="utf-8", exclude_characters="\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", exclude_categories=["Cs"]),
         st.sampled_from(LETTERS + HARAKAT + "\u200e\u200f\u202e\u2066\u2069\u200c\u200d \x1b\t"),
     ),
     min_size=1,

@@ -97,11 +97,10 @@ def _settle(lines: list[Line], group: Sequence[int]) -> None:
     """Give the short lines of one article their roles: head lines before its body, furniture around it."""
     first = next(i for i in group if lines[i].role == "body")
     head = [i for i in group if i < first and lines[i].role == "title"]
-    meta = [i for i in group if i < first and lines[i].role in ("agency", "date")]
     repeated = {i for i in head if any(_bare(lines[j].text) == _bare(lines[i].text) for j in head if j > i)}
     for i in repeated:
         lines[i] = lines[i]._replace(role="noise", kind="repeated title")
-    kept = [i for i in head if i not in repeated and (not meta or i > meta[0] or len(head) == 1)]
+    kept = [i for i in head if i not in repeated]
     for i in kept[1:]:
         lines[i] = lines[i]._replace(role="subtitle")
     last = max(i for i in group if lines[i].role == "body")

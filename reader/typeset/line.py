@@ -7,6 +7,7 @@ before, each knowing which character it was, so that styles and clicks follow.
 from functools import lru_cache
 from typing import NamedTuple
 
+from reader.text.clusters import cluster_starts
 from reader.text.width import cell_width, is_zero_width
 from reader.typeset.bidi import Base, resolve
 from reader.typeset.shape import Unit, shape
@@ -15,6 +16,7 @@ _MIRRORED = str.maketrans(
     "┌┐└┘├┤╭╮╰╯╔╗╚╝╠╣┏┓┗┛┣┫▏▕▌▐←→◂▸◀▶⟵⟶⇐⇒▖▗▘▝▙▟▛▜◁▷",
     "┐┌┘└┤├╮╭╯╰╗╔╝╚╣╠┓┏┛┗┫┣▕▏▐▌→←▸◂▶◀⟶⟵⇒⇐▗▖▝▘▟▙▜▛▷◁",
 )
+_FIRST_SEQUENCE = "\u1100"  # from here on a cluster may be wider or narrower than its characters
 _EDGES = frozenset("│┃║▏▕▌▐█▊▎")
 
 
@@ -33,11 +35,11 @@ def is_plain(line: str) -> bool:
     )
 
 
-def _filled(line: str, units: list[Unit], base: Base) -> list[Unit]:
+def _filled(line: str, units: list[Unit]) -> tuple[list[Unit], int]:
     """Return the units with blanks put in for the columns that they take less than the characters of `line` did.
 
     A blank goes into the next gap of two blanks or more after what shrank, so that what is set at the far side of a
-    row stays where it is; where there is none, it goes to the row's end, inside an edge drawn there.
+    row stays where it is. What found no gap is returned as the second value.
     """
     found: list[Unit] = []
     owed = 0
@@ -47,23 +49,20 @@ def _filled(line: str, units: list[Unit], base: Base) -> list[Unit]:
             found += [unit] * owed
             owed = 0
         found.append(unit)
-    if owed > 0 and found:
-        edge = len(found) - 1 if found[-1].glyph in _EDGES else len(found)
-        last = found[edge - 1] if edge else found[0]
-        found[edge:edge] = [last._replace(glyph=" ", width=1, rtl=base == "R")] * owed
-    return found
+    return found, max(owed, 0)
 
 
-def _order(text: str, base: Base, *, fill: bool) -> list[Unit]:
+def _order(text: str, base: Base) -> tuple[list[int], list[Unit]]:
+    """Return the visual rank of each character, and the units in logical order."""
     resolved = resolve(text, base)
-    rank = {offset: position for position, offset in enumerate(resolved.order)}
-    units = shape(text, resolved.rtl)
-    if not fill:
-        return sorted(units, key=lambda unit: rank[unit.at])
-    filled = _filled(text, units, base)
-    step = 1 if base == "L" else -1
-    places = [(rank[unit.at], step * i if unit.glyph == " " else 0) for i, unit in enumerate(filled)]
-    return [filled[i] for i in sorted(range(len(filled)), key=places.__getitem__)]
+    rank = [0] * len(text)
+    for position, offset in enumerate(resolved.order):
+        rank[offset] = position
+    return rank, shape(text, resolved.rtl, circle=False)
+
+
+def _glyph(unit: Unit) -> str:
+    return unit.glyph.translate(_MIRRORED) if unit.rtl else unit.glyph
 
 
 @lru_cache(maxsize=4096)
@@ -72,19 +71,33 @@ def typeset_line(line: str, base: Base) -> tuple[Cell, ...]:
 
     Lam-alef and isolates make it shorter: it is filled up with blanks so that its columns stay as many as `line` had.
     """
-    units = _order(line, base, fill=True)
-    return tuple(
-        [Cell(unit.glyph.translate(_MIRRORED) if unit.rtl else unit.glyph, unit.width, unit.at) for unit in units]
-    )
+    rank, units = _order(line, base)
+    filled, owed = _filled(line, units)
+    step = 1 if base == "L" else -1
+    places = [(rank[unit.at], step * i if unit.glyph == " " else 0) for i, unit in enumerate(filled)]
+    cells = [
+        Cell(_glyph(filled[i]), filled[i].width, filled[i].at)
+        for i in sorted(range(len(filled)), key=places.__getitem__)
+    ]
+    if owed and cells:
+        last = 0 if base == "R" else len(cells) - 1
+        inside = int(cells[last].glyph in _EDGES)
+        end = inside if base == "R" else len(cells) - inside
+        cells[end:end] = [Cell(" ", 1, cells[last].source)] * owed
+    return tuple(cells)
 
 
 def columns(line: str) -> int:
     """Return the columns that the screen library counts for a line: format characters and marks take none."""
-    return sum(0 if is_zero_width(char) else cell_width(char) for char in line)
+    if line.isascii():
+        return len(line)
+    if max(line) < _FIRST_SEQUENCE:
+        return sum([0 if is_zero_width(char) else 1 for char in line])
+    starts = cluster_starts(line)
+    return sum(cell_width(line[a:b]) for a, b in zip(starts, [*starts[1:], len(line)], strict=True))
 
 
 def typeset_text(line: str, base: Base) -> str:
     """Return one line as it is printed, from left to right, without filling up."""
-    return "".join(
-        [unit.glyph.translate(_MIRRORED) if unit.rtl else unit.glyph for unit in _order(line, base, fill=False)]
-    )
+    rank, units = _order(line, base)
+    return "".join([_glyph(unit) for unit in sorted(units, key=lambda unit: rank[unit.at])])

@@ -59,7 +59,7 @@ def _visible_control(char: str, reveal: bool) -> str:
     return _DIRECTION_MARKS.get(char, "")
 
 
-def _glyph(cluster: str, form: int, rtl: bool, reveal: bool) -> str:
+def _glyph(cluster: str, form: int, rtl: bool, reveal: bool, circle: bool) -> str:
     base = cluster[0]
     if base in FORMS:
         base = FORMS[base][form]
@@ -72,13 +72,15 @@ def _glyph(cluster: str, form: int, rtl: bool, reveal: bool) -> str:
     elif category(base) in TRANSPARENT or category(base) == "Cc":
         if category(base) not in ("Mn", "Me"):
             return _visible_control(base, reveal) + "".join(c for c in cluster[1:] if category(c) in ("Mn", "Me"))
+        if not circle:
+            return ""
         base = _LONE_MARK_BASE + base
     elif base in "\u2028\u2029":
         return " "
     return base + "".join([c for c in cluster[1:] if c not in _SILENT]) if len(cluster) > 1 else base
 
 
-def _drawn(text: str, rtl: bytearray, reveal: bool) -> list[Unit]:
+def _drawn(text: str, rtl: bytearray, reveal: bool, circle: bool) -> list[Unit]:
     """Return the units before the unseen ones are merged away."""
     starts = cluster_starts(text)
     forms = form_indices(text, rtl)
@@ -95,21 +97,22 @@ def _drawn(text: str, rtl: bytearray, reveal: bool) -> list[Unit]:
             units.append(Unit(start, ends[i + 1], glyph, 1, rtl=True, at=start))
             i += 2
             continue
-        glyph = _glyph(cluster, forms[start], bool(rtl[start]), reveal)
+        glyph = _glyph(cluster, forms[start], bool(rtl[start]), reveal, circle)
         units.append(Unit(start, end, glyph, cell_width(glyph) if glyph != "  " else 2, bool(rtl[start]), start))
         i += 1
     return units
 
 
-def shape(text: str, rtl: bytearray, *, reveal: bool = False) -> list[Unit]:
+def shape(text: str, rtl: bytearray, *, reveal: bool = False, circle: bool = True) -> list[Unit]:
     """Return the glyph units of one paragraph in logical order; they cover it without gap or overlap.
 
     rtl: one byte a code point, 1 where its level is odd. reveal: show direction controls as marks, as is right
-    for text from elsewhere; the interface's own strings hold isolates that nobody should see.
+    for text from elsewhere; the interface's own strings hold isolates that nobody should see. circle: show a mark without
+    a letter on a dotted circle, which takes a cell that the screen library does not count.
     """
     merged: list[Unit] = []
     waiting: int | None = None
-    for unit in _drawn(text, rtl, reveal):
+    for unit in _drawn(text, rtl, reveal, circle):
         if unit.width == 0:
             if merged:
                 merged[-1] = merged[-1]._replace(end=unit.end)

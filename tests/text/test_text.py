@@ -1,6 +1,7 @@
 """Clusters, words, sentences, widths, decoding."""
 
 import codecs
+import itertools
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,6 @@ from reader.text.segments import clauses, paragraphs, sentences, word_bounds, wo
 from reader.text.width import cell_width
 from tests.strategies import LETTERS, PARAGRAPHS, WILD
 from tests.unicode_data import broken, lines
-
 
 # Debian's files are Unicode 15.0; the library follows a later version, in which U+2701 is no pictograph any more
 CHANGED_SINCE = [ascii("\u2701\u200d\u2701"), ascii("a\u200d\u2701")]
@@ -37,7 +37,9 @@ def test_word_bounds_agree_with_unicodes_test_where_arabic_is_concerned() -> Non
 @given(WILD)
 def test_clusters_agree_with_another_library_on_arabic(text: str) -> None:
     only = "".join(c for c in text if c in LETTERS or "\u064b" <= c <= "\u0652" or c in " \u200d\u200c")
-    assert [*cluster_starts(only), len(only)] == list(grapheme_cluster_boundaries(only))[: len(cluster_starts(only)) + 1] or not only
+    assert [*cluster_starts(only), len(only)] == list(grapheme_cluster_boundaries(only))[
+        : len(cluster_starts(only)) + 1
+    ] or not only
 
 
 def test_snapping_takes_whole_letters() -> None:
@@ -74,7 +76,7 @@ def test_clauses() -> None:
 @given(PARAGRAPHS)
 def test_sentences_and_paragraphs_lie_in_order_inside_the_text(text: str) -> None:
     for spans in (sentences(text), paragraphs(text), words(text)):
-        for (_start, end), (following, _after) in zip(spans, spans[1:], strict=False):
+        for (_start, end), (following, _after) in itertools.pairwise(spans):
             assert end <= following
         assert all(text[a:b].strip() == text[a:b] != "" for a, b in spans)
 
@@ -109,6 +111,8 @@ def test_what_is_no_text() -> None:
         decode(b"", "x")
 
 
-@pytest.mark.parametrize(("text", "direction"), [("سلام world سلام عليكم", "R"), ("hello سلام world", "L"), ("123", "L")])
+@pytest.mark.parametrize(
+    ("text", "direction"), [("سلام world سلام عليكم", "R"), ("hello سلام world", "L"), ("123", "L")]
+)
 def test_the_documents_direction(text: str, direction: str) -> None:
     assert text_direction(text) == direction

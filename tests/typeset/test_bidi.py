@@ -55,7 +55,14 @@ def test_a_very_long_paragraph_is_cut_and_still_whole() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("سلام", "R"), ("hello", "L"), ("12 سلام", "R"), ("«hello» سلام", "L"), ("\u2067سلام\u2069 abc", "L"), ("...", "L")],
+    [
+        ("سلام", "R"),
+        ("hello", "L"),
+        ("12 سلام", "R"),
+        ("«hello» سلام", "L"),
+        ("\u2067سلام\u2069 abc", "L"),
+        ("...", "L"),
+    ],
 )
 def test_the_direction_of_the_first_letter(text: str, expected: str) -> None:
     assert base_direction(text) == expected

@@ -1,5 +1,6 @@
 """Joining, lam-alef, marks, and what is never printed."""
 
+import itertools
 import unicodedata
 
 import pytest
@@ -48,7 +49,16 @@ def test_brackets_are_mirrored_where_they_run_leftwards(text: str, shown: str) -
 
 @pytest.mark.parametrize(
     ("char", "mark"),
-    [("\x1b", "␛"), ("\x07", "␇"), ("\x7f", "␡"), ("\x9b", "\ufffd"), ("\u202e", "⇠"), ("\u2066", "⇢"), ("\u2069", "⇥"), ("\u06dd", "◯")],
+    [
+        ("\x1b", "␛"),
+        ("\x07", "␇"),
+        ("\x7f", "␡"),
+        ("\x9b", "\ufffd"),
+        ("\u202e", "⇠"),
+        ("\u2066", "⇢"),
+        ("\u2069", "⇥"),
+        ("\u06dd", "◯"),
+    ],
 )
 def test_what_could_harm_is_shown_as_a_mark(char: str, mark: str) -> None:
     assert mark in glyphs(f"ا{char}ب")
@@ -63,7 +73,7 @@ def test_units_cover_the_text_and_nothing_dangerous_is_printed(text: str) -> Non
     found = units(text)
     assert found[0].start == 0
     assert found[-1].end == len(text)
-    assert all(a.end == b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end == b.start for a, b in itertools.pairwise(found))
     for unit in found:
         assert unit.width in (1, 2)
         assert unit.start <= unit.at < unit.end

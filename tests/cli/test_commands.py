@@ -1,0 +1,236 @@
+"""The subcommands, run as a user runs them."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+
+import jsonschema
+import pytest
+
+from annotations.formats.hashiya_json import schema
+from reader.paths import sample_path
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(tmp_path: os.PathLike[str]) -> Run:
+    def call(*arguments: str, text: str | None = None) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "HASHIYA_LIBRARY": os.path.join(tmp_path, "library.db"), "PYTHONUTF8": "1"}
+        return subprocess.run(
+            [sys.executable, "-m", "reader", *arguments],
+            env=environment,
+            capture_output=True,
+            text=True,
+            input=text,
+            check=False,
+        )
+
+    return call
+
+
+@pytest.fixture
+def article(tmp_path: os.PathLike[str]) -> str:
+    path = os.path.join(tmp_path, "خبر.txt")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("قال الوزير: «الأمن 😀 أولا». وأضاف أن الأمن حق.\n")
+    return path
+
+
+def test_annotate_then_export(run: Run, article: str) -> None:
+    done = run(
+        "annotate",
+        article,
+        "--quote",
+        "الأمن 😀 أولا",
+        "--tag",
+        "position",
+        "--tag",
+        "مطالبة",
+        "--note",
+        "مهم",
+        "--coder",
+        "هدى",
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == "Annotated: position, demand\n"
+    exported = run("export", "--format", "json")
+    data = json.loads(exported.stdout)
+    jsonschema.validate(data, schema())
+    (document,) = data["documents"]
+    (annotation,) = document["annotations"]
+    assert document["text"][annotation["start"] : annotation["end"]] == annotation["quote"] == "الأمن 😀 أولا"
+    assert (annotation["tags"], annotation["note"], annotation["coder"]) == ([1, 2], "مهم", "هدى")
+    assert annotation["prefix"] == "قال الوزير: «"
+    assert (document["name"], document["direction"]) == ("خبر", "rtl")
+
+
+def test_the_sample_exports_all_that_is_known(run: Run, tmp_path: os.PathLike[str]) -> None:
+    assert run("annotate", sample_path(), "--span", "4486:4497", "--tag", "1").returncode == 0
+    target = os.path.join(tmp_path, "out.json")
+    done = run("export", "global_security_forum_2021", "-o", target)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "Export: 1 document\n")
+    with open(target, encoding="utf-8") as file:
+        data = json.load(file)
+    jsonschema.validate(data, schema())
+    (document,) = data["documents"]
+    assert (
+        len(document["articles"]),
+        len(document["sessions"]),
+        len(document["speakers"]),
+        len(document["noise"]),
+    ) == (2, 8, 4, 2)
+    assert [s["name"] for s in document["speakers"]][:2] == ["داميان هيندز", "ماكس روز"]
+    for found in (*document["noise"], *document["topics"][0]["places"], *document["speakers"][0]["statements"]):
+        assert document["text"][found["start"] : found["end"]] == found["text"]
+    assert document["annotations"][0]["quote"] == "وشدد سعادته"
+    with open(sample_path(), encoding="utf-8") as file:
+        assert document["text"] == file.read()
+
+
+def test_an_empty_library_exports_and_lists_nothing_and_is_not_made(run: Run, tmp_path: os.PathLike[str]) -> None:
+    data = json.loads(run("export").stdout)
+    jsonschema.validate(data, schema())
+    assert data["documents"] == []
+    listed = run("list")
+    assert (listed.returncode, listed.stdout) == (0, "")
+    assert listed.stderr.startswith("The library is empty")
+    assert not os.path.exists(os.path.join(tmp_path, "library.db"))
+
+
+def test_list(run: Run, article: str) -> None:
+    run("annotate", article, "--quote", "حق", "--tag", "1")
+    number, name, title, marked, _day = run("list").stdout.rstrip("\n").split("\t")
+    assert (number, name, title[:10], marked) == ("1", "خبر", "قال الوزير", "1 annotation")
+    assert run("list", "--tags", "--lang", "ar").stdout.split("\n")[0].split("\t")[:2] == ["1", "موقف"]
+
+
+def test_parse_gives_the_scorers_form(run: Run) -> None:
+    data = json.loads(run("parse", "--format", "json", sample_path()).stdout)
+    (document,) = data["documents"]
+    assert document["doc_id"] == "global_security_forum_2021"
+    assert set(document) == {"doc_id", "noise", "sessions", "speakers", "attributions", "topics"}
+    assert {"id", "name", "start", "end", "role", "kind", "aliases"} <= set(document["speakers"][0])
+    assert "8 sessions" in run("parse", sample_path()).stdout
+
+
+def test_typeset_is_a_filter(run: Run) -> None:
+    done = run("typeset", "--width", "12", text="السلام عليكم\n\nCOVID-19 ينتشر\n")
+    assert done.stdout.split("\n") == ["ﻢﻜﻴﻠﻋ ﻡﻼﺴﻟﺍ".rjust(12), "", "    COVID-19", "       ﺮﺸﺘﻨﻳ", ""]
+
+
+def test_reading_into_a_pipe_gives_the_text(run: Run, article: str) -> None:
+    assert run(article).stdout.startswith("قال الوزير: «الأمن 😀 أولا»")
+    assert run("read", article).stdout == run("-", text="قال الوزير: «الأمن 😀 أولا». وأضاف أن الأمن حق.\n").stdout
+
+
+def test_a_subcommands_name_wins_over_a_file(
+    run: Run, tmp_path: os.PathLike[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", os.getcwd())
+    monkeypatch.chdir(tmp_path)
+    with open("list", "w", encoding="utf-8") as file:
+        file.write("نص في ملف\n")
+    assert run("list").stdout == ""
+    assert run("./list").stdout == "نص في ملف\n"
+    assert run("read", "list").stdout == "نص في ملف\n"
+
+
+def _binary(path: str) -> None:
+    with open(path, "wb") as file:
+        file.write(b"\x7fELF\0\0\0" * 50)
+
+
+def _text(path: str) -> None:
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("no database " * 100)
+
+
+def _newer(path: str) -> None:
+    from annotations.store import Library
+
+    Library(path, "x").close()
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA user_version = 99")
+    db.close()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["FILE/none.txt"], 3, "there is no such file"),
+        (["FILE"], 3, "it is a directory"),
+        (["parse", "FILE/binary"], 3, "it is not a text file"),
+        (["FILE/empty"], 3, "there is no text in it"),
+        (["list", "--library", "FILE/text.db"], 4, "is not a Hashiya library"),
+        (["--library", "FILE/text.db", "FILE/good.txt"], 4, "is not a Hashiya library"),
+        (["list", "--library", "FILE/newer.db"], 4, "newer version"),
+        (["--library=FILE/newer.db", "FILE/good.txt"], 4, "newer version"),
+        (["annotate", "FILE/good.txt", "--quote", "غير موجود", "--tag", "1"], 5, "is not in the text"),
+        (["annotate", "FILE/good.txt", "--quote", "كلمة", "--tag", "1"], 5, "occurs 2 times"),
+        (["annotate", "FILE/good.txt", "--quote", "كلمة", "--occurrence", "3", "--tag", "1"], 5, "is not in the text"),
+        (["annotate", "FILE/good.txt", "--span", "5:99", "--tag", "1"], 5, "is not inside the text"),
+        (["annotate", "FILE/good.txt", "--span", "x:y", "--tag", "1"], 2, "START:END"),
+        (["annotate", "FILE/good.txt", "--span", "0:4", "--tag", "nothing"], 5, "has no tag"),
+        (["export", "nothing"], 5, "has no document"),
+        (["export", "--format", "pdf"], 2, "invalid choice"),
+        (["--nothing"], 2, "--nothing"),
+        (["typeset", "--width", "0", "FILE/good.txt"], 2, "--width"),
+    ],
+)  # fmt: skip
+def test_wrong_input_gets_one_line_and_a_code_and_nothing_is_written(
+    run: Run, tmp_path: os.PathLike[str], arguments: list[str], code: int, says: str
+) -> None:
+    folder = os.path.join(tmp_path, "given")
+    os.mkdir(folder)
+    for name, make in (("binary", _binary), ("text.db", _text), ("newer.db", _newer)):
+        make(os.path.join(folder, name))
+    with (
+        open(os.path.join(folder, "empty"), "w", encoding="utf-8"),
+        open(os.path.join(folder, "good.txt"), "w", encoding="utf-8") as file,
+    ):
+        file.write("كلمة ثم كلمة أخرى")
+    before = {name: os.path.getsize(os.path.join(folder, name)) for name in sorted(os.listdir(folder))}
+    done = run(*[argument.replace("FILE", folder) for argument in arguments])
+    assert done.returncode == code
+    assert done.stderr.count("\n") == 1
+    assert says in done.stderr
+    assert done.stdout == ""
+    assert {name: os.path.getsize(os.path.join(folder, name)) for name in before} == before
+    library = os.path.join(tmp_path, "library.db")
+    if os.path.exists(library):
+        db = sqlite3.connect(library)
+        assert db.execute("SELECT (SELECT count(*) FROM document) + (SELECT count(*) FROM annotation)").fetchone() == (
+            0,
+        )
+
+
+def test_a_locked_library(run: Run, article: str, tmp_path: os.PathLike[str]) -> None:
+    run("annotate", article, "--quote", "حق", "--tag", "1")
+    holder = sqlite3.connect(os.path.join(tmp_path, "library.db"), isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    done = run("annotate", article, "--quote", "حق", "--tag", "2")
+    holder.execute("ROLLBACK")
+    assert (done.returncode, done.stdout) == (4, "")
+    assert "is locked by another program" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_errors_and_help_in_arabic(run: Run) -> None:
+    done = run("--lang", "ar", "none.txt")
+    assert (
+        done.stderr == "تعذّر فتح «none.txt»: الملف غير موجود. الحل: مراجعة الاسم؛ ومحتوى المكتبة يعرضه hashiya list.\n"
+    )
+    text = run("list", "--lang", "ar", "--help").stdout
+    assert "الخيارات" in text
+    assert "options" not in text.lower()
+
+
+def test_version_and_help(run: Run) -> None:
+    assert run("--version").stdout.startswith("hashiya ")
+    text = run("--help").stdout
+    for name in ("read", "export", "parse", "typeset", "annotate", "list"):
+        assert f"    {name} " in text

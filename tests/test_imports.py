@@ -1,0 +1,47 @@
+"""What is loaded when: nothing heavy before the first page, no Textual outside the interface."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {
+    "dataclasses",
+    "argparse",
+    "click",
+    "tomllib",
+    "pathlib",
+    "textual",
+    "rich",
+    "sqlite_utils",
+    "babel",
+    "pyarabic",
+    "reader.article",
+}
+
+
+def loaded(code: str) -> set[str]:
+    script = f"{code}\nimport sys, json; json.dump(sorted(sys.modules), sys.__stdout__)"
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(json.loads(found.stdout))
+
+
+def test_the_way_to_the_first_page() -> None:
+    code = "import reader.cli.main, reader.cli.read, reader.terminal.quiet, reader.terminal.switches, reader.ui.first_page, annotations.peek\nfrom reader.cli.read import _fresh, read_source, sample_path\nfrom reader.ui.first_page import page_lines\nfrom reader.i18n import set_language; set_language('ar')\nassert len(page_lines(_fresh(read_source(sample_path())), 120, 40, 'dark')) == 40"
+    assert not loaded(code) & HEAVY
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["annotations.store", "annotations.formats.hashiya_json", "reader.typeset.line", "reader.typeset.view", "reader.article.parse", "reader.search",
+     "reader.keymap", "reader.cli.parser", "reader.cli.export", "reader.cli.parse", "reader.cli.typeset", "reader.cli.annotate", "reader.cli.list"],
+)  # fmt: skip
+def test_everything_but_the_interface_works_without_textual(module: str) -> None:
+    assert not loaded(f"import {module}") & {"textual", "rich"}
+
+
+def test_the_notebooks_way_in_loads_nothing_of_the_reader() -> None:
+    assert not {
+        name for name in loaded("import annotations.store, annotations.anchors") if name.split(".")[0] == "reader"
+    }

@@ -1,0 +1,89 @@
+"""Commands and keys: every command is reached under Latin and Arabic layouts, by what terminals send."""
+
+import os
+
+import pytest
+
+from reader.commands import BY_ID, COMMANDS
+from reader.errors import UsageError
+from reader.keymap import arabic_keys, bindings, caps, expand, key_cap, user_keys
+
+# the same on Arabic PC and Mac layouts, or no letter at all
+STABLE_LETTERS = set("qwertyuiopasdfjkl")
+
+
+def test_every_command_has_a_key_that_no_arabic_layout_moves() -> None:
+    pc, mac = arabic_keys("pc"), arabic_keys("mac")
+    for command in COMMANDS:
+        assert command.stable, command.id
+        for key in command.stable:
+            if len(key) == 1 and not key.isdigit():
+                assert key in STABLE_LETTERS, (command.id, key)
+                assert pc[key] == mac[key] != (), (command.id, key)
+
+
+@pytest.mark.parametrize("layout", ["pc", "mac", "azerty"])
+def test_no_key_gives_two_commands(layout: str) -> None:
+    seen: dict[str, str] = {}
+    for name, keys in bindings(layout).items():
+        for key in keys:
+            assert key not in seen, (key, seen.get(key), name)
+            seen[key] = name
+
+
+def test_lam_and_alef_stay_free_for_the_key_that_sends_both() -> None:
+    for layout in ("pc", "mac", "azerty"):
+        used = {key for keys in bindings(layout).values() for key in keys}
+        assert not used & {"ل", "ا", "g", "h"}
+
+
+@pytest.mark.parametrize(
+    ("key", "command"),
+    [
+        ("ش", "note"), ("ف", "tag.pick"), ("ي", "remove"), ("ع", "undo"), ("ق", "redo"), ("غ", "copy"), ("س", "select"), ("ث", "widen"),
+        ("ر", "select"), ("ى", "hit.next"), ("خ", "hit.next"), ("ه", "hit.previous"), ("آ", "hit.previous"), ("ص", "word.next"), ("ح", "word.previous"),
+        ("\ufefb", "word.previous"), ("ج", "session.previous"), ("د", "session.next"), ("<", "paragraph.previous"), (">", "paragraph.next"),
+        ("(", "sentence.previous"), (")", "sentence.next"), ("]", "session.next"), ("{", "paragraph.previous"), ("ظ", "find"), ("/", "find"), ("ب", "find"),
+        ("؟", "help"), ("ض", "quit"), ("`", "redo"), ("إ", "cite"), ("\u064f", "narrow"), ("م", "narrow"), ("٣", "tag.3"), ("۹", "tag.9"), ("ئ", "fold"),
+    ],
+)  # fmt: skip
+def test_arabic_pc_letters_stand_for_their_physical_key(key: str, command: str) -> None:
+    assert key in bindings("pc")[command]
+
+
+@pytest.mark.parametrize(
+    ("key", "command"),
+    [("ز", "word.previous"), ("ر", "hit.next"), ("د", "select"), ("ة", "session.next"), ("ظ", "fold")],
+)
+def test_arabic_mac_letters(key: str, command: str) -> None:
+    assert key in bindings("mac")[command]
+
+
+def test_the_users_keys_replace_ours_and_are_expanded() -> None:
+    directory = os.path.join(os.environ["XDG_CONFIG_HOME"], "hashiya")
+    os.makedirs(directory)
+    with open(os.path.join(directory, "keymap.toml"), "w", encoding="utf-8") as file:
+        file.write('[keys]\n"note" = "x"\n"quit" = "f9,Q"\n')
+    found = bindings("pc", user_keys())
+    assert found["note"] == ("x", "ء")
+    assert found["quit"] == ("f9", "Q")
+    assert "f9" not in found["annotation.next"]
+    assert all(keys for name, keys in found.items() if name != "annotation.next")
+
+
+def test_a_key_map_with_an_unknown_command_is_refused() -> None:
+    directory = os.path.join(os.environ["XDG_CONFIG_HOME"], "hashiya")
+    os.makedirs(directory)
+    with open(os.path.join(directory, "keymap.toml"), "w", encoding="utf-8") as file:
+        file.write('[keys]\n"fly" = "x"\n')
+    with pytest.raises(UsageError, match="fly"):
+        user_keys()
+
+
+def test_key_caps() -> None:
+    assert [key_cap(key) for key in ("pagedown", "ctrl+r", "f7", "e", "(")] == ["PgDn", "Ctrl+R", "F7", "e", "("]
+    assert caps(BY_ID["redo"], ("U", "ctrl+r", "r", "ق")) == ["U", "Ctrl+R", "r"]
+
+
+def test_expanding_adds_what_the_physical_key_sends() -> None:
+    assert expand(("a", "3"), "pc") == ("a", "ش", "3", "٣", "۳")
