@@ -98,7 +98,9 @@ def test_the_compiled_catalogue_is_up_to_date() -> None:
         assert committed.gettext(single) == fresh.gettext(single)
     for one, many in messages()[1]:
         for case in ("label", "of"):
-            assert [committed.npgettext(case, one, many, n) for n in NUMBERS] == [fresh.npgettext(case, one, many, n) for n in NUMBERS]
+            assert [committed.npgettext(case, one, many, n) for n in NUMBERS] == [
+                fresh.npgettext(case, one, many, n) for n in NUMBERS
+            ]
 
 
 def test_values_are_isolated() -> None:

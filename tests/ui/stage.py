@@ -86,7 +86,11 @@ def screen_text(app: HashiyaApp) -> str:
 
 
 def act(
-    app: HashiyaApp, script: Callable[[Pilot[None]], Awaitable[None]], *, size: tuple[int, int] = (80, 24), keys: str = ""
+    app: HashiyaApp,
+    script: Callable[[Pilot[None]], Awaitable[None]],
+    *,
+    size: tuple[int, int] = (80, 24),
+    keys: str = "",
 ) -> None:
     """Run the app at a size, press `keys`, then run the script."""
 

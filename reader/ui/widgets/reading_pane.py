@@ -19,6 +19,7 @@ from reader.ui.widgets.drawn import Drawn
 
 _CONTEXT = 1  # rows that a page keeps from the one before
 _WHEEL = 3
+_LEAD = 3  # rows above a place that is gone to from afar
 
 
 class ReadingPane(Drawn, can_focus=True):
@@ -37,7 +38,7 @@ class ReadingPane(Drawn, can_focus=True):
         self.cursor = 0
         self.origin: int | None = None
         self._top = Place(0, 0)
-        self._top_offset = 0
+        self._top_offset = self._wanted_top = 0
         self._goal: int | None = None
         self._layers: tuple[Layer, ...] = ()
         self._stripes: tuple[Stripe, ...] = ()
@@ -52,7 +53,7 @@ class ReadingPane(Drawn, can_focus=True):
     def show(self, text: str, blocks: Sequence[Block], direction: str, *, top: int, cursor: int) -> None:
         """Show a document from the offset `top` on, the cursor at `cursor`."""
         self.view = View(text, blocks, self._columns().text_width, direction)
-        self._top_offset, self.cursor, self.origin = top, cursor, None
+        self._wanted_top, self.cursor, self.origin = top, cursor, None
         self._settle()
 
     def reflow(self, blocks: Sequence[Block]) -> None:
@@ -114,7 +115,7 @@ class ReadingPane(Drawn, can_focus=True):
         goal = navigate.column(self.view, self.cursor) if self._goal is None else self._goal
         before = self._top
         line = self._cursor_line()
-        self._scroll(step * height)
+        self._turn_to(self.view.move(self._top, step * height))
         if self._top == before:
             edge = navigate.text_edge(self.view, self.cursor, first=step < 0)
             self._put(edge)
@@ -123,11 +124,10 @@ class ReadingPane(Drawn, can_focus=True):
 
     def go(self, offset: int, *, near_top: bool = False) -> None:
         """Put the cursor at `offset`. near_top: bring it near the top of the screen if it was off it."""
-        visible = 0 <= self._line_of(offset) < self.size.height
-        self.cursor = navigate.snap(self.view, offset)
-        if near_top and not visible:
-            self._set_top(self.view.move(self.view.place_of(self.cursor), -3))
-        self._put(self.cursor)
+        offset = navigate.snap(self.view, offset)
+        if near_top and not 0 <= self._line_of(offset) < self.size.height:
+            self._turn_to(self.view.move(self.view.place_of(offset), -_LEAD))
+        self._put(offset)
 
     def _put(self, offset: int) -> None:
         """Put the cursor at `offset`; only the lines that change are drawn again where the page stays."""
@@ -135,7 +135,9 @@ class ReadingPane(Drawn, can_focus=True):
         self._goal = None
         self.cursor = offset
         self._reveal()
-        if top != self._top or self.origin is not None:
+        if top != self._top:
+            return
+        if self.origin is not None:
             self.refresh()
             return
         for line in {before, self._line_of(offset)}:
@@ -162,9 +164,17 @@ class ReadingPane(Drawn, can_focus=True):
 
     def _set_top(self, place: Place) -> None:
         last = self.view.last_top(max(1, self.size.height))
-        self._top = min(self.view.clamp(place), last)
-        self._top_offset = self.view.offset_of(self._top)
+        before, self._top = self._top, min(self.view.clamp(place), last)
+        if self._top != before:
+            self.refresh()
+        self._top_offset = self._wanted_top = self.view.offset_of(self._top)
         self._lines = None
+
+    def _turn_to(self, place: Place) -> None:
+        """Begin the page at a place, or at the first row of text below it: a page does not begin with a blank."""
+        while self.view.row_at(place) is None:
+            place = self.view.move(place, 1)
+        self._set_top(place)
 
     def _scroll(self, count: int) -> None:
         self._set_top(self.view.move(self._top, count))
@@ -177,13 +187,16 @@ class ReadingPane(Drawn, can_focus=True):
             self._set_top(self.view.move(self.view.place_of(self.cursor), 1 - height))
 
     def _settle(self) -> None:
-        """Find the top line again after a change of width or blocks; `_top_offset` says which text it began with."""
+        """Find the top line again after a change of size or blocks: the one with the text that was last moved to the top.
+
+        A window made small and large again shows what it showed before, wherever the cursor had to be followed to.
+        """
         self._lines = None
         self._strips.clear()
         self._pane = self._columns()
         if not self.view.blocks or not self.size.height:
             return
-        kept = self._top_offset
+        kept = self._wanted_top
         place = self.view.place_of(kept)
         while (
             place.block > 0
@@ -195,8 +208,7 @@ class ReadingPane(Drawn, can_focus=True):
         self._set_top(Place(place.block, max(place.line, gap)))
         self.cursor = navigate.snap(self.view, self.cursor)
         self._reveal()
-        if self.view.offset_of(self._top) <= kept:
-            self._top_offset = kept
+        self._wanted_top = kept
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
