@@ -109,7 +109,7 @@ async def settled(app: HashiyaApp, pilot: Pilot[None]) -> None:
     """Wait until the library is open and the document in it is shown."""
     for _ in range(200):
         await pilot.pause(0.02)
-        if reading(app).opened.document.id and not app._start.sources == ():
+        if reading(app).opened.document.id and app._start.sources:
             break
     await pilot.pause(0.05)
 

@@ -171,10 +171,21 @@ class ReadingPane(Drawn, can_focus=True):
         self._lines = None
 
     def _turn_to(self, place: Place) -> None:
-        """Begin the page at a place, or at the first row of text below it: a page does not begin with a blank."""
+        """Begin the page at a place: with text rather than a blank, and with its heading where it has one."""
         while self.view.row_at(place) is None:
             place = self.view.move(place, 1)
-        self._set_top(place)
+        headed = self._with_heading(place)
+        self._set_top(place if headed <= self._top < place else headed)
+
+    def _with_heading(self, place: Place) -> Place:
+        """Return the line at which the heading before a block's first row begins, if there is one, else that row."""
+        block, line = place
+        while block > 0 and line <= self._gap(block) and self.view.blocks[block - 1].virtual:
+            block, line = block - 1, 0
+        return Place(block, max(line, self._gap(block)))
+
+    def _gap(self, block: int) -> int:
+        return self.view.blocks[block].gap if block else 0
 
     def _scroll(self, count: int) -> None:
         self._set_top(self.view.move(self._top, count))
@@ -197,15 +208,7 @@ class ReadingPane(Drawn, can_focus=True):
         if not self.view.blocks or not self.size.height:
             return
         kept = self._wanted_top
-        place = self.view.place_of(kept)
-        while (
-            place.block > 0
-            and self.view.blocks[place.block - 1].virtual
-            and place.line <= self.view.blocks[place.block].gap
-        ):
-            place = Place(place.block - 1, 0)
-        gap = self.view.blocks[place.block].gap if place.block else 0
-        self._set_top(Place(place.block, max(place.line, gap)))
+        self._set_top(self._with_heading(self.view.place_of(kept)))
         self.cursor = navigate.snap(self.view, self.cursor)
         self._reveal()
         self._wanted_top = kept
