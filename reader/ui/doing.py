@@ -18,6 +18,7 @@ class Doing:
     def __init__(self, screen: "ReadingScreen") -> None:
         """Act on this screen."""
         self._screen = screen
+        self._seed = 0
 
     def select(self) -> None:
         """Start a selection at the cursor, or drop it."""
@@ -27,12 +28,13 @@ class Doing:
             self._screen.pane.drop_selection()
 
     def _ladder(self) -> list[Span]:
+        """Return the steps around where widening began, as long as that is in the selection."""
         selected = self._screen.pane.selection
-        return passages.steps(
-            self._screen.opened.text,
-            self._screen.opened.reading,
-            selected.start if selected else self._screen.pane.cursor,
-        )
+        if selected is None:
+            self._seed = self._screen.pane.cursor
+        elif not selected.holds(self._seed):
+            self._seed = selected.start
+        return passages.steps(self._screen.opened.text, self._screen.opened.reading, self._seed)
 
     def widen(self) -> None:
         """Widen the selection by one step."""
@@ -45,7 +47,11 @@ class Doing:
         selected = self._screen.pane.selection
         if selected is not None:
             found = passages.narrower(self._ladder(), selected)
-            self._screen.pane.select(found) if found else self._screen.pane.drop_selection()
+            if found:
+                self._screen.pane.select(found)
+            else:
+                self._screen.pane.drop_selection()
+                self._screen.pane.go(self._seed)
 
     def tag_pick(self) -> None:
         """Pick a tag."""

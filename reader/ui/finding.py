@@ -8,6 +8,7 @@ from reader.clipboard import plan
 from reader.i18n import _, counted
 from reader.page import paragraph_number
 from reader.search import find_all
+from reader.typeset.navigate import snap
 from reader.typeset.paint import Layer
 from reader.ui.opened import next_place
 from reader.ui.widgets.entries import Entry
@@ -27,6 +28,7 @@ class Finding:
         self._from = 0
         self._query = ""
         self._typing = False
+        self._at: Span | None = None
 
     @property
     def _field(self) -> Field:
@@ -71,7 +73,7 @@ class Finding:
         if not self.places:
             self._screen.say(_("“{query}” is not in the text", query=self._query))
             return
-        here = next((i for i, place in enumerate(self.places) if place.start == self._screen.pane.cursor), 0)
+        here = next((i for i, place in enumerate(self.places) if place == self._at), 0)
         count = counted("{n} place", "{n} places", len(self.places))
         if len(self.places) == 1:
             self._screen.say(_("{what}: {count}", what=self._query, count=count))
@@ -86,7 +88,7 @@ class Finding:
     def choose(self, entry: Entry) -> None:
         """Light up the places of a sidebar's entry and go to the next one from the cursor."""
         self.places, self._query = entry.places, entry.name
-        self._go(next_place(self.places, self._screen.pane.cursor, 1))
+        self._go(next_place(self.places, self._here(), 1))
         self._tell()
 
     def step(self, count: int) -> None:
@@ -94,8 +96,14 @@ class Finding:
         if not self.places:
             self._screen.say(_("Nothing is lit up: {key} finds", key=self._screen.cap("find")))
             return
-        self._go(next_place(self.places, self._screen.pane.cursor, count))
+        self._go(next_place(self.places, self._here(), count))
         self._tell()
+
+    def _here(self) -> int:
+        """Return where the cursor is; a place that begins inside lam-alef has it on the letter's first half."""
+        cursor = self._screen.pane.cursor
+        at = self._at.start if self._at else cursor
+        return at if snap(self._screen.pane.view, at) == cursor else cursor
 
     def annotation(self, count: int) -> None:
         """Go to the next (previous) annotation."""
@@ -108,6 +116,7 @@ class Finding:
 
     def _go(self, place: Span | None) -> None:
         ink = "lit" if self.places and max(p.end - p.start for p in self.places) > 60 else "hit"
+        self._at = place
         layers = [Layer(*one, ink) for one in self.places]
         if place is not None:
             if ink == "hit":
