@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from annotations.spans import Span
 from reader.paths import sample_path
 from reader.typeset.navigate import snap
+from reader.typeset.view import Place
 from reader.ui.app import HashiyaApp
 from reader.ui.widgets.entries import Entries
 from reader.ui.widgets.strip_map import StripMap
@@ -101,7 +102,7 @@ def test_motions_by_meaning(app: HashiyaApp, sample: str) -> None:
 def test_pages_go_through_the_whole_text_and_back(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
         pane = reading(app).pane
-        seen = set()
+        seen: set[Place] = set()
         await pilot.press("ctrl+home")
         for _ in range(40):
             seen.update(line.place for line in pane._window() if line.row is not None)
@@ -216,7 +217,7 @@ def test_finding_goes_round(app: HashiyaApp, sample: str) -> None:
         await pilot.press("n")
         assert screen.pane.cursor == first
         await pilot.press("escape")
-        assert screen.finding.places == ()
+        assert not screen.finding.places
 
     act(app, script)
 
@@ -248,7 +249,7 @@ def test_a_sidebar_leads_to_the_places_of_its_entries(app: HashiyaApp) -> None:
         await pilot.press("enter")
         assert screen.pane.cursor == statements[1].start
         await pilot.press("shift+tab", "shift+tab")
-        assert app.focused is screen.pane
+        assert screen.pane.has_focus
 
     act(app, script, size=(120, 40))
 
