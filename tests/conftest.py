@@ -12,7 +12,8 @@ from reader.paths import sample_path
 settings.register_profile(
     "hashiya", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
-settings.load_profile("hashiya")
+settings.register_profile("thorough", settings.get_profile("hashiya"), max_examples=3_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "hashiya"))
 
 
 @pytest.fixture(autouse=True)

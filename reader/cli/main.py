@@ -13,12 +13,14 @@ _ASKS = ("-h", "--help", "--version")
 
 def _run(arguments: list[str]) -> int:
     name, rest = (arguments[0], arguments[1:]) if arguments and arguments[0] in SUBCOMMANDS else ("read", arguments)
-    if name == "read" and not any(word in _ASKS for word in rest[:1]):
+    if name == "read" and not any(word in _ASKS for word in rest):
         from reader.cli.read import run as read
 
         return read(rest)
     from reader.cli.parser import dispatch
 
+    if arguments and arguments[0] not in SUBCOMMANDS:
+        arguments = [word for word in arguments if word in _ASKS]  # `hashiya report.txt --help`
     return dispatch(arguments)
 
 

@@ -71,6 +71,8 @@ def typeset_line(line: str, base: Base) -> tuple[Cell, ...]:
 
     Lam-alef and isolates make it shorter: it is filled up with blanks so that its columns stay as many as `line` had.
     """
+    if not columns(line):
+        return ()
     rank, units = _order(line, base)
     filled, owed = _filled(line, units)
     step = 1 if base == "L" else -1

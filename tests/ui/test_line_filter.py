@@ -1,7 +1,7 @@
 """Interface rows as they come out of the line filter."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -95,6 +95,8 @@ def test_there_are_enough_rows() -> None:
 
 # the screen library takes a letter after ZWJ for nothing, so there is no right number to keep there
 @given(PARAGRAPHS.map(lambda text: text.replace("\u200d", "")).filter(bool), st.sampled_from("RL"))
+@example("\u064e", "R")
+@example("لا \u064e", "L")
 def test_a_line_keeps_its_columns_and_every_cell_its_style(text: str, base: str) -> None:
     styles = [Style(color=f"color({n % 200})", meta={"n": n}) for n in range(len(text))]
     line = [Segment(char, style) for char, style in zip(text, styles, strict=True)]
