@@ -10,7 +10,7 @@ _HARAKAT = dict.fromkeys([*range(0x64B, 0x653), 0x670, 0x640])
 
 
 def starter_rows() -> list[dict[str, str]]:
-    """Return the rows of the starter codebook: slot, name_ar, name_en, description."""
+    """Return the rows of the starter codebook: slot, name_ar, name_en, description_ar, description_en."""
     with open(os.path.join(os.path.dirname(__file__), "codebook.tsv"), encoding="utf-8") as file:
         header, *rows = [line.rstrip("\n").split("\t") for line in file]
     return [dict(zip(header, row, strict=True)) for row in rows]

@@ -4,6 +4,7 @@ HashiyaError
     LibraryError: NotALibrary, LibraryLocked, LibraryNewer
     QuoteMissing, QuoteAmbiguous
     SpanError
+    UndoBlocked
     UnknownTag, UnknownDocument
 """
 
@@ -67,6 +68,13 @@ class QuoteAmbiguous(HashiyaError):
 
     message = "The quotation occurs {count} times: {quote}"
     remedy = "Choose one with --occurrence."
+
+
+class UndoBlocked(HashiyaError):
+    """An act that another coder's annotations build on."""
+
+    message = "This cannot be undone: another coder's annotations build on it."
+    remedy = "Take those off first."
 
 
 class UnknownTag(HashiyaError):

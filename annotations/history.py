@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from annotations.errors import UndoBlocked
+
 
 class Act(NamedTuple):
     """One act: what it was called, of which document, by whom (coder id), and whether it stands or is undone."""
@@ -39,12 +41,16 @@ def act(
     """Run the changes of the block as one act: all of them, logged and committed together, or none.
 
     It begins with BEGIN IMMEDIATE, since a deferred transaction that reads before it writes fails at once when
-    another one writes. Yields the act's id. A new act makes what was undone in the document impossible to redo.
+    another one writes. Yields the act's id. A new act makes what this coder
+    undid in the document impossible to redo.
     """
     connection.execute("BEGIN IMMEDIATE")
     try:
         if kind == "do":
-            connection.execute("UPDATE act SET state = 'dropped' WHERE state = 'undone' AND document IS ?", (document,))
+            connection.execute(
+                "UPDATE act SET state = 'dropped' WHERE state = 'undone' AND document IS ? AND coder = ?",
+                (document, coder),
+            )
         cursor = connection.execute(
             "INSERT INTO act (kind, label, coder, at, state, target, document) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (kind, label, coder, now(), "done" if kind == "do" else "record", target, document),
@@ -73,21 +79,33 @@ def _put(connection: sqlite3.Connection, table: str, row: int, values: str | Non
     connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(columns.values()))
 
 
-def _last(connection: sqlite3.Connection, document: int | None, state: str) -> Act | None:
+def _last(connection: sqlite3.Connection, coder: int, document: int | None, state: str) -> Act | None:
     order = "DESC" if state == "done" else "ASC"
     row = connection.execute(
-        f"SELECT id, label, document, state FROM act WHERE kind = 'do' AND state = ? AND document IS ? ORDER BY id {order}",
-        (state, document),
+        "SELECT id, label, document, state FROM act "
+        f"WHERE kind = 'do' AND state = ? AND document IS ? AND coder = ? ORDER BY id {order}",
+        (state, document, coder),
     ).fetchone()
     return None if row is None else Act(*row)
 
 
+@contextmanager
+def _blocked(chosen: Act) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise UndoBlocked(label=chosen.label) from error
+
+
 def _replay(connection: sqlite3.Connection, coder: int, document: int | None, *, back: bool) -> Act | None:
-    chosen = _last(connection, document, "done" if back else "undone")
+    chosen = _last(connection, coder, document, "done" if back else "undone")
     if chosen is None:
         return None
     side, order = ("before", "DESC") if back else ("after", "ASC")
-    with act(connection, chosen.label, coder, document, kind="undo" if back else "redo", target=chosen.id):
+    with (
+        _blocked(chosen),
+        act(connection, chosen.label, coder, document, kind="undo" if back else "redo", target=chosen.id),
+    ):
         connection.execute("PRAGMA defer_foreign_keys = ON")
         changes = connection.execute(
             f"SELECT tbl, row, {side} FROM change WHERE act = ? ORDER BY id {order}", (chosen.id,)
@@ -99,7 +117,10 @@ def _replay(connection: sqlite3.Connection, coder: int, document: int | None, *,
 
 
 def undo(connection: sqlite3.Connection, coder: int, document: int | None) -> Act | None:
-    """Take back the last act of the document that stands; return it, or None where there is none."""
+    """Take back this coder's last act in the document that stands; return it, or None where there is none.
+
+    Raises UndoBlocked where another coder's annotations build on it, and changes nothing.
+    """
     return _replay(connection, coder, document, back=True)
 
 

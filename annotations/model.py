@@ -26,12 +26,18 @@ class Tag(NamedTuple):
     name_ar: str
     name_en: str
     color: int
-    description: str = ""
+    description_ar: str = ""
+    description_en: str = ""
 
     def name(self, language: str) -> str:
         """Return the name in `language` ("ar" or another), or the one there is."""
         names = (self.name_ar, self.name_en) if language == "ar" else (self.name_en, self.name_ar)
         return names[0] or names[1]
+
+    def description(self, language: str) -> str:
+        """Return what the tag is for in `language`, or as it is told in the other one."""
+        texts = (self.description_ar, self.description_en)
+        return (texts if language == "ar" else texts[::-1])[0] or texts[0] or texts[1]
 
 
 class Annotation(NamedTuple):

@@ -56,7 +56,9 @@ def place(db: sqlite3.Connection, document: int) -> Place:
 
 def tags(db: sqlite3.Connection) -> list[Tag]:
     """Return the codebook: the tags with a slot first, in the order of their slots."""
-    rows = db.execute("SELECT id, slot, name_ar, name_en, color, description FROM tag ORDER BY slot IS NULL, slot, id")
+    rows = db.execute(
+        "SELECT id, slot, name_ar, name_en, color, description_ar, description_en FROM tag ORDER BY slot IS NULL, slot, id"
+    )
     return [Tag(*row) for row in rows]
 
 

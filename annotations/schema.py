@@ -47,7 +47,7 @@ _TABLES: dict[str, dict[str, type]] = {
     },
     "topic": {"id": int, "document": int, "text": str, "origin": str},
     "topic_place": {"id": int, "topic": int, "start": int, "end": int},
-    "tag": {"id": int, "slot": int, "name_ar": str, "name_en": str, "color": int, "description": str},
+    "tag": {"id": int, "slot": int, "name_ar": str, "name_en": str, "color": int, "description_ar": str, "description_en": str},
     "annotation": {
         "id": int, "document": int, "start": int, "end": int, "quote": str, "prefix": str, "suffix": str,
         "note": str, "coder": int, "created": str, "changed": str,

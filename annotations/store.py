@@ -199,9 +199,9 @@ class Library:
         return next(tag for tag in self.tags() if tag.id == number)
 
     def undo(self, document: int | None) -> history.Act | None:
-        """Take back the last act in a document; return it, or None where there is none."""
+        """Take back this coder's last act in a document; return it, or None. Raises UndoBlocked."""
         return self._read(lambda db: history.undo(db, self.coder, document))
 
     def redo(self, document: int | None) -> history.Act | None:
-        """Do again what was undone last; return it, or None where there is none."""
+        """Do again what this coder undid last; return it, or None where there is nothing."""
         return self._read(lambda db: history.redo(db, self.coder, document))

@@ -180,4 +180,15 @@ def new_tag(db: sqlite3.Connection, name: str, language: str) -> int:
     slot = next((n for n in range(1, 10) if n not in taken), None)
     number = fresh_id(db, "tag")
     names = {"name_ar": name, "name_en": ""} if language == "ar" else {"name_ar": "", "name_en": name}
-    return insert(db, "tag", {"id": number, "slot": slot, **names, "color": (number - 1) % 12 + 1, "description": ""})
+    return insert(
+        db,
+        "tag",
+        {
+            "id": number,
+            "slot": slot,
+            **names,
+            "color": (number - 1) % 12 + 1,
+            "description_ar": "",
+            "description_en": "",
+        },
+    )

@@ -88,7 +88,9 @@ COMMANDS: tuple[Command, ...] = (
         )
         for n in range(1, 10)
     ),
-    Command("tag.pick", ("t",), ("t",), MARK, N_("Tags"), N_("Pick a tag by part of its name, or make a new one"), 8),
+    Command(
+        "tag.pick", ("t",), ("t",), MARK, N_("Pick tag"), N_("Pick a tag by part of its name, or make a new one"), 8
+    ),
     Command("note", ("a",), ("a",), MARK, N_("Note"), N_("Write a note on the selection or the annotation here"), 7),
     Command("remove", ("d",), ("d",), MARK, N_("Remove"), N_("Remove the annotation here"), 2),
     Command("undo", ("u",), ("u",), MARK, N_("Undo"), N_("Take back the last act"), 4),
@@ -101,8 +103,8 @@ COMMANDS: tuple[Command, ...] = (
         ("Y",),
         ("f4",),
         FIND,
-        N_("Cite"),
-        N_("Copy it as a citation with speaker, title, agency, date and paragraph"),
+        N_("Copy cited"),
+        N_("Copy it with its speaker, title, agency and paragraph"),
     ),
     Command("find", ("/",), ("f",), FIND, N_("Find"), N_("Find in the text; harakat and hamza forms do not matter"), 9),
     Command("hit.next", ("n",), ("o",), FIND, N_("Next hit"), N_("To the next place found or lit up")),

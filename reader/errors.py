@@ -50,5 +50,5 @@ class FileEmpty(InputError):
 class UsageError(HashiyaError):
     """A command line that cannot be understood."""
 
-    message = "{problem}"
+    message = "Cannot understand the command: {problem}"
     remedy = "See `hashiya --help`."

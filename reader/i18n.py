@@ -17,7 +17,7 @@ LANGUAGES = ("ar", "en")
 _DOMAIN = "hashiya"
 _LOCALE = os.path.join(os.path.dirname(__file__), "locale")
 # placeholders whose values are left-to-right whatever they hold
-_LTR_NAMES = frozenset(("path", "key", "save", "leave", "found", "known", "start", "end", "problem"))
+_LTR_NAMES = frozenset(("path", "key", "save", "leave", "down", "found", "known", "start", "end", "problem"))
 _INVISIBLE = dict.fromkeys(map(ord, FSI + LRI + RLI + PDI + LRM + ALM + "\u200f"))
 
 

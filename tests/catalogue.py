@@ -44,7 +44,7 @@ def messages() -> tuple[set[str], set[tuple[str, str]]]:
             single.add(found)
     for command in COMMANDS:
         single |= {command.group, command.name, command.about}
-    return single - {"{problem}", ""}, plural
+    return single - {""}, plural
 
 
 if __name__ == "__main__":

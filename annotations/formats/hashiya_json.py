@@ -125,7 +125,7 @@ def _document(item: Exported) -> dict[str, Any]:
 def _tag(tag: Tag) -> dict[str, Any]:
     return {
         "id": tag.id, "slot": tag.slot, "name": {"ar": tag.name_ar, "en": tag.name_en},
-        "color": tag.color, "description": tag.description,
+        "color": tag.color, "description": {"ar": tag.description_ar, "en": tag.description_en},
     }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
         if options.tags:
             table(
                 [
-                    (str(tag.slot or "-"), isolate(tag.name(language())), isolate(tag.description))
+                    (str(tag.slot or "-"), isolate(tag.name(language())), isolate(tag.description(language())))
                     for tag in library.tags()
                 ]
             )

@@ -10,6 +10,8 @@ from unicodedata import combining
 
 from reader.typeset.row import Row
 
+CURSOR = "cursor"
+
 
 class Layer(NamedTuple):
     """A highlight: a half-open span (code points of the text) and the palette's key for it."""
@@ -36,10 +38,13 @@ def inks_of(row: Row, base: int, layers: Sequence[Layer]) -> list[tuple[str, ...
     here = [layer for layer in layers if layer.start < high and low < layer.end]
     if not here:
         return [()] * len(row.units)
-    return [
+    found = [
         tuple([layer.ink for layer in here if layer.start < base + unit.end and base + unit.start < layer.end])
         for unit in row.units
     ]
+    if row.units[-1].blank:  # the blank at which the row was broken: a colour there would stick out of the column
+        found[-1] = tuple([ink for ink in found[-1] if ink == CURSOR])
+    return found
 
 
 def _marked(glyph: str) -> bool:

@@ -16,7 +16,7 @@ from annotations.model import Document
 from annotations.store import Library
 from reader.commands import BY_ID, COMMANDS
 from reader.config import Config
-from reader.i18n import _, is_rtl
+from reader.i18n import _, is_rtl, ltr
 from reader.keymap import caps
 from reader.sources import Source, add_source
 from reader.ui.driver import PaintedDriver
@@ -136,7 +136,7 @@ class HashiyaApp(App[None]):
             Choice(
                 c.id,
                 _(c.name, n=c.id[4:]) if "{n}" in c.name else _(c.name),
-                " ".join(caps(c, self.keys[c.id], most=1)),
+                " ".join(map(ltr, caps(c, self.keys[c.id], most=1))),
             )
             for c in COMMANDS
             if c.id != "palette"

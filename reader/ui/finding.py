@@ -13,6 +13,9 @@ from reader.typeset.paint import Layer
 from reader.ui.opened import next_place
 from reader.ui.widgets.entries import Entry
 from reader.ui.widgets.field import Field
+from reader.ui.wording import cut
+
+_LONGEST_QUERY = 40
 
 if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
@@ -51,6 +54,10 @@ class Finding:
         self.places = tuple(find_all(self._screen.opened.text, self._query))
         here = [place for place in self.places if place.start >= self._from]
         self._go(here[0] if here else (self.places[0] if self.places else None))
+        if self._query:
+            self._tell()
+        else:
+            self._screen.say("")
 
     def end(self, *, keep: bool) -> None:
         """Hide the field. keep: leave the places lit up."""
@@ -76,9 +83,16 @@ class Finding:
         here = next((i for i, place in enumerate(self.places) if place == self._at), 0)
         count = counted("{n} place", "{n} places", len(self.places))
         if len(self.places) == 1:
-            self._screen.say(_("{what}: {count}", what=self._query, count=count))
+            self._screen.say(_("“{what}”: {count}", what=cut(self._query, _LONGEST_QUERY), count=count))
             return
-        self._screen.say(_("{what}: {count}, this is {number}", what=self._query, count=count, number=here + 1))
+        self._screen.say(
+            _(
+                "“{what}”: {count}, this is {number}",
+                what=cut(self._query, _LONGEST_QUERY),
+                count=count,
+                number=here + 1,
+            )
+        )
 
     def clear(self) -> None:
         """Light nothing up."""

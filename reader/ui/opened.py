@@ -58,10 +58,11 @@ class Opened(NamedTuple):
         wanted: list[tuple[Annotation, str]] = []
         for annotation in self.annotations:
             colors = [tag.color for number in annotation.tags if (tag := self.tag(number))]
-            wanted += [(annotation, f"stripe.{color}") for color in colors] or [(annotation, "note")]
+            wanted += [(annotation, f"stripe.{color}") for color in colors]
+            wanted += [(annotation, "note")] if annotation.note else []
         places = lanes([annotation.anchor.span for annotation, _ in wanted])
         return tuple(
-            Stripe(*annotation.anchor.span, lane, ink, bool(annotation.note))
+            Stripe(*annotation.anchor.span, lane, ink, noted=ink == "note")
             for (annotation, ink), lane in zip(wanted, places, strict=True)
         )
 

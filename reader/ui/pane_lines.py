@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.typeset.navigate import unit_end
-from reader.typeset.paint import Layer, Piece, inks_of, pieces
+from reader.typeset.paint import CURSOR, Layer, Piece, inks_of, pieces
 from reader.typeset.view import Line, View
 from reader.ui.geometry import STRIPES, Pane
 
 _PLAIN = ("text",)
-_BAR, _STRIPE, _NOTE = "│", "▌", "•"
+_BAR, _STRIPE, _NOTE, _MORE = "│", "▌", "•", "┆"
 
 
 class Stripe(NamedTuple):
@@ -60,7 +60,7 @@ def _text(view: View, line: Line, marks: Marks, pane: Pane) -> list[Piece]:
     else:
         layers = marks.layers
         if marks.cursor >= 0 and block.start + row.start <= marks.cursor < block.start + row.end:
-            layers = (*layers, Layer(marks.cursor, unit_end(view, marks.cursor), "cursor"))
+            layers = (*layers, Layer(marks.cursor, unit_end(view, marks.cursor), CURSOR))
         inks = inks_of(row, block.start, layers)
         found = pieces(row, [("text" if block.kind == "body" else block.kind, *over) for over in inks])
     left = row.indent(view.width)
@@ -77,11 +77,12 @@ def _stripe_cells(view: View, line: Line, marks: Marks, pane: Pane) -> list[Piec
     block = view.blocks[line.place.block]
     if line.row is not None and not block.virtual:
         low, high = block.start + line.row.start, block.start + line.row.end
-        for stripe in marks.stripes:
-            if stripe.start < high and low < stripe.end:
-                lane = min(stripe.lane, STRIPES - 1)
-                first = low <= stripe.start < high
-                cells[lane] = Piece(_NOTE if stripe.noted and first else _STRIPE, 1, (stripe.ink,))
+        here = sorted((s for s in marks.stripes if s.start < high and low < s.end), key=lambda s: s.lane)
+        for cell, stripe in enumerate(here[:STRIPES]):
+            noted = stripe.noted and low <= stripe.start < high
+            cells[cell] = Piece(_NOTE if noted else _STRIPE, 1, (stripe.ink,))
+        if len(here) > STRIPES:
+            cells[-1] = Piece(_MORE, 1, ("number",))
     return cells if pane.rtl else cells[::-1]
 
 

@@ -19,6 +19,8 @@ _SURENESS = {"sure": N_("sure"), "likely": N_("likely"), "possible": N_("possibl
 _KINDS = {"person": N_("person"), "org": N_("body"), "group": N_("group"), "unnamed": N_("unnamed source")}
 _SEPARATOR = " · "
 _LONG_NOTE = 60
+_WITH_DATE = 100  # columns from which the status row has room for coder and date
+_COMMA = {"ar": "، ", "en": ", "}
 
 
 def cap_text(cap: str) -> str:
@@ -46,8 +48,9 @@ def speaker_entries(reading: Reading) -> list[Entry]:
 
 
 def topic_entries(reading: Reading) -> list[Entry]:
-    """Return the topics with how often each occurs."""
-    return [Entry(f"topic-{i}", t.text, "", str(len(t.places)), t.places) for i, t in enumerate(reading.topics)]
+    """Return the topics with how often each occurs, the most frequent first."""
+    ordered = sorted(reading.topics, key=lambda topic: -len(topic.places))
+    return [Entry(f"topic-{i}", t.text, "", str(len(t.places)), t.places) for i, t in enumerate(ordered)]
 
 
 def title_row(opened: Opened, cursor: int, paragraph: int, mode: str) -> tuple[Text, Text]:
@@ -64,7 +67,7 @@ def title_row(opened: Opened, cursor: int, paragraph: int, mode: str) -> tuple[T
     if article is not None and article.agency:
         facts.append(isolate(article.agency))
     title = article.title.cut(opened.text) if article and article.title else opened.document.title
-    return Text(" " + title, style=fore_of("title", mode)), Text(_SEPARATOR.join(facts) + " ")
+    return Text(" " + isolate(title), style=fore_of("title", mode)), Text(_SEPARATOR.join(facts) + " ")
 
 
 def _said_by(opened: Opened, cursor: int, mode: str) -> Text | None:
@@ -76,43 +79,67 @@ def _said_by(opened: Opened, cursor: int, mode: str) -> Text | None:
     return Text(said, style=fore_of("chrome.strong", mode))
 
 
-def _annotation(opened: Opened, annotation: Annotation, mode: str) -> Text:
-    """Return an annotation in one line: its tags, note, coder and date."""
-    found = Text()
+def _annotation(opened: Opened, annotation: Annotation, mode: str) -> list[Text]:
+    """Return the pieces of an annotation: its tags, each whole, and its note."""
+    pieces: list[Text] = []
     for number in annotation.tags:
         tag = opened.tag(number)
         if tag is not None:
-            found.append_text(
-                Text.assemble(
-                    "■ ", (isolate(tag.name(language())), ""), " ", style=fore_of(f"stripe.{tag.color}", mode)
-                )
-            )
+            pieces.append(Text(f"■ {isolate(tag.name(language()))}", style=fore_of(f"stripe.{tag.color}", mode)))
     if annotation.note:
-        note = " ".join(annotation.note.split())
-        found.append(
-            "• " + isolate(note if len(note) <= _LONG_NOTE else note[:_LONG_NOTE] + "…") + " ",
-            style=fore_of("note", mode),
-        )
-    found.append(
-        _SEPARATOR.lstrip()
-        + isolate(annotation.coder)
-        + "، "[: 2 if language() == "ar" else 0]
-        + ("" if language() == "ar" else ", ")
-        + day(annotation.changed)
-    )
-    return found
+        pieces.append(Text("• " + isolate(cut(annotation.note, _LONG_NOTE)), style=fore_of("note", mode)))
+    return pieces
 
 
-def status_row(opened: Opened, cursor: int, selected_words: int, message: str, mode: str) -> tuple[Text, Text]:
-    """Return the status row: a message, or who speaks here and the annotations here; the selection's size at its end."""
-    start = Text(" ")
+def _origin(opened: Opened, cursor: int, coder: str, room: int) -> Text | None:
+    """Return whose the shortest annotation here is and of which day; its coder only where it is another one."""
+    here = opened.annotations_at(cursor)
+    if not here or room < _WITH_DATE:
+        return None
+    named = isolate(here[0].coder) + _COMMA[language()] if here[0].coder != coder else ""
+    return Text(named + day(here[0].changed))
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text in one line of at most `most` characters, cut at a blank, with an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return (line[:most].rpartition(" ")[0] or line[:most]) + "…"
+
+
+def _fitting(pieces: list[Text], room: int) -> Text:
+    """Return as many whole pieces as fit, and how many more there are."""
+    row = Text(" ")
+    for at, piece in enumerate(pieces):
+        more = Text(ltr(f"+{len(pieces) - at}"))
+        after = columns(more.plain) + 2 if at < len(pieces) - 1 else 0
+        if at and columns(row.plain) + columns(piece.plain) + 2 + after > room:
+            row.append_text(Text.assemble("  ", more))
+            break
+        row.append_text(Text.assemble("  " if at else "", piece))
+    return row
+
+
+def status_row(
+    opened: Opened, cursor: int, selected_words: int, message: str, *, coder: str, room: int, mode: str
+) -> tuple[Text, Text]:
+    """Return the status row: a message, or who speaks here and the annotations here, the shortest first.
+
+    At its end the selection's size, else whose the annotation is. coder: the user; room: the row's columns.
+    """
+    end = Text()
+    if selected_words:
+        end = Text(_("Selected: {words}", words=counted("{n} word", "{n} words", selected_words)) + " ")
+    elif not message and (origin := _origin(opened, cursor, coder, room)) is not None:
+        end = Text.assemble(origin, " ")
     if message:
-        start.append(message, style=fore_of("chrome.strong", mode))
-    else:
-        parts = [_said_by(opened, cursor, mode)] + [_annotation(opened, a, mode) for a in opened.annotations_at(cursor)]
-        start.append_text(Text("  ").join([part for part in parts if part is not None]))
-    size = _("Selected: {words}", words=counted("{n} word", "{n} words", selected_words)) if selected_words else ""
-    return start, Text(size + " ")
+        return Text(f" {message}", style=fore_of("chrome.strong", mode)), end
+    said = _said_by(opened, cursor, mode)
+    pieces = ([said] if said is not None else []) + [
+        p for a in opened.annotations_at(cursor) for p in _annotation(opened, a, mode)
+    ]
+    return _fitting(pieces, room - columns(end.plain) - 2), end
 
 
 def hints(keys: Mapping[str, tuple[str, ...]], room: int, mode: str) -> Text:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from annotations import schema
-from annotations.errors import LibraryLocked, LibraryNewer, NotALibrary, SpanError
+from annotations.errors import LibraryLocked, LibraryNewer, NotALibrary, SpanError, UndoBlocked
 from annotations.model import Document, Place
 from annotations.reading import Article, Noise, Reading, Session, Speaker, Statement, Topic
 from annotations.spans import Span
@@ -130,7 +130,9 @@ def test_undo_and_redo_survive_a_restart_and_keep_to_their_document(tmp_path: os
         first.annotate(one.id, Span(0, 3), [1])
         first.annotate(two.id, Span(0, 3), [2])
         tag = first.new_tag("إرهاب", "ar", document=one.id)
-    with Library(path, "omar") as second:
+    with Library(path, "omar") as other:
+        assert other.undo(one.id) is None
+    with Library(path, "sara") as second:
         assert second.undo(one.id) is not None
         assert tag not in second.tags()
         assert second.undo(one.id) is not None
@@ -143,6 +145,21 @@ def test_undo_and_redo_survive_a_restart_and_keep_to_their_document(tmp_path: os
         assert third.redo(one.id) is None
         assert tag in third.tags()
         assert [a.coder for a in third.annotations(one.id)] == ["sara"]
+
+
+def test_what_others_build_on_cannot_be_undone(tmp_path: os.PathLike[str]) -> None:
+    path = os.path.join(tmp_path, "l.db")
+    with Library(path, "sara") as sara, Library(path, "omar") as omar:
+        document = add(sara).id
+        tag = sara.new_tag("جديد", "ar", document=document)
+        omar.annotate(document, Span(0, 3), [tag.id])
+        with pytest.raises(UndoBlocked):
+            sara.undo(document)
+        assert tag in sara.tags()
+        assert len(omar.annotations(document)) == 1
+        assert omar.undo(document) is not None
+        assert sara.undo(document) is not None
+        assert tag not in sara.tags()
 
 
 def test_the_log_tells_everything(library: Library) -> None:

@@ -222,7 +222,8 @@ def test_a_locked_library(run: Run, article: str, tmp_path: os.PathLike[str]) ->
 def test_errors_and_help_in_arabic(run: Run) -> None:
     done = run("--lang", "ar", "none.txt")
     assert (
-        done.stderr == "تعذّر فتح «none.txt»: الملف غير موجود. الحل: مراجعة الاسم؛ ومحتوى المكتبة يعرضه hashiya list.\n"
+        done.stderr
+        == "تعذّر فتح «none.txt»: الملف غير موجود. الحل: مراجعة الاسم؛ والأمر hashiya list يعرض محتوى المكتبة.\n"
     )
     text = run("list", "--lang", "ar", "--help").stdout
     assert "الخيارات" in text

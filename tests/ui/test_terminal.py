@@ -120,7 +120,7 @@ def test_a_note_is_written_in_arabic_and_shown_where_one_stands_on_it(library: s
         terminal.press("]", "a")
         terminal.wait(lambda: terminal.shows("Ctrl+S"))
         terminal.press("مهم جدا", "\x13")
-        terminal.wait(lambda: terminal.shows("ﺔﻇﻮﻔﺤﻣ"))
+        terminal.wait(lambda: terminal.shows("ﺖﻈﻔ"))
         terminal.press("w")
         terminal.wait(lambda: terminal.shows("ﺍﺪﺟ ﻢﻬﻣ"))
     (annotation,) = exported(library)["annotations"]

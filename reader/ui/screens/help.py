@@ -46,7 +46,7 @@ class HelpScreen(Dialog[None]):
             yield Static(_("Keys"), classes="dialog-title")
             with VerticalScroll(id="help-keys"):
                 yield Static(self._table(), markup=False)
-            yield Static(_("{leave} leaves", leave=ltr("Esc")), classes="dialog-help")
+            yield Static(_("{leave} closes   {down} further", leave=ltr("Esc"), down=ltr("↓")), classes="dialog-help")
 
     def _row(self, command: Command, shown: str) -> Text:
         keys = self._keys[command.id]
@@ -73,7 +73,7 @@ class HelpScreen(Dialog[None]):
                     Text.assemble("\n" if table.plain else "", (_(group), fore_of("title", self._mode)), "\n")
                 )
             table.append_text(self._row(command, "1-9" if command.id == "tag.1" else ""))
-        table.append_text(Text(_("Mouse: a click sets the cursor, dragging selects, the wheel scrolls.")))
+        table.append_text(Text("\n" + _("Mouse: a click sets the cursor, dragging selects, the wheel scrolls.")))
         return table
 
     def action_scroll(self, count: int) -> None:

@@ -10,6 +10,9 @@ from textual.widgets import Static
 from reader.i18n import _, ltr
 from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.field import Lines
+from reader.ui.wording import cut
+
+_LONGEST_QUOTE = 160
 
 
 class NoteScreen(Dialog[str | None]):
@@ -30,12 +33,12 @@ class NoteScreen(Dialog[str | None]):
         with Vertical(id="note", classes="dialog"):
             yield Static(_("Note"), classes="dialog-title")
             yield Static(
-                _("“{quote}”", quote=self._quote[:160] + ("…" if len(self._quote) > 160 else "")),
+                _("“{quote}”", quote=cut(self._quote, _LONGEST_QUOTE)),
                 classes="dialog-quote",
                 markup=False,
             )
             yield Lines(self._note, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
-            yield Static(_("{save} saves, {leave} leaves", save=ltr("Ctrl+S"), leave=ltr("Esc")), classes="dialog-help")
+            yield Static(_("{save} save   {leave} cancel", save=ltr("Ctrl+S"), leave=ltr("Esc")), classes="dialog-help")
 
     def on_mount(self) -> None:
         """Begin at the end of the note."""

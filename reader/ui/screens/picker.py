@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from reader.i18n import _
+from reader.i18n import _, ltr
 from reader.typeset.line import columns
 from reader.ui.inks import fore_of
 from reader.ui.screens.dialog import Dialog
@@ -57,7 +57,7 @@ class Picker(Dialog[Picked | None]):
             yield Static(self._title, classes="dialog-title")
             yield Field(placeholder=_("Type part of the name"))
             yield OptionList(id="choices")
-            yield Static(_("Enter picks, Esc leaves"), classes="dialog-help")
+            yield Static(_("{save} pick   {leave} cancel", save=ltr("Enter"), leave=ltr("Esc")), classes="dialog-help")
 
     def on_mount(self) -> None:
         """Show every choice."""
@@ -86,7 +86,7 @@ class Picker(Dialog[Picked | None]):
                     Text.assemble(
                         (choice.name, fore_of(choice.ink, self._mode)),
                         gap,
-                        (choice.detail, fore_of("number", self._mode)),
+                        (choice.detail, fore_of("detail", self._mode)),
                     )
                 )
             )
@@ -95,7 +95,7 @@ class Picker(Dialog[Picked | None]):
             self._choices.append(Choice("", typed.strip()))
             options.add_option(Option(Text(_(self._new, name=typed.strip()), style=fore_of("heading", self._mode))))
         if not self._choices:
-            options.add_option(Option(Text(self._empty, style=fore_of("number", self._mode)), disabled=True))
+            options.add_option(Option(Text(self._empty, style=fore_of("detail", self._mode)), disabled=True))
         options.highlighted = 0 if self._choices else None
 
     def action_step(self, count: int) -> None:

@@ -81,7 +81,9 @@ class ReadingScreen(Screen[None]):
         yield Bar(id="title", keep="end")
         yield self.strip
         yield self.pane
-        yield Entries(_("Sessions"), id="sessions", mode=self.mode, rows=3, empty=_("No sessions in this text"))
+        yield Entries(
+            _("Sessions"), id="sessions", mode=self.mode, rows=3, empty=_("No sessions in this text"), first_side=True
+        )
         yield Entries(_("Speakers"), id="speakers", mode=self.mode, rows=2, empty=_("Nobody is quoted in this text"))
         yield Entries(_("Topics"), id="topics", mode=self.mode, rows=2, empty=_("No topic recurs in this text"))
         yield Bar(id="status", keep="start")
@@ -167,7 +169,9 @@ class ReadingScreen(Screen[None]):
         self.query_one("#title", Bar).show(*wording.title_row(self.opened, cursor, number, self.mode))
         selected = self.pane.selection
         words = passages.count_words(self.opened.text, selected) if selected else 0
-        start, end = wording.status_row(self.opened, cursor, words, self._message, self.mode)
+        start, end = wording.status_row(
+            self.opened, cursor, words, self._message, coder=self.coder, room=self.app.size.width, mode=self.mode
+        )
         self.query_one("#status", Bar).show(start, end)
         session = self.opened.reading.session_at(cursor)
         self.query_one("#sessions", Entries).mark(f"session-{session.number}" if session else "")

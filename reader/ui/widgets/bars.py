@@ -52,12 +52,13 @@ def shortened(text: Text, room: int) -> Text:
         return text
     if room < 2:
         return Text()
-    kept = 0
-    taken = 0
+    kept = taken = 0
     while taken + columns(text.plain[kept]) < room:
         taken += columns(text.plain[kept])
         kept += 1
-    cut = text[:kept]
+    blank = text.plain.rfind(" ", room // 2, kept)
+    cut = text[: blank if blank > 0 else kept]
     cut.rstrip()
-    open_isolates = sum(cut.plain.count(mark) for mark in "\u2066\u2067\u2068") - cut.plain.count("\u2069")
-    return Text.assemble(cut, "…", "\u2069" * max(0, open_isolates))
+    opened = sum(cut.plain.count(mark) for mark in "\u2066\u2067\u2068") - cut.plain.count("\u2069")
+    cut.append("…" + "\u2069" * max(0, opened))
+    return cut

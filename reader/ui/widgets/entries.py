@@ -16,12 +16,13 @@ from textual.message import Message
 from textual.strip import Strip
 
 from annotations.spans import Span
-from reader.i18n import isolate
+from reader.i18n import is_rtl, isolate
 from reader.typeset.line import columns
 from reader.ui.inks import fore_of
 from reader.ui.widgets.drawn import Drawn
 
 _MARK, _COLOR = "▸ ", "▎ "
+_EDGE = "│"
 _HEAD = 2  # a blank line and the heading
 _PAD = 1
 
@@ -56,7 +57,7 @@ def _wrapped(text: str, room: int, most: int) -> list[str]:
         if columns(longer) <= room or not lines[-1]:
             lines[-1] = longer
         elif len(lines) == most:
-            lines[-1] = lines[-1][: room - 1].rstrip() + "…"
+            lines[-1] = (lines[-1] if columns(lines[-1]) < room else lines[-1][: room - 1]).rstrip() + "…"
             return lines
         else:
             lines.append(word)
@@ -84,11 +85,16 @@ class Entries(Drawn, can_focus=True):
             super().__init__()
             self.entry = entry
 
-    def __init__(self, title: str, *, id: str, mode: str, rows: int, empty: str) -> None:  # noqa: A002 - the widget's own name for it
-        """Begin empty. rows: how many rows a name may take; empty: what to say where there is no entry."""
+    def __init__(self, title: str, *, id: str, mode: str, rows: int, empty: str, first_side: bool = False) -> None:  # noqa: A002 - the widget's own name for it
+        """Begin empty. rows: how many rows a name may take; empty: what to say where there is no entry.
+
+        first_side: whether it stands at the interface's start, so that its end is towards the text.
+        """
         super().__init__(id=id)
         self._title, self._mode, self._most, self._empty = title, mode, rows, empty
+        self._first_side = first_side
         self._entries: tuple[Entry, ...] = ()
+        self._given: tuple[Entry, ...] = ()
         self._lines: list[_Row] = []
         self._laid, self._inner = 0, 1
         self._strips: dict[tuple[int, bool, bool, bool], Strip] = {}
@@ -96,8 +102,11 @@ class Entries(Drawn, can_focus=True):
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Show other entries."""
-        if tuple(entries) != self._entries or not self._lines:
-            self._entries = tuple(entries)
+        if tuple(entries) != self._given or not self._lines:
+            self._given = tuple(entries)
+            wide = max((len(entry.figure) for entry in entries), default=0)
+            align = str.ljust if is_rtl() else str.rjust  # units stand under units: the figure is a line's far end
+            self._entries = tuple(entry._replace(figure=align(entry.figure, wide)) for entry in entries)
             self._highlighted = min(self._highlighted, max(0, len(self._entries) - 1))
             self._laid = 0
             self.refresh()
@@ -134,7 +143,7 @@ class Entries(Drawn, can_focus=True):
                 for n, text in enumerate(_wrapped(entry.name, room - taken, self._most)):
                     self._lines.append(_Row(i, n == 0, text, entry.figure if n == 0 else "", "text"))
                 for text in _wrapped(entry.detail, room, 2) if entry.detail else ():
-                    self._lines.append(_Row(i, first=False, text=text, figure="", ink="number"))
+                    self._lines.append(_Row(i, first=False, text=text, figure="", ink="detail"))
             if not self._entries:
                 self._lines = [
                     _Row(-1, first=False, text=text, figure="", ink="number") for text in _wrapped(self._empty, room, 3)
@@ -173,9 +182,8 @@ class Entries(Drawn, can_focus=True):
     def _drawn(self, y: int, row: _Row | None, *, current: bool, lit: bool) -> Strip:
         width, back = self._inner, self._back
         if row is None:
-            title = " " * _PAD + self._title if y == _HEAD - 1 else ""
-            text = title + " " * max(0, self.size.width - columns(title))
-            return Strip([Segment(text, back + fore_of("heading", self._mode))], self.size.width)
+            title = self._title if y == _HEAD - 1 else ""
+            return self._strip(back, [(title, "heading"), (" " * max(0, width - columns(title)), "heading")])
         entry = self._entries[row.entry] if row.entry >= 0 else None
         if lit:
             back += Style(bgcolor=self.app.theme_variables["panel"])
@@ -187,15 +195,20 @@ class Entries(Drawn, can_focus=True):
         ink = "heading" if current and row.ink == "text" else row.ink
         number = "" if entry is None else (entry.number if row.first else " " * columns(entry.number))
         gap = " " * max(0, width - columns(lead) - columns(number) - columns(row.text) - columns(row.figure))
-        pad = " " * _PAD
-        parts = (
-            (pad + lead, lead_ink),
-            (number, ink),
-            (isolate(row.text), ink),
-            (gap, "number"),
-            (row.figure + pad, "number"),
-        )
-        return Strip([Segment(text, back + fore_of(name, self._mode)) for text, name in parts], self.size.width)
+        parts = [(lead, lead_ink), (number, ink), (isolate(row.text), ink), (gap, "number"), (row.figure, "detail")]
+        return self._strip(back, parts)
+
+    def _strip(self, back: Style, parts: list[tuple[str, str]]) -> Strip:
+        """Return texts with their inks as one line, between what stands at its edges."""
+        before, after = self._pads()
+        whole = [(before, "bar"), *parts, (after, "bar")]
+        return Strip([Segment(text, back + fore_of(name, self._mode)) for text, name in whole], self.size.width)
+
+    def _pads(self) -> tuple[str, str]:
+        """Return what stands before and after a line: where the list lies over the text, an edge on the text's side."""
+        if not self.has_class("over"):
+            return " " * _PAD, " " * _PAD
+        return (" ", _EDGE) if self._first_side else (_EDGE, " ")
 
     @property
     def _back(self) -> Style:

@@ -19,6 +19,7 @@ from reader.ui.widgets.drawn import Drawn
 
 _CONTEXT = 1  # rows that a page keeps from the one before
 _WHEEL = 3
+_BELOW = 4  # rows at the foot of the screen that count as off it for what is gone to from afar
 _LEAD = 3  # rows above a place that is gone to from afar
 
 
@@ -125,7 +126,7 @@ class ReadingPane(Drawn, can_focus=True):
     def go(self, offset: int, *, near_top: bool = False) -> None:
         """Put the cursor at `offset`. near_top: bring it near the top of the screen if it was off it."""
         offset = navigate.snap(self.view, offset)
-        if near_top and not 0 <= self._line_of(offset) < self.size.height:
+        if near_top and not 0 <= self._line_of(offset) < max(1, self.size.height - _BELOW):
             self._turn_to(self.view.move(self.view.place_of(offset), -_LEAD))
         self._put(offset)
 
