@@ -177,6 +177,28 @@ def test_the_place_stays_while_the_window_is_resized(library: str) -> None:
         assert terminal.screen.display[TOP:-BOTTOM] == before
 
 
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_what_is_drawn_bit_by_bit_is_what_is_drawn_at_once(library: str, columns: int) -> None:
+    with hashiya("--lang", "ar", library=library, columns=columns, rows=24) as terminal:
+        ready(terminal)
+        for keys in (
+            ["\x1b[17~"],
+            ["\x1b[15~"],
+            ["]", "v", "w", "w"],
+            ["2", ")", "e", "3"],
+            ["\x1b[6~", "\x1b[6~", "\x1b[5~"],
+            ["z"],
+            ["\x1b[15~"],
+        ):
+            terminal.press(*keys)
+            terminal.read(0.3)
+            bit_by_bit = list(terminal.screen.display)
+            terminal.resize(columns + 1, 24)
+            terminal.resize(columns, 24)
+            terminal.read(0.3)
+            assert list(terminal.screen.display) == bit_by_bit, keys
+
+
 def test_quitting_leaves_the_terminal_as_it_was(library: str) -> None:
     with hashiya("--lang", "en", sample_path(), library=library) as terminal:
         terminal.wait(lambda: terminal.shows("Quit") and terminal.shows("▅"))

@@ -20,6 +20,9 @@ class Drawn(Widget):
     ALLOW_SELECT = False
     TYPESET = True
 
+    def fit(self) -> None:
+        """Take note of the widget's size: lines may be asked for before the event that tells of a new one."""
+
     def line(self, y: int) -> Strip:
         """Return line `y`, as wide as the widget; each kind of widget says how."""
         del y
@@ -34,6 +37,7 @@ class Drawn(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` as it is printed."""
+        self.fit()
         return self._filtered([self.line(y)])[0]
 
     def _filtered(self, strips: list[Strip]) -> list[Strip]:
@@ -47,6 +51,7 @@ class Drawn(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines of a part of the widget."""
+        self.fit()
         strips = self._filtered([self.line(y) for y in crop.line_range])
         start, end = crop.column_span
         if (start, end) == (0, self.size.width):

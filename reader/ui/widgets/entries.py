@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -97,6 +97,7 @@ class Entries(Drawn, can_focus=True):
         self._given: tuple[Entry, ...] = ()
         self._lines: list[_Row] = []
         self._laid, self._inner = 0, 1
+        self._fitted = Size(0, 0)
         self._strips: dict[tuple[int, bool, bool, bool], Strip] = {}
         self._current, self._highlighted, self._first = "", 0, 0
 
@@ -166,6 +167,14 @@ class Entries(Drawn, can_focus=True):
             self._first = max(self._first, here[-1] - height + 1)
         self._first = max(0, min(self._first, len(lines) - height))
 
+    def fit(self) -> None:
+        """Take note of the size, and scroll as little as shows the entry where the cursor is."""
+        if self.size != self._fitted:
+            self._fitted = self.size
+            self._inner = max(1, self.size.width - 2 * _PAD)
+            self._first = 0
+            self._reveal()
+
     def line(self, y: int) -> Strip:
         """Return one line of the list, in logical order."""
         lines = self._lay_out(self._inner)
@@ -218,9 +227,8 @@ class Entries(Drawn, can_focus=True):
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep what was in view in view."""
-        self._inner = max(1, event.size.width - 2 * _PAD)
-        self._first = max(0, min(self._first, len(self._lay_out(self._inner)) - self._room))
-        self._reveal()
+        del event
+        self.fit()
 
     def action_step(self, count: int) -> None:
         """Move the highlight."""

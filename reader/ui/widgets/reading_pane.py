@@ -218,9 +218,14 @@ class ReadingPane(Drawn, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         """Break the rows anew; the place stays."""
         del event
-        self.view = self.view.with_width(self._columns().text_width)
-        self._settle()
+        self.fit()
         self.post_message(self.Moved())
+
+    def fit(self) -> None:
+        """Break the rows anew where the size is another one."""
+        if (self._pane.width, self._pane.height) != (self.size.width, self.size.height):
+            self.view = self.view.with_width(self._columns().text_width)
+            self._settle()
 
     # drawing
 
