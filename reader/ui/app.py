@@ -28,6 +28,7 @@ from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.picker import Choice, Picked, Picker
 from reader.ui.screens.reading import ReadingScreen
 
+_AT_ONCE = 4  # paragraphs laid out between two looks at the keys
 _SURFACES = {"dark": ("#24221d", "#35322a"), "light": ("#ece7da", "#ddd6c4")}
 
 
@@ -116,6 +117,8 @@ class HashiyaApp(App[None]):
             elif opened.document.id:
                 await self.jobs.run(lambda library: library.tags())
             await self._reading.keep_place()
+            while self._reading.pane.warm(_AT_ONCE):  # noqa: ASYNC110 - it works, it does not wait
+                await asyncio.sleep(0)
             gc.freeze()  # what is loaded stays: going through it again and again would make single keys late
         except HashiyaError as error:
             self.failure = error

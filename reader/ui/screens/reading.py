@@ -52,6 +52,18 @@ class ReadingScreen(Screen[None]):
         self.opened, self.jobs, self.keys, self.coder, self.mode = opened, jobs, keys, coder, mode
         self.pane = ReadingPane(mode)
         self.strip = StripMap(mode)
+        self._title, self._status, self._hints = (
+            Bar(id="title", keep="end"),
+            Bar(id="status", keep="start"),
+            Bar(id="hints", keep="end"),
+        )
+        self.sessions = Entries(
+            _("Sessions"), id="sessions", mode=mode, rows=3, empty=_("No sessions in this text"), first_side=True
+        )
+        self.speakers = Entries(
+            _("Speakers"), id="speakers", mode=mode, rows=2, empty=_("Nobody is quoted in this text")
+        )
+        self.topics = Entries(_("Topics"), id="topics", mode=mode, rows=2, empty=_("No topic recurs in this text"))
         self.acts, self.finding, self.doing = Annotating(self), Finding(self), Doing(self)
         self.wanted: tuple[bool, bool] | None = None
         self.folded = opened.place.folded
@@ -78,16 +90,14 @@ class ReadingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Make the widgets; `lay_out` says where each stands, so that no container costs a pass over its lines."""
-        yield Bar(id="title", keep="end")
+        yield self._title
         yield self.strip
         yield self.pane
-        yield Entries(
-            _("Sessions"), id="sessions", mode=self.mode, rows=3, empty=_("No sessions in this text"), first_side=True
-        )
-        yield Entries(_("Speakers"), id="speakers", mode=self.mode, rows=2, empty=_("Nobody is quoted in this text"))
-        yield Entries(_("Topics"), id="topics", mode=self.mode, rows=2, empty=_("No topic recurs in this text"))
-        yield Bar(id="status", keep="start")
-        yield Bar(id="hints", keep="end")
+        yield self.sessions
+        yield self.speakers
+        yield self.topics
+        yield self._status
+        yield self._hints
         yield Field(id="find", placeholder=_("Find"))
 
     def on_mount(self) -> None:
@@ -105,9 +115,9 @@ class ReadingScreen(Screen[None]):
         self.pane.show(opened.text, blocks, opened.document.direction, top=place.top, cursor=cursor)
         self.strip.show(opened.reading, len(opened.text), rtl=opened.document.direction == "R")
         self._show_annotations()
-        self.query_one("#sessions", Entries).show(wording.session_entries(opened.reading))
-        self.query_one("#speakers", Entries).show(wording.speaker_entries(opened.reading))
-        self.query_one("#topics", Entries).show(wording.topic_entries(opened.reading))
+        self.sessions.show(wording.session_entries(opened.reading))
+        self.speakers.show(wording.speaker_entries(opened.reading))
+        self.topics.show(wording.topic_entries(opened.reading))
         self._ready = True
         self.lay_out()
         self._refresh_bars()
@@ -131,10 +141,9 @@ class ReadingScreen(Screen[None]):
         """Put every widget where it stands on a screen of the present size; the panes change sides with the language."""
         size = self.app.size
         outline, voices = self.wanted or default_sidebars(size.width)
-        speakers = self.query_one("#speakers", Entries)
         found = measure(
             size.width, size.height, ui_rtl=is_rtl(), text_rtl=self.opened.document.direction == "R",
-            outline=outline, voices=voices, speakers=speakers.lines_at(speakers.size.width or SIDEBAR),
+            outline=outline, voices=voices, speakers=self.speakers.lines_at(self.speakers.size.width or SIDEBAR),
         )  # fmt: skip
         for name in ("title", "strip", "text", "sessions", "speakers", "topics", "status", "hints"):
             widget, box = self.query_one(f"#{name}"), getattr(found, name)
@@ -142,7 +151,7 @@ class ReadingScreen(Screen[None]):
             widget.styles.offset = (box.x, box.y)
             widget.styles.width, widget.styles.height = box.width, box.height
             widget.set_class(found.overlay and name in ("sessions", "speakers", "topics"), "over")
-        self.query_one("#hints", Bar).show("", wording.hints(self.keys, size.width, self.mode))
+        self._hints.show("", wording.hints(self.keys, size.width, self.mode))
         self.query_one("#find").styles.offset = (found.hints.x, found.hints.y)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -166,17 +175,17 @@ class ReadingScreen(Screen[None]):
     def _refresh_bars(self) -> None:
         cursor = self.pane.cursor
         number = paragraph_number(self.pane.view.blocks, cursor)
-        self.query_one("#title", Bar).show(*wording.title_row(self.opened, cursor, number, self.mode))
+        self._title.show(*wording.title_row(self.opened, cursor, number, self.mode))
         selected = self.pane.selection
         words = passages.count_words(self.opened.text, selected) if selected else 0
         start, end = wording.status_row(
             self.opened, cursor, words, self._message, coder=self.coder, room=self.app.size.width, mode=self.mode
         )
-        self.query_one("#status", Bar).show(start, end)
+        self._status.show(start, end)
         session = self.opened.reading.session_at(cursor)
-        self.query_one("#sessions", Entries).mark(f"session-{session.number}" if session else "")
+        self.sessions.mark(f"session-{session.number}" if session else "")
         statement = self.opened.reading.statement_at(cursor)
-        self.query_one("#speakers", Entries).mark(f"speaker-{statement.speaker}" if statement else "")
+        self.speakers.mark(f"speaker-{statement.speaker}" if statement else "")
         self.strip.point(cursor, self.finding.places)
 
     # commands
@@ -240,7 +249,7 @@ class ReadingScreen(Screen[None]):
         event.stop()
         self.finding.choose(event.entry)
         self.followed()
-        if self.query_one("#sessions").has_class("over"):
+        if self.sessions.has_class("over"):
             self.wanted = (False, False)
             self.lay_out()
             self.pane.focus()

@@ -19,6 +19,7 @@ from reader.ui.widgets.drawn import Drawn
 
 _CONTEXT = 1  # rows that a page keeps from the one before
 _WHEEL = 3
+MOST_WARMED = 400  # paragraphs laid out ahead of need
 _BELOW = 4  # rows at the foot of the screen that count as off it for what is gone to from afar
 _LEAD = 3  # rows above a place that is gone to from afar
 
@@ -48,6 +49,7 @@ class ReadingPane(Drawn, can_focus=True):
         self._lines: list[Line] | None = None
         self._strips: dict[tuple[Place, bool], Strip] = {}
         self._pane = pane_columns(1, 1, rtl=True)
+        self._warmed = 0
 
     # what is shown
 
@@ -205,6 +207,7 @@ class ReadingPane(Drawn, can_focus=True):
         """
         self._lines = None
         self._strips.clear()
+        self._warmed = 0
         self._pane = self._columns()
         if not self.view.blocks or not self.size.height:
             return
@@ -220,6 +223,14 @@ class ReadingPane(Drawn, can_focus=True):
         del event
         self.fit()
         self.post_message(self.Moved())
+
+    def warm(self, blocks: int) -> bool:
+        """Lay out the next `blocks` paragraphs ahead of need; return whether there are more."""
+        first, last = self._warmed, min(self._warmed + blocks, len(self.view.blocks), MOST_WARMED)
+        for index in range(first, last):
+            self.view.rows(index)
+        self._warmed = last
+        return first < last
 
     def fit(self) -> None:
         """Break the rows anew where the size is another one."""
