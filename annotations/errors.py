@@ -1,10 +1,10 @@
 """Every error of this package, under one root.
 
 HashiyaError
-    LibraryError: NotALibrary, LibraryLocked, LibraryNewer
+    LibraryError: NotALibrary, LibraryLocked, LibraryNewer, LibraryReadOnly
     QuoteMissing, QuoteAmbiguous
     SpanError
-    UndoBlocked
+    UndoBlocked, AnnotationGone, NoteChanged
     UnknownTag, UnknownDocument
 """
 
@@ -71,10 +71,31 @@ class QuoteAmbiguous(HashiyaError):
 
 
 class UndoBlocked(HashiyaError):
-    """An act that another coder's annotations build on."""
+    """An act that other annotations build on."""
 
-    message = "This cannot be undone: another coder's annotations build on it."
-    remedy = "Take those off first."
+    message = "This stays: other annotations build on it."
+    remedy = "Undoing again goes on before it."
+
+
+class AnnotationGone(HashiyaError):
+    """An annotation that was removed meanwhile, in another window."""
+
+    message = "This annotation was removed meanwhile."
+    remedy = "Annotate the passage anew."
+
+
+class NoteChanged(HashiyaError):
+    """A note that was changed meanwhile, in another window."""
+
+    message = "This note was changed meanwhile: {note}"
+    remedy = "Look at both, then save again."
+
+
+class LibraryReadOnly(LibraryError):
+    """The library may be read but not written."""
+
+    message = "The library {path} may not be written."
+    remedy = "Check who may write it and its folder."
 
 
 class UnknownTag(HashiyaError):

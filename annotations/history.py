@@ -28,41 +28,52 @@ def now(timespec: str = "milliseconds") -> str:
     return datetime.now(UTC).isoformat(timespec=timespec)
 
 
-@contextmanager
-def act(
+def _begin(
     connection: sqlite3.Connection,
     label: str,
     coder: int,
-    document: int | None = None,
+    document: int | None,
     *,
     kind: str = "do",
     target: int | None = None,
-) -> Iterator[int]:
+) -> int:
+    """Write the row of an act inside a transaction that has begun, and let the triggers log what follows; return its id."""
+    cursor = connection.execute(
+        "INSERT INTO act (kind, label, coder, at, state, target, document) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (kind, label, coder, now(), "done" if kind == "do" else "record", target, document),
+    )
+    number = int(cursor.lastrowid or 0)
+    connection.execute("UPDATE current SET act = ?", (number,))
+    return number
+
+
+def _commit(connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE current SET act = NULL")
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def act(connection: sqlite3.Connection, label: str, coder: int, document: int | None = None) -> Iterator[int]:
     """Run the changes of the block as one act: all of them, logged and committed together, or none.
 
     It begins with BEGIN IMMEDIATE, since a deferred transaction that reads before it writes fails at once when
-    another one writes. Yields the act's id. A new act makes what this coder
-    undid in the document impossible to redo.
+    another one writes. Yields the act's id. A new act makes what this coder undid in the document impossible to redo.
     """
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if kind == "do":
-            connection.execute(
-                "UPDATE act SET state = 'dropped' WHERE state = 'undone' AND document IS ? AND coder = ?",
-                (document, coder),
-            )
-        cursor = connection.execute(
-            "INSERT INTO act (kind, label, coder, at, state, target, document) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (kind, label, coder, now(), "done" if kind == "do" else "record", target, document),
+        connection.execute(
+            "UPDATE act SET state = 'dropped' WHERE state = 'undone' AND document IS ? AND coder = ?", (document, coder)
         )
-        number = int(cursor.lastrowid or 0)
-        connection.execute("UPDATE current SET act = ?", (number,))
-        yield number
-        connection.execute("UPDATE current SET act = NULL")
-        connection.execute("COMMIT")
+        yield _begin(connection, label, coder, document)
+        _commit(connection)
     except BaseException:
-        connection.execute("ROLLBACK")
+        _roll_back(connection)
         raise
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    if connection.in_transaction:  # a full disk has rolled it back already
+        connection.execute("ROLLBACK")
 
 
 def _put(connection: sqlite3.Connection, table: str, row: int, values: str | None) -> None:
@@ -89,37 +100,43 @@ def _last(connection: sqlite3.Connection, coder: int, document: int | None, stat
     return None if row is None else Act(*row)
 
 
-@contextmanager
-def _blocked(chosen: Act) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.IntegrityError as error:
-        raise UndoBlocked(label=chosen.label) from error
+def _put_back(connection: sqlite3.Connection, chosen: Act, coder: int, *, back: bool) -> None:
+    side, order = ("before", "DESC") if back else ("after", "ASC")
+    _begin(connection, chosen.label, coder, chosen.document, kind="undo" if back else "redo", target=chosen.id)
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    changes = connection.execute(
+        f"SELECT tbl, row, {side} FROM change WHERE act = ? ORDER BY id {order}", (chosen.id,)
+    ).fetchall()
+    for table, row, values in changes:
+        _put(connection, table, row, values)
+    connection.execute("UPDATE act SET state = ? WHERE id = ?", ("undone" if back else "done", chosen.id))
 
 
 def _replay(connection: sqlite3.Connection, coder: int, document: int | None, *, back: bool) -> Act | None:
-    chosen = _last(connection, coder, document, "done" if back else "undone")
-    if chosen is None:
-        return None
-    side, order = ("before", "DESC") if back else ("after", "ASC")
-    with (
-        _blocked(chosen),
-        act(connection, chosen.label, coder, document, kind="undo" if back else "redo", target=chosen.id),
-    ):
-        connection.execute("PRAGMA defer_foreign_keys = ON")
-        changes = connection.execute(
-            f"SELECT tbl, row, {side} FROM change WHERE act = ? ORDER BY id {order}", (chosen.id,)
-        ).fetchall()
-        for table, row, values in changes:
-            _put(connection, table, row, values)
-        connection.execute("UPDATE act SET state = ? WHERE id = ?", ("undone" if back else "done", chosen.id))
+    connection.execute("BEGIN IMMEDIATE")
+    chosen = None
+    try:
+        chosen = _last(connection, coder, document, "done" if back else "undone")
+        if chosen is None:
+            connection.execute("ROLLBACK")
+            return None
+        _put_back(connection, chosen, coder, back=back)
+        _commit(connection)
+    except sqlite3.IntegrityError as error:
+        _roll_back(connection)
+        if chosen is not None:  # it stays for good, so that what was done before it can still be undone
+            connection.execute("UPDATE act SET state = 'dropped' WHERE id = ?", (chosen.id,))
+        raise UndoBlocked from error
+    except BaseException:
+        _roll_back(connection)
+        raise
     return chosen
 
 
 def undo(connection: sqlite3.Connection, coder: int, document: int | None) -> Act | None:
     """Take back this coder's last act in the document that stands; return it, or None where there is none.
 
-    Raises UndoBlocked where another coder's annotations build on it, and changes nothing.
+    Raises UndoBlocked where other annotations build on it; it stays then, and the next undo goes on before it.
     """
     return _replay(connection, coder, document, back=True)
 

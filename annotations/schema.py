@@ -4,11 +4,12 @@ One SQLite file: WAL, synchronous=FULL, foreign keys on, an application id, `use
 applied. An older file is backed up and then migrated in one transaction; a newer one is refused.
 """
 
+import os.path
 import sqlite3
 from typing import TYPE_CHECKING
 
 from annotations.codebook import starter_rows
-from annotations.errors import LibraryError, LibraryLocked, LibraryNewer, NotALibrary
+from annotations.errors import LibraryError, LibraryLocked, LibraryNewer, LibraryReadOnly, NotALibrary
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -122,6 +123,8 @@ def wrapped(path: str, error: sqlite3.Error) -> LibraryError:
         return NotALibrary(path=path)
     if "locked" in text or "busy" in text:
         return LibraryLocked(path=path)
+    if "readonly" in text:
+        return LibraryReadOnly(path=path)
     return LibraryError(path=path, reason=text)
 
 
@@ -170,6 +173,34 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def connect_to_read(path: str) -> sqlite3.Connection:
+    """Open the library at `path` to read it, even where neither it nor its folder may be written. Raises as `connect`."""
+    if path == ":memory:":
+        return connect(path)
+    from urllib.parse import quote
+
+    place = f"file:{quote(os.path.abspath(path))}"
+    for mode in ("?mode=ro", "?mode=ro&immutable=1"):
+        db = sqlite3.connect(place + mode, uri=True, isolation_level=None)
+        try:
+            db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+            version = _check(db, path)
+        except sqlite3.Error as error:
+            db.close()
+            if "unable to open" in str(error) and mode == "?mode=ro":
+                continue
+            raise wrapped(path, error) from error
+        except LibraryError:
+            db.close()
+            raise
+        if version == VERSION:
+            db.row_factory = sqlite3.Row
+            return db
+        db.close()
+        break
+    return connect(path)
 
 
 def connect(path: str, *, create: bool = True) -> sqlite3.Connection:

@@ -17,7 +17,7 @@ from typing import Self, TypeVar
 
 from annotations import history, queries, schema, written
 from annotations.anchors import make_anchor
-from annotations.errors import HashiyaError
+from annotations.errors import AnnotationGone, HashiyaError, NoteChanged
 from annotations.model import Annotation, Document, Place, Tag
 from annotations.reading import Reading
 from annotations.spans import Span, check
@@ -28,16 +28,26 @@ T = TypeVar("T")
 class Library:
     """An open library and the coder who works in it."""
 
-    def __init__(self, path: str, coder: str) -> None:
-        """Open the library at `path`, made where there is none.
+    def __init__(self, path: str, coder: str, *, reading: bool = False) -> None:
+        """Open the library at `path`, made where there is none. reading: nothing will be written, nor may be.
 
         Raises NotALibrary, LibraryNewer, LibraryLocked or another LibraryError, and leaves such a file as it was.
         """
         self.path = path
-        self._db = schema.connect(path)
+        self._db = schema.connect_to_read(path) if reading else schema.connect(path)
         with self._wrapped():
-            self.coder = written.coder_id(self._db, coder)
+            self.coder = 0 if reading else written.coder_id(self._db, coder)
+            self._version = self._data_version()
         self.coder_name = coder
+
+    def _data_version(self) -> int:
+        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+
+    def changed_elsewhere(self) -> bool:
+        """Tell whether another connection has written since this was last asked."""
+        with self._wrapped():
+            before, self._version = self._version, self._data_version()
+        return before != self._version
 
     def __enter__(self) -> Self:
         return self
@@ -152,11 +162,14 @@ class Library:
             for tag in tags:
                 written.give_tag(self._db, number, tag)
             if note:
-                written.set_note(self._db, number, note)
+                written.add_note(self._db, number, note)
         return self._annotation(document, number)
 
     def _annotation(self, document: int, number: int) -> Annotation:
-        return next(a for a in self.annotations(document) if a.id == number)
+        found = next((a for a in self.annotations(document) if a.id == number), None)
+        if found is None:
+            raise AnnotationGone
+        return found
 
     def toggle_tag(self, document: int, span: Span, tag: int, *, label: str = "tag") -> bool:
         """Give the passage the tag, or take it off where this coder gave it to that very passage. Return if it has it now.
@@ -178,9 +191,17 @@ class Library:
             (a for a in self.annotations(document) if a.anchor.span == span and a.coder == self.coder_name), None
         )
 
-    def note(self, document: int, annotation: int, note: str, *, label: str = "note") -> None:
-        """Set the note of an annotation; one left with neither tag nor note is removed."""
+    def note(
+        self, document: int, annotation: int, note: str, *, expected: str | None = None, label: str = "note"
+    ) -> None:
+        """Set the note of an annotation; one left with neither tag nor note is removed.
+
+        expected: what the note was when the change began. Raises NoteChanged where it is something else now, and
+        AnnotationGone where there is no such annotation any more.
+        """
         old = self._annotation(document, annotation)
+        if expected is not None and old.note != expected:
+            raise NoteChanged(note=old.note)
         with self._act(label, document):
             written.set_note(self._db, annotation, note)
             if not note and not old.tags:

@@ -168,6 +168,13 @@ def set_note(db: sqlite3.Connection, annotation: int, note: str) -> None:
     db.execute("UPDATE annotation SET note = ?, changed = ? WHERE id = ?", (note, now(), annotation))
 
 
+def add_note(db: sqlite3.Connection, annotation: int, note: str) -> None:
+    """Add a note to what an annotation's note says already."""
+    old = db.execute("SELECT note FROM annotation WHERE id = ?", (annotation,)).fetchone()[0]
+    if note not in (old, ""):
+        set_note(db, annotation, f"{old}\n{note}" if old else note)
+
+
 def remove(db: sqlite3.Connection, annotation: int) -> None:
     """Remove an annotation and its tags."""
     db.execute("DELETE FROM annotation_tag WHERE annotation = ?", (annotation,))

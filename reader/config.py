@@ -12,6 +12,8 @@ from reader.i18n import environment_language, language_of
 from reader.paths import config_directory, library_path
 
 LAYOUTS = ("auto", "pc", "mac", "azerty")
+STRATEGIES = ("visual", "words", "runs", "override", "plain")
+HARAKAT = ("show", "essential", "hide", "shift")
 
 
 class Config(NamedTuple):
@@ -21,6 +23,8 @@ class Config(NamedTuple):
     library: str
     coder: str
     arabic_layout: str
+    strategy: str = ""
+    harakat: str = ""
 
 
 def _login() -> str:
@@ -33,6 +37,17 @@ def _login() -> str:
         return pwd.getpwuid(os.getuid()).pw_name
     except KeyError:
         return "coder"
+
+
+def _one_of(name: str, value: str, choices: tuple[str, ...]) -> str:
+    if value and value not in choices:
+        raise UsageError(problem=f"{name} = {value!r}: one of {', '.join(choices)}")
+    return value
+
+
+def whole(text: str) -> str:
+    """Return an argument as valid text: bytes that were no UTF-8 become replacement characters."""
+    return os.fsencode(text).decode("utf-8", "replace")
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -52,12 +67,20 @@ def read_toml(name: str) -> dict[str, Any]:
 def load(lang: str | None = None, library: str | None = None, coder: str | None = None) -> Config:
     """Return the settings of this run, the arguments being what the command line says."""
     file = read_toml("config.toml")
-    layout = str(file.get("arabic_layout", "auto"))
+    for name in ("lang", "library", "coder", "arabic_layout", "strategy", "harakat"):
+        if not isinstance(file.get(name, ""), str):
+            raise UsageError(problem=f"config.toml: {name} = {file[name]!r}?")
+    layout = file.get("arabic_layout", "auto")
     if layout not in LAYOUTS:
         raise UsageError(problem=f"arabic_layout = {layout!r}: one of {', '.join(LAYOUTS)}")
+    stated = file.get("library")
+    if stated:  # a relative one is meant from where the settings are, wherever one works
+        stated = os.path.join(config_directory(), os.path.expanduser(stated))
     return Config(
         language_of(lang, file.get("lang"), environment_language()),
-        library_path(library or (None if os.environ.get("HASHIYA_LIBRARY") else file.get("library"))),
-        coder or os.environ.get("HASHIYA_CODER") or str(file.get("coder") or _login()),
+        library_path(library or (None if os.environ.get("HASHIYA_LIBRARY") else stated)),
+        whole(coder or os.environ.get("HASHIYA_CODER") or file.get("coder") or _login()),
         layout,
+        _one_of("strategy", file.get("strategy", ""), STRATEGIES),
+        _one_of("harakat", file.get("harakat", ""), HARAKAT),
     )

@@ -2,6 +2,7 @@
 
 HashiyaError
     InputError: FileMissing, FileIsDirectory, FileUnreadable, FileIsBinary, FileEmpty
+    OutputError
     UsageError
 """
 
@@ -45,6 +46,13 @@ class FileEmpty(InputError):
 
     message = "Cannot open {path}: there is no text in it."
     remedy = "Check that it was saved."
+
+
+class OutputError(HashiyaError):
+    """What was to be written could not be."""
+
+    message = "Cannot write {path}: {reason}"
+    remedy = "Check that there is such a folder, with room, and that you may write there."
 
 
 class UsageError(HashiyaError):

@@ -5,6 +5,7 @@ physical key; ASCII means itself, though it comes from other keys there.
 """
 
 import os.path
+import re
 import sys
 from collections.abc import Mapping
 from functools import cache
@@ -50,29 +51,52 @@ def expand(keys: tuple[str, ...], layout: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for key in keys for one in (key, *arabic.get(key, ()))))
 
 
-def user_keys() -> dict[str, tuple[str, ...]]:
-    """Return the keys that the user's keymap.toml gives by command id, commas between several ("x,f7").
+_KEY = re.compile(r"(?:(?:ctrl|shift|alt)\+)*(?:\S|[a-z][a-z0-9_]+)")
 
-    Raises UsageError for an id that is no command's, and for a key given to two.
+
+def _keys_of(name: str, value: object) -> tuple[str, ...]:
+    """Return the keys that a row of keymap.toml gives: a string, commas between several, or a list."""
+    parts = value if isinstance(value, list) else [value] if value == "," else str(value).split(",")
+    keys = tuple(str(part).strip() for part in parts)
+    for key in keys:
+        if not _KEY.fullmatch(key):
+            raise UsageError(problem=f"keymap.toml: {name} = {key!r}?")
+    return keys
+
+
+def user_keys() -> dict[str, tuple[str, ...]]:
+    """Return the keys that the user's keymap.toml gives by command id.
+
+    Raises UsageError for an id that is no command's, for what is no key, and for a key given to two commands.
     """
     table = read_toml("keymap.toml").get("keys", {})
+    if not isinstance(table, dict):
+        raise UsageError(problem="keymap.toml: [keys]?")
     chosen: dict[str, tuple[str, ...]] = {}
-    for name, keys in table.items():
+    owner: dict[str, str] = {}
+    for name, value in table.items():
         if name not in BY_ID:
             raise UsageError(problem=f"keymap.toml: {name}?")
-        chosen[name] = tuple(part.strip() for part in str(keys).split(",") if part.strip()) or (",",)
+        chosen[name] = _keys_of(name, value)
+        for key in chosen[name]:
+            if owner.setdefault(key, name) != name:
+                raise UsageError(problem=f"keymap.toml: {key} = {owner[key]}, {name}?")
     return chosen
 
 
 def bindings(setting: str = "auto", chosen: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, tuple[str, ...]]:
     """Return every command's keys, the user's own in place of the usual ones, Arabic letters after each.
 
-    A key that the user gives to one command is taken from the others; an Arabic letter never takes a key away.
+    A key that the user gives to one command is taken from the others; an Arabic letter never takes a key away. Raises
+    UsageError where a command is left without a key.
     """
     layout = layout_in_use(setting)
     chosen = chosen or {}
     taken = {key for keys in chosen.values() for key in keys}
     plain = {c.id: chosen.get(c.id) or tuple(k for k in usual_keys(c) if k not in taken) for c in COMMANDS}
+    bare = [name for name, keys in plain.items() if not keys]
+    if bare:
+        raise UsageError(problem=f"keymap.toml: {', '.join(bare)} = ?")
     used = {key for keys in plain.values() for key in keys}
     found: dict[str, tuple[str, ...]] = {}
     for name, keys in plain.items():

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from annotations.model import Document
 from annotations.store import Library
+from reader.config import whole
 from reader.errors import FileIsDirectory, FileMissing, FileUnreadable
 from reader.text.decode import decode, text_direction
 
@@ -36,7 +37,8 @@ def read_source(path: str) -> Source:
         raise FileMissing(path=path) from error
     except OSError as error:
         raise FileUnreadable(path=path, reason=error.strerror or str(error)) from error
-    return Source(data, os.path.abspath(path), os.path.splitext(os.path.basename(path))[0])
+    name = os.path.splitext(os.path.basename(path))[0]
+    return Source(data, whole(os.path.abspath(path)), whole(name))
 
 
 def digest(data: bytes) -> str:

@@ -80,6 +80,27 @@ def test_a_key_map_with_an_unknown_command_is_refused() -> None:
         user_keys()
 
 
+@pytest.mark.parametrize(
+    "rows",
+    ['"note" = "d"', '"note" = "q,ctrl+q"', '"note" = "f7"\n"find" = "f7"', '"note" = "foo bar"', '"note" = ""'],
+)
+def test_a_key_map_that_cannot_work_is_refused(rows: str) -> None:
+    directory = os.path.join(os.environ["XDG_CONFIG_HOME"], "hashiya")
+    os.makedirs(directory)
+    with open(os.path.join(directory, "keymap.toml"), "w", encoding="utf-8") as file:
+        file.write(f"[keys]\n{rows}\n")
+    with pytest.raises(UsageError, match=r"keymap\.toml"):
+        bindings("pc", user_keys())
+
+
+def test_a_list_of_keys_will_do() -> None:
+    directory = os.path.join(os.environ["XDG_CONFIG_HOME"], "hashiya")
+    os.makedirs(directory)
+    with open(os.path.join(directory, "keymap.toml"), "w", encoding="utf-8") as file:
+        file.write('[keys]\n"note" = ["x", "f10"]\n"annotation.previous" = ","\n')
+    assert user_keys() == {"note": ("x", "f10"), "annotation.previous": (",",)}
+
+
 def test_key_caps() -> None:
     assert [key_cap(key) for key in ("pagedown", "ctrl+r", "f7", "e", "(")] == ["PgDn", "Ctrl+R", "F7", "e", "("]
     assert caps(BY_ID["redo"], ("U", "ctrl+r", "r", "ق")) == ["U", "Ctrl+R", "r"]

@@ -7,7 +7,7 @@ from annotations.codebook import named
 from annotations.spans import Span, check
 from reader.cli.existing import open_library
 from reader.cli.output import note
-from reader.config import Config
+from reader.config import Config, whole
 from reader.errors import UsageError
 from reader.i18n import _, language
 from reader.sources import add_source, read_source
@@ -18,7 +18,7 @@ def _span(options: argparse.Namespace, text: str) -> Span:
     if options.quote is not None:
         return pick(text, options.quote, options.occurrence)
     start, colon, end = options.span.partition(":")
-    if not (colon and start.isdigit() and end.isdigit()):
+    if not (colon and start.isdecimal() and end.isdecimal()):
         raise UsageError(problem=f"--span {options.span}? START:END")
     return check(int(start), int(end), len(text))
 
@@ -32,7 +32,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
         codebook = library.tags()
         chosen = [named(codebook, name) for name in options.tags]
         document = add_source(library, source)
-        library.annotate(document.id, span, [tag.id for tag in chosen], options.note)
+        library.annotate(document.id, span, [tag.id for tag in chosen], whole(options.note))
     names = "، " if language() == "ar" else ", "
     note(_("Annotated: {tags}", tags=names.join(tag.name(language()) for tag in chosen)))
     return 0

@@ -2,13 +2,22 @@
 
 import os
 
+from annotations.errors import LibraryError
 from annotations.store import Library
 from reader.config import Config
 
 
+def make_folder(library: str) -> None:
+    """Make the folder that a library is to be in. Raises LibraryError where that cannot be."""
+    try:
+        os.makedirs(os.path.dirname(library), exist_ok=True)
+    except OSError as error:
+        raise LibraryError(path=library, reason=error.strerror or str(error)) from error
+
+
 def open_library(config: Config) -> Library:
     """Open the library, made with its directory where there is none."""
-    os.makedirs(os.path.dirname(config.library), exist_ok=True)
+    make_folder(config.library)
     return Library(config.library, config.coder)
 
 
@@ -16,4 +25,4 @@ def open_existing(config: Config) -> Library:
     """Open the library for a command that only reads; where there is none, an empty one that is not kept."""
     if not os.path.exists(config.library):
         return Library(":memory:", config.coder)
-    return Library(config.library, config.coder)
+    return Library(config.library, config.coder, reading=True)

@@ -4,14 +4,27 @@ Without a subcommand's name the arguments are files to read. Exit codes are in `
 """
 
 import sys
+from errno import ENOSPC
 
 from reader.cli.exits import CODES, INTERRUPTED, code_of
 
 SUBCOMMANDS = ("read", "export", "parse", "typeset", "annotate", "list")
+_COMMON = ("--library", "--lang", "--coder", "--theme")
 _ASKS = ("-h", "--help", "--version")
 
 
+def _sorted(arguments: list[str]) -> list[str]:
+    """Return the arguments with the subcommand first where options of all commands stand before it."""
+    at = 0
+    while at < len(arguments) and arguments[at].partition("=")[0] in _COMMON:
+        at += 1 if "=" in arguments[at] else 2
+    if at < len(arguments) and arguments[at] in SUBCOMMANDS:
+        return [arguments[at], *arguments[:at], *arguments[at + 1 :]]
+    return arguments
+
+
 def _run(arguments: list[str]) -> int:
+    arguments = _sorted(arguments)
     name, rest = (arguments[0], arguments[1:]) if arguments and arguments[0] in SUBCOMMANDS else ("read", arguments)
     if name == "read" and not any(word in _ASKS for word in rest):
         from reader.cli.read import run as read
@@ -19,27 +32,42 @@ def _run(arguments: list[str]) -> int:
         return read(rest)
     from reader.cli.parser import dispatch
 
-    if arguments and arguments[0] not in SUBCOMMANDS:
-        arguments = [word for word in arguments if word in _ASKS]  # `hashiya report.txt --help`
-    return dispatch(arguments)
+    if arguments and arguments[0] not in SUBCOMMANDS:  # `hashiya report.txt --lang ar --help`
+        languages = [word for i, word in enumerate(arguments) if "--lang" in (word, arguments[i - 1] if i else "")]
+        languages += [word for word in arguments if word.startswith("--lang=")]
+        return dispatch([word for word in arguments if word in _ASKS], languages)
+    return dispatch(arguments, arguments)
 
 
 def main() -> int:
     """Run the command line and return its exit code; every error of ours is one line and a remedy on standard error."""
     from annotations.errors import HashiyaError
+    from reader.errors import OutputError
 
     try:
-        return _run(sys.argv[1:])
+        code = _run(sys.argv[1:])
+        sys.stdout.flush()
     except HashiyaError as error:
-        from reader.cli.output import complain
-
-        complain(error)
-        return code_of(error)
+        return _explained(error)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
         return CODES["ok"]
+    except OSError as error:
+        if error.errno != ENOSPC:
+            raise
+        return _explained(OutputError(path="-", reason=error.strerror))
+    return code
+
+
+def _explained(error: Exception) -> int:
+    from annotations.errors import HashiyaError
+    from reader.cli.output import complain
+
+    if isinstance(error, HashiyaError):
+        complain(error)
+    return code_of(error)
 
 
 if __name__ == "__main__":

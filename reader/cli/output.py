@@ -3,9 +3,11 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
 from annotations.errors import HashiyaError
+from reader.errors import OutputError
 from reader.i18n import _, is_rtl, plain
 from reader.typeset.line import columns
 from reader.typeset.row import lay_out, prepare
@@ -69,6 +71,11 @@ def write_out(data: str, path: str | None) -> None:
         sys.stdout.write(data)
         return
     temporary = f"{path}.part"
-    with open(temporary, "w", encoding="utf-8", newline="\n") as file:
-        file.write(data)
-    os.replace(temporary, path)
+    try:
+        with open(temporary, "w", encoding="utf-8", newline="\n") as file:
+            file.write(data)
+        os.replace(temporary, path)
+    except OSError as error:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise OutputError(path=path, reason=error.strerror or str(error)) from error

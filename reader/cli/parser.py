@@ -121,9 +121,9 @@ def _language_wish(arguments: list[str]) -> str | None:
     return None
 
 
-def dispatch(arguments: list[str]) -> int:
-    """Parse the command line and run the subcommand; return its exit code."""
-    set_language(language_of(_language_wish(arguments), environment_language()))
+def dispatch(arguments: list[str], wishes: list[str]) -> int:
+    """Parse the command line and run the subcommand; return its exit code. wishes: where --lang may stand."""
+    set_language(language_of(_language_wish(wishes), environment_language()))
     options = build().parse_args(arguments)
     if options.command is None:
         build().print_help()

@@ -10,7 +10,13 @@ from reader.errors import UsageError
 from reader.i18n import set_language
 from reader.paths import sample_path
 from reader.sources import STDIN, Source, digest, read_source
+from reader.terminal.colors import announce
+from reader.terminal.probe import Replies, receive, send
+from reader.terminal.profile import Profile, chosen, recognise, way_of
+from reader.terminal.quiet import Quiet
+from reader.terminal.switches import switch
 from reader.text.decode import decode, text_direction
+from reader.ui.first_page import paint
 from reader.ui.opened import Opened
 
 _VALUED = {"--library": "library", "--lang": "lang", "--coder": "coder", "--theme": "theme"}
@@ -56,13 +62,10 @@ def _stored(config: Config, source: Source | None) -> Opened | None:
     return peek.document(config.library, digest(source.data) if source else None, Opened)
 
 
-def _prepare_directory(path: str) -> None:
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-
-
 def _plain(opened: Opened) -> int:
     from reader.cli.output import say
 
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     say(opened.text.rstrip("\n"))
     return 0
 
@@ -95,28 +98,38 @@ def run(arguments: list[str]) -> int:
     opened = stored or _fresh(sources[0])
     if not sys.stdout.isatty():
         return _plain(opened)
-    if STDIN in files:
+    if not os.isatty(0):
         _take_terminal()
-    _prepare_directory(config.library)
+    from reader.cli.existing import make_folder
+
+    make_folder(config.library)
     return _on_screen(config, opened, tuple(sources), mode)
 
 
-def _on_screen(config: Config, opened: Opened, sources: tuple[Source, ...], mode: str) -> int:
-    from reader.terminal.colors import announce
-    from reader.terminal.quiet import Quiet
-    from reader.terminal.switches import hands_off
-    from reader.ui.first_page import paint
+def _recognised(config: Config, replies: Replies) -> Profile:
+    return chosen(recognise(replies, os.environ), config.strategy, config.harakat)
 
+
+def _on_screen(config: Config, opened: Opened, sources: tuple[Source, ...], mode: str) -> int:
+    """Ask the terminal who it is, paint the first page as for the one it seems to be, load the app meanwhile, run it."""
     announce()
-    switch = hands_off()
-    with Quiet(switch.on, switch.off):
-        paint(opened, mode)
+    guess = _recognised(config, Replies())
+    asks = guess.id != "apple"
+    with Quiet() as quiet:
+        sent = send(1) if asks else 0.0
+        quiet.switch(switch(guess.switch))
+        paint(opened, mode, way_of(guess))
         from reader.keymap import bindings, user_keys
         from reader.ui.app import HashiyaApp, Start
         from reader.ui.driver import PaintedDriver
 
-        PaintedDriver.painted = True
-        app = HashiyaApp(config, Start(opened, sources), bindings(config.arabic_layout, user_keys()), mode=mode)
+        replies, PaintedDriver.begun = receive(0, sent) if asks else (Replies(), b"")
+        profile = _recognised(config, replies)
+        if profile.switch != guess.switch or replies.bdsm:
+            quiet.switch(switch(profile.switch, replies.bdsm))
+        PaintedDriver.painted, PaintedDriver.typed = True, replies.typed
+        keys = bindings(config.arabic_layout, user_keys())
+        app = HashiyaApp(config, Start(opened, sources), keys, mode=mode, way=way_of(profile))
         app.run()
     if app.failure is not None:
         raise app.failure

@@ -4,12 +4,12 @@ import argparse
 import sys
 
 from reader.cli.output import width_of
+from reader.cli.ways import printed, way_here
 from reader.config import Config
 from reader.errors import UsageError
 from reader.sources import read_source
 from reader.text.decode import decode, text_direction
 from reader.typeset.bidi import paragraph_direction
-from reader.typeset.emit import emit
 from reader.typeset.row import lay_out, prepare
 
 _MOST = 72
@@ -17,7 +17,7 @@ _MOST = 72
 
 def run(config: Config, options: argparse.Namespace) -> int:
     """Write the rows; blank lines stay."""
-    del config
+    way = way_here(config, options)
     if options.width is not None and options.width < 1:
         raise UsageError(problem=f"--width {options.width}?")
     width = options.width or min(_MOST, width_of(sys.stdout))
@@ -29,5 +29,5 @@ def run(config: Config, options: argparse.Namespace) -> int:
             sys.stdout.write("\n")
             continue
         for row in lay_out(prepare(content, paragraph_direction(content, direction), reveal=True), width):
-            sys.stdout.write(emit(row, content, width) + "\n")
+            sys.stdout.write(printed(row, content, width, way) + "\n")
     return 0

@@ -2,17 +2,25 @@
 
 import os
 import termios
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
+from reader.terminal.switches import Switch
+
 
 class Quiet:
-    """Sends the terminal its switches, turns echo off, and puts everything back on the way out, whatever happens."""
+    """Turns echo off, sends the terminal its switches, and puts everything back on the way out, whatever happens."""
 
-    def __init__(self, on: str, off: str) -> None:
-        """Remember what to send before and after."""
-        self._on, self._off = on, off
+    def __init__(self) -> None:
+        """Nothing is sent yet."""
         self._attributes: list[Any] | None = None
+        self._off = ""
+
+    def switch(self, one: Switch) -> None:
+        """Send a switch, and remember how it is undone."""
+        os.write(1, one.on.encode())
+        self._off = one.off
 
     def __enter__(self) -> Self:
         try:
@@ -22,12 +30,12 @@ class Quiet:
             termios.tcsetattr(0, termios.TCSANOW, quiet)
         except termios.error:
             self._attributes = None
-        os.write(1, self._on.encode())
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        os.write(1, ("\x1b[?1049l\x1b[?25h" + self._off).encode())
-        if self._attributes is not None:
-            termios.tcsetattr(0, termios.TCSANOW, self._attributes)
+        with suppress(OSError, termios.error):  # the terminal may be gone
+            os.write(1, ("\x1b[?1049l\x1b[?25h" + self._off).encode())
+            if self._attributes is not None:
+                termios.tcsetattr(0, termios.TCSANOW, self._attributes)

@@ -18,6 +18,12 @@ def cluster_starts(text: str) -> list[int]:
     return starts
 
 
+def bounds(text: str) -> list[tuple[int, int]]:
+    """Return the half-open span of each cluster of `text`, in order."""
+    starts = cluster_starts(text)
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
 def snap_out(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the half-open span `start:end` widened to the cluster bounds around it, so that no mark is torn off."""
     window_start = max(0, start - 32)

@@ -15,6 +15,7 @@ _BOMS = (
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x1b")
 _LOOKED_AT = 8192
 _MOST_CONTROLS = 0.02
+_MOST_SPOILT = 0.01
 
 
 class Decoded(NamedTuple):
@@ -27,6 +28,16 @@ class Decoded(NamedTuple):
 def _looks_binary(head: bytes) -> bool:
     controls = sum(1 for byte in head if byte < 0x20 and byte not in _TEXT_CONTROLS)
     return b"\0" in head or controls > _MOST_CONTROLS * max(len(head), 1)
+
+
+def _repaired(source: bytes) -> Decoded:
+    """Return a text that is no whole UTF-8: UTF-8 with a few bytes spoilt, else windows-1256."""
+    text = source.decode("utf-8", "replace")
+    spoilt = text.count("\ufffd")
+    sound = sum(1 for char in text[:_LOOKED_AT] if char > "\x7f") - text[:_LOOKED_AT].count("\ufffd")
+    if sound and spoilt <= max(1, _MOST_SPOILT * len(text)) and sound > spoilt:
+        return Decoded(text, "utf-8")
+    return Decoded(source.decode("cp1256", "replace"), "cp1256")
 
 
 def decode(source: bytes, path: str) -> Decoded:
@@ -44,7 +55,7 @@ def decode(source: bytes, path: str) -> Decoded:
         try:
             text, encoding = source.decode("utf-8"), "utf-8"
         except UnicodeDecodeError:
-            text, encoding = source.decode("cp1256", "replace"), "cp1256"
+            text, encoding = _repaired(source)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():

@@ -102,11 +102,10 @@ def break_offsets(text: str) -> list[int]:
     """Return the offsets (code points) of `text` at which a new row may begin: each the start of a word."""
     found = split_words(text)
     kept: set[int] = set()
+    following = {word.end: after.start for word, after in itertools.pairwise(found)}
     for opening, closing, length in _slash_spans(text):
-        reach = range(opening + 1, closing + 1) if length <= _SLASH_REACH else ()
-        kept.update(reach)
-        kept.update(word.start for word in found if word.start == closing)
-        kept.update(after.start for word, after in itertools.pairwise(found) if word.end == opening + 1)
+        kept.update(range(opening + 1, closing + 1) if length <= _SLASH_REACH else ())
+        kept.update((closing, following.get(opening + 1, closing)))
     offsets: list[int] = []
     for i in range(1, len(found)):
         before, after = found[i - 1], found[i]

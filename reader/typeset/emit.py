@@ -1,18 +1,172 @@
-"""From a visual row to what a terminal is sent, by strategy.
+"""From a visual row to what a terminal is sent, by strategy; a row is a sequence of glyphs with styles, from left to right.
 
-visual: glyphs as they stand, from left to right, for a terminal that leaves them there. plain: the row in logical
-order and unshaped, the last resort where a terminal reorders and cannot be told not to.
+visual    as it stands, for a terminal that leaves glyphs where they are put
+words     for one that reverses the letters of each Arabic word (kitty): each word's letters in logical order; the styles stay by
+          the cells that are seen
+runs      for one that orders whole lines by UAX #9 (PuTTY, QTerminal): each maximal Arabic piece in logical order, the numbers in it kept
+override  for one that orders lines but obeys LRO: visual, each Arabic piece within LRO ... PDF
+plain     as visual here; who prints whole lines prints the logical text instead
+
+Harakat: hide drops them, essential keeps shadda, tanween and a damma on a word's first letter, shift prints each after the cell to
+the left of its letter, for a terminal (Alacritty) that draws marks one cell too far right.
 """
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import Literal, NamedTuple, TypeVar
+from unicodedata import category
 
-from reader.typeset.row import Row
+from bidi.mirror import MIRRORED
 
-Strategy = Literal["visual", "plain"]
+from reader.text.decode import is_arabic
+
+Strategy = Literal["visual", "words", "runs", "override", "plain"]
+Harakat = Literal["show", "essential", "hide", "shift"]
+S = TypeVar("S")
 
 
-def emit(row: Row, text: str, width: int, strategy: Strategy = "visual") -> str:
-    """Return a row as one line of output, in a column of `width` cells. text: the row's paragraph."""
-    if strategy == "plain":
-        return text[row.start : row.end].rstrip()
-    return (" " * row.indent(width) + row.glyphs()).rstrip()
+class Way(NamedTuple):
+    """How a terminal is to be sent Arabic."""
+
+    strategy: Strategy = "visual"
+    harakat: Harakat = "show"
+
+
+VISUAL = Way()
+Glyphs = list[tuple[str, S]]
+
+_LRO, _PDF = "\u202d", "\u202c"
+_SHADDA, _DAMMA = "\u0651", "\u064f"
+_TANWEEN = frozenset("\u064b\u064c\u064d")
+_SEEN = frozenset("\u0653\u0654\u0655")  # madda and hamza are letters' parts
+
+
+def is_letter(glyph: str) -> bool:
+    """Tell whether a glyph is an Arabic letter: what a terminal takes for right-to-left."""
+    return is_arabic(glyph[0]) and category(glyph[0]) in ("Lo", "Lm")
+
+
+def _is_digit(glyph: str) -> bool:
+    return category(glyph[0]) == "Nd"
+
+
+def _reversed(part: Glyphs[S]) -> Glyphs[S]:
+    """Return the glyphs in reverse; the styles stay where they are."""
+    return [(glyph, style) for (glyph, _old), (_glyph, style) in zip(reversed(part), part, strict=True)]
+
+
+def _words(row: Glyphs[S]) -> Glyphs[S]:
+    found: Glyphs[S] = []
+    word: Glyphs[S] = []
+    for one in row:
+        if is_letter(one[0]):
+            word.append(one)
+        else:
+            found += [*_reversed(word), one]
+            word = []
+    return found + _reversed(word)
+
+
+def _pieces(row: Glyphs[S]) -> list[tuple[bool, Glyphs[S]]]:
+    """Return the row in pieces: from an Arabic letter to the last one before a Latin one, and what lies between."""
+    pieces: list[tuple[bool, Glyphs[S]]] = []
+    start = last = -1
+    done = 0
+    for i, (glyph, _style) in enumerate(row):
+        if is_letter(glyph):
+            start, last = (i if start < 0 else start), i
+        elif glyph[0].isalpha() and start >= 0:
+            pieces += [(False, row[done:start]), (True, row[start : last + 1])]
+            done, start = last + 1, -1
+    if start >= 0:
+        pieces += [(False, row[done:start]), (True, row[start : last + 1])]
+        done = last + 1
+    return [*pieces, (False, row[done:])]
+
+
+def _number_end(row: Glyphs[S], at: int) -> int:
+    """Return where the number that begins at `at` ends, single separators between digits inside."""
+    end = at + 1
+    while end < len(row):
+        if _is_digit(row[end][0]):
+            end += 1
+        elif row[end][0] in ".,:/٫٬" and end + 1 < len(row) and _is_digit(row[end + 1][0]):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _logical(part: Glyphs[S]) -> Glyphs[S]:
+    """Return an Arabic piece as a terminal that orders lines wants it: backwards, its numbers forwards, its brackets as typed."""
+    groups: list[Glyphs[S]] = []
+    at = 0
+    while at < len(part):
+        end = _number_end(part, at) if _is_digit(part[at][0]) else at + 1
+        groups.append(part[at:end])
+        at = end
+    return [(MIRRORED.get(glyph, glyph), style) for group in reversed(groups) for glyph, style in group]
+
+
+def _runs(row: Glyphs[S]) -> Glyphs[S]:
+    return [one for arabic, part in _pieces(row) for one in (_logical(part) if arabic else part)]
+
+
+def _override(row: Glyphs[S]) -> Glyphs[S]:
+    found: Glyphs[S] = []
+    for arabic, part in _pieces(row):
+        forced = list(part)
+        if arabic:
+            forced[0] = (_LRO + forced[0][0], forced[0][1])
+            forced[-1] = (forced[-1][0] + _PDF, forced[-1][1])
+        found += forced
+    return found
+
+
+def _kept_marks(glyph: str, *, first: bool) -> str:
+    """Return a glyph with its essential marks alone. first: it is the first letter of its word."""
+    keep = _TANWEEN | _SEEN | {_SHADDA} | ({_DAMMA} if first else set())
+    return glyph[0] + "".join([c for c in glyph[1:] if c in keep or category(c) not in ("Mn", "Me")])
+
+
+def _bare(glyph: str) -> str:
+    return glyph[0] + "".join([c for c in glyph[1:] if c in _SEEN or category(c) not in ("Mn", "Me")])
+
+
+def _shifted(row: Glyphs[S]) -> Glyphs[S]:
+    """Return the row with the marks of each letter after the cell to its left."""
+    found: Glyphs[S] = []
+    for glyph, style in row:
+        marks = "".join([c for c in glyph[1:] if category(c) in ("Mn", "Me")])
+        if marks and is_letter(glyph) and found:
+            found[-1] = (found[-1][0] + marks, found[-1][1])
+            found.append(("".join([c for c in glyph if c not in marks]), style))
+        else:
+            found.append((glyph, style))
+    return found
+
+
+def with_harakat(row: Glyphs[S], harakat: Harakat) -> Glyphs[S]:
+    """Return a visual row with its harakat shown as wanted; the cells stay as many."""
+    if harakat == "hide":
+        return [
+            (_bare(glyph), style) if len(glyph) > 1 and is_letter(glyph) else (glyph, style) for glyph, style in row
+        ]
+    if harakat == "essential":
+        ends = [
+            i + 1 >= len(row) or not is_letter(row[i + 1][0]) for i in range(len(row))
+        ]  # a word begins at its right
+        return [
+            (_kept_marks(glyph, first=first), style) if len(glyph) > 1 and is_letter(glyph) else (glyph, style)
+            for (glyph, style), first in zip(row, ends, strict=True)
+        ]
+    return _shifted(row) if harakat == "shift" else row
+
+
+def emit(row: Sequence[tuple[str, S]], strategy: Strategy = "visual", harakat: Harakat = "show") -> Glyphs[S]:
+    """Return what to send for a visual row of (glyph, style), one glyph a cluster, from left to right."""
+    shown = with_harakat(list(row), harakat)
+    if strategy == "words":
+        return _words(shown)
+    if strategy == "runs":
+        return _runs(shown)
+    return _override(shown) if strategy == "override" else shown

@@ -12,6 +12,8 @@ from reader.text.segments import sentences, words
 from reader.typeset.row import Row
 from reader.typeset.view import Place, View
 
+_UNSEEN = 16  # more characters than are drawn as one unit
+
 
 class Spot(NamedTuple):
     """Where an offset is seen: its line, that line's row, and the offset at which the row's block begins."""
@@ -131,9 +133,11 @@ def by_segment(view: View, offset: int, step: int, kind: str) -> int:
         if not block.virtual:
             content = view.content(index)
             cuts = {"word": words, "sentence": sentences, "paragraph": _whole}[kind](content)
-            found = _beyond([block.start + start for start, _ in cuts], offset, step)
-            if found is not None:
-                return snap(view, found)
+            starts = [block.start + start for start, _ in cuts]
+            for start in starts if step > 0 else reversed(starts):
+                found = snap(view, start) if (start - offset) * step > -_UNSEEN else offset
+                if (found - offset) * step > 0:
+                    return found
         index += step
     return offset
 

@@ -114,13 +114,15 @@ def shape(text: str, rtl: bytearray, *, reveal: bool = False, circle: bool = Tru
     waiting: int | None = None
     for unit in _drawn(text, rtl, reveal, circle):
         if unit.width == 0:
-            if merged:
+            if waiting is None and merged and not merged[-1].blank:
                 merged[-1] = merged[-1]._replace(end=unit.end)
             elif waiting is None:
                 waiting = unit.start
             continue
         merged.append(unit if waiting is None else unit._replace(start=waiting))
         waiting = None
-    if waiting is not None:
+    if waiting is not None and merged:
+        merged[-1] = merged[-1]._replace(end=len(text))
+    elif waiting is not None:
         merged.append(Unit(waiting, len(text), " ", 1, rtl=False, at=waiting))
     return merged

@@ -181,6 +181,13 @@ class View:
         row = self.row_at(place)
         return block.start if row is None or block.virtual else block.start + row.start
 
+    def with_heading(self, place: Place) -> Place:
+        """Return the row at which a page with this line is to begin: not a blank, and with the heading before a first row."""
+        block, line = self.clamp(place)
+        while block > 0 and line <= self._gap(block) and self.blocks[block - 1].virtual:
+            block, line = block - 1, 0
+        return Place(block, max(line, self._gap(block)))
+
     def last_top(self, height: int) -> Place:
         """Return the lowest place that may stand at the top of a screen of `height` lines."""
         last = len(self.blocks) - 1

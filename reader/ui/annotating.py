@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotations.codebook import matching
+from annotations.errors import HashiyaError
 from annotations.model import Annotation, Tag
 from annotations.spans import Span
 from reader.i18n import N_, _, counted, language
@@ -28,6 +29,7 @@ class Annotating:
         return tag.name(language())
 
     async def _give(self, tag: Tag, span: Span) -> None:
+        await self._screen.stored.wait()
         document = self._screen.opened.document.id
         label = f"tag:{tag.id}"
         given = await self._screen.jobs.run(lambda library: library.toggle_tag(document, span, tag.id, label=label))
@@ -41,6 +43,7 @@ class Annotating:
 
     async def tag_slot(self, slot: int) -> None:
         """Give the passage the tag of a digit key, or take it off."""
+        await self._screen.stored.wait()
         tag = self._screen.opened.tag_in_slot(slot)
         span = self._passage()
         if tag is None:
@@ -61,13 +64,18 @@ class Annotating:
             return
 
         async def picked(result: Picked | None) -> None:
-            if result is not None:
+            if result is None:
+                return
+            try:
                 await self._give(await self._tag_of(result), span)
+            except HashiyaError as error:
+                self._screen.complain(error)
 
         title, new, none = _("Tag the passage"), N_("New tag “{name}”"), _("No tags yet: type a name for the first")
         self._screen.app.push_screen(Picker(title, choices, mode=self._screen.mode, new=new, empty=none), picked)
 
     async def _tag_of(self, picked: Picked) -> Tag:
+        await self._screen.stored.wait()
         document, tongue = self._screen.opened.document.id, language()
         if not picked.key:
             return await self._screen.jobs.run(lambda library: library.new_tag(picked.name, tongue, document=document))
@@ -92,19 +100,30 @@ class Annotating:
         if span is None:
             return
 
-        async def written(note: str | None) -> None:
-            if note is not None and note != (old.note if old else ""):
-                await self._set_note(span, old, note)
+        self._edit(span, old, old.note if old else "")
 
-        quote = span.cut(self._screen.opened.text)
-        self._screen.app.push_screen(NoteScreen(quote, old.note if old else ""), written)
+    def _edit(self, span: Span, old: Annotation | None, text: str) -> None:
+        """Open the editor on a note; where it cannot be saved it opens again with what was written."""
+
+        async def written(note: str | None) -> None:
+            if note is None or note == (old.note if old else ""):
+                return
+            try:
+                await self._set_note(span, old, note)
+            except HashiyaError as error:
+                await self._screen.refresh_annotations()
+                self._edit(span, self._mine(span), note)
+                self._screen.complain(error)
+
+        self._screen.app.push_screen(NoteScreen(span.cut(self._screen.opened.text), text), written)
 
     async def _set_note(self, span: Span, old: Annotation | None, note: str) -> None:
+        await self._screen.stored.wait()
         document = self._screen.opened.document.id
         if old is None:
             await self._screen.jobs.run(lambda library: library.annotate(document, span, note=note, label="note"))
         else:
-            await self._screen.jobs.run(lambda library: library.note(document, old.id, note))
+            await self._screen.jobs.run(lambda library: library.note(document, old.id, note, expected=old.note))
         await self._screen.refresh_annotations()
         self._screen.drop_selection()
         self._screen.say(_("Note saved") if note else _("Note removed"))
@@ -141,6 +160,7 @@ class Annotating:
 
     async def replay(self, *, back: bool) -> None:
         """Undo (back) or redo the last act."""
+        await self._screen.stored.wait()
         document = self._screen.opened.document.id
         act = await self._screen.jobs.run(lambda library: library.undo(document) if back else library.redo(document))
         if act is None:

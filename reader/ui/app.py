@@ -19,7 +19,9 @@ from reader.config import Config
 from reader.i18n import _, is_rtl, ltr
 from reader.keymap import caps
 from reader.sources import Source, add_source
+from reader.typeset.emit import VISUAL, Way
 from reader.ui.driver import PaintedDriver
+from reader.ui.emit_filter import EmitFilter
 from reader.ui.jobs import StoreThread
 from reader.ui.line_filter import TypesetFilter
 from reader.ui.opened import Opened
@@ -72,14 +74,21 @@ class HashiyaApp(App[None]):
     TITLE = "Hashiya"
 
     def __init__(
-        self, config: Config, start: Start, keys: Mapping[str, tuple[str, ...]], *, mode: str = "dark"
+        self,
+        config: Config,
+        start: Start,
+        keys: Mapping[str, tuple[str, ...]],
+        *,
+        mode: str = "dark",
+        way: Way = VISUAL,
     ) -> None:
-        """Begin with what the first page showed."""
+        """Begin with what the first page showed. way: how the terminal is to be sent Arabic."""
         super().__init__(driver_class=PaintedDriver)
         self.config, self.keys, self.mode = config, keys, mode
         self._start = start
         self.jobs = StoreThread(config.library, config.coder)
         self._filter = TypesetFilter("R" if is_rtl() else "L")
+        self._emit = [EmitFilter(way)] if way != VISUAL else []
         self.failure: HashiyaError | None = None
         self.register_theme(theme(mode))
         self.theme = f"hashiya-{mode}"
@@ -87,7 +96,7 @@ class HashiyaApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Typeset every line of every widget, after the stock filters."""
-        return [*super().get_line_filters(), self._filter]
+        return [*super().get_line_filters(), self._filter, *self._emit]
 
     def get_default_screen(self) -> ReadingScreen:
         """Return the reading screen."""

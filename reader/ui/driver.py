@@ -1,19 +1,33 @@
-"""The terminal driver: the screen library's, which does not switch to the alternate screen a second time.
+"""The terminal driver: the screen library's, with three things of our own.
 
-The first page is painted there before the library is loaded; several terminals clear it when it is entered again.
+It does not switch to the alternate screen a second time: the first page is painted there before the library is loaded, and several
+terminals clear it when it is entered again. It hands on what was typed before it began, and takes late answers to the probe out of the
+keys. And it stops reading at once, by a pipe, rather than at the next tenth of a second.
 """
 
+import os
+import selectors
+from codecs import getincrementaldecoder
+from contextlib import suppress
 from typing import ClassVar
 
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from reader.terminal.probe import LateAnswers
+
 _ENTER = "\x1b[?1049h"
+_TICK = 0.1  # seconds after which a lone Esc is a key
 
 
 class PaintedDriver(LinuxDriver):
-    """A driver that takes over a screen with a page on it."""
+    """A driver that takes over a screen with a page on it. typed: keys read before; begun: of an answer not yet whole."""
 
     painted: ClassVar[bool] = False
+    typed: ClassVar[bytes] = b""
+    begun: ClassVar[bytes] = b""
+    _wake: int | None = None
 
     def write(self, data: str) -> None:
         """Write to the terminal."""
@@ -21,3 +35,38 @@ class PaintedDriver(LinuxDriver):
             PaintedDriver.painted = False
             return
         super().write(data)
+
+    def disable_input(self) -> None:
+        """Stop reading keys."""
+        if self._wake is not None:
+            with suppress(OSError):
+                os.write(self._wake, b"x")
+        super().disable_input()
+
+    def run_input_thread(self) -> None:
+        """Read keys and send them to the app until told to stop."""
+        asleep, self._wake = os.pipe()
+        parser = XTermParser(self._debug)
+        late = LateAnswers(PaintedDriver.begun)
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        data, PaintedDriver.typed, PaintedDriver.begun = PaintedDriver.typed, b"", b""
+        try:
+            with selectors.DefaultSelector() as selector:
+                selector.register(self.fileno, selectors.EVENT_READ)
+                selector.register(asleep, selectors.EVENT_READ)
+                while not self.exit_event.is_set():
+                    for event in parser.feed(decode(data)) if data else ():
+                        self.process_message(event)
+                    ready = {key.fd for key, _mask in selector.select(_TICK)}
+                    if asleep in ready:
+                        break
+                    data = late.keys(os.read(self.fileno, 4096)) if self.fileno in ready else b""
+                    for event in parser.tick():
+                        self.process_message(event)
+        finally:
+            wake, self._wake = self._wake, None
+            os.close(asleep)
+            if wake is not None:
+                os.close(wake)
+            with suppress(EOFError, ParseError):
+                list(parser.feed(""))

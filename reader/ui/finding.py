@@ -59,12 +59,13 @@ class Finding:
         else:
             self._screen.say("")
 
-    def end(self, *, keep: bool) -> None:
-        """Hide the field. keep: leave the places lit up."""
+    def end(self, *, keep: bool, focus: bool = True) -> None:
+        """Hide the field. keep: leave the places lit up; focus: go to the text."""
         self._typing = False
         self._field.display = False
         self._screen.query_one("#hints").display = True
-        self._screen.pane.focus()
+        if focus:
+            self._screen.pane.focus()
         if not keep:
             self.clear()
             self._screen.pane.go(self._from)
@@ -121,7 +122,9 @@ class Finding:
 
     def annotation(self, count: int) -> None:
         """Go to the next (previous) annotation."""
-        spans = sorted({a.anchor.span for a in self._screen.opened.annotations})
+        view = self._screen.pane.view
+        starts = sorted({snap(view, a.anchor.span.start) for a in self._screen.opened.annotations})
+        spans = [Span(start, start + 1) for start in starts]
         found = next_place(spans, self._screen.pane.cursor, count)
         if found is None:
             self._screen.say(_("No annotations yet: {key} tags the sentence", key=self._screen.cap("tag.1")))

@@ -7,7 +7,10 @@ import os
 
 from reader.i18n import is_rtl
 from reader.page import build_blocks
-from reader.typeset.view import Place, View
+from reader.text.clusters import bounds
+from reader.typeset.emit import VISUAL, Way, emit
+from reader.typeset.paint import Piece
+from reader.typeset.view import View
 from reader.ui.geometry import TOP, default_sidebars, measure
 from reader.ui.opened import Opened
 from reader.ui.palette import sgr, true_color
@@ -16,31 +19,38 @@ from reader.ui.pane_lines import Marks, joined, pane_line
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"
 
 
-def page_lines(opened: Opened, columns: int, rows: int, mode: str) -> list[str]:
+def _emitted(pieces: list[Piece], way: Way) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the pieces of a line as this terminal is to be sent them."""
+    if way == VISUAL:
+        return [(piece.glyphs, piece.inks) for piece in pieces]
+    cells = [(piece.glyphs[a:b], piece.inks) for piece in pieces for a, b in bounds(piece.glyphs)]
+    return emit(cells, way.strategy, way.harakat)
+
+
+def page_lines(opened: Opened, columns: int, rows: int, mode: str, way: Way = VISUAL) -> list[str]:
     """Return the lines of the text pane with their colours, and empty ones above and below, `rows` in all."""
     outline, voices = default_sidebars(columns)
     rtl = opened.document.direction == "R"
     screen = measure(columns, rows, ui_rtl=is_rtl(), text_rtl=rtl, outline=outline, voices=voices)
     blocks = build_blocks(opened.text, opened.reading, folded=opened.place.folded)
     view = View(opened.text, blocks, screen.pane.text_width, opened.document.direction)
-    place = view.place_of(opened.place.top)
-    top = min(place if opened.place.top else Place(0, 0), view.last_top(screen.pane.height))
+    top = min(view.with_heading(view.place_of(opened.place.top)), view.last_top(screen.pane.height))
     window = view.window(top, screen.pane.height)
     marks, every = Marks(tuple(opened.layers()), opened.stripes()), true_color()
     paper = sgr(("text",), mode, every=every)
     lines = [paper + " " * columns] * rows
     for y in range(min(screen.pane.height, rows - TOP)):
         pieces = joined(pane_line(view, window[y] if y < len(window) else None, marks, screen.pane, here=False))
-        painted = "".join([sgr(piece.inks, mode, every=every) + piece.glyphs for piece in pieces])
+        painted = "".join([sgr(inks, mode, every=every) + text for text, inks in _emitted(pieces, way)])
         right = columns - screen.text.x - screen.text.width
         lines[TOP + y] = paper + " " * screen.text.x + painted + paper + " " * max(0, right)
     return lines
 
 
-def paint(opened: Opened, mode: str) -> None:
+def paint(opened: Opened, mode: str, way: Way = VISUAL) -> None:
     """Enter the alternate screen and paint the page on it."""
     size = os.get_terminal_size(1)
-    lines = page_lines(opened, size.columns, size.lines, mode)
+    lines = page_lines(opened, size.columns, size.lines, mode, way)
     page = "".join([f"\x1b[{y + 1};1H{line}" for y, line in enumerate(lines)])
     data = (_ENTER + page + "\x1b[0m").encode()
     while data:

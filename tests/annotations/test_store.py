@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from annotations import schema
-from annotations.errors import LibraryLocked, LibraryNewer, NotALibrary, SpanError, UndoBlocked
+from annotations.errors import (
+    AnnotationGone,
+    LibraryLocked,
+    LibraryNewer,
+    NotALibrary,
+    NoteChanged,
+    SpanError,
+    UndoBlocked,
+)
 from annotations.model import Document, Place
 from annotations.reading import Article, Noise, Reading, Session, Speaker, Statement, Topic
 from annotations.spans import Span
@@ -157,9 +165,45 @@ def test_what_others_build_on_cannot_be_undone(tmp_path: os.PathLike[str]) -> No
             sara.undo(document)
         assert tag in sara.tags()
         assert len(omar.annotations(document)) == 1
+        # it stays for good, and does not stand in the way of undoing what was done before it
         assert omar.undo(document) is not None
-        assert sara.undo(document) is not None
-        assert tag not in sara.tags()
+        assert sara.undo(document) is None
+        assert tag in sara.tags()
+
+
+def test_a_tag_used_elsewhere_does_not_block_undoing(library: Library) -> None:
+    one, two = add(library, "1").id, add(library, "2").id
+    library.annotate(one, Span(0, 3), [1])
+    tag = library.new_tag("جديد", "ar", document=one)
+    library.annotate(two, Span(0, 3), [tag.id])
+    with pytest.raises(UndoBlocked):
+        library.undo(one)
+    assert library.undo(one) is not None
+    assert library.annotations(one) == []
+    assert tag in library.tags()
+
+
+def test_what_another_window_did_is_noticed(tmp_path: os.PathLike[str]) -> None:
+    path = os.path.join(tmp_path, "l.db")
+    with Library(path, "sara") as first, Library(path, "sara") as second:
+        document = add(first).id
+        assert second.changed_elsewhere()
+        assert not second.changed_elsewhere()
+        made = first.annotate(document, Span(0, 3), note="one")
+        assert second.changed_elsewhere()
+        second.note(document, made.id, "two", expected="one")
+        with pytest.raises(NoteChanged, match="two"):
+            first.note(document, made.id, "three", expected="one")
+        second.remove(document, [made.id])
+        with pytest.raises(AnnotationGone):
+            first.note(document, made.id, "three", expected="two")
+
+
+def test_a_second_note_is_added_to_the_first(library: Library) -> None:
+    document = add(library).id
+    library.annotate(document, Span(0, 3), note="one")
+    assert library.annotate(document, Span(0, 3), note="two").note == "one\ntwo"
+    assert library.annotate(document, Span(0, 3), [1]).note == "one\ntwo"
 
 
 def test_the_log_tells_everything(library: Library) -> None:

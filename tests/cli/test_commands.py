@@ -219,6 +219,46 @@ def test_a_locked_library(run: Run, article: str, tmp_path: os.PathLike[str]) ->
     assert done.stderr.count("\n") == 1
 
 
+def test_options_may_stand_before_the_subcommand(run: Run, tmp_path: os.PathLike[str]) -> None:
+    other = os.path.join(tmp_path, "other.db")
+    assert json.loads(run("--library", other, "export").stdout)["documents"] == []
+    assert "الخيارات" in run("--lang", "ar", "--help").stdout
+    assert "الخيارات" in run("report.txt", "--lang=ar", "--help").stdout
+
+
+def test_output_that_cannot_be_written(run: Run, article: str, tmp_path: os.PathLike[str]) -> None:
+    run("annotate", article, "--quote", "حق", "--tag", "1")
+    for target in (os.path.join(tmp_path, "none", "x.json"), str(tmp_path)):
+        done = run("export", "-o", target)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (6, "", 1)
+        assert not os.path.exists(f"{target}.part")
+    done = run("annotate", article, "--quote", "حق", "--tag", "1", "--library", "/dev/null/a/b.db")
+    assert (done.returncode, done.stderr.count("\n")) == (4, 1)
+
+
+def test_names_that_are_no_utf8(run: Run, tmp_path: os.PathLike[str]) -> None:
+    path = os.path.join(os.fsencode(tmp_path), b"caf\xe9.txt")
+    with open(path, "wb") as file:
+        file.write("كلمة واحدة".encode())
+    done = run("annotate", os.fsdecode(path), "--quote", "كلمة", "--tag", "1", "--note", os.fsdecode(b"\xe9"))
+    assert done.returncode == 0
+    (document,) = json.loads(run("export").stdout)["documents"]
+    assert (document["name"], document["annotations"][0]["note"]) == ("caf\ufffd", "\ufffd")
+
+
+def test_a_library_that_may_only_be_read_is_listed_and_exported(
+    run: Run, article: str, tmp_path: os.PathLike[str]
+) -> None:
+    from annotations import schema
+
+    run("annotate", article, "--quote", "حق", "--tag", "1")
+    path = os.path.join(tmp_path, "library.db")
+    db = schema.connect_to_read(path)
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        db.execute("DELETE FROM tag")
+    assert len(json.loads(run("export").stdout)["documents"]) == 1
+
+
 def test_errors_and_help_in_arabic(run: Run) -> None:
     done = run("--lang", "ar", "none.txt")
     assert (

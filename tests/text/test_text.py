@@ -102,6 +102,13 @@ def test_decoding(data: bytes, text: str, encoding: str) -> None:
     assert decode(data, "x") == (text, encoding)
 
 
+def test_a_few_spoilt_bytes_do_not_make_utf8_another_encoding() -> None:
+    text = "هذا نص عربي طويل. " * 100
+    assert decode(text.encode() + b"\xff", "x") == (text + "\ufffd", "utf-8")
+    assert decode(text.encode()[:-2], "x").encoding == "utf-8"
+    assert decode(text.encode("cp1256"), "x") == (text, "cp1256")
+
+
 def test_what_is_no_text() -> None:
     with pytest.raises(FileIsBinary):
         decode(b"\x7fELF\x02\x01\x01\x00\x00", "x")

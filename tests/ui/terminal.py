@@ -30,6 +30,8 @@ class Terminal:
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             inherited = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+            if environment.pop("closed_input", ""):
+                os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
             given = {**inherited, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
             os.execve(sys.executable, [sys.executable, "-m", "reader", *arguments], given)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -45,7 +47,18 @@ class Terminal:
                 return
             self.sent += data
             # pyte knows neither the kitty keyboard sequences nor private DECRQM requests and would print them
-            for noise in (b"\x1b[>25u", b"\x1b[<u", b"\x1b[?2026$p", b"\x1b[?2048$p"):
+            if b"\x1b[c" in data:
+                os.write(self._fd, b"\x1b[?62;c")
+            for noise in (
+                b"\x1b[8$p",
+                b"\x1b[>q",
+                b"\x1b[>c",
+                b"\x1b[c",
+                b"\x1b[>25u",
+                b"\x1b[<u",
+                b"\x1b[?2026$p",
+                b"\x1b[?2048$p",
+            ):
                 data = data.replace(noise, b"")
             self._stream.feed(data)
 

@@ -190,6 +190,8 @@ def test_a_note_is_written_changed_and_left(app: HashiyaApp) -> None:
         await pilot.pause()
         assert quotes(app)[0][1:] == ((), "مهم")
         await pilot.press("a", "end", "x", "escape")
+        assert len(app.screen_stack) == 2  # it asks first
+        await pilot.press("escape")
         await pilot.pause()
         assert quotes(app)[0][2] == "مهم"
         await pilot.press("a", "enter", *"جدا", "f2")

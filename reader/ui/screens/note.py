@@ -19,7 +19,7 @@ class NoteScreen(Dialog[str | None]):
     """A small editor; what it is left with is the note, None where it was left without saving."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", show=False),
+        Binding("escape", "leave", show=False),
         Binding("ctrl+s,f2", "save", show=False, priority=True),
     ]
 
@@ -27,6 +27,7 @@ class NoteScreen(Dialog[str | None]):
         """Edit `note`; `quote` is the passage, shown above."""
         super().__init__()
         self._quote, self._note = " ".join(quote.split()), note
+        self._asked = False
 
     def compose(self) -> ComposeResult:
         """Lay the dialog out."""
@@ -38,13 +39,27 @@ class NoteScreen(Dialog[str | None]):
                 markup=False,
             )
             yield Lines(self._note, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
-            yield Static(_("{save} save   {leave} cancel", save=ltr("Ctrl+S"), leave=ltr("Esc")), classes="dialog-help")
+            yield Static(
+                _("{save} save   {leave} cancel", save=ltr("Ctrl+S"), leave=ltr("Esc")),
+                classes="dialog-help",
+                id="note-help",
+            )
 
     def on_mount(self) -> None:
         """Begin at the end of the note."""
         editor = self.query_one(Lines)
         editor.focus()
         editor.move_cursor(editor.document.end)
+
+    def action_leave(self) -> None:
+        """Leave without saving; where something was written, only when asked twice."""
+        if self._asked or self.query_one(Lines).text.strip() == self._note.strip():
+            self.dismiss(None)
+            return
+        self._asked = True
+        self.query_one("#note-help", Static).update(
+            _("Not saved: {leave} again drops it, {save} saves", leave=ltr("Esc"), save=ltr("Ctrl+S"))
+        )
 
     def action_save(self) -> None:
         """Leave with what is written."""

@@ -1,6 +1,8 @@
 """The reading screen: the text in the middle, sessions on the start side, speakers and topics on the end side."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ from textual.binding import Binding, BindingsMap
 from textual.keys import _character_to_key
 from textual.screen import Screen
 
+from annotations.errors import HashiyaError, LibraryError
 from annotations.model import Place
 from annotations.spans import Span
 from reader.commands import BY_ID, COMMANDS
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 
     from reader.ui.app import HashiyaApp
 
+_LOOK_EVERY = 2.0  # seconds between two looks at what another window may have written
 _KEEP_AFTER = 0.6  # seconds of rest after which the reading place is written
 
 
@@ -69,6 +73,7 @@ class ReadingScreen(Screen[None]):
         self.folded = opened.place.folded
         self._lam, self._message, self._ready = False, "", False
         self._keeper: Timer | None = None
+        self.stored = asyncio.Event()
         self._moved = 0.0
         self._bindings = BindingsMap()
         for command in COMMANDS:
@@ -104,21 +109,28 @@ class ReadingScreen(Screen[None]):
         """Show the document."""
         self.query_one("#find").display = False
         self.show(self.opened)
+        self.set_interval(_LOOK_EVERY, self._look)
 
     def show(self, opened: Opened) -> None:
         """Show another state of the document, or another document."""
-        same = self.opened.document.id == opened.document.id and self._ready
+        old, new = self.opened, opened
+        same = self._ready and (old.document.id == new.document.id or (not old.document.id and old.text == new.text))
+        untouched = self.pane.cursor == self.pane.top == 0 and self.pane.origin is None
+        origin = self.pane.origin if same else None
+        same = same and not (untouched and not old.document.id)
         place = Place(self.pane.top, self.pane.cursor, self.folded) if same else opened.place
         self.opened, self.folded = opened, place.folded
         blocks = build_blocks(opened.text, opened.reading, folded=self.folded)
         cursor = place.cursor or (self._first_offset() if not same else 0)
-        self.pane.show(opened.text, blocks, opened.document.direction, top=place.top, cursor=cursor)
+        self.pane.show(opened.text, blocks, opened.document.direction, top=place.top, cursor=cursor, origin=origin)
         self.strip.show(opened.reading, len(opened.text), rtl=opened.document.direction == "R")
         self._show_annotations()
         self.sessions.show(wording.session_entries(opened.reading))
         self.speakers.show(wording.speaker_entries(opened.reading))
         self.topics.show(wording.topic_entries(opened.reading))
         self._ready = True
+        if opened.document.id:
+            self.stored.set()
         self.lay_out()
         self._refresh_bars()
 
@@ -128,6 +140,13 @@ class ReadingScreen(Screen[None]):
 
     def _show_annotations(self) -> None:
         self.pane.mark(self.opened.layers(), self.opened.stripes())
+
+    async def _look(self) -> None:
+        """Show what another window has written."""
+        if self.stored.is_set():
+            with suppress(LibraryError):
+                if await self.jobs.run(lambda library: library.changed_elsewhere()):
+                    await self.refresh_annotations()
 
     async def refresh_annotations(self) -> None:
         """Read codebook and annotations again, after an act."""
@@ -168,6 +187,10 @@ class ReadingScreen(Screen[None]):
         self._message = message
         self._refresh_bars()
 
+    def complain(self, error: HashiyaError) -> None:
+        """Say what went wrong, and what helps; the app goes on."""
+        self.say(_(error.message, **error.values) + " " + _(error.remedy, **error.values))
+
     def cap(self, command: str) -> str:
         """Return the first key of a command, as a cap."""
         return wording.cap_text(key_cap(self.keys[command][0]))
@@ -193,6 +216,12 @@ class ReadingScreen(Screen[None]):
     async def action_run(self, name: str) -> None:
         """Do the command with this id."""
         self._lam, self._message = False, ""
+        try:
+            await self._run(name)
+        except HashiyaError as error:
+            self.complain(error)
+
+    async def _run(self, name: str) -> None:
         if name.startswith("tag.") and name[4:].isdigit():
             await self.acts.tag_slot(int(name[4:]))
         elif name in MOTIONS:
@@ -265,6 +294,12 @@ class ReadingScreen(Screen[None]):
         event.stop()
         self.finding.typed(event.value)
 
+    def on_input_blurred(self, event: Field.Blurred) -> None:
+        """Keep what was found where the field is left."""
+        event.stop()
+        if self.finding.typing and self.app.screen is self:
+            self.finding.end(keep=True, focus=False)
+
     def on_input_submitted(self, event: Field.Submitted) -> None:
         """Keep what was found."""
         event.stop()
@@ -292,10 +327,12 @@ class ReadingScreen(Screen[None]):
         """Write where reading stands."""
         number, place = self.opened.document.id, self._place()
         if number:
-            await self.jobs.run(lambda library: library.keep_place(number, place))
+            with suppress(LibraryError):  # the library is busy: the next rest writes it
+                await self.jobs.run(lambda library: library.keep_place(number, place))
 
     def keep_place_now(self) -> None:
         """Write where reading stands, on the way out."""
         number, place = self.opened.document.id, self._place()
         if number and self._ready:
-            self.jobs.run_now(lambda library: library.keep_place(number, place))
+            with suppress(LibraryError):
+                self.jobs.run_now(lambda library: library.keep_place(number, place))

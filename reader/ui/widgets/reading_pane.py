@@ -53,10 +53,12 @@ class ReadingPane(Drawn, can_focus=True):
 
     # what is shown
 
-    def show(self, text: str, blocks: Sequence[Block], direction: str, *, top: int, cursor: int) -> None:
-        """Show a document from the offset `top` on, the cursor at `cursor`."""
+    def show(
+        self, text: str, blocks: Sequence[Block], direction: str, *, top: int, cursor: int, origin: int | None = None
+    ) -> None:
+        """Show a document from the offset `top` on, the cursor at `cursor`, selected from `origin`."""
         self.view = View(text, blocks, self._columns().text_width, direction)
-        self._wanted_top, self.cursor, self.origin = top, cursor, None
+        self._wanted_top, self.cursor, self.origin = top, cursor, origin
         self._settle()
 
     def reflow(self, blocks: Sequence[Block]) -> None:
@@ -177,18 +179,8 @@ class ReadingPane(Drawn, can_focus=True):
         """Begin the page at a place: with text rather than a blank, and with its heading where it has one."""
         while self.view.row_at(place) is None:
             place = self.view.move(place, 1)
-        headed = self._with_heading(place)
+        headed = self.view.with_heading(place)
         self._set_top(place if headed <= self._top < place else headed)
-
-    def _with_heading(self, place: Place) -> Place:
-        """Return the line at which the heading before a block's first row begins, if there is one, else that row."""
-        block, line = place
-        while block > 0 and line <= self._gap(block) and self.view.blocks[block - 1].virtual:
-            block, line = block - 1, 0
-        return Place(block, max(line, self._gap(block)))
-
-    def _gap(self, block: int) -> int:
-        return self.view.blocks[block].gap if block else 0
 
     def _scroll(self, count: int) -> None:
         self._set_top(self.view.move(self._top, count))
@@ -212,7 +204,7 @@ class ReadingPane(Drawn, can_focus=True):
         if not self.view.blocks or not self.size.height:
             return
         kept = self._wanted_top
-        self._set_top(self._with_heading(self.view.place_of(kept)))
+        self._set_top(self.view.with_heading(self.view.place_of(kept)))
         self.cursor = navigate.snap(self.view, self.cursor)
         self._reveal()
         self._wanted_top = kept

@@ -1,0 +1,87 @@
+"""What is known of a terminal: how it is to be sent Arabic, and which switch makes it keep its hands off.
+
+strategy: visual, words, runs, override or plain (reader.typeset.emit). harakat: show, hide, or shift, for a terminal that draws marks
+one cell too far right. First hit wins: the user's own choice, what was remembered of this terminal, the table.
+"""
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple, cast
+
+from reader.config import HARAKAT, STRATEGIES
+from reader.paths import config_directory
+from reader.terminal.probe import Replies
+from reader.typeset.emit import Harakat, Strategy, Way
+
+UNKNOWN = "unknown"
+
+
+class Profile(NamedTuple):
+    """A terminal: its id, strategy, harakat, the name of its switch, and why it was taken for that."""
+
+    id: str
+    strategy: str
+    harakat: str
+    switch: str
+    why: str
+
+
+@cache
+def _rows() -> list[list[str]]:
+    path = os.path.join(os.path.dirname(__file__), "terminals.tsv")
+    with open(path, encoding="utf-8") as file:
+        return [line.rstrip("\n").split("\t") for line in file if line[:1] != "#"]
+
+
+def _answer(by: str, replies: Replies, environment: Mapping[str, str]) -> str:
+    answers = {"version": replies.version, "second": replies.second, "bdsm": replies.bdsm}
+    return answers[by] if by in answers else environment.get(by, "")
+
+
+def recognise(replies: Replies, environment: Mapping[str, str]) -> Profile:
+    """Return the profile of the terminal that gave these answers in this environment."""
+    for name, by, fits, strategy, harakat, switch in _rows():
+        answer = _answer(by, replies, environment)
+        if answer and (fits == "*" or answer.startswith(fits)):
+            return Profile(name, strategy, harakat, switch, f"{by}={answer}")
+    return Profile(UNKNOWN, "visual", "show", "blind", "")
+
+
+def _file() -> str:
+    return os.path.join(config_directory(), "terminals.txt")
+
+
+def remembered() -> dict[str, tuple[str, str]]:
+    """Return what eye tests have found: strategy and harakat by terminal id."""
+    try:
+        with open(_file(), encoding="utf-8") as file:
+            rows = [line.split() for line in file if line.strip() and line[:1] != "#"]
+    except OSError:
+        return {}
+    return {row[0]: (row[1], row[2]) for row in rows if len(row) > 2 and row[1] in STRATEGIES and row[2] in HARAKAT}
+
+
+def remember(name: str, strategy: str, harakat: str) -> None:
+    """Remember the finding of an eye test for this terminal."""
+    found = {**remembered(), name: (strategy, harakat)}
+    os.makedirs(config_directory(), exist_ok=True)
+    with open(_file(), "w", encoding="utf-8") as file:
+        file.write("# terminal strategy harakat: what the eye test found; a line taken out is forgotten\n")
+        file.writelines(f"{one} {' '.join(values)}\n" for one, values in sorted(found.items()))
+
+
+def way_of(profile: Profile) -> Way:
+    """Return how to send Arabic to a terminal of this profile."""
+    return Way(cast("Strategy", profile.strategy), cast("Harakat", profile.harakat))
+
+
+def chosen(profile: Profile, strategy: str = "", harakat: str = "") -> Profile:
+    """Return the profile with what the user set, else with what was remembered of this terminal."""
+    kept = remembered().get(profile.id, ("", ""))
+    found = profile._replace(
+        strategy=strategy or kept[0] or profile.strategy, harakat=harakat or kept[1] or profile.harakat
+    )
+    if strategy or harakat:
+        return found._replace(why="set")
+    return found._replace(why="eye test") if kept[0] else found

@@ -1,0 +1,37 @@
+"""The last filter of every line: from the visual row to what this terminal is to be sent."""
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.filter import LineFilter
+
+from reader.text.clusters import bounds
+from reader.typeset.emit import Way, emit
+
+
+class EmitFilter(LineFilter):
+    """Emits lines by a strategy; needed only where it is not the visual row with all its harakat."""
+
+    def __init__(self, way: Way) -> None:
+        """Take the terminal's way."""
+        super().__init__()
+        self.way = way
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the line as it is to be sent, one segment a run of one style."""
+        del background
+        if all(segment.text.isascii() for segment in segments):
+            return segments
+        row: list[tuple[str, Style | None]] = []
+        for text, style, control in segments:
+            if not control:
+                row += [(text[a:b], style) for a, b in bounds(text)]
+        found: list[Segment] = []
+        alone = True
+        for glyph, style in emit(row, self.way.strategy, self.way.harakat):
+            if found and not alone and len(glyph) == 1 and found[-1].style == style:
+                found[-1] = Segment(found[-1].text + glyph, style)
+            else:
+                found.append(Segment(glyph, style))
+            alone = len(glyph) > 1
+        return found
