@@ -112,9 +112,18 @@ class LateAnswers:
     def keys(self, data: bytes) -> bytes:
         """Return `data` without answers; an answer cut in two is kept back until the rest of it comes."""
         replies, rest = parse(self._rest + data)
-        keep = rest if rest.startswith((b"\x1b[?", b"\x1b[>", b"\x1bP>", b"\x1b[8")) and len(rest) < _LONGEST else b""
+        keep = rest if rest.startswith(_BEGINNINGS) and len(rest) < _LONGEST else b""
+        typed = replies.typed + (b"" if keep else rest)
+        if not keep and typed.endswith(b"\x1b"):  # it may be the first byte of an answer
+            typed, keep = typed[:-1], b"\x1b"
         self._rest = keep
-        return replies.typed + (b"" if keep else rest)
+        return typed
+
+    def flush(self) -> bytes:
+        """Return what was kept back, once nothing came after it: a lone Esc is a key."""
+        kept, self._rest = self._rest, b""
+        return kept if kept == b"\x1b" else b""
 
 
 _LONGEST = 128
+_BEGINNINGS = (b"\x1b[?", b"\x1b[>", b"\x1bP>", b"\x1b[8")

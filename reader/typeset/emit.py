@@ -1,8 +1,8 @@
 """From a visual row to what a terminal is sent, by strategy; a row is a sequence of glyphs with styles, from left to right.
 
 visual    as it stands, for a terminal that leaves glyphs where they are put
-words     for one that reverses the letters of each Arabic word (kitty): each word's letters in logical order; the styles stay by
-          the cells that are seen
+words     for one that turns each Arabic word round (kitty): each word backwards, with all that adjoins it; the styles stay by the
+          cells that are seen
 runs      for one that orders whole lines by UAX #9 (PuTTY, QTerminal): each maximal Arabic piece in logical order, the numbers in it kept
 override  for one that orders lines but obeys LRO: visual, each Arabic piece within LRO ... PDF
 plain     as visual here; who prints whole lines prints the logical text instead
@@ -34,6 +34,7 @@ class Way(NamedTuple):
 VISUAL = Way()
 Glyphs = list[tuple[str, S]]
 
+_EDGES = frozenset("│┃▌▎•┆■◆")  # drawn beside words, no part of them
 _LRO, _PDF = "\u202d", "\u202c"
 _SHADDA, _DAMMA = "\u0651", "\u064f"
 _TANWEEN = frozenset("\u064b\u064c\u064d")
@@ -49,21 +50,36 @@ def _is_digit(glyph: str) -> bool:
     return category(glyph[0]) == "Nd"
 
 
+def _is_arabic_digit(glyph: str) -> bool:
+    """Tell whether a glyph is a digit of class AN, which is ordered with Arabic."""
+    return "\u0660" <= glyph[0] <= "\u0669"
+
+
 def _reversed(part: Glyphs[S]) -> Glyphs[S]:
     """Return the glyphs in reverse; the styles stay where they are."""
     return [(glyph, style) for (glyph, _old), (_glyph, style) in zip(reversed(part), part, strict=True)]
+
+
+def _turned(word: Glyphs[S]) -> Glyphs[S]:
+    """Return what lies between two blanks so that it comes out as given where the terminal turns round what begins in Arabic.
+
+    The terminal takes its direction from the first letter, turns everything in it, digits too, and mirrors brackets.
+    """
+    back = [(MIRRORED.get(glyph, glyph), style) for glyph, style in _reversed(word)]
+    first = next((glyph for glyph, _style in back if glyph[0].isalpha()), "")
+    return back if first and is_letter(first) else word
 
 
 def _words(row: Glyphs[S]) -> Glyphs[S]:
     found: Glyphs[S] = []
     word: Glyphs[S] = []
     for one in row:
-        if is_letter(one[0]):
-            word.append(one)
-        else:
-            found += [*_reversed(word), one]
+        if one[0].isspace() or one[0][0] in _EDGES:
+            found += [*_turned(word), one]
             word = []
-    return found + _reversed(word)
+        else:
+            word.append(one)
+    return found + _turned(word)
 
 
 def _pieces(row: Glyphs[S]) -> list[tuple[bool, Glyphs[S]]]:
@@ -72,7 +88,7 @@ def _pieces(row: Glyphs[S]) -> list[tuple[bool, Glyphs[S]]]:
     start = last = -1
     done = 0
     for i, (glyph, _style) in enumerate(row):
-        if is_letter(glyph):
+        if is_letter(glyph) or _is_arabic_digit(glyph):
             start, last = (i if start < 0 else start), i
         elif glyph[0].isalpha() and start >= 0:
             pieces += [(False, row[done:start]), (True, row[start : last + 1])]

@@ -60,7 +60,7 @@ class PaintedDriver(LinuxDriver):
                     ready = {key.fd for key, _mask in selector.select(_TICK)}
                     if asleep in ready:
                         break
-                    data = late.keys(os.read(self.fileno, 4096)) if self.fileno in ready else b""
+                    data = late.keys(os.read(self.fileno, 4096)) if self.fileno in ready else late.flush()
                     for event in parser.tick():
                         self.process_message(event)
         finally:
