@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import Any, NoReturn
 
-from reader.config import load
+from reader.config import HARAKAT, STRATEGIES, load
 from reader.errors import UsageError
 from reader.i18n import _, environment_language, language_of, set_language
 
@@ -67,6 +67,12 @@ def _parse(parser: argparse.ArgumentParser) -> None:
 def _typeset(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", default="-", metavar="FILE", help=_("the text; none or -: standard input"))
     parser.add_argument("--width", type=int, metavar="N", help=_("columns; none: those of the terminal, at most 72"))
+    parser.add_argument("--strategy", choices=STRATEGIES, help=_("how this terminal is to be sent Arabic"))
+    parser.add_argument("--harakat", choices=HARAKAT, help=_("which harakat to show"))
+    parser.add_argument(
+        "--digits", choices=("text", "western", "arabic_indic"), default="text", help=_("which digits to show")
+    )
+    parser.add_argument("--justify", action="store_true", help=_("make rows even by kashida"))
 
 
 def _annotate(parser: argparse.ArgumentParser) -> None:

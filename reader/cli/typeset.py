@@ -1,33 +1,78 @@
-"""`hashiya typeset`: any Arabic text made readable in this terminal, row by row; a filter for pagers."""
+"""`hashiya typeset`: any Arabic text made readable in this terminal, row by row; a filter for pagers.
+
+Standard input is printed as it comes, paragraph by paragraph: a pipe need not end before its first rows are seen.
+"""
 
 import argparse
+import os
 import sys
+from collections.abc import Iterator
 
 from reader.cli.output import width_of
 from reader.cli.ways import printed, way_here
 from reader.config import Config
 from reader.errors import UsageError
-from reader.sources import read_source
+from reader.sources import STDIN, read_source
 from reader.text.decode import decode, text_direction
 from reader.typeset.bidi import paragraph_direction
+from reader.typeset.emit import Way
+from reader.typeset.kashida import justified
 from reader.typeset.row import lay_out, prepare
 
 _MOST = 72
+_CHUNK = 1 << 16
+
+
+def _chunks(path: str) -> Iterator[str]:
+    """Yield the text of a file, or of standard input as it comes, in whole lines."""
+    if path != STDIN:
+        yield decode(read_source(path).data, path).text
+        return
+    rest = b""
+    while chunk := os.read(0, _CHUNK):
+        whole, newline, rest = (rest + chunk).rpartition(b"\n")
+        if newline:
+            yield _decoded(whole + newline)
+    if rest:
+        yield _decoded(rest)
+
+
+def _decoded(data: bytes) -> str:
+    return decode(data, STDIN).text if data.strip() else "\n" * data.count(b"\n")
+
+
+class _Typesetter:
+    """Turns lines into rows. The direction is that of the first lines with letters."""
+
+    def __init__(self, options: argparse.Namespace, width: int, way: Way) -> None:
+        self._options, self._width, self._way = options, width, way
+        self._direction = ""
+
+    def lines(self, text: str) -> Iterator[str]:
+        if not self._direction and any(map(str.isalpha, text)):
+            self._direction = text_direction(text)
+        for line in text.removesuffix("\n").split("\n"):
+            yield from self._rows(line.strip())
+
+    def _rows(self, content: str) -> Iterator[str]:
+        if not content:
+            yield ""
+            return
+        base = paragraph_direction(content, self._direction)
+        paragraph = prepare(content, base, reveal=True, digits=self._options.digits)
+        rows = lay_out(paragraph, self._width)
+        for row in justified(paragraph, rows, self._width) if self._options.justify else rows:
+            yield printed(row, content, self._width, self._way)
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
     """Write the rows; blank lines stay."""
-    way = way_here(config, options)
     if options.width is not None and options.width < 1:
         raise UsageError(problem=f"--width {options.width}?")
     width = options.width or min(_MOST, width_of(sys.stdout))
-    text = decode(read_source(options.file).data, options.file).text
-    direction = text_direction(text)
-    for line in text.rstrip("\n").split("\n"):
-        content = line.strip()
-        if not content:
-            sys.stdout.write("\n")
-            continue
-        for row in lay_out(prepare(content, paragraph_direction(content, direction), reveal=True), width):
-            sys.stdout.write(printed(row, content, width, way) + "\n")
+    typesetter = _Typesetter(options, width, way_here(config, options))
+    for text in _chunks(options.file):
+        for line in typesetter.lines(text):
+            sys.stdout.write(line + "\n")
+        sys.stdout.flush()
     return 0

@@ -32,7 +32,7 @@ def _read_forms() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
 
 
 FORMS, LAM_ALEF = _read_forms()
-_DUAL = frozenset(letter for letter, forms in FORMS.items() if forms[INITIAL] != letter)
+DUAL = frozenset(letter for letter, forms in FORMS.items() if forms[INITIAL] != letter)
 
 
 def form_indices(text: str, rtl: bytes | bytearray) -> bytearray:
@@ -48,7 +48,7 @@ def form_indices(text: str, rtl: bytes | bytearray) -> bytearray:
             if reaches and rtl[i] and rtl[previous]:
                 forms[i] |= FINAL
                 forms[previous] |= INITIAL
-            previous, reaches = i, char in _DUAL
+            previous, reaches = i, char in DUAL
         elif char in _JOIN_CAUSING:
             if reaches and rtl[previous]:
                 forms[previous] |= INITIAL

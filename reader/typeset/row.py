@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reader.typeset.bidi import Base, base_direction, resolve
 from reader.typeset.breaks import break_offsets
+from reader.typeset.digits import Digits, with_digits
 from reader.typeset.shape import Unit, shape
 from reader.typeset.wrap import wrap
 
@@ -70,15 +71,15 @@ class Paragraph(NamedTuple):
     breaks: tuple[int, ...]
 
 
-def prepare(text: str, base: Base | None = None, *, reveal: bool = False) -> Paragraph:
+def prepare(text: str, base: Base | None = None, *, reveal: bool = False, digits: Digits = "text") -> Paragraph:
     """Return the paragraph `text`, ordered and shaped. base: its direction, None for that of its first letter."""
     direction = base or base_direction(text)
     resolved = resolve(text, direction)
-    units = shape(text, resolved.rtl, reveal=reveal)
+    units = with_digits(tuple(shape(text, resolved.rtl, reveal=reveal)), text, digits)
     rank = [0] * len(text)
     for position, offset in enumerate(resolved.order):
         rank[offset] = position
-    return Paragraph(text, direction, tuple(units), tuple(rank[unit.at] for unit in units), tuple(break_offsets(text)))
+    return Paragraph(text, direction, units, tuple(rank[unit.at] for unit in units), tuple(break_offsets(text)))
 
 
 def _merge_blanks(units: tuple[Unit, ...], ranks: tuple[int, ...]) -> tuple[tuple[Unit, ...], tuple[int, ...], int]:
@@ -90,6 +91,12 @@ def _merge_blanks(units: tuple[Unit, ...], ranks: tuple[int, ...]) -> tuple[tupl
         return units, ranks, 0
     tail = Unit(units[kept].start, units[-1].end, " ", 1, units[kept].rtl, units[kept].at)
     return (*units[:kept], tail), (*ranks[:kept], ranks[kept]), 1
+
+
+def rebuilt(row: Row, units: tuple[Unit, ...]) -> Row:
+    """Return a row with other units in the same order, its cells counted anew."""
+    cells = [i for i in row.order for _ in range(units[i].width)]
+    return row._replace(units=units, cells=tuple(cells))
 
 
 def make_row(paragraph: Paragraph, first: int, last: int) -> Row:

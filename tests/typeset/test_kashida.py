@@ -1,0 +1,123 @@
+"""Kashida: where, how much, and that nothing but the drawing changes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.typeset.digits import with_digits
+from reader.typeset.kashida import find_place, justified, words_of
+from reader.typeset.row import Row, lay_out, make_row, prepare
+from tests.strategies import PARAGRAPHS
+
+
+def drawn(word: str) -> str:
+    """Return a word with one tatweel at its place, in logical order."""
+    units = prepare(word, "R").units
+    place = find_place(word, units)
+    return word if place is None else word[: units[place].end] + "ـ" + word[units[place].end :]
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("مسؤولون", "مسـؤولون"),  # after س
+        ("مخصصة", "مخصصـة"),  # the one of the same class nearest the end
+        ("مدرسة", "مدرسـة"),  # after س goes before before ة
+        ("كتابة", "كتابـة"),  # before final ة
+        ("محمد", "محمـد"),  # before final د
+        ("تعاون", "تعـاون"),  # before final alef, wherever it stands
+        ("قريب", "قريـب"),  # before another final letter
+        ("كبير", "كبـير"),  # before medial ي followed by final ر
+        ("مجتمع", "مجتمـع"),  # before final ع
+        ("المجتمع", "المجتمـع"),  # not in the article nor right after it
+        ("الله", "الله"),
+        ("لله", "لله"),
+        ("من", "من"),
+        ("قال", "قال"),
+        ("سيكون", "سيكـون"),  # not after the س of the future
+        ("12345", "12345"),
+        ("COVID", "COVID"),
+        ("واس", "واس"),
+    ],
+)  # fmt: skip
+def test_the_place(word: str, expected: str) -> None:
+    assert drawn(word) == expected
+
+
+def kashidas(row: Row) -> list[int]:
+    return [unit.width - 1 for unit in row.units if unit.glyph.startswith("ـ") and unit.width > 1]
+
+
+@given(PARAGRAPHS, st.integers(20, 80))
+def test_a_justified_row_is_exactly_as_wide_and_its_text_unchanged(text: str, width: int) -> None:
+    paragraph = prepare(text, "R")
+    plain = lay_out(paragraph, width)
+    wide = justified(paragraph, plain, width)
+    assert [(row.start, row.end, row.order) for row in wide] == [(row.start, row.end, row.order) for row in plain]
+    assert wide[-1] == plain[-1]
+    for before, after in zip(plain, wide, strict=True):
+        assert after == before or after.width == width
+        assert len(after.cells) == sum(unit.width for unit in after.units)
+        for old, new in zip(before.units, after.units, strict=True):
+            assert new.glyph.lstrip("ـ " if new.width > old.width else "") in (old.glyph.lstrip("ـ "), old.glyph)
+
+
+def test_the_sample_is_justified_well(sample: str) -> None:
+    rows = even = 0
+    for line in filter(None, map(str.strip, sample.split("\n"))):
+        paragraph = prepare(line, "R")
+        plain = lay_out(paragraph, 60)
+        above: set[int] = set()
+        for row in justified(paragraph, plain, 60)[:-1]:
+            rows += 1
+            even += row.width == 60
+            found = kashidas(row)
+            assert sum(found) <= 60 * 0.12
+            assert all(count <= 2 for count in found)
+            words = [
+                word
+                for word in words_of(line, row)
+                if any(
+                    row.units[i].glyph.startswith("ـ") and row.units[i].width > 1 for i in range(word.first, word.last)
+                )
+            ]
+            assert len(words) == len(found)
+            columns = {
+                cell
+                for cell, i in enumerate(row.cells)
+                if row.units[i].width > 1 and row.units[i].glyph.startswith("ـ") and row.cells.index(i) == cell
+            }
+            assert not {c + d for c in columns for d in (-1, 0, 1)} & above
+            above = columns
+    assert rows > 80
+    assert even >= rows * 0.9
+
+
+def test_verses_and_rows_that_are_too_short_are_left() -> None:
+    paragraph = prepare("﴿كلمات كثيرة تكتب هنا للتجربة وحدها فقط﴾ كلمات أخرى بعدها", "R")
+    rows = lay_out(paragraph, 40)
+    assert justified(paragraph, rows, 40)[0] == rows[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "digits", "expected"),
+    [
+        ("عام 2021", "arabic_indic", "عام ٢٠٢١"),
+        ("عام ٢٠٢١", "western", "عام 2021"),
+        ("فيروس COVID-19 عام 2021", "arabic_indic", "فيروس COVID-19 عام ٢٠٢١"),
+        ("طائرة F-16 و 37%", "arabic_indic", "طائرة F-16 و ٣٧%"),
+        ("ليلة 26/10/2021", "arabic_indic", "ليلة ٢٦/١٠/٢٠٢١"),
+        ("نظام Windows 11", "arabic_indic", "نظام Windows 11"),
+        ("عام 2021", "text", "عام 2021"),
+    ],
+)
+def test_digits(text: str, digits: str, expected: str) -> None:
+    paragraph = prepare(text, "R", digits=digits)  # type: ignore[arg-type]
+    plain = prepare(text, "R")
+    shown = with_digits(plain.units, text, digits)  # type: ignore[arg-type]
+    assert paragraph.units == shown
+    assert [unit.start for unit in shown] == [unit.start for unit in plain.units]
+    digits_shown = "".join(unit.glyph for unit in shown if unit.glyph.isdecimal())
+    assert digits_shown == "".join(c for c in expected if c.isdecimal())
+    row = make_row(paragraph, 0, len(paragraph.units))
+    assert row.order == make_row(plain, 0, len(plain.units)).order
