@@ -37,8 +37,7 @@ class Resolved(NamedTuple):
 
 def base_direction(text: str, default: Base = "L") -> Base:
     """Return the direction of the first strong character outside isolates (UAX #9, P2 and P3), else `default`."""
-    level = get_base_level(text)
-    if level:
+    if text and get_base_level(text):
         return "R"
     return "L" if default == "L" or any(map(str.isalpha, text)) else "R"
 

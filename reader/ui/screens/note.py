@@ -38,7 +38,7 @@ class NoteScreen(Dialog[str | None]):
                 classes="dialog-quote",
                 markup=False,
             )
-            yield Lines(self._note, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+            yield Lines(self._note)
             yield Static(
                 _("{save} save   {leave} cancel", save=ltr("Ctrl+S"), leave=ltr("Esc")),
                 classes="dialog-help",
@@ -47,13 +47,11 @@ class NoteScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Begin at the end of the note."""
-        editor = self.query_one(Lines)
-        editor.focus()
-        editor.move_cursor(editor.document.end)
+        self.query_one(Lines).focus()
 
     def action_leave(self) -> None:
         """Leave without saving; where something was written, only when asked twice."""
-        if self._asked or self.query_one(Lines).text.strip() == self._note.strip():
+        if self._asked or self.query_one(Lines).value.strip() == self._note.strip():
             self.dismiss(None)
             return
         self._asked = True
@@ -63,4 +61,4 @@ class NoteScreen(Dialog[str | None]):
 
     def action_save(self) -> None:
         """Leave with what is written."""
-        self.dismiss(self.query_one(Lines).text.strip())
+        self.dismiss(self.query_one(Lines).value.strip())

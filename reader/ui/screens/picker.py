@@ -69,7 +69,7 @@ class Picker(Dialog[Picked | None]):
         del event
         self.call_after_refresh(self._fill, self.query_one(Field).value)
 
-    def on_input_changed(self, event: Field.Changed) -> None:
+    def on_field_changed(self, event: Field.Changed) -> None:
         """Show what matches."""
         self._fill(event.value)
 
@@ -104,7 +104,7 @@ class Picker(Dialog[Picked | None]):
         if self._choices:
             options.highlighted = ((options.highlighted or 0) + count) % len(self._choices)
 
-    def on_input_submitted(self, event: Field.Submitted) -> None:
+    def on_field_submitted(self, event: Field.Submitted) -> None:
         """Pick what is highlighted."""
         event.stop()
         self._pick(self.query_one(OptionList).highlighted)

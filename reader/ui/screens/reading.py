@@ -289,18 +289,18 @@ class ReadingScreen(Screen[None]):
         self.pane.go(event.offset, near_top=True)
         self.followed()
 
-    def on_input_changed(self, event: Field.Changed) -> None:
+    def on_field_changed(self, event: Field.Changed) -> None:
         """Find while it is typed."""
         event.stop()
         self.finding.typed(event.value)
 
-    def on_input_blurred(self, event: Field.Blurred) -> None:
+    def on_field_blurred(self, event: Field.Blurred) -> None:
         """Keep what was found where the field is left."""
         event.stop()
         if self.finding.typing and self.app.screen is self:
             self.finding.end(keep=True, focus=False)
 
-    def on_input_submitted(self, event: Field.Submitted) -> None:
+    def on_field_submitted(self, event: Field.Submitted) -> None:
         """Keep what was found."""
         event.stop()
         self.finding.end(keep=True)

@@ -1,49 +1,300 @@
-"""Typing a line and typing a note: the stock editors, with the arrow keys going as the eye sees."""
+"""Typing Arabic: a field of one line and an editor of many, on the same typesetting as the text.
+
+Stock editors step by code point and to the wrong side. Here the cursor moves by cluster as the eye sees; the block stands on the
+letter that typing goes before, at the end on the cell after it; in the middle of lam-alef it is half a block.
+"""
 
 from typing import ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
-from textual.widgets import Input, TextArea
+from textual.message import Message
+from textual.strip import Strip
 
 from reader.i18n import is_rtl
-from reader.text.decode import is_arabic
+from reader.typeset import edit
+from reader.typeset.bidi import Base
+from reader.typeset.edit import Edit, Line
+from reader.typeset.line import columns
+from reader.typeset.row import one_row
+from reader.ui.widgets.drawn import Drawn
+
+_MOTIONS = {"left", "right", "up", "down", "home", "end", "ctrl+left", "ctrl+right", "ctrl+home", "ctrl+end"}
+_NEWLINES = ("enter", "ctrl+j")
 
 
-def _mirrored(text: str) -> bool:
-    """Tell whether the arrows are to be turned round: the line shown runs from right to left."""
-    return any(map(is_arabic, text)) or (is_rtl() and not any(map(str.isalpha, text)))
+class Field(Drawn, can_focus=True):
+    """One line. `value` is the text."""
 
+    TYPESET = False
+    LINES: ClassVar[bool] = False
 
-class Field(Input):
-    """One line."""
+    class Changed(Message):
+        """The text changed."""
+
+        def __init__(self, value: str) -> None:
+            """Keep the text."""
+            super().__init__()
+            self.value = value
+
+    class Submitted(Changed):
+        """Enter was pressed in a field of one line."""
+
+    class Blurred(Changed):
+        """The field was left."""
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - the widget's own name
+        """Begin with `value`, the cursor after it. placeholder: what an empty field says."""
+        super().__init__(id=id)
+        self._edit = Edit(value, len(value), len(value))
+        self._placeholder = placeholder
+        self._undone: list[Edit] = []
+        self._done: list[Edit] = []
+        self._goal: float | None = None
+        self._first = 0
+        self._kind = ""
+        self._dragging = False
+
+    @property
+    def value(self) -> str:
+        """The text."""
+        return self._edit.text
+
+    @value.setter
+    def value(self, text: str) -> None:
+        self._done.clear()
+        self._undone.clear()
+        self._put(Edit(text, len(text), len(text)))
+
+    @property
+    def _default(self) -> Base:
+        return "R" if is_rtl() else "L"
+
+    def _lines(self) -> list[Line]:
+        width = max(1, self.size.width - 1) if self.LINES else 1 << 30
+        return edit.lines_of(self._edit.text, width, self._default)
+
+    def _put(self, new: Edit, kind: str = "") -> None:
+        """Take a new state; `kind` says what made it, so that letters typed in a row are undone together."""
+        old = self._edit
+        if new.text != old.text:
+            if kind != "typing" or self._kind != "typing":
+                self._done.append(old)
+            self._undone.clear()
+        self._kind = kind
+        self._edit = new
+        self._goal = None
+        self.refresh()
+        if new.text != old.text:
+            self.post_message(self.Changed(new.text))
+
+    # keys
 
     async def _on_key(self, event: events.Key) -> None:
-        """Turn left and right round where the text runs from right to left."""
-        if event.key in ("left", "right") and _mirrored(self.value):
+        if self._handle(event):
             event.stop()
             event.prevent_default()
-            if event.key == "left":
-                self.action_cursor_right()
-            else:
-                self.action_cursor_left()
-            return
-        await super()._on_key(event)
+
+    def _handle(self, event: events.Key) -> bool:
+        name = event.key.removeprefix("shift+")
+        if name in _MOTIONS and (self.LINES or name not in ("up", "down")):
+            self._move(name, select=name != event.key)
+        elif event.key in _NEWLINES:
+            self._enter()
+        elif event.key in self._commands:
+            self._command(event.key)
+        elif event.is_printable and event.character:
+            self._put(self._edit.typed(event.character), "typing")
+        else:
+            return False
+        return True
+
+    _commands: ClassVar[frozenset[str]] = frozenset(
+        ("backspace", "delete", "ctrl+w", "ctrl+backspace", "ctrl+z", "ctrl+y", "ctrl+a", "ctrl+c", "ctrl+x")
+    )
+
+    def _command(self, key: str) -> None:
+        now = self._edit
+        if key == "backspace":
+            self._put(now.backspaced())
+        elif key == "delete":
+            self._put(now.deleted())
+        elif key in ("ctrl+w", "ctrl+backspace"):
+            self._put(now.word_backspaced())
+        elif key == "ctrl+a":
+            self._put(Edit(now.text, len(now.text), 0))
+        elif key in ("ctrl+c", "ctrl+x"):
+            self._copy(cut=key == "ctrl+x")
+        else:
+            self._restore(*((self._done, self._undone) if key == "ctrl+z" else (self._undone, self._done)))
+
+    def _copy(self, *, cut: bool) -> None:
+        start, end = self._edit.selected
+        if end > start:
+            self.app.copy_to_clipboard(self._edit.text[start:end])
+            if cut:
+                self._put(self._edit.typed(""))
+
+    def _restore(self, source: list[Edit], target: list[Edit]) -> None:
+        """Take a state from one stack and put the present one on the other: undo, or redo."""
+        if source:
+            target.append(self._edit)
+            self._edit, self._kind = source.pop(), ""
+            self.refresh()
+            self.post_message(self.Changed(self._edit.text))
+
+    def _enter(self) -> None:
+        if self.LINES:
+            self._put(self._edit.typed("\n"))
+        else:
+            self.post_message(self.Submitted(self._edit.text))
+
+    def _move(self, name: str, *, select: bool) -> None:
+        now, lines = self._edit, self._lines()
+        goal = self._goal
+        if name in ("left", "right"):
+            offset = edit.by_eye(now.text, lines, now.cursor, 1 if name == "right" else -1)
+            if not select and now.cursor != now.origin:
+                offset = now.cursor
+        elif name in ("up", "down"):
+            goal = edit.spot(lines, now.cursor).x if goal is None else goal
+            offset = edit.by_row(now.text, lines, now.cursor, 1 if name == "down" else -1, goal)
+        elif name in ("ctrl+left", "ctrl+right"):
+            onward = (name == "ctrl+left") == (lines[edit.line_at(lines, now.cursor)].direction == "R")
+            offset = edit.by_word(now.text, now.cursor, 1 if onward else -1)
+        elif name in ("ctrl+home", "ctrl+end"):
+            offset = 0 if name == "ctrl+home" else len(now.text)
+        else:
+            offset = edit.line_edge(now.text, lines, now.cursor, first=name == "home")
+        self._put(now.moved(offset, select=select))
+        self._goal = goal if name in ("up", "down") else None
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Put a pasted text in; in one line, line ends become blanks."""
+        event.stop()
+        text = event.text.replace("\r\n", "\n").replace("\r", "\n")
+        self._put(self._edit.typed(text if self.LINES else " ".join(text.split("\n"))))
+
+    def on_blur(self) -> None:
+        """Say that the field was left."""
+        self.refresh()
+        self.post_message(self.Blurred(self._edit.text))
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+
+    # the mouse
+
+    def _under(self, event: events.MouseEvent) -> int:
+        lines = self._lines()
+        index = min(max(event.y + self._first, 0), len(lines) - 1)
+        x = event.x - self._indent(lines[index]) + (1 if lines[index].direction == "R" else 0)
+        return edit.at_place(self._edit.text, lines, index, float(x))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Set the cursor."""
+        self._put(self._edit.moved(self._under(event)))
+        self._dragging = True
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select while the button is down."""
+        if self._dragging:
+            self._put(self._edit.moved(self._under(event), select=True))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """End a selection."""
+        del event
+        self._dragging = False
+        self.release_mouse()
+
+    # drawing
+
+    def _indent(self, line: Line) -> int:
+        """Return the cells to the left of a line; of one too long for a field, negative: the part with the cursor is shown."""
+        width, taken = self.size.width, line.row.width if line.row else 0
+        if taken < width:
+            return width - 1 - taken + (1 if line.row is None else 0) if line.direction == "R" else 0
+        x = int(edit.spot(self._lines(), self._edit.cursor).x)
+        low = width - 1 - taken
+        middle = width // 2 - x
+        return min(max(middle, low), 0 if line.direction == "L" else 1)
+
+    def line(self, y: int) -> Strip:
+        """Return line `y` as it is seen."""
+        lines = self._lines()
+        here = edit.spot(lines, self._edit.cursor)
+        self._first = min(max(self._first, here.line - self.size.height + 1), here.line)
+        index = y + self._first
+        cells = self._cells(lines[index]) if index < len(lines) else {}
+        if not self._edit.text and y == 0:
+            cells = self._hint()
+        if index == here.line and self.has_focus:
+            self._draw_cursor(cells, lines[index], here.x)
+        return self._strip(cells)
+
+    def _hint(self) -> dict[int, tuple[str, str]]:
+        """Return what an empty field says, one cell from where typing begins."""
+        row = one_row(self._placeholder, self._default)
+        cells: dict[int, tuple[str, str]] = {}
+        if row is not None:
+            at = self.size.width - row.width - 1 if self._default == "R" else 1
+            for index in row.order:
+                cells[at] = (row.units[index].glyph, "dim")
+                at += row.units[index].width
+        return cells
+
+    def _cells(self, line: Line) -> dict[int, tuple[str, str]]:
+        """Return glyph and look of each cell of a line that is filled."""
+        cells: dict[int, tuple[str, str]] = {}
+        if line.row is None:
+            return cells
+        start, end = self._edit.selected
+        at = self._indent(line)
+        for index in line.row.order:
+            unit = line.row.units[index]
+            chosen = start < line.base + unit.end and line.base + unit.start < end
+            if 0 <= at < self.size.width:
+                cells[at] = (unit.glyph, "selected" if chosen else "text")
+            at += unit.width
+        return cells
+
+    def _draw_cursor(self, cells: dict[int, tuple[str, str]], line: Line, x: float) -> None:
+        """Put the block on the cell of the letter after the cursor, or on the one after the end."""
+        indent = self._indent(line)
+        row, inside = line.row, self._edit.cursor - line.base
+        if row is not None and inside < row.end:
+            at = indent + row.cell_of(inside)
+            half = x != int(x)
+        else:
+            at = indent - 1 if line.direction == "R" and row is not None else indent + int(x)
+            half = False
+        at = min(max(at, 0), self.size.width - 1)
+        glyph = cells.get(at, (" ", ""))[0]
+        cells[at] = (glyph, "half" if half else "cursor")
+
+    def _strip(self, cells: dict[int, tuple[str, str]]) -> Strip:
+        variables = self.app.theme_variables
+        plain = Style(color=variables["foreground"], bgcolor=variables["panel"])
+        looks = {
+            "text": plain,
+            "dim": plain + Style(color=variables["secondary"]),
+            "selected": Style(color=variables["background"], bgcolor=variables["foreground"]),
+            "cursor": Style(color=variables["background"], bgcolor=variables["primary"]),
+            "half": plain + Style(color=variables["primary"], bold=True),
+        }
+        segments: list[Segment] = []
+        at = 0
+        while at < self.size.width:
+            glyph, look = cells.get(at, (" ", "text"))
+            segments.append(Segment(glyph, looks[look]))
+            at += max(1, columns(glyph))
+        return Strip(segments, at).crop(0, self.size.width) if at != self.size.width else Strip(segments, at)
 
 
-class Lines(TextArea):
-    """Several lines."""
+class Lines(Field):
+    """Several lines, wrapped."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "screen.save", show=False)]
-
-    async def _on_key(self, event: events.Key) -> None:
-        """Turn left and right round where the line runs from right to left."""
-        if event.key in ("left", "right") and _mirrored(self.document.get_line(self.cursor_location[0])):
-            event.stop()
-            event.prevent_default()
-            if event.key == "left":
-                self.action_cursor_right()
-            else:
-                self.action_cursor_left()
-            return
-        await super()._on_key(event)
+    LINES = True

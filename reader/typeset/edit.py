@@ -1,0 +1,187 @@
+"""A text being typed: its cursor and selection move by cluster, as the eye sees, in mixed directions.
+
+The cursor is an offset (code points) between clusters, from 0 to the text's length; lam-alef, one cell, has a stop between its two
+letters. Each line (between newlines) is a paragraph with the direction of its own first letter.
+"""
+
+from typing import NamedTuple
+
+from reader.text.clusters import cluster_starts
+from reader.text.segments import words
+from reader.typeset.bidi import Base, base_direction
+from reader.typeset.row import Row, lay_out, prepare
+
+_HALF = 0.5
+
+
+class Line(NamedTuple):
+    """A row of the text as it is shown: the offset at which its paragraph begins, the row (None: an empty line), its direction."""
+
+    base: int
+    row: Row | None
+    direction: Base
+
+    @property
+    def start(self) -> int:
+        """The offset at which it begins."""
+        return self.base + (self.row.start if self.row else 0)
+
+    @property
+    def end(self) -> int:
+        """The offset after its last character, blanks at a break included."""
+        return self.base + (self.row.end if self.row else 0)
+
+
+class Spot(NamedTuple):
+    """Where an offset is shown: the index of its line, and its place from the line's left edge in cells and halves."""
+
+    line: int
+    x: float
+
+
+def stops(text: str) -> list[int]:
+    """Return the offsets at which a cursor may stand: cluster bounds, both ends included."""
+    return [*cluster_starts(text), len(text)] if text else [0]
+
+
+def lines_of(text: str, width: int, default: Base) -> list[Line]:
+    """Return the rows of a text in `width` cells. default: the direction of a line without letters."""
+    found: list[Line] = []
+    base = 0
+    for part in text.split("\n"):
+        direction = base_direction(part, default)
+        rows = lay_out(prepare(part, direction), width)
+        found += [Line(base, row, direction) for row in rows] or [Line(base, None, direction)]
+        base += len(part) + 1
+    return found
+
+
+def line_at(lines: list[Line], offset: int) -> int:
+    """Return the index of the line that `offset` is shown on: at a break, the following one."""
+    return max(i for i, line in enumerate(lines) if line.start <= offset or i == 0)
+
+
+def _x(line: Line, offset: int) -> float:
+    """Return the place of a cursor before `offset`: the leading edge of its letter, or the line's end."""
+    row = line.row
+    if row is None:
+        return 0.0
+    inside = offset - line.base
+    if inside >= row.end:
+        return 0.0 if line.direction == "R" else float(row.width)
+    unit = row.units[row.unit_index(inside)]
+    left = row.cell_of(inside)
+    edge = left + unit.width if unit.rtl else left
+    second = (
+        inside > unit.start
+        and unit.end - unit.start > 1
+        and inside in (unit.start + n for n in range(1, unit.end - unit.start))
+    )
+    return edge - _HALF if second and unit.rtl else float(edge)
+
+
+def spot(lines: list[Line], offset: int) -> Spot:
+    """Return where the cursor before `offset` is shown."""
+    index = line_at(lines, offset)
+    return Spot(index, _x(lines[index], offset))
+
+
+def _on_line(text: str, line: Line, *, last: bool) -> list[int]:
+    """Return the stops of a line; its end is one only where no other line follows it in its paragraph."""
+    return [stop for stop in stops(text) if line.start <= stop < line.end or (last and stop == line.end)]
+
+
+def _is_last(lines: list[Line], index: int) -> bool:
+    return index + 1 == len(lines) or lines[index + 1].base != lines[index].base
+
+
+def by_eye(text: str, lines: list[Line], offset: int, step: int) -> int:
+    """Return the stop next to `offset` on the right (step 1) or left (-1); past a line's edge, the next line's edge."""
+    index = line_at(lines, offset)
+    line = lines[index]
+    order = sorted(_on_line(text, line, last=_is_last(lines, index)), key=lambda stop: (_x(line, stop), stop))
+    at = order.index(offset) + step if offset in order else 0
+    if 0 <= at < len(order):
+        return order[at]
+    onward = (step > 0) == (line.direction == "L")
+    beyond = index + (1 if onward else -1)
+    if not 0 <= beyond < len(lines):
+        return offset
+    found = _on_line(text, lines[beyond], last=_is_last(lines, beyond))
+    return found[0] if onward else found[-1]
+
+
+def by_row(text: str, lines: list[Line], offset: int, step: int, goal: float) -> int:
+    """Return the stop nearest to the place `goal` on the line below (step 1) or above (-1)."""
+    beyond = line_at(lines, offset) + step
+    if not 0 <= beyond < len(lines):
+        return len(text) if step > 0 else 0
+    return at_place(text, lines, beyond, goal)
+
+
+def at_place(text: str, lines: list[Line], index: int, x: float) -> int:
+    """Return the stop of a line that is shown nearest to the place `x`."""
+    line = lines[index]
+    return min(_on_line(text, line, last=_is_last(lines, index)), key=lambda stop: (abs(_x(line, stop) - x), stop))
+
+
+def line_edge(text: str, lines: list[Line], offset: int, *, first: bool) -> int:
+    """Return the first or last stop of the line."""
+    index = line_at(lines, offset)
+    found = _on_line(text, lines[index], last=_is_last(lines, index))
+    return found[0 if first else -1]
+
+
+def by_word(text: str, offset: int, step: int) -> int:
+    """Return the start of the next (step 1) or previous word in reading order, else the text's end or beginning."""
+    starts = [start for start, _end in words(text)]
+    found = [s for s in starts if s > offset] if step > 0 else [s for s in starts if s < offset]
+    if not found:
+        return len(text) if step > 0 else 0
+    return found[0] if step > 0 else found[-1]
+
+
+class Edit(NamedTuple):
+    """A text with its cursor, and where its selection began (the cursor's offset: nothing is selected)."""
+
+    text: str = ""
+    cursor: int = 0
+    origin: int = 0
+
+    @property
+    def selected(self) -> tuple[int, int]:
+        """The selection, half-open; empty at the cursor where nothing is selected."""
+        return min(self.cursor, self.origin), max(self.cursor, self.origin)
+
+    def moved(self, offset: int, *, select: bool = False) -> "Edit":
+        """Return it with the cursor elsewhere. select: from where it was."""
+        return self._replace(cursor=offset, origin=self.origin if select else offset)
+
+    def replaced(self, start: int, end: int, new: str) -> "Edit":
+        """Return it with `start:end` replaced and the cursor after what is new, on a cluster's bound."""
+        text = self.text[:start] + new + self.text[end:]
+        offset = next(stop for stop in stops(text) if stop >= start + len(new))
+        return Edit(text, offset, offset)
+
+    def typed(self, new: str) -> "Edit":
+        """Return it with `new` in the place of the selection."""
+        return self.replaced(*self.selected, new)
+
+    def backspaced(self) -> "Edit":
+        """Return it without the selection, else without the last mark or letter before the cursor."""
+        start, end = self.selected
+        if start == end:
+            start = max(0, start - 1)
+        return self.replaced(start, end, "") if end > start else self
+
+    def deleted(self) -> "Edit":
+        """Return it without the selection, else without the whole cluster after the cursor."""
+        start, end = self.selected
+        if start == end:
+            end = next((stop for stop in stops(self.text) if stop > start), start)
+        return self.replaced(start, end, "") if end > start else self
+
+    def word_backspaced(self) -> "Edit":
+        """Return it without the selection, else without all back to the start of the word."""
+        start, end = self.selected
+        return self.replaced(start if start < end else by_word(self.text, start, -1), end, "") if end else self
