@@ -116,6 +116,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("pane.next", (), ("tab",), SHOW, N_("Next pane"), N_("To the next pane")),
     Command("pane.previous", (), ("shift+tab",), SHOW, N_("Previous pane"), N_("To the previous pane")),
     Command("palette", (":", "ctrl+p"), ("f2",), SHOW, N_("Commands"), N_("All commands by name"), 1),
+    Command(
+        "suspend", ("ctrl+z",), ("ctrl+z",), SHOW, N_("Suspend"), N_("Give the terminal back for a while; fg returns")
+    ),
     Command("help", ("?",), ("f1",), SHOW, N_("Help"), N_("All keys"), 10),
     Command("quit", ("q", "ctrl+q"), ("q",), SHOW, N_("Quit"), N_("Leave; everything is saved already"), 10),
 )

@@ -128,6 +128,7 @@ def _on_screen(config: Config, opened: Opened, sources: tuple[Source, ...], mode
         if profile.switch != guess.switch or replies.bdsm:
             quiet.switch(switch(profile.switch, replies.bdsm))
         PaintedDriver.painted, PaintedDriver.typed = True, replies.typed
+        PaintedDriver.switch = switch(profile.switch, replies.bdsm)
         keys = bindings(config.arabic_layout, user_keys())
         app = HashiyaApp(config, Start(opened, sources), keys, mode=mode, way=way_of(profile))
         app.run()

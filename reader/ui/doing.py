@@ -157,6 +157,10 @@ class Doing:
         at = shown.index(self._screen.focused) if self._screen.focused in shown else 0
         shown[(at + step) % len(shown)].focus()
 
+    def suspend(self) -> None:
+        """Give the terminal back."""
+        self._screen.app.action_suspend_process()
+
     def palette(self) -> None:
         """Show all commands by name."""
         self._screen.hashiya.show_palette(self._screen)

@@ -16,18 +16,39 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from reader.terminal.probe import LateAnswers
+from reader.terminal.switches import Switch
 
 _ENTER = "\x1b[?1049h"
 _TICK = 0.1  # seconds after which a lone Esc is a key
 
 
 class PaintedDriver(LinuxDriver):
-    """A driver that takes over a screen with a page on it. typed: keys read before; begun: of an answer not yet whole."""
+    """A driver that takes over a screen with a page on it. typed: keys read before; begun: of an answer not yet whole.
+
+    switch: what makes the terminal keep its hands off, and what undoes it.
+    """
 
     painted: ClassVar[bool] = False
     typed: ClassVar[bytes] = b""
     begun: ClassVar[bytes] = b""
+    switch: ClassVar[Switch] = Switch("", "")
     _wake: int | None = None
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, at first and again after it was given back."""
+        os.write(1, self.switch.on.encode())
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back as it was."""
+        super().stop_application_mode()
+        with suppress(OSError):
+            os.write(1, self.switch.off.encode())
+
+    def _sigcont_application(self, *arguments: object) -> None:
+        """Take the terminal again only where it was given back: a stop and a start from outside leave all running."""
+        if self._must_signal_resume:
+            super()._sigcont_application(*arguments)
 
     def write(self, data: str) -> None:
         """Write to the terminal."""

@@ -26,6 +26,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.sent = b""
+        self.answer = b"\x1b[?62;c"  # to the probe
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -33,7 +34,9 @@ class Terminal:
             if environment.pop("closed_input", ""):
                 os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
             given = {**inherited, "TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
-            os.execve(sys.executable, [sys.executable, "-m", "reader", *arguments], given)
+            script = given.pop("script", "")
+            program = ["-c", script] if script else ["-m", "reader"]
+            os.execve(sys.executable, [sys.executable, *program, *arguments], given)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def read(self, seconds: float = 0.05) -> None:
@@ -48,7 +51,7 @@ class Terminal:
             self.sent += data
             # pyte knows neither the kitty keyboard sequences nor private DECRQM requests and would print them
             if b"\x1b[c" in data:
-                os.write(self._fd, b"\x1b[?62;c")
+                os.write(self._fd, self.answer)
             for noise in (
                 b"\x1b[8$p",
                 b"\x1b[>q",

@@ -139,7 +139,7 @@ class Field(Drawn, can_focus=True):
     def _restore(self, source: list[Edit], target: list[Edit]) -> None:
         """Take a state from one stack and put the present one on the other: undo, or redo."""
         if source:
-            target.append(self._edit)
+            target.append(self._edit.moved(self._edit.cursor))
             self._edit, self._kind = source.pop(), ""
             self.refresh()
             self.post_message(self.Changed(self._edit.text))
@@ -215,12 +215,12 @@ class Field(Drawn, can_focus=True):
     def _indent(self, line: Line) -> int:
         """Return the cells to the left of a line; of one too long for a field, negative: the part with the cursor is shown."""
         width, taken = self.size.width, line.row.width if line.row else 0
+        start = width - taken if line.direction == "R" else 0
         if taken < width:
-            return width - 1 - taken + (1 if line.row is None else 0) if line.direction == "R" else 0
-        x = int(edit.spot(self._lines(), self._edit.cursor).x)
-        low = width - 1 - taken
-        middle = width // 2 - x
-        return min(max(middle, low), 0 if line.direction == "L" else 1)
+            return start
+        end = 1 if line.direction == "R" else width - 1 - taken  # a cell is left for the cursor after the end
+        middle = width // 2 - int(edit.spot(self._lines(), self._edit.cursor).x)
+        return min(max(middle, min(start, end)), max(start, end))
 
     def line(self, y: int) -> Strip:
         """Return line `y` as it is seen."""
@@ -269,7 +269,7 @@ class Field(Drawn, can_focus=True):
             at = indent + row.cell_of(inside)
             half = x != int(x)
         else:
-            at = indent - 1 if line.direction == "R" and row is not None else indent + int(x)
+            at = indent - 1 if line.direction == "R" else indent + int(x)
             half = False
         at = min(max(at, 0), self.size.width - 1)
         glyph = cells.get(at, (" ", ""))[0]
