@@ -17,6 +17,7 @@ from reader.text.decode import decode, text_direction
 from reader.typeset.bidi import paragraph_direction
 from reader.typeset.emit import Way
 from reader.typeset.kashida import justified
+from reader.typeset.look import Look
 from reader.typeset.row import lay_out, prepare
 
 _MOST = 72
@@ -59,7 +60,7 @@ class _Typesetter:
             yield ""
             return
         base = paragraph_direction(content, self._direction)
-        paragraph = prepare(content, base, reveal=True, digits=self._options.digits)
+        paragraph = prepare(content, base, reveal=True, look=Look(digits=self._options.digits))
         rows = lay_out(paragraph, self._width)
         for row in justified(paragraph, rows, self._width) if self._options.justify else rows:
             yield printed(row, content, self._width, self._way)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from reader.typeset.bidi import Base, base_direction, resolve
 from reader.typeset.breaks import break_offsets
-from reader.typeset.digits import Digits, with_digits
-from reader.typeset.shape import Unit, shape
+from reader.typeset.digits import with_digits
+from reader.typeset.look import PLAIN, Look
+from reader.typeset.shape import Unit, shape, with_invisibles
 from reader.typeset.wrap import wrap
 
 
@@ -71,11 +72,12 @@ class Paragraph(NamedTuple):
     breaks: tuple[int, ...]
 
 
-def prepare(text: str, base: Base | None = None, *, reveal: bool = False, digits: Digits = "text") -> Paragraph:
+def prepare(text: str, base: Base | None = None, *, reveal: bool = False, look: Look = PLAIN) -> Paragraph:
     """Return the paragraph `text`, ordered and shaped. base: its direction, None for that of its first letter."""
     direction = base or base_direction(text)
     resolved = resolve(text, direction)
-    units = with_digits(tuple(shape(text, resolved.rtl, reveal=reveal)), text, digits)
+    shaped = shape(text, resolved.rtl, reveal=reveal)
+    units = with_digits(tuple(with_invisibles(text, shaped) if look.invisibles else shaped), text, look.digits)
     rank = [0] * len(text)
     for position, offset in enumerate(resolved.order):
         rank[offset] = position

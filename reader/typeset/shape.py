@@ -16,6 +16,10 @@ from reader.typeset.joining import FORMS, LAM_ALEF, TRANSPARENT, form_indices
 
 _LAM = "\u0644"
 _SILENT = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u00ad\u2060\ufeff")
+_INVISIBLE_MARKS = {
+    "\u200b": "·", "\u200c": "¦", "\u200d": "‿", "\u200e": "↦", "\u200f": "↤", "\u061c": "↤", "\u00ad": "¬", "\u2060": "·", "\ufeff": "·",
+    "\u00a0": "⍽", "\u202f": "⍽", "\u0640": "▬",
+}  # fmt: skip
 _DIRECTION_MARKS = {
     "\u202a": "⇢", "\u202d": "⇢", "\u2066": "⇢", "\u202b": "⇠", "\u202e": "⇠", "\u2067": "⇠",
     "\u2068": "⇔", "\u202c": "⇥", "\u2069": "⇥",
@@ -101,6 +105,24 @@ def _drawn(text: str, rtl: bytearray, reveal: bool, circle: bool) -> list[Unit]:
         units.append(Unit(start, end, glyph, cell_width(glyph) if glyph != "  " else 2, bool(rtl[start]), start))
         i += 1
     return units
+
+
+def with_invisibles(text: str, units: list[Unit]) -> list[Unit]:
+    """Return the units with what is unseen in them shown: a mark in place of a blank or a tatweel, beside a letter else.
+
+    A letter gets one cell more, for the first of its unseen characters.
+    """
+    found: list[Unit] = []
+    for unit in units:
+        mark = _INVISIBLE_MARKS.get(text[unit.at], "")
+        beside = next((_INVISIBLE_MARKS[c] for c in text[unit.start : unit.end] if c in _SILENT), "")
+        if mark:
+            found.append(unit._replace(glyph=mark))
+        elif beside and unit.width == 1:
+            found.append(unit._replace(glyph=beside + unit.glyph if unit.rtl else unit.glyph + beside, width=2))
+        else:
+            found.append(unit)
+    return found
 
 
 def shape(text: str, rtl: bytearray, *, reveal: bool = False, circle: bool = True) -> list[Unit]:

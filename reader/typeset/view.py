@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from reader.typeset.bidi import paragraph_direction
+from reader.typeset.kashida import justified
+from reader.typeset.look import PLAIN, Look
 from reader.typeset.row import Paragraph, Row, lay_out, prepare
 
 Kind = Literal["title", "subtitle", "dateline", "body", "noise", "separator", "heading", "fold"]
@@ -53,8 +55,10 @@ class Line(NamedTuple):
 class View:
     """The rows of `blocks` of a text in a column of `width` cells. direction: of the document, "R" or "L"."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], width: int, direction: str) -> None:
+    def __init__(self, text: str, blocks: Sequence[Block], width: int, direction: str, look: Look = PLAIN) -> None:
         """Keep the blocks; nothing is laid out yet."""
+        self.look = look
+        self._step = 2 if look.spaced else 1
         self.text = text
         self.blocks = tuple(blocks)
         self.width = max(1, width)
@@ -65,7 +69,7 @@ class View:
 
     def with_width(self, width: int) -> "View":
         """Return the same blocks in a column of another width; what is ordered and shaped already is kept."""
-        other = View(self.text, self.blocks, width, self.direction)
+        other = View(self.text, self.blocks, width, self.direction, self.look)
         other._prepared = self._prepared
         return other
 
@@ -79,9 +83,8 @@ class View:
         found = self._prepared.get(index)
         if found is None:
             content = self.content(index)
-            found = prepare(
-                content, paragraph_direction(content, self.direction), reveal=not self.blocks[index].virtual
-            )
+            base = paragraph_direction(content, self.direction)
+            found = prepare(content, base, reveal=not self.blocks[index].virtual, look=self.look)
             if len(self._prepared) >= _CACHED:
                 self._prepared.clear()
             self._prepared[index] = found
@@ -92,6 +95,8 @@ class View:
         found = self._rows.get(index)
         if found is None:
             found = lay_out(self.paragraph(index), self.width)
+            if self.look.justify and self.blocks[index].kind == "body":
+                found = justified(self.paragraph(index), found, self.width)
             if len(self._rows) >= _CACHED:
                 self._rows.clear()
             self._rows[index] = found
@@ -99,10 +104,15 @@ class View:
 
     def height(self, index: int) -> int:
         """Return how many lines a block takes, its blank rows above included; the first block has none."""
-        return self._gap(index) + len(self.rows(index))
+        return self._gap(index) + max(0, len(self.rows(index)) * self._step - self._step + 1)
 
     def _gap(self, index: int) -> int:
         return self.blocks[index].gap if index else 0
+
+    def _nth(self, block: int, line: int) -> int:
+        """Return the number of the row on a line of a block, -1 where it is blank."""
+        at = line - self._gap(block)
+        return at // self._step if at >= 0 and at % self._step == 0 else -1
 
     def clamp(self, place: Place) -> Place:
         """Return the nearest place that there is."""
@@ -128,13 +138,12 @@ class View:
         lines: list[Line] = []
         block, line = self.clamp(top)
         while block < len(self.blocks) and len(lines) < height:
-            gap, rows = self._gap(block), self.rows(block)
-            for at in range(line, gap + len(rows)):
+            rows = self.rows(block)
+            for at in range(line, self.height(block)):
                 if len(lines) == height:
                     break
-                lines.append(
-                    Line(Place(block, at), rows[at - gap] if at >= gap else None, at - gap if at >= gap else -1)
-                )
+                nth = self._nth(block, at)
+                lines.append(Line(Place(block, at), rows[nth] if nth >= 0 else None, nth))
             block, line = block + 1, 0
         return lines
 
@@ -168,12 +177,12 @@ class View:
         index = self.block_at(offset)
         ends = [row.end for row in self.rows(index)]
         inside = min(max(offset - self.blocks[index].start, 0), max(ends[-1] - 1, 0)) if ends else 0
-        return Place(index, self._gap(index) + bisect_right(ends, inside))
+        return Place(index, self._gap(index) + bisect_right(ends, inside) * self._step)
 
     def row_at(self, place: Place) -> Row | None:
         """Return the row on a line, None where it is blank."""
-        at = place.line - self._gap(place.block)
-        return self.rows(place.block)[at] if at >= 0 else None
+        nth = self._nth(place.block, place.line)
+        return self.rows(place.block)[nth] if nth >= 0 else None
 
     def offset_of(self, place: Place) -> int:
         """Return the offset (code points of the text) at which the line begins; of a blank one, its block's."""

@@ -4,16 +4,21 @@ import asyncio
 import gc
 import signal
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import ClassVar, NamedTuple
 
 from textual.app import App
 from textual.filter import LineFilter
 from textual.theme import Theme
+from textual.widget import Widget
 
 from annotations.errors import HashiyaError
 from annotations.model import Document
 from annotations.store import Library
+from reader.aids import Aids
+from reader.aids import keep as keep_aids
+from reader.aids import load as load_aids
 from reader.commands import BY_ID, COMMANDS
 from reader.config import Config
 from reader.i18n import _, is_rtl, ltr
@@ -26,6 +31,7 @@ from reader.ui.jobs import StoreThread
 from reader.ui.line_filter import TypesetFilter
 from reader.ui.opened import Opened
 from reader.ui.palette import PAPER, mix
+from reader.ui.screens.aids import AidsScreen
 from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.picker import Choice, Picked, Picker
 from reader.ui.screens.reading import ReadingScreen
@@ -89,14 +95,32 @@ class HashiyaApp(App[None]):
         self.jobs = StoreThread(config.library, config.coder)
         self._filter = TypesetFilter("R" if is_rtl() else "L")
         self._emit = [EmitFilter(way)] if way != VISUAL else []
+        self.aids = load_aids()
+        self._shown = self._harakat_filter()
         self.failure: HashiyaError | None = None
         self.register_theme(theme(mode))
         self.theme = f"hashiya-{mode}"
-        self._reading = ReadingScreen(start.opened, self.jobs, keys, coder=config.coder, mode=mode)
+        self._reading = ReadingScreen(start.opened, self.jobs, keys, coder=config.coder, mode=mode, aids=self.aids)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Typeset every line of every widget, after the stock filters."""
-        return [*super().get_line_filters(), self._filter, *self._emit]
+        return [*super().get_line_filters(), self._filter, *self._shown, *self._emit]
+
+    def _harakat_filter(self) -> list[LineFilter]:
+        """Return the filter that shows the harakat the reader wants, none where that is all of them."""
+        return [EmitFilter(Way("visual", self.aids.harakat))] if self.aids.harakat != "show" else []
+
+    def set_aids(self, aids: Aids) -> None:
+        """Show everything with other reading aids, and keep them."""
+        self.aids = aids
+        with suppress(OSError):
+            keep_aids(aids)
+        self._shown = self._harakat_filter()
+        self._reading.pane.aid(aids)
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
+            for widget in screen.walk_children(Widget):
+                widget.refresh()
 
     def get_default_screen(self) -> ReadingScreen:
         """Return the reading screen."""
@@ -141,6 +165,10 @@ class HashiyaApp(App[None]):
         """Show all keys."""
         del screen
         self.push_screen(HelpScreen(self.keys, self.mode))
+
+    def show_aids(self) -> None:
+        """Let the reading aids be chosen."""
+        self.push_screen(AidsScreen(self.aids, self.set_aids, self.mode))
 
     def show_palette(self, screen: ReadingScreen) -> None:
         """Let a command be picked by part of its name."""

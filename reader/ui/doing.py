@@ -123,6 +123,10 @@ class Doing:
         )
         self._screen.followed()
 
+    def aids(self) -> None:
+        """Choose the reading aids."""
+        self._screen.hashiya.show_aids()
+
     def outline(self) -> None:
         """Show or hide the outline."""
         self._toggle(0, "#sessions")

@@ -5,6 +5,8 @@ It is the very page that the app shows a moment later, at the same cells: the re
 
 import os
 
+from reader.aids import load as load_aids
+from reader.aids import look_of
 from reader.i18n import is_rtl
 from reader.page import build_blocks
 from reader.text.clusters import bounds
@@ -29,11 +31,12 @@ def _emitted(pieces: list[Piece], way: Way) -> list[tuple[str, tuple[str, ...]]]
 
 def page_lines(opened: Opened, columns: int, rows: int, mode: str, way: Way = VISUAL) -> list[str]:
     """Return the lines of the text pane with their colours, and empty ones above and below, `rows` in all."""
+    aids = load_aids()
     outline, voices = default_sidebars(columns)
     rtl = opened.document.direction == "R"
-    screen = measure(columns, rows, ui_rtl=is_rtl(), text_rtl=rtl, outline=outline, voices=voices)
+    screen = measure(columns, rows, ui_rtl=is_rtl(), text_rtl=rtl, outline=outline, voices=voices, most=aids.width)
     blocks = build_blocks(opened.text, opened.reading, folded=opened.place.folded)
-    view = View(opened.text, blocks, screen.pane.text_width, opened.document.direction)
+    view = View(opened.text, blocks, screen.pane.text_width, opened.document.direction, look_of(aids))
     top = min(view.with_heading(view.place_of(opened.place.top)), view.last_top(screen.pane.height))
     window = view.window(top, screen.pane.height)
     marks, every = Marks(tuple(opened.layers()), opened.stripes()), true_color()

@@ -61,11 +61,11 @@ class Screen(NamedTuple):
     pane: Pane
 
 
-def pane_columns(width: int, height: int, *, rtl: bool) -> Pane:
-    """Return the columns of a text pane of this size. rtl: the document's direction."""
+def pane_columns(width: int, height: int, *, rtl: bool, most: int = _MOST_TEXT) -> Pane:
+    """Return the columns of a text pane of this size. rtl: the document's direction; most: cells of text, where there is room."""
     narrow = width < _NARROW
     margin = STRIPES + 1 if narrow else _MARGIN
-    text_width = max(1, min(_MOST_TEXT, width - margin - 2))
+    text_width = max(1, min(most, width - margin - 2))
     spare = max(0, width - text_width - margin - 2) // 2
     if rtl:
         text = width - 1 - spare - margin - text_width + 1
@@ -94,7 +94,15 @@ def _stacked(x: int, width: int, height: int, speakers: int) -> tuple[Box, Box]:
 
 
 def measure(
-    columns: int, rows: int, *, ui_rtl: bool, text_rtl: bool, outline: bool, voices: bool, speakers: int = 10
+    columns: int,
+    rows: int,
+    *,
+    ui_rtl: bool,
+    text_rtl: bool,
+    outline: bool,
+    voices: bool,
+    speakers: int = 10,
+    most: int = _MOST_TEXT,
 ) -> Screen:
     """Return the geometry of a screen of `columns` x `rows`, with the sidebars that are wanted.
 
@@ -121,5 +129,5 @@ def measure(
         status=Box(0, rows - 2, columns, 1),
         hints=Box(0, rows - 1, columns, 1),
         overlay=overlay and outline_width + voices_width > 0,
-        pane=pane_columns(text.width, height, rtl=text_rtl),
+        pane=pane_columns(text.width, height, rtl=text_rtl, most=most),
     )

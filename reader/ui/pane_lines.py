@@ -27,11 +27,12 @@ class Stripe(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """All that lies over the text: layers from the lowest up, stripes, the cursor's offset (-1: none)."""
+    """All that lies over the text: layers from the lowest up, stripes, the cursor's offset (-1: none), if its row is lit."""
 
     layers: tuple[Layer, ...] = ()
     stripes: tuple[Stripe, ...] = ()
     cursor: int = -1
+    ruler: bool = False
 
 
 def lanes(spans: Sequence[tuple[int, int]]) -> list[int]:
@@ -59,10 +60,12 @@ def _text(view: View, line: Line, marks: Marks, pane: Pane) -> list[Piece]:
         found = pieces(row, [(block.kind,)] * len(row.units))
     else:
         layers = marks.layers
+        ruled: tuple[str, ...] = ()
         if marks.cursor >= 0 and block.start + row.start <= marks.cursor < block.start + row.end:
+            ruled = ("ruler",) if marks.ruler else ()
             layers = (*layers, Layer(marks.cursor, unit_end(view, marks.cursor), CURSOR))
         inks = inks_of(row, block.start, layers)
-        found = pieces(row, [("text" if block.kind == "body" else block.kind, *over) for over in inks])
+        found = pieces(row, [("text" if block.kind == "body" else block.kind, *ruled, *over) for over in inks])
     left = row.indent(view.width)
     right = pane.text_width - left - row.width
     return [*_blank(left), *found, *_blank(right)]

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reader.typeset.digits import with_digits
 from reader.typeset.kashida import find_place, justified, words_of
+from reader.typeset.look import Look
 from reader.typeset.row import Row, lay_out, make_row, prepare
 from tests.strategies import PARAGRAPHS
 
@@ -112,7 +113,7 @@ def test_verses_and_rows_that_are_too_short_are_left() -> None:
     ],
 )
 def test_digits(text: str, digits: str, expected: str) -> None:
-    paragraph = prepare(text, "R", digits=digits)  # type: ignore[arg-type]
+    paragraph = prepare(text, "R", look=Look(digits=digits))  # type: ignore[arg-type]
     plain = prepare(text, "R")
     shown = with_digits(plain.units, text, digits)  # type: ignore[arg-type]
     assert paragraph.units == shown

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from annotations.errors import HashiyaError, LibraryError
 from annotations.model import Place
 from annotations.spans import Span
+from reader.aids import Aids
 from reader.commands import BY_ID, COMMANDS
 from reader.i18n import _, is_rtl
 from reader.keymap import LAM_ALEF_KEYS, key_cap
@@ -49,12 +50,19 @@ class ReadingScreen(Screen[None]):
     AUTO_FOCUS = "#text"
 
     def __init__(
-        self, opened: Opened, jobs: StoreThread, keys: Mapping[str, tuple[str, ...]], *, coder: str, mode: str
+        self,
+        opened: Opened,
+        jobs: StoreThread,
+        keys: Mapping[str, tuple[str, ...]],
+        *,
+        coder: str,
+        mode: str,
+        aids: Aids,
     ) -> None:
         """Show `opened`. keys: of every command, by id; coder: whose acts these are; mode: "dark" or "light"."""
         super().__init__()
         self.opened, self.jobs, self.keys, self.coder, self.mode = opened, jobs, keys, coder, mode
-        self.pane = ReadingPane(mode)
+        self.pane = ReadingPane(mode, aids)
         self.strip = StripMap(mode)
         self._title, self._status, self._hints = (
             Bar(id="title", keep="end"),

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from annotations.spans import Span
+from reader.aids import Aids, look_of
 from reader.typeset import navigate
 from reader.typeset.paint import Layer
 from reader.typeset.view import Block, Line, Place, View
@@ -32,11 +33,11 @@ class ReadingPane(Drawn, can_focus=True):
     class Moved(Message):
         """The mouse or a change of size moved the cursor, the selection or the page."""
 
-    def __init__(self, mode: str) -> None:
-        """Begin empty. mode: "dark" or "light"."""
+    def __init__(self, mode: str, aids: Aids) -> None:
+        """Begin empty. mode: "dark" or "light"; aids: how the text is shown."""
         super().__init__(id="text")
-        self._mode = mode
-        self.view = View("", (), 1, "R")
+        self._mode, self._aids = mode, aids
+        self.view = View("", (), 1, "R", look_of(aids))
         self.cursor = 0
         self.origin: int | None = None
         self._top = Place(0, 0)
@@ -57,14 +58,20 @@ class ReadingPane(Drawn, can_focus=True):
         self, text: str, blocks: Sequence[Block], direction: str, *, top: int, cursor: int, origin: int | None = None
     ) -> None:
         """Show a document from the offset `top` on, the cursor at `cursor`, selected from `origin`."""
-        self.view = View(text, blocks, self._columns().text_width, direction)
+        self.view = View(text, blocks, self._columns().text_width, direction, look_of(self._aids))
         self._wanted_top, self.cursor, self.origin = top, cursor, origin
         self._settle()
 
     def reflow(self, blocks: Sequence[Block]) -> None:
         """Show the same text with other blocks around it, the reading place kept."""
-        self.view = View(self.view.text, blocks, self._columns().text_width, self.view.direction)
+        view = self.view
+        self.view = View(view.text, blocks, self._columns().text_width, view.direction, look_of(self._aids))
         self._settle()
+
+    def aid(self, aids: Aids) -> None:
+        """Show the text with other reading aids, the place kept."""
+        self._aids = aids
+        self.reflow(self.view.blocks)
 
     def mark(self, layers: Sequence[Layer], stripes: Sequence[Stripe]) -> None:
         """Lay the annotations over the text."""
@@ -234,7 +241,7 @@ class ReadingPane(Drawn, can_focus=True):
 
     def _columns(self) -> Pane:
         size: Size = self.size
-        return pane_columns(size.width, size.height, rtl=self.view.direction == "R")
+        return pane_columns(size.width, size.height, rtl=self.view.direction == "R", most=self._aids.width)
 
     def _window(self) -> list[Line]:
         if self._lines is None:
@@ -266,7 +273,7 @@ class ReadingPane(Drawn, can_focus=True):
     def _drawn(self, line: Line | None, pane: Pane, *, here: bool) -> Strip:
         selected = self.selection
         over = (Layer(*selected, "selection"),) if selected else ()
-        marks = Marks((*self._layers, *self._lit, *over), self._stripes, self.cursor)
+        marks = Marks((*self._layers, *self._lit, *over), self._stripes, self.cursor, ruler=self._aids.ruler)
         found = joined(pane_line(self.view, line, marks, pane, here=here))
         return Strip([Segment(piece.glyphs, style_of(piece.inks, self._mode)) for piece in found], pane.width)
 
