@@ -25,6 +25,11 @@ from annotations.spans import Span, check
 T = TypeVar("T")
 
 
+def sqlite_version() -> str:
+    """Return the version of SQLite that is used."""
+    return sqlite3.sqlite_version
+
+
 class Library:
     """An open library and the coder who works in it."""
 
@@ -110,6 +115,13 @@ class Library:
     def annotations(self, document: int) -> list[Annotation]:
         """Return the annotations of a document in the order of its text."""
         return self._read(lambda db: queries.annotations(db, document))
+
+    def health(self) -> str:
+        """Return "ok", or what SQLite's own checks find wrong."""
+        with self._wrapped():
+            found = [row[0] for row in self._db.execute("PRAGMA quick_check")]
+            broken = self._db.execute("PRAGMA foreign_key_check").fetchall()
+        return "ok" if found == ["ok"] and not broken else "; ".join(map(str, [*found, *broken]))
 
     # writing
 

@@ -124,6 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pane.next", (), ("tab",), SHOW, N_("Next pane"), N_("To the next pane")),
     Command("pane.previous", (), ("shift+tab",), SHOW, N_("Previous pane"), N_("To the previous pane")),
     Command("palette", (":", "ctrl+p"), ("f2",), SHOW, N_("Commands"), N_("All commands by name"), 1),
+    Command("calibrate", ("%",), ("f11",), SHOW, N_("Eye test"), N_("Find out how this terminal shows Arabic right")),
     Command(
         "suspend", ("ctrl+z",), ("ctrl+z",), SHOW, N_("Suspend"), N_("Give the terminal back for a while; fg returns")
     ),

@@ -8,7 +8,7 @@ from errno import ENOSPC
 
 from reader.cli.exits import CODES, INTERRUPTED, code_of
 
-SUBCOMMANDS = ("read", "export", "parse", "typeset", "annotate", "list")
+SUBCOMMANDS = ("read", "export", "parse", "typeset", "annotate", "list", "calibrate", "doctor")
 _COMMON = ("--library", "--lang", "--coder", "--theme")
 _ASKS = ("-h", "--help", "--version")
 

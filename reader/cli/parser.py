@@ -93,6 +93,15 @@ def _annotate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--coder", metavar="NAME", help=_("whose annotation this is"))
 
 
+def _calibrate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--strategy", choices=STRATEGIES, help=_("how this terminal is to be sent Arabic"))
+    parser.add_argument("--harakat", choices=HARAKAT, help=_("which harakat to show"))
+
+
+def _nothing(parser: argparse.ArgumentParser) -> None:
+    del parser
+
+
 def _list(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tags", action="store_true", help=_("the codebook instead of the documents"))
 
@@ -111,6 +120,8 @@ def build() -> argparse.ArgumentParser:
         ("typeset", _("make Arabic text readable in this terminal, row by row"), _typeset),
         ("annotate", _("tag a passage without the screen"), _annotate),
         ("list", _("list the library's documents"), _list),
+        ("calibrate", _("eye test: how this terminal shows Arabic right"), _calibrate),
+        ("doctor", _("what was found of terminal and library, for a bug report"), _nothing),
     ):
         sub = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
         arguments(sub)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from annotations.model import Document, Place
 from annotations.reading import Reading
@@ -12,12 +13,16 @@ from reader.paths import sample_path
 from reader.sources import STDIN, Source, digest, read_source
 from reader.terminal.colors import announce
 from reader.terminal.probe import Replies, receive, send
-from reader.terminal.profile import Profile, chosen, recognise, way_of
+from reader.terminal.profile import UNKNOWN, Profile, chosen, recognise, way_of
 from reader.terminal.quiet import Quiet
 from reader.terminal.switches import switch
 from reader.text.decode import decode, text_direction
+from reader.typeset.emit import Way
 from reader.ui.first_page import paint
 from reader.ui.opened import Opened
+
+if TYPE_CHECKING:
+    from reader.ui.app import Terminal
 
 _VALUED = {"--library": "library", "--lang": "lang", "--coder": "coder", "--theme": "theme"}
 
@@ -110,12 +115,23 @@ def _recognised(config: Config, replies: Replies) -> Profile:
     return chosen(recognise(replies, os.environ), config.strategy, config.harakat)
 
 
+def _terminal(profile: Profile) -> "Terminal":
+    from reader.ui.app import Terminal
+
+    def test() -> Way | None:
+        from reader.cli.calibrate import ask
+
+        return ask(profile)
+
+    return Terminal(way_of(profile), profile.id != UNKNOWN or profile.why != "", test)
+
+
 def _on_screen(config: Config, opened: Opened, sources: tuple[Source, ...], mode: str) -> int:
     """Ask the terminal who it is, paint the first page as for the one it seems to be, load the app meanwhile, run it."""
     announce()
     guess = _recognised(config, Replies())
     asks = guess.id != "apple"
-    with Quiet() as quiet:
+    with Quiet(screen=True) as quiet:
         sent = send(1) if asks else 0.0
         quiet.switch(switch(guess.switch))
         paint(opened, mode, way_of(guess))
@@ -130,7 +146,7 @@ def _on_screen(config: Config, opened: Opened, sources: tuple[Source, ...], mode
         PaintedDriver.painted, PaintedDriver.typed = True, replies.typed
         PaintedDriver.switch = switch(profile.switch, replies.bdsm)
         keys = bindings(config.arabic_layout, user_keys())
-        app = HashiyaApp(config, Start(opened, sources), keys, mode=mode, way=way_of(profile))
+        app = HashiyaApp(config, Start(opened, sources), keys, mode=mode, terminal=_terminal(profile))
         app.run()
     if app.failure is not None:
         raise app.failure

@@ -4,8 +4,9 @@ import argparse
 import os
 
 from reader.config import Config
-from reader.terminal.probe import Replies
-from reader.terminal.profile import chosen, recognise, way_of
+from reader.terminal.probe import Replies, receive, send
+from reader.terminal.profile import Profile, chosen, recognise, way_of
+from reader.terminal.quiet import Quiet
 from reader.typeset.emit import Way, emit
 from reader.typeset.row import Row
 
@@ -25,3 +26,12 @@ def way_here(config: Config, options: argparse.Namespace) -> Way:
     strategy, harakat = getattr(options, "strategy", None), getattr(options, "harakat", None)
     profile = chosen(recognise(Replies(), os.environ), strategy or config.strategy, harakat or config.harakat)
     return way_of(profile)
+
+
+def probed(config: Config) -> tuple[Profile, Replies]:
+    """Ask the terminal who it is, where there is one; return its profile with the user's choices, and its answers."""
+    replies = Replies()
+    if os.isatty(0) and os.isatty(1) and os.environ.get("TERM_PROGRAM") != "Apple_Terminal":
+        with Quiet():
+            replies, _begun = receive(0, send(1))
+    return chosen(recognise(replies, os.environ), config.strategy, config.harakat), replies

@@ -62,6 +62,19 @@ def remembered() -> dict[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2]) for row in rows if len(row) > 2 and row[1] in STRATEGIES and row[2] in HARAKAT}
 
 
+def offer_once() -> bool:
+    """Tell whether the eye test is still to be offered, which it is once."""
+    path = os.path.join(config_directory(), "eye-test-offered")
+    if os.path.exists(path):
+        return False
+    try:
+        os.makedirs(config_directory(), exist_ok=True)
+        with open(path, "w", encoding="utf-8"):
+            return True
+    except OSError:
+        return False
+
+
 def remember(name: str, strategy: str, harakat: str) -> None:
     """Remember the finding of an eye test for this terminal."""
     found = {**remembered(), name: (strategy, harakat)}

@@ -12,10 +12,11 @@ from reader.terminal.switches import Switch
 class Quiet:
     """Turns echo off, sends the terminal its switches, and puts everything back on the way out, whatever happens."""
 
-    def __init__(self) -> None:
-        """Nothing is sent yet."""
+    def __init__(self, *, screen: bool = False) -> None:
+        """Nothing is sent yet. screen: the alternate screen will be entered, and is to be left on the way out."""
         self._attributes: list[Any] | None = None
         self._off = ""
+        self._leave = "\x1b[?1049l\x1b[?25h" if screen else ""
 
     def switch(self, one: Switch) -> None:
         """Send a switch, and remember how it is undone."""
@@ -36,6 +37,6 @@ class Quiet:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         with suppress(OSError, termios.error):  # the terminal may be gone
-            os.write(1, ("\x1b[?1049l\x1b[?25h" + self._off).encode())
+            os.write(1, (self._leave + self._off).encode())
             if self._attributes is not None:
                 termios.tcsetattr(0, termios.TCSANOW, self._attributes)

@@ -24,6 +24,7 @@ from reader.config import Config
 from reader.i18n import _, is_rtl, ltr
 from reader.keymap import caps
 from reader.sources import Source, add_source
+from reader.terminal.profile import offer_once
 from reader.typeset.emit import VISUAL, Way
 from reader.ui.driver import PaintedDriver
 from reader.ui.emit_filter import EmitFilter
@@ -48,6 +49,14 @@ def theme(mode: str) -> Theme:
         primary=mix(("heading",), mode).fore, secondary=mix(("chrome",), mode).fore, accent=mix(("heading",), mode).fore,
         foreground=mix(("text",), mode).fore,
     )  # fmt: skip
+
+
+class Terminal(NamedTuple):
+    """What was found of the terminal: how it is sent Arabic, whether it is known, and the eye test on it."""
+
+    way: Way
+    known: bool
+    test: Callable[[], Way | None]
 
 
 class Start(NamedTuple):
@@ -86,15 +95,16 @@ class HashiyaApp(App[None]):
         keys: Mapping[str, tuple[str, ...]],
         *,
         mode: str = "dark",
-        way: Way = VISUAL,
+        terminal: Terminal | None = None,
     ) -> None:
-        """Begin with what the first page showed. way: how the terminal is to be sent Arabic."""
+        """Begin with what the first page showed. terminal: what was found of it."""
         super().__init__(driver_class=PaintedDriver)
         self.config, self.keys, self.mode = config, keys, mode
         self._start = start
         self.jobs = StoreThread(config.library, config.coder)
         self._filter = TypesetFilter("R" if is_rtl() else "L")
-        self._emit = [EmitFilter(way)] if way != VISUAL else []
+        self.terminal = terminal
+        self._emit = self._emit_filter(terminal.way if terminal else VISUAL)
         self.aids = load_aids()
         self._shown = self._harakat_filter()
         self.failure: HashiyaError | None = None
@@ -105,6 +115,19 @@ class HashiyaApp(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Typeset every line of every widget, after the stock filters."""
         return [*super().get_line_filters(), self._filter, *self._shown, *self._emit]
+
+    def _emit_filter(self, way: Way) -> list[LineFilter]:
+        return [EmitFilter(way)] if way != VISUAL else []
+
+    def calibrate(self) -> None:
+        """Give the terminal to the eye test, and send Arabic the way that was chosen."""
+        if self.terminal is None:
+            return
+        with self.suspend():
+            way = self.terminal.test()
+        if way is not None:
+            self._emit = self._emit_filter(way)
+        self.set_aids(self.aids)
 
     def _harakat_filter(self) -> list[LineFilter]:
         """Return the filter that shows the harakat the reader wants, none where that is all of them."""
@@ -138,6 +161,13 @@ class HashiyaApp(App[None]):
             loop.add_signal_handler(number, self.exit)
         self.call_after_refresh(self._open)
 
+    def _offer_test(self) -> None:
+        """Say once, in passing, how to find out whether Arabic reads right in a terminal that is not known."""
+        if self.terminal is not None and not self.terminal.known and offer_once():
+            self._reading.say(
+                _("This terminal is not known: {key} tests how it shows Arabic", key=self._reading.cap("calibrate"))
+            )
+
     async def _open(self) -> None:
         """Add what was given on the command line; show the first document with its reading."""
         sources, opened = self._start.sources, self._start.opened
@@ -152,6 +182,7 @@ class HashiyaApp(App[None]):
             await self._reading.keep_place()
             while self._reading.pane.warm(_AT_ONCE):  # noqa: ASYNC110 - it works, it does not wait
                 await asyncio.sleep(0)
+            self._offer_test()
             gc.freeze()  # what is loaded stays: going through it again and again would make single keys late
         except HashiyaError as error:
             self.failure = error

@@ -161,6 +161,10 @@ class Doing:
         at = shown.index(self._screen.focused) if self._screen.focused in shown else 0
         shown[(at + step) % len(shown)].focus()
 
+    def calibrate(self) -> None:
+        """Do the eye test on the terminal itself."""
+        self._screen.hashiya.calibrate()
+
     def suspend(self) -> None:
         """Give the terminal back."""
         self._screen.app.action_suspend_process()

@@ -20,7 +20,7 @@ SENT = {
     "end": "\x1b[F", "space": " ", "tab": "\t", "shift+tab": "\x1b[Z", "escape": "\x1b", "ctrl+home": "\x1b[1;5H", "ctrl+end": "\x1b[1;5F",
     "ctrl+down": "\x1b[1;5B", "ctrl+up": "\x1b[1;5A", "ctrl+r": "\x12", "ctrl+p": "\x10", "ctrl+q": "\x11", "ctrl+z": "\x1a",
     "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~", "f7": "\x1b[18~", "f8": "\x1b[19~",
-    "f9": "\x1b[20~", "f10": "\x1b[21~", "f12": "\x1b[24~",
+    "f9": "\x1b[20~", "f10": "\x1b[21~", "f11": "\x1b[23~", "f12": "\x1b[24~",
 }  # fmt: skip
 
 

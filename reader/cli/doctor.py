@@ -1,0 +1,72 @@
+"""`hashiya doctor`: what was found of the terminal, the libraries and the library, as text for a bug report.
+
+It is the same in every language, since its reader is whoever mends the bug.
+"""
+
+import argparse
+import os
+import platform
+import sys
+from importlib.metadata import PackageNotFoundError, version
+
+from annotations.errors import HashiyaError
+from annotations.store import Library, sqlite_version
+from reader.aids import load as load_aids
+from reader.cli.parser import VERSION_TEXT
+from reader.cli.ways import probed
+from reader.config import Config
+from reader.terminal.colors import announce
+
+_PACKAGES = ("textual", "rich", "python-bidi", "unicode-segmentation-rs", "sqlite-utils", "pyarabic", "pyperclip")
+_TELLING = (
+    "TERM", "COLORTERM", "TERM_PROGRAM", "TERM_PROGRAM_VERSION", "VTE_VERSION", "KONSOLE_VERSION", "KITTY_WINDOW_ID",
+    "ALACRITTY_WINDOW_ID", "MLTERM", "XTERM_VERSION", "WT_SESSION", "TMUX", "STY", "SSH_TTY", "NO_COLOR", "LANG", "LC_ALL",
+)  # fmt: skip
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "missing"
+
+
+def _terminal(config: Config) -> list[str]:
+    profile, replies = probed(config)
+    size = os.get_terminal_size(1) if sys.stdout.isatty() else None
+    return [
+        f"terminal: {profile.id} ({profile.why or 'not recognised'})",
+        f"strategy: {profile.strategy}  harakat: {profile.harakat}  switch: {profile.switch}",
+        f"answers: bdsm={replies.bdsm!r} version={replies.version!r} second={replies.second!r} first={replies.first!r}",
+        f"size: {size.columns}x{size.lines}" if size else "size: no terminal",
+        "environment: " + " ".join(f"{name}={os.environ[name]}" for name in _TELLING if name in os.environ),
+    ]
+
+
+def _library(config: Config) -> list[str]:
+    if not os.path.exists(config.library):
+        return [f"library: {config.library} (not made yet)"]
+    try:
+        with Library(config.library, config.coder, reading=True) as library:
+            documents = library.documents()
+            marked = sum(len(library.annotations(document.id)) for document in documents)
+            health = library.health()
+    except HashiyaError as error:
+        return [f"library: {config.library}: {error}"]
+    return [f"library: {config.library} ({len(documents)} documents, {marked} annotations, {health})"]
+
+
+def run(config: Config, options: argparse.Namespace) -> int:
+    """Print the report."""
+    del options
+    announce()
+    lines = [
+        VERSION_TEXT,
+        f"python: {platform.python_version()} on {platform.platform()}  sqlite: {sqlite_version()}",
+        "packages: " + " ".join(f"{name}={_version(name)}" for name in _PACKAGES),
+        *_terminal(config),
+        f"language: {config.language}  layout: {config.arabic_layout}  aids: {tuple(load_aids())}",
+        *_library(config),
+    ]
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 0
