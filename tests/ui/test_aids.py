@@ -77,3 +77,20 @@ def test_rows_apart() -> None:
         if line.row is not None:
             assert view.place_of(line.row.start) == line.place
             assert view.row_at(line.place) == line.row
+
+
+def test_what_lies_behind_a_dialog_is_sent_once(tmp_path: os.PathLike[str]) -> None:
+    from reader.typeset.emit import Way
+
+    app = start(TEXT, library_path(tmp_path), language="ar")
+    app._emit = app._emit_filter(Way("words", "hide"))
+
+    async def script(pilot: Pilot[None]) -> None:
+        before = visual_rows(app)
+        assert any("ﺮﺸﺘﻧﺍ" in row or "ﺍﻧﺘﺸﺮ" in row for row in before)
+        await pilot.press("t")
+        await pilot.pause()
+        after = visual_rows(app)
+        assert list(after[:3] + after[-2:]) == before[:3] + before[-2:]
+
+    act(app, script)

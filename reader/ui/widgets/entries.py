@@ -140,7 +140,7 @@ class Entries(Drawn, can_focus=True):
             self._strips.clear()
             room = max(4, width - columns(_MARK))
             for i, entry in enumerate(self._entries):
-                taken = (columns(entry.figure) + 1 if entry.figure else 0) + columns(entry.number)
+                taken = (columns(entry.figure) + 2 if entry.figure else 0) + columns(entry.number)
                 for n, text in enumerate(_wrapped(entry.name, room - taken, self._most)):
                     self._lines.append(_Row(i, n == 0, text, entry.figure if n == 0 else "", "text"))
                 for text in _wrapped(entry.detail, room, 2) if entry.detail else ():
