@@ -106,11 +106,14 @@ class HashiyaApp(App[None]):
         self.terminal = terminal
         self._emit = self._emit_filter(terminal.way if terminal else VISUAL)
         self.aids = load_aids()
+        one_pane = terminal is not None and terminal.way.strategy in ("runs", "plain")
         self._shown = self._harakat_filter()
         self.failure: HashiyaError | None = None
         self.register_theme(theme(mode))
         self.theme = f"hashiya-{mode}"
-        self._reading = ReadingScreen(start.opened, self.jobs, keys, coder=config.coder, mode=mode, aids=self.aids)
+        self._reading = ReadingScreen(
+            start.opened, self.jobs, keys, coder=config.coder, mode=mode, aids=self.aids, one_pane=one_pane
+        )
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Typeset every line of every widget, after the stock filters."""

@@ -122,6 +122,28 @@ def test_typeset_is_a_filter(run: Run) -> None:
     assert done.stdout.split("\n") == ["ﻢﻜﻴﻠﻋ ﻡﻼﺴﻟﺍ".rjust(12), "", "    COVID-19", "       ﺮﺸﺘﻨﻳ", ""]
 
 
+def test_typeset_prints_before_its_input_ends() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "reader", "typeset", "--width", "20", "--digits", "arabic_indic", "--harakat", "hide"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
+    ) as run:  # fmt: skip
+        assert run.stdin is not None
+        assert run.stdout is not None
+        run.stdin.write("عَام 2021\n")
+        run.stdin.flush()
+        assert run.stdout.readline().strip() == "٢٠٢١ ﻡﺎﻋ"
+        run.stdin.write("ثم\n")
+        run.stdin.close()
+        assert run.stdout.readline().strip() == "ﻢﺛ"
+
+
+def test_typeset_makes_rows_even(run: Run) -> None:
+    text = "وأضاف أن التطرف العنيف والإرهاب يقسم العالم وأن من مصلحة الجميع التصدي له بكل الوسائل الممكنة\n"
+    rows = run("typeset", "--width", "40", "--justify", text=text).stdout.split("\n")
+    assert "ـ" in rows[0]
+    assert len({len(row) for row in rows[:-2]}) == 1
+
+
 def test_reading_into_a_pipe_gives_the_text(run: Run, article: str) -> None:
     assert run(article).stdout.startswith("قال الوزير: «الأمن 😀 أولا»")
     assert run("read", article).stdout == run("-", text="قال الوزير: «الأمن 😀 أولا». وأضاف أن الأمن حق.\n").stdout

@@ -58,6 +58,7 @@ class ReadingScreen(Screen[None]):
         coder: str,
         mode: str,
         aids: Aids,
+        one_pane: bool = False,
     ) -> None:
         """Show `opened`. keys: of every command, by id; coder: whose acts these are; mode: "dark" or "light"."""
         super().__init__()
@@ -77,7 +78,8 @@ class ReadingScreen(Screen[None]):
         )
         self.topics = Entries(_("Topics"), id="topics", mode=mode, rows=2, empty=_("No topic recurs in this text"))
         self.acts, self.finding, self.doing = Annotating(self), Finding(self), Doing(self)
-        self.wanted: tuple[bool, bool] | None = None
+        # a terminal that orders whole lines would run the panes' words together
+        self.wanted: tuple[bool, bool] | None = (False, False) if one_pane else None
         self.folded = opened.place.folded
         self._lam, self._message, self._ready = False, "", False
         self._keeper: Timer | None = None

@@ -49,6 +49,11 @@ class _Row(NamedTuple):
     ink: str
 
 
+def _gap(name: str) -> int:
+    """Return the least blanks before a figure: two where lam-alef will leave a cell to be filled up in a gap."""
+    return 2 if any(pair in name for pair in ("لا", "لأ", "لإ", "لآ")) else 1
+
+
 def _wrapped(text: str, room: int, most: int) -> list[str]:
     """Return `text` in at most `most` lines of `room` columns, an ellipsis where it does not end."""
     lines: list[str] = [""]
@@ -140,7 +145,7 @@ class Entries(Drawn, can_focus=True):
             self._strips.clear()
             room = max(4, width - columns(_MARK))
             for i, entry in enumerate(self._entries):
-                taken = (columns(entry.figure) + 2 if entry.figure else 0) + columns(entry.number)
+                taken = (columns(entry.figure) + _gap(entry.name) if entry.figure else 0) + columns(entry.number)
                 for n, text in enumerate(_wrapped(entry.name, room - taken, self._most)):
                     self._lines.append(_Row(i, n == 0, text, entry.figure if n == 0 else "", "text"))
                 for text in _wrapped(entry.detail, room, 2) if entry.detail else ():
