@@ -3,7 +3,7 @@
 visual    as it stands, for a terminal that leaves glyphs where they are put
 words     for one that turns each Arabic word round (kitty): each word backwards, with all that adjoins it; the styles stay by the
           cells that are seen
-runs      for one that orders whole lines by UAX #9 (PuTTY, QTerminal): each maximal Arabic piece in logical order, the numbers in it kept
+runs      for one that orders whole lines by UAX #9 and knows no control for it (PuTTY, QTerminal): reader.typeset.runs
 override  for one that orders lines but obeys LRO: visual, each Arabic piece within LRO ... PDF
 plain     as visual here; who prints whole lines prints the logical text instead
 
@@ -12,16 +12,15 @@ the left of its letter, for a terminal (Alacritty) that draws marks one cell too
 """
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 from unicodedata import category
 
 from bidi.mirror import MIRRORED
 
-from reader.text.decode import is_arabic
+from reader.typeset.runs import Glyphs, S, is_letter, pieces_of, runs_of
 
 Strategy = Literal["visual", "words", "runs", "override", "plain"]
 Harakat = Literal["show", "essential", "hide", "shift"]
-S = TypeVar("S")
 
 
 class Way(NamedTuple):
@@ -32,27 +31,12 @@ class Way(NamedTuple):
 
 
 VISUAL = Way()
-Glyphs = list[tuple[str, S]]
 
 _EDGES = frozenset("│┃▌▎•┆■◆")  # drawn beside words, no part of them
 _LRO, _PDF = "\u202d", "\u202c"
 _SHADDA, _DAMMA = "\u0651", "\u064f"
 _TANWEEN = frozenset("\u064b\u064c\u064d")
 _SEEN = frozenset("\u0653\u0654\u0655")  # madda and hamza are letters' parts
-
-
-def is_letter(glyph: str) -> bool:
-    """Tell whether a glyph is an Arabic letter: what a terminal takes for right-to-left."""
-    return is_arabic(glyph[0]) and category(glyph[0]) in ("Lo", "Lm")
-
-
-def _is_digit(glyph: str) -> bool:
-    return category(glyph[0]) == "Nd"
-
-
-def _is_arabic_digit(glyph: str) -> bool:
-    """Tell whether a glyph is a digit of class AN, which is ordered with Arabic."""
-    return "\u0660" <= glyph[0] <= "\u0669"
 
 
 def _reversed(part: Glyphs[S]) -> Glyphs[S]:
@@ -82,54 +66,9 @@ def _words(row: Glyphs[S]) -> Glyphs[S]:
     return found + _turned(word)
 
 
-def _pieces(row: Glyphs[S]) -> list[tuple[bool, Glyphs[S]]]:
-    """Return the row in pieces: from an Arabic letter to the last one before a Latin one, and what lies between."""
-    pieces: list[tuple[bool, Glyphs[S]]] = []
-    start = last = -1
-    done = 0
-    for i, (glyph, _style) in enumerate(row):
-        if is_letter(glyph) or _is_arabic_digit(glyph):
-            start, last = (i if start < 0 else start), i
-        elif glyph[0].isalpha() and start >= 0:
-            pieces += [(False, row[done:start]), (True, row[start : last + 1])]
-            done, start = last + 1, -1
-    if start >= 0:
-        pieces += [(False, row[done:start]), (True, row[start : last + 1])]
-        done = last + 1
-    return [*pieces, (False, row[done:])]
-
-
-def _number_end(row: Glyphs[S], at: int) -> int:
-    """Return where the number that begins at `at` ends, single separators between digits inside."""
-    end = at + 1
-    while end < len(row):
-        if _is_digit(row[end][0]):
-            end += 1
-        elif row[end][0] in ".,:/٫٬" and end + 1 < len(row) and _is_digit(row[end + 1][0]):
-            end += 2
-        else:
-            break
-    return end
-
-
-def _logical(part: Glyphs[S]) -> Glyphs[S]:
-    """Return an Arabic piece as a terminal that orders lines wants it: backwards, its numbers forwards, its brackets as typed."""
-    groups: list[Glyphs[S]] = []
-    at = 0
-    while at < len(part):
-        end = _number_end(part, at) if _is_digit(part[at][0]) else at + 1
-        groups.append(part[at:end])
-        at = end
-    return [(MIRRORED.get(glyph, glyph), style) for group in reversed(groups) for glyph, style in group]
-
-
-def _runs(row: Glyphs[S]) -> Glyphs[S]:
-    return [one for arabic, part in _pieces(row) for one in (_logical(part) if arabic else part)]
-
-
 def _override(row: Glyphs[S]) -> Glyphs[S]:
     found: Glyphs[S] = []
-    for arabic, part in _pieces(row):
+    for arabic, part in pieces_of(row):
         forced = list(part)
         if arabic:
             forced[0] = (_LRO + forced[0][0], forced[0][1])
@@ -184,5 +123,5 @@ def emit(row: Sequence[tuple[str, S]], strategy: Strategy = "visual", harakat: H
     if strategy == "words":
         return _words(shown)
     if strategy == "runs":
-        return _runs(shown)
+        return runs_of(shown)
     return _override(shown) if strategy == "override" else shown

@@ -106,7 +106,7 @@ class HashiyaApp(App[None]):
         self.terminal = terminal
         self._emit = self._emit_filter(terminal.way if terminal else VISUAL)
         self.aids = load_aids()
-        one_pane = terminal is not None and terminal.way.strategy in ("runs", "plain")
+        one_pane = terminal is not None and terminal.way.strategy == "plain"
         self._shown = self._harakat_filter()
         self.failure: HashiyaError | None = None
         self.register_theme(theme(mode))

@@ -7,6 +7,7 @@ from textual.filter import LineFilter
 
 from reader.text.clusters import bounds
 from reader.typeset.emit import Way, emit
+from reader.typeset.runs import BLANK
 
 
 class EmitFilter(LineFilter):
@@ -21,7 +22,7 @@ class EmitFilter(LineFilter):
         """Return the line as it is to be sent, one segment a run of one style."""
         del background
         if all(segment.text.isascii() for segment in segments):
-            return segments
+            return self._held(segments)
         row: list[tuple[str, Style | None]] = []
         for text, style, control in segments:
             if not control:
@@ -34,4 +35,13 @@ class EmitFilter(LineFilter):
             else:
                 found.append(Segment(glyph, style))
             alone = len(glyph) > 1
-        return found
+        return self._held(found)
+
+    def _held(self, segments: list[Segment]) -> list[Segment]:
+        """Return the segments with such blanks as hold their place beside the Arabic of another widget."""
+        if self.way.strategy != "runs":
+            return segments
+        return [
+            segment if segment.control else Segment(segment.text.replace(" ", BLANK), segment.style)
+            for segment in segments
+        ]

@@ -19,7 +19,8 @@ from reader.keymap import bindings
 from reader.sources import Source
 from reader.text.clusters import cluster_starts
 from reader.typeset.bidi import Base, resolve
-from reader.ui.app import HashiyaApp, Start
+from reader.typeset.emit import Way
+from reader.ui.app import HashiyaApp, Start, Terminal
 from reader.ui.screens.reading import ReadingScreen
 
 ARABIC = """شارك
@@ -48,12 +49,13 @@ A minister said: "Water is short, and it will be shorter." The Arabic word for w
 """
 
 
-def start(text: str, path: str, *, language: str, coder: str = "سارة") -> HashiyaApp:
-    """Return the app on a text, its library at `path`."""
+def start(text: str, path: str, *, language: str, coder: str = "سارة", way: Way | None = None) -> HashiyaApp:
+    """Return the app on a text, its library at `path`. way: how the terminal is sent Arabic, where it is known."""
     set_language(language)
     source = Source(text.encode(), "/texts/report.txt", "report")
     config = Config(language, path, coder, "pc")
-    return HashiyaApp(config, Start(_fresh(source), (source,)), bindings("pc"))
+    terminal = Terminal(way, known=True, test=lambda: None) if way else None
+    return HashiyaApp(config, Start(_fresh(source), (source,)), bindings("pc"), terminal=terminal)
 
 
 def reading(app: HashiyaApp) -> ReadingScreen:
