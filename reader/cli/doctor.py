@@ -13,9 +13,10 @@ from annotations.errors import HashiyaError
 from annotations.store import Library, sqlite_version
 from reader.aids import load as load_aids
 from reader.cli.parser import VERSION_TEXT
-from reader.cli.ways import probed
+from reader.cli.ways import measured, probed
 from reader.config import Config
 from reader.terminal.colors import announce
+from reader.terminal.widths import report
 
 _PACKAGES = ("textual", "rich", "python-bidi", "unicode-segmentation-rs", "sqlite-utils", "pyarabic", "pyperclip")
 _TELLING = (
@@ -39,6 +40,7 @@ def _terminal(config: Config) -> list[str]:
         f"strategy: {profile.strategy}  harakat: {profile.harakat}  switch: {profile.switch}",
         f"answers: bdsm={replies.bdsm!r} version={replies.version!r} second={replies.second!r} first={replies.first!r}",
         f"size: {size.columns}x{size.lines}" if size else "size: no terminal",
+        f"widths: {report(measured())}",
         "environment: " + " ".join(f"{name}={os.environ[name]}" for name in _TELLING if name in os.environ),
     ]
 

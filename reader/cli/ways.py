@@ -7,6 +7,7 @@ from reader.config import Config
 from reader.terminal.probe import Replies, receive, send
 from reader.terminal.profile import Profile, chosen, recognise, way_of
 from reader.terminal.quiet import Quiet
+from reader.terminal.widths import measure
 from reader.typeset.emit import Way, emit
 from reader.typeset.row import Row
 
@@ -28,10 +29,23 @@ def way_here(config: Config, options: argparse.Namespace) -> Way:
     return way_of(profile)
 
 
+def _asked() -> bool:
+    """Tell whether there is a terminal that may be asked: Apple's prints what it does not know."""
+    return os.isatty(0) and os.isatty(1) and os.environ.get("TERM_PROGRAM") != "Apple_Terminal"
+
+
+def measured() -> dict[str, int]:
+    """Return the cells the terminal gives to some samples, empty where there is none to ask."""
+    if not _asked():
+        return {}
+    with Quiet():
+        return measure()
+
+
 def probed(config: Config) -> tuple[Profile, Replies]:
     """Ask the terminal who it is, where there is one; return its profile with the user's choices, and its answers."""
     replies = Replies()
-    if os.isatty(0) and os.isatty(1) and os.environ.get("TERM_PROGRAM") != "Apple_Terminal":
+    if _asked():
         with Quiet():
             replies, _begun = receive(0, send(1))
     return chosen(recognise(replies, os.environ), config.strategy, config.harakat), replies

@@ -57,9 +57,13 @@ def test_from_inside_the_app(tmp_path: os.PathLike[str]) -> None:
 @pytest.mark.parametrize("known", [True, False])
 def test_the_doctor_tells_what_was_found(tmp_path: os.PathLike[str], known: bool) -> None:
     with hashiya("doctor", library=os.path.join(tmp_path, "l.db"), columns=200, rows=30) as terminal:
+        if known:
+            terminal.tell_places()
         terminal.answer = b"\x1b[8;1$y\x1bP>|VTE(7006)\x1b\\\x1b[?65;1;9c" if known else b"\x1b[?62;c"
         assert terminal.end() == 0
     text = "\n".join(terminal.screen.display)
     assert ("terminal: vte (version=VTE(7006))" if known else "terminal: unknown (not recognised)") in text
     for part in ("hashiya 0.1.0", "python: 3.", "textual=8", "strategy: visual", "size: 200x30", "not made yet"):
         assert part in text
+    assert ("lam-alef 1, tatweel 1" in text) == known
+    assert ("widths: not answered" in text) == (not known)

@@ -39,6 +39,10 @@ class Terminal:
             os.execve(sys.executable, [sys.executable, *program, *arguments], given)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
+    def tell_places(self) -> None:
+        """Answer when asked where the cursor is."""
+        self.screen.write_process_input = lambda data: os.write(self._fd, data.encode())  # type: ignore[method-assign,assignment]
+
     def read(self, seconds: float = 0.05) -> None:
         """Take in what the program prints, until it is silent for so long."""
         while select.select([self._fd], [], [], seconds)[0]:
@@ -50,8 +54,7 @@ class Terminal:
                 return
             self.sent += data
             # pyte knows neither the kitty keyboard sequences nor private DECRQM requests and would print them
-            if b"\x1b[c" in data:
-                os.write(self._fd, self.answer)
+            asked = b"\x1b[c" in data
             for noise in (
                 b"\x1b[8$p",
                 b"\x1b[>q",
@@ -64,6 +67,8 @@ class Terminal:
             ):
                 data = data.replace(noise, b"")
             self._stream.feed(data)
+            if asked:
+                os.write(self._fd, self.answer)
 
     def wait(self, condition: Callable[[], bool], seconds: float = 15) -> None:
         """Wait until the screen is as wanted."""
