@@ -1,7 +1,7 @@
 """How many terminal columns a glyph takes.
 
 The thirteen terminals tried agree on Arabic: a letter takes one cell with or without marks. Wide characters
-follow East Asian Width (UAX #11); emoji presentation makes two cells.
+follow East Asian Width (UAX #11); emoji presentation makes two cells, and so does a flag, a pair of regional indicators (seen: xterm 379, PuTTY 0.78).
 """
 
 from unicodedata import category, east_asian_width
@@ -23,6 +23,7 @@ def cell_width(glyph: str) -> int:
         return 0
     if ord(first) < _FIRST_WIDE:
         return 2 if _EMOJI_PRESENTATION in glyph and first not in "#*0123456789" else 1
-    if east_asian_width(first) in "WF" or _EMOJI_PRESENTATION in glyph:
+    flag = "\U0001f1e6" <= first <= "\U0001f1ff" and len(glyph) > 1
+    if flag or east_asian_width(first) in "WF" or _EMOJI_PRESENTATION in glyph:
         return 2
     return 1

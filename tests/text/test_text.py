@@ -81,7 +81,9 @@ def test_sentences_and_paragraphs_lie_in_order_inside_the_text(text: str) -> Non
         assert all(text[a:b].strip() == text[a:b] != "" for a, b in spans)
 
 
-@pytest.mark.parametrize("glyph", [*LETTERS, "ﻼ", "بَ", "a", "é", "漢", "—", "«", "…", "▌", "ـ", "😀", "ﷺ"])
+@pytest.mark.parametrize(
+    "glyph", ["\U0001f1f6\U0001f1e6", *LETTERS, "ﻼ", "بَ", "a", "é", "漢", "—", "«", "…", "▌", "ـ", "😀", "ﷺ"]
+)
 def test_widths_are_those_of_the_screen_library(glyph: str) -> None:
     assert cell_width(glyph) == cell_len(glyph)
 
