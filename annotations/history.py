@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from annotations.errors import UndoBlocked
+from annotations.transaction import transaction
 
 
 class Act(NamedTuple):
@@ -47,33 +48,22 @@ def _begin(
     return number
 
 
-def _commit(connection: sqlite3.Connection) -> None:
+def _end(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE current SET act = NULL")
-    connection.execute("COMMIT")
 
 
 @contextmanager
 def act(connection: sqlite3.Connection, label: str, coder: int, document: int | None = None) -> Iterator[int]:
     """Run the changes of the block as one act: all of them, logged and committed together, or none.
 
-    It begins with BEGIN IMMEDIATE, since a deferred transaction that reads before it writes fails at once when
-    another one writes. Yields the act's id. A new act makes what this coder undid in the document impossible to redo.
+    Yields the act's id. A new act makes what this coder undid in the document impossible to redo.
     """
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         connection.execute(
             "UPDATE act SET state = 'dropped' WHERE state = 'undone' AND document IS ? AND coder = ?", (document, coder)
         )
         yield _begin(connection, label, coder, document)
-        _commit(connection)
-    except BaseException:
-        _roll_back(connection)
-        raise
-
-
-def _roll_back(connection: sqlite3.Connection) -> None:
-    if connection.in_transaction:  # a full disk has rolled it back already
-        connection.execute("ROLLBACK")
+        _end(connection)
 
 
 def _put(connection: sqlite3.Connection, table: str, row: int, values: str | None) -> None:
@@ -113,23 +103,17 @@ def _put_back(connection: sqlite3.Connection, chosen: Act, coder: int, *, back: 
 
 
 def _replay(connection: sqlite3.Connection, coder: int, document: int | None, *, back: bool) -> Act | None:
-    connection.execute("BEGIN IMMEDIATE")
     chosen = None
     try:
-        chosen = _last(connection, coder, document, "done" if back else "undone")
-        if chosen is None:
-            connection.execute("ROLLBACK")
-            return None
-        _put_back(connection, chosen, coder, back=back)
-        _commit(connection)
+        with transaction(connection):
+            chosen = _last(connection, coder, document, "done" if back else "undone")
+            if chosen is not None:
+                _put_back(connection, chosen, coder, back=back)
+                _end(connection)
     except sqlite3.IntegrityError as error:
-        _roll_back(connection)
         if chosen is not None:  # it stays for good, so that what was done before it can still be undone
             connection.execute("UPDATE act SET state = 'dropped' WHERE id = ?", (chosen.id,))
         raise UndoBlocked from error
-    except BaseException:
-        _roll_back(connection)
-        raise
     return chosen
 
 

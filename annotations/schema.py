@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotations.codebook import starter_rows
 from annotations.errors import LibraryError, LibraryLocked, LibraryNewer, LibraryReadOnly, NotALibrary
+from annotations.transaction import transaction
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -162,17 +163,12 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
     version = _check(connection, path)
     if 0 < version < VERSION:
         _back_up(connection, path, version)
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         if _check(connection, path) < VERSION:
             migrations.apply(Database(connection))
             create_log_triggers(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
 
 
 def connect_to_read(path: str) -> sqlite3.Connection:

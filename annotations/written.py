@@ -8,6 +8,7 @@ from annotations.anchors import Anchor
 from annotations.history import fresh_id, now
 from annotations.model import Place
 from annotations.reading import Reading
+from annotations.transaction import transaction
 
 BLOCK = 1 << 16  # code points: a place in a long text is reached without reading it all
 
@@ -39,8 +40,7 @@ def blocks(text: str) -> Iterator[tuple[int, int, str]]:
 
 def add_document(db: sqlite3.Connection, text: str, reading: Reading, row: dict[str, Any]) -> None:
     """Write a document, its text and its reading, in one transaction; nothing where its digest is there already."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(db):
         if db.execute("SELECT 1 FROM document WHERE digest = ?", (row["digest"],)).fetchone() is None:
             document = insert(db, "document", {**row, "length": len(text), "added": now()})
             for number, (start, byte_start, part) in enumerate(blocks(text)):
@@ -53,10 +53,6 @@ def add_document(db: sqlite3.Connection, text: str, reading: Reading, row: dict[
                 }
                 insert(db, "block", values)
             _add_reading(db, document, reading)
-        db.execute("COMMIT")
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
 
 
 def _add_reading(db: sqlite3.Connection, document: int, reading: Reading) -> None:
