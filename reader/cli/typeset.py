@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 
 from reader.cli.output import width_of
-from reader.cli.ways import printed, way_here
+from reader.cli.ways import margin, printed, way_here
 from reader.config import Config
 from reader.errors import UsageError
 from reader.sources import STDIN, read_source
@@ -61,8 +61,9 @@ class _Typesetter:
             return
         base = paragraph_direction(content, self._direction)
         paragraph = prepare(content, base, reveal=True, look=Look(digits=self._options.digits))
-        rows = lay_out(paragraph, self._width)
-        for row in justified(paragraph, rows, self._width) if self._options.justify else rows:
+        room = max(1, self._width - margin(self._way))
+        rows = lay_out(paragraph, room)
+        for row in justified(paragraph, rows, room) if self._options.justify else rows:
             yield printed(row, content, self._width, self._way)
 
 

@@ -16,10 +16,14 @@ def printed(row: Row, text: str, width: int, way: Way) -> str:
     """Return a row of the paragraph `text` as this terminal is to be sent it, in a column of `width` cells."""
     if way.strategy == "plain":
         return text[row.start : row.end].rstrip()
-    cells = [(row.units[i].glyph, None) for i in row.order]
-    return (
-        " " * row.indent(width) + "".join([glyph for glyph, _style in emit(cells, way.strategy, way.harakat)])
-    ).rstrip()
+    indent = max(row.indent(width), margin(way))
+    cells = [(glyph, None) for glyph in [" "] * indent + [row.units[i].glyph for i in row.order]]
+    return "".join([glyph for glyph, _style in emit(cells, way.strategy, way.harakat)]).rstrip()
+
+
+def margin(way: Way) -> int:
+    """Return the columns to leave free before each row: a terminal that orders whole lines takes its direction from there."""
+    return 1 if way.strategy == "runs" else 0
 
 
 def way_here(config: Config, options: argparse.Namespace) -> Way:

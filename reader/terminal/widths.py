@@ -12,17 +12,17 @@ from reader.terminal.probe import LIMIT
 from reader.text.width import cell_width
 
 SAMPLES = {
-    "beh with shadda and fatha": ("\u0628\u0651\u064e",),
-    "lam-alef": ("\ufefb",),
-    "tatweel": ("\u0640",),
-    "left-to-right mark": ("\u200e",),
-    "braille blank": ("\u2800",),
-    "block": ("\u258c",),
-    "middle dot": ("\u00b7",),
-    "emoji": ("\U0001f4f0",),
-    "two regional indicators": ("\U0001f1f6\U0001f1e6",),
+    "beh with shadda and fatha": "\u0628\u0651\u064e",
+    "lam-alef": "\ufefb",
+    "tatweel": "\u0640",
+    "left-to-right mark": "\u200e",
+    "braille blank": "\u2800",
+    "block": "\u258c",
+    "middle dot": "\u00b7",
+    "emoji": "\U0001f4f0",
+    "two regional indicators": "\U0001f1f6\U0001f1e6",
 }
-"""What is measured: a name and its clusters."""
+"""What is measured: a name and its cluster."""
 
 _PLACE = re.compile(rb"\x1b\[(\d+);(\d+)R")
 _DONE = re.compile(rb"\x1b\[\?[\d;]*c")
@@ -30,7 +30,7 @@ _DONE = re.compile(rb"\x1b\[\?[\d;]*c")
 
 def measure(out: int = 1, answers: int = 0, limit: float = 3 * LIMIT) -> dict[str, int]:
     """Return the cells of each sample as the terminal counts them, empty where it did not answer all. Echo must be off."""
-    asked = "".join(f"\r{''.join(clusters)}\x1b[6n" for clusters in SAMPLES.values())
+    asked = "".join(f"\r{cluster}\x1b[6n" for cluster in SAMPLES.values())
     os.write(out, f"{asked}\r\x1b[K\x1b[c".encode())
     data = b""
     end = time.monotonic() + limit
@@ -45,7 +45,7 @@ def report(found: dict[str, int]) -> str:
     """Return the widths in a line, with what Hashiya takes them for where the terminal thinks otherwise."""
     if not found:
         return "not answered"
-    ours = {name: sum(map(cell_width, clusters)) for name, clusters in SAMPLES.items()}
+    ours = {name: cell_width(cluster) for name, cluster in SAMPLES.items()}
     return ", ".join(
         f"{name} {cells}" + ("" if cells == ours[name] else f" (taken for {ours[name]})")
         for name, cells in found.items()

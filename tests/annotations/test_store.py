@@ -24,6 +24,7 @@ from annotations.model import Document, Place
 from annotations.reading import Article, Noise, Reading, Session, Speaker, Statement, Topic
 from annotations.spans import Span
 from annotations.store import Library
+from annotations.transaction import transaction
 
 TEXT = "قال الوزير إن 25 ألف شخص 😀 شاركوا.\nوأضاف أن الأمن مستتب."
 READING = Reading(
@@ -383,3 +384,15 @@ def test_the_pragmas_of_every_connection(library: Library) -> None:
         "recursive_triggers": 1,
         "application_id": schema.APPLICATION_ID,
     }
+
+
+def test_a_transaction_that_is_gone_already_hides_no_error() -> None:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+
+    def fill() -> None:
+        with transaction(connection):
+            connection.execute("ROLLBACK")  # as SQLite does by itself where the disk is full
+            raise OSError("full")
+
+    with pytest.raises(OSError, match="full"):
+        fill()

@@ -12,6 +12,7 @@ import pytest
 
 from annotations.formats.hashiya_json import schema
 from reader.paths import sample_path
+from tests.models import putty
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -120,6 +121,15 @@ def test_parse_gives_the_scorers_form(run: Run) -> None:
 def test_typeset_is_a_filter(run: Run) -> None:
     done = run("typeset", "--width", "12", text="السلام عليكم\n\nCOVID-19 ينتشر\n")
     assert done.stdout.split("\n") == ["ﻢﻜﻴﻠﻋ ﻡﻼﺴﻟﺍ".rjust(12), "", "    COVID-19", "       ﺮﺸﺘﻨﻳ", ""]
+
+
+@pytest.mark.parametrize("width", [12, 20, 40])
+def test_typeset_for_a_terminal_that_orders_lines(run: Run, width: int) -> None:
+    text = "اختتمت بالدوحة، اليوم، أعمال النسخة الرابعة من منتدى الأمن العالمي 2021 في الدوحة.\nماء is water\n"
+    sent = run("typeset", "--strategy", "runs", "--width", str(width), text=text).stdout.splitlines()
+    seen = run("typeset", "--strategy", "visual", "--width", str(width - 1), text=text).stdout.splitlines()
+    assert [putty(row) for row in sent] == [" " + row for row in seen]
+    assert max(map(len, sent)) <= width
 
 
 def test_typeset_prints_before_its_input_ends() -> None:
