@@ -37,10 +37,11 @@ class Session(NamedTuple):
     title: Span | None = None
     kind: str = "session"
     topics: tuple[str, ...] = ()
+    origin: str = "rule"
 
 
 class Speaker(NamedTuple):
-    """Who says something. kind: person, org, group or unnamed. The first mention is the one that names them."""
+    """Who says something. kind: person, org, group or unnamed; gender: m, f or empty. The first mention names them."""
 
     id: int
     name: str
@@ -48,16 +49,28 @@ class Speaker(NamedTuple):
     role: str = ""
     honorific: str = ""
     mentions: tuple[Span, ...] = ()
+    affiliation: str = ""
+    gender: str = ""
+    origin: str = "rule"
 
 
 class Statement(NamedTuple):
-    """A stretch attributed to a speaker. kind: quotation, paraphrase or topic; confidence: sure, likely, possible."""
+    """A stretch attributed to a speaker.
+
+    kind: quotation, paraphrase or topic; confidence: sure, likely, possible; reason: the rule that chose the speaker
+    (named, surname, title, honorific, noun, silent, agreement, doubtful, participle, continues, document, person);
+    act: claim, demand, warn, deny, commit, express or topic; via: the speaker who passes it on, 0 where nobody does.
+    """
 
     span: Span
     speaker: int
     kind: str
     cue: Span | None = None
     confidence: str = "sure"
+    reason: str = "named"
+    act: str = "claim"
+    via: int = 0
+    origin: str = "rule"
 
 
 class Topic(NamedTuple):

@@ -48,7 +48,7 @@ def _document(item: Parsed) -> dict[str, Any]:
             for speaker in reading.speakers
         ],
         "attributions": [
-            {**_span(s.span), "speaker": str(s.speaker), "kind": s.kind, "confidence": s.confidence}
+            {**_span(s.span), "speaker": str(s.speaker), "kind": s.kind, "confidence": s.confidence, "reason": s.reason}
             for s in reading.statements
         ],
         "topics": [topic.text for topic in reading.topics],

@@ -1,90 +1,187 @@
-"""The words that the parser knows, read from data files, and the one folding by which they are compared."""
+"""The words that the parser knows, read from data files, and what it makes of a written word."""
 
 import os.path
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from pyarabic.araby import strip_tashkeel, strip_tatweel
+from pyarabic.araby import TASHKEEL, TATWEEL
+
+from reader.article.verbs import Cue, conjugated
 
 _DATA = os.path.join(os.path.dirname(__file__), "data")
-_ALEFS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي"})
-_PUNCTUATION = "،؛:.…؟!,;?()[]{}«»“”\"'/-–—•_*="
+_ONE = {
+    **dict.fromkeys("أإآٱ", "ا"), **dict.fromkeys("ىیېئےۍ", "ي"), "ؤ": "و", **dict.fromkeys("ةۀہھەۃ", "ه"),
+    **dict.fromkeys("کڪ", "ك"), "گ": "غ", "پ": "ب", "چ": "ج", "ژ": "ز", "ڤ": "ف",
+}  # fmt: skip
+_DROPPED = "".join((*TASHKEEL, TATWEEL)) + "".join(map(chr, (*range(0x653, 0x660), 0x670, *range(0x200B, 0x2010))))
+_FOLDING = {**{ord(k): v for k, v in _ONE.items()}, **dict.fromkeys(map(ord, _DROPPED))}
+_PUNCTUATION = "،؛:.…؟!,;?()[]{}«»“”\"'/-–—•_*= "
+_FEMININE = ("role_heads", "nisba", "role_adjectives")
+_SOUND_PLURALS = ("ون", "ين", "ان", "ات")
+_SHORTEST = 3
+_APART = frozenset(("topic_stops", "label_skips", "furniture", "agencies", "prayers", "title_cues", "parts", "kin", "homographs"))
+_HAMZAS = ("أ", "إ", "آ")
 
 
-@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
-    """Return `word` without harakat, tatweel and the punctuation around it, with the forms of alef made one."""
-    if word.isascii():
-        return word.strip(_PUNCTUATION)
-    bare = str(strip_tashkeel(strip_tatweel(word)))  # type: ignore[no-untyped-call]
-    return bare.strip(_PUNCTUATION).translate(_ALEFS)
+    """Return `word` with what spelling leaves open made one: harakat and tatweel off, alef, hamza, ya, ta marbuta."""
+    return word.translate(_FOLDING).strip(_PUNCTUATION)
 
 
 @cache
 def _lists() -> dict[str, tuple[str, ...]]:
-    with open(os.path.join(_DATA, "words.txt"), encoding="utf-8") as file:
-        lines = [line.partition(":") for line in file if line[:1] not in "#\n"]
-    return {name: tuple(part.strip() for part in words.split(",")) for name, _, words in lines}
+    found: dict[str, tuple[str, ...]] = {}
+    for name in sorted(os.listdir(_DATA)):
+        if name.endswith(".txt"):
+            with open(os.path.join(_DATA, name), encoding="utf-8") as file:
+                lines = [line.partition(":") for line in file if line[:1] not in "#\n"]
+            found.update({key: tuple(map(str.strip, entries.split(","))) for key, _, entries in lines})
+    return found
 
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """Return the list `name` of words.txt, folded word by word; phrases have one blank between their words."""
+    """Return the list `name` of the data files, folded word by word; phrases have one blank between their words."""
     return frozenset(" ".join(map(fold, entry.split())) for entry in _lists()[name])
 
 
-class Cue(NamedTuple):
-    """What a form tells of speech: its class (assert, demand, topic ...) and whether it is a participle."""
-
-    kind: str
-    participle: bool
-
-
-def _past_forms(past: str) -> list[str]:
-    stem = past[:-1] + "ي" if past.endswith(("ى", "ي")) else past
-    if past.endswith("ى"):
-        return [past, past[:-1] + "ت", past[:-1] + "وا", stem + "ا", past[:-1] + "تا"]
-    if past.endswith("ا"):
-        return [past, past[:-1] + "ت", past[:-1] + "وا", past[:-1] + "وا", past[:-1] + "تا"]
-    return [past, past + "ت", past + "وا", past + "ا", past + "تا"]
-
-
-def _present_forms(present: str) -> list[str]:
-    feminine = "ت" + present[1:]
-    stem = present[:-1] if present.endswith(("ي", "و", "ى")) else present
-    return [present, feminine, stem + "ون", present + "ان", feminine + "ان"]
-
-
-def _participle_forms(participle: str) -> list[str]:
-    if participle == "-":
-        return []
-    return [participle + ending for ending in ("ا", "ة", "ين", "ات", "ان", "تين")]
+def _forms(name: str, key: str) -> Iterator[str]:
+    yield key
+    if name in _FEMININE and not key.endswith(("ه", "ا")):
+        yield key + "ه"
+    if name == "nisba":
+        yield from (key + ending for ending in ("ين", "ون", "ا"))
+    if name == "role_heads":
+        yield key + "ا"
+    if name in ("unnamed", "unnamed_tails") and not key.endswith(("ه", "ا", "ون", "ين")):
+        yield from (key + ending for ending in ("ا", "ين", "ان"))
+    if name == "groups":
+        yield from (key.removesuffix("ي" if key.endswith("يي") else "") + ending for ending in _SOUND_PLURALS)
 
 
 @cache
-def cues() -> dict[str, Cue]:
-    """Return every form of every reporting verb, folded, with what it tells. A participle is in the accusative."""
+def _kinds() -> dict[str, frozenset[str]]:
+    """Return, for every single word of the lists and its regular forms, the lists that it stands in."""
+    table: dict[str, set[str]] = {}
+    for name in _lists():
+        for key in words(name):
+            if " " not in key and name not in _APART:
+                for form in _forms(name, key):
+                    table.setdefault(form, set()).add(name)
+    for key in words("groups"):
+        table.get(key, set()).discard("groups")
+    return {key: frozenset(kinds) for key, kinds in table.items()}
+
+
+@cache
+def _cues() -> dict[str, Cue]:
     found: dict[str, Cue] = {}
-    with open(os.path.join(_DATA, "verbs.tsv"), encoding="utf-8") as file:
-        rows = [line.rstrip("\n").split("\t") for line in file if line[:1] not in "#\n"]
-    for kind, past, present, participle in rows:
-        for form in _past_forms(past) + _present_forms(present):
-            found.setdefault(fold(form), Cue(kind, participle=False))
-        for form in _participle_forms(participle):
-            found.setdefault(fold(form), Cue(kind, participle=True))
+    for form, cue in conjugated():
+        found.setdefault(fold(form), cue._replace(needs=tuple(map(fold_need, cue.needs))))
     return found
 
 
-def cue_of(word: str) -> Cue | None:
-    """Return what `word` tells of speech, with و or ف before it or without; None of any other word."""
-    key = fold(word)
-    found = cues().get(key)
-    if found is None and key[:1] in ("و", "ف") and len(key) > 3:
-        found = cues().get(key[1:])
+def fold_need(need: str) -> str:
+    """Return a mark of verbs.tsv folded, its ! kept."""
+    return fold(need) + ("!" if need.endswith("!") else "")
+
+
+class Word(NamedTuple):
+    """What is known of a written word.
+
+    key: folded; lead: و or ف joined to it; prep: ب, ل or ك joined to it; article: whether it is definite by ال;
+    stem: what is left; kinds: the lists it stands in; cue: what it tells of speech, if anything.
+    """
+
+    key: str
+    lead: str
+    prep: str
+    article: bool
+    stem: str
+    kinds: frozenset[str]
+    cue: Cue | None
+    alphabetic: bool
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _without_article(key: str, *, hamza: bool) -> tuple[str, bool, str]:
+    """Return preposition, article and stem of a folded word; hamza: its alef is written with one (إليسا)."""
+    if hamza:
+        return "", False, key
+    if key.startswith("ال") and len(key) > _SHORTEST:
+        return "", True, key[2:]
+    if key.startswith("لل") and len(key) > _SHORTEST:
+        return "ل", True, key[2:]
+    if key[:3] in ("بال", "كال") and len(key) > _SHORTEST + 2:
+        return key[0], True, key[3:]
+    return "", False, key
+
+
+def _known(key: str) -> frozenset[str]:
+    """Return the lists of a word with or without its article."""
+    table = _kinds()
+    found = table.get(key, _NOTHING)
+    if key.startswith("ال"):
+        found |= table.get(key[2:], _NOTHING)
     return found
 
 
-def without_and(word: str) -> str:
+def _analyse(key: str, lead: str, *, hamza: bool) -> tuple[str, str, bool, str, frozenset[str]] | None:
+    prep, article, stem = _without_article(key, hamza=hamza)
+    if hamza:
+        kinds = _kinds().get(key, _NOTHING)
+    else:
+        kinds = _known("ال" + stem) if article and prep else _known(key)
+    if kinds or article:
+        return lead, prep, article, stem, kinds
+    if key[:1] in ("ب", "ل", "ك") and len(key) > _SHORTEST and (kinds := _known(key[1:])):
+        return lead, key[0], False, key[1:], kinds
+    return None
+
+
+@lru_cache(maxsize=1 << 16)
+def word(letters: str) -> Word:
+    """Return what is known of a written word."""
+    key = fold(letters)
+    cue = _cues().get(key)
+    found = _analyse(key, "", hamza=letters[:1] in _HAMZAS)
+    if found is None and key[:1] in ("و", "ف") and len(key) > 1:
+        rest = key[1:]
+        found = _analyse(rest, key[0], hamza=letters[1:2] in _HAMZAS)
+        if cue is None and len(rest) >= 2:
+            cue = _cues().get(rest)
+        if found is None and cue is not None:
+            found = (key[0], "", False, rest, _NOTHING)
+    lead, prep, article, stem, kinds = found or ("", "", False, key, _NOTHING)
+    if key == "علي" and letters.endswith("ى"):
+        kinds -= {"given"}
+    if key == "ان" and letters.startswith("آ"):
+        kinds = frozenset(("given",))
+    if cue is None and not found and key[:1] == "ل" and key[1:2] == "ي":
+        cue = _cues().get(key[1:])  # ليوضح
+    return Word(key, lead, prep, article, stem, kinds, cue, key.isalpha())
+
+
+def cue_of(letters: str) -> Cue | None:
+    """Return what a word tells of speech, with و or ف before it or without; None of any other word."""
+    return word(letters).cue
+
+
+def without_and(letters: str) -> str:
     """Return the folded word without a leading و where more than two letters are left."""
-    key = fold(word)
-    return key[1:] if key.startswith("و") and len(key) > 3 else key
+    key = fold(letters)
+    return key[1:] if key.startswith("و") and len(key) > _SHORTEST else key
+
+
+@cache
+def phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the phrases of a list by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for entry in words(name):
+        parts = tuple(entry.split())
+        if parts:
+            found.setdefault(parts[0], []).append(parts)
+    return {key: tuple(sorted(entries, key=len, reverse=True)) for key, entries in found.items()}

@@ -3,8 +3,11 @@
 from annotations.reading import Reading, Statement
 from annotations.spans import Span
 from reader.article.layout import lay_out
+from reader.article.mentions import add_mentions
+from reader.article.people import register_people
+from reader.article.register import Register
+from reader.article.sentence import read_sentence
 from reader.article.sessions import find_sessions
-from reader.article.speakers import find_persons
 from reader.article.statements import Attributor
 from reader.article.topics import find_topics, topics_in
 from reader.text.segments import sentences
@@ -14,19 +17,22 @@ def parse(text: str) -> Reading:
     """Return what the rules understand of `text`. Spans are half-open, in code points of it."""
     layout = lay_out(text)
     bodies = [layout.body(article) for article in layout.articles]
-    everything = [paragraph for body in bodies for paragraph in body]
-    units = {paragraph: [Span(*s) for s in sentences(text, *paragraph)] for paragraph in everything}
-    persons = find_persons(text, everything, [sentence for paragraph in everything for sentence in units[paragraph]])
-    attributor = Attributor(text, persons)
+    units = {p: [read_sentence(text, Span(*s)) for s in sentences(text, *p)] for body in bodies for p in body}
+    everything = [sentence for paragraph in units.values() for sentence in paragraph]
+    register = Register(text)
+    register_people(register, everything)
+    attributor = Attributor(register)
     statements: list[Statement] = []
     for body in bodies:
         attributor.begin_article()
         for paragraph in body:
             attributor.begin_paragraph()
-            statements += filter(None, map(attributor.attribute, units[paragraph]))
-    spoken = {statement.speaker for statement in statements}
-    speakers = tuple(speaker for speaker in attributor.speakers if speaker.id in spoken)
-    topics = find_topics(text, everything)
+            for sentence in units[paragraph]:
+                statements += attributor.attribute(sentence)
+    spoken = {statement.speaker for statement in statements} | {statement.via for statement in statements}
+    add_mentions(register, everything, spoken)
+    speakers = tuple(entry.speaker() for entry in register.entries if entry.number in spoken)
+    topics = find_topics(text, list(units))
     sessions = find_sessions(text, layout.articles, bodies, speakers)
     return Reading(
         noise=layout.noise,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from annotations.reading import Article, Session, Speaker
 from annotations.spans import Span
-from reader.article.lexicon import cue_of, without_and, words
+from reader.article.lexicon import words
 from reader.article.tokens import Token, begins_with, find_phrase, longest_match, tokens
 
 _HEAD = 14  # words within which a paragraph names its session
@@ -37,26 +37,21 @@ def _title(text: str, paragraph: Span) -> Span | None:
 
 def _names_session(found: Sequence[Token]) -> int | None:
     """Return the index of the word that names a session near the paragraph's head, or None."""
-    heads = words("session_heads")
-    for i in range(min(_HEAD, len(found))):
-        bare = [found[i]._replace(key=without_and(found[i].letters)), *found[i + 1 : i + 3]]
-        if longest_match(bare, 0, heads):
-            return i
-    return None
+    return next((i for i in range(min(_HEAD, len(found))) if longest_match(found, i, "session_heads")), None)
 
 
 def _opens_by_topic(found: Sequence[Token]) -> bool:
     """Tell whether a paragraph begins with «as for ...,» and a group then speaks about it."""
     if not begins_with(found, "session_openers"):
         return False
-    verb = next((i for i, token in enumerate(found) if (cue := cue_of(token.letters)) and not cue.participle), None)
+    verb = next((i for i, token in enumerate(found) if (cue := token.word.cue) and not cue.participle), None)
     return verb is not None and find_phrase(found, "groups", range(verb + 1, verb + 3)) is not None
 
 
 def _new_speaker(paragraph: Span, speakers: Sequence[Speaker], found: Sequence[Token]) -> Speaker | None:
     """Return the person whom the paragraph names for the first time with a verb of speaking about."""
     speaks = any(
-        (cue := cue_of(token.letters)) and cue.kind == "topic" and not cue.participle for token in found[:_HEAD]
+        (cue := token.word.cue) and cue.kind == "topic" and not cue.participle for token in found[:_HEAD]
     )
     named = (
         s
@@ -105,14 +100,14 @@ def _governed(text: str, found: Sequence[Token]) -> str:
     """Return the noun phrase that a paragraph's first words govern: what the session was about."""
     skip = words("label_skips")
     at = 0
-    while at < len(found) and (without_and(found[at].letters) in skip or cue_of(found[at].letters)):
+    while at < len(found) and (found[at].key in skip or found[at].word.stem in skip or found[at].word.cue):
         at += 1
     start = at
-    while at < len(found) and not found[at].ends_phrase:
+    while at + 1 < len(found) and not found[at + 1].after_comma:
         at += 1
     if start >= len(found):
         return ""
-    label = text[found[start].span.start : found[min(at, len(found) - 1)].span.end].rstrip("،؛:.")
+    label = text[found[start].start : found[min(at, len(found) - 1)].end]
     if begins_with(found, "session_openers") and label.startswith("ب") and label[1:3] in ("ال", "لأ"):
         label = label[1:]
     return label if len(label) <= _LONGEST_LABEL else label[:_LONGEST_LABEL].rpartition(" ")[0] + "…"

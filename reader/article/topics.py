@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from annotations.reading import Topic
 from annotations.spans import Span
-from reader.article.lexicon import cue_of, words
+from reader.article.lexicon import words
 from reader.article.tokens import Token, tokens
 
 _MOST = 20
@@ -51,7 +51,7 @@ class _Phrases:
             key.isalpha()
             and len(key) > 2
             and self.base(token) not in stops
-            and cue_of(token.letters) is None
+            and token.word.cue is None
             and key not in stops
         )
 
@@ -62,13 +62,13 @@ class _Phrases:
         if not base.startswith("ال"):
             return (base == token.key and base[0] not in "لت") or base != token.key
         before = found[at - 1] if at else None
-        if before is None or before.ends_phrase or base != token.key:
+        if before is None or token.after_comma or base != token.key:
             return True
         return not (self.content(before) and self.base(before).startswith("ال"))
 
     def may_follow(self, token: Token) -> bool:
         """Tell whether a word may stand inside a phrase: no new member of a list, nothing with a preposition."""
-        return self.base(token) == token.key and token.letters[0] not in _OPENERS
+        return self.base(token) == token.key and not token.after_hard
 
     def gather(self, text: str, found: Sequence[Token]) -> None:
         for at in range(len(found)):
@@ -76,7 +76,7 @@ class _Phrases:
                 continue
             for count in range(1, min(_LONGEST, len(found) - at) + 1):
                 part = found[at : at + count]
-                if count > 1 and (not self.content(part[-1]) or not self.may_follow(part[-1]) or part[-2].ends_phrase):
+                if count > 1 and (not self.content(part[-1]) or not self.may_follow(part[-1]) or part[-1].after_comma):
                     break
                 if self.base(part[-1]).startswith("ال"):
                     self._keep(text, part)

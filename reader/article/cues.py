@@ -1,0 +1,147 @@
+"""Which words of a sentence bring in reported speech: verbs, participles, بحسب and قوله, told from their homographs."""
+
+from typing import NamedTuple
+
+from reader.article.lexicon import words
+from reader.article.sentence import Sentence
+from reader.article.sources import source_at
+from reader.article.verbs import Cue
+
+_REACH = 22  # words within which أن, a colon or a quotation must follow its verb
+_NEAR = 12  # and a preposition
+_CLOSE = 5  # behind a participle
+_NEGATIONS = frozenset(("لم", "لن", "لا"))
+_JOINED = frozenset("بل")
+_SHADDA = frozenset("\u0651")
+_BEFORE_THAT = frozenset(("قبل", "بعد", "دون", "منذ", "بدون", "قبيل", "غير", "حتي", "الا", "بمجرد", "بدل", "شرط", "بشرط"))
+_PRONOUNS = ("ه", "ها", "هم")
+_ADVERBS = frozenset(("ردا", "تعليقا", "تعقيبا"))
+
+
+class Found(NamedTuple):
+    """A cue at a word's index. form: verb, participle, source (بحسب) or noun (قوله)."""
+
+    at: int
+    form: str
+    cue: Cue
+
+
+_BY = Cue("assert", participle=False)
+
+
+def _follows(sentence: Sentence, at: int, mark: str) -> bool:
+    """Tell whether a mark of verbs.tsv follows the verb at `at` in time."""
+    found = sentence.words
+    participle = found[at].word.cue is not None and found[at].word.cue.participle
+    if mark == "that":
+        for i in range(at + 1, min(at + (_CLOSE if participle else _REACH), len(found))):
+            if sentence.opens(i):
+                return True
+            if "that" in found[i].word.kinds and found[i - 1].key not in _BEFORE_THAT:
+                return True
+        return False
+    for i in range(at + 1, min(at + _NEAR, len(found))):
+        word = found[i].word
+        if mark in _JOINED:
+            if word.prep == mark or (word.key.startswith(mark) and len(word.key) > 3 and not word.kinds):
+                return True
+        elif word.key == mark or any(word.key == mark + end for end in _PRONOUNS) or (word.key.startswith("ب") and word.key[1:] == mark):
+            return True
+    return False
+
+
+def _satisfied(sentence: Sentence, at: int, cue: Cue) -> bool:
+    if not cue.needs:
+        return True
+    if any(_follows(sentence, at, mark.rstrip("!")) for mark in cue.needs):
+        return True
+    if all(mark.endswith("!") for mark in cue.needs) or cue.participle:
+        return False
+    return source_at(sentence.words, at + 1, len(sentence.words)) is not None
+
+
+def _governed(sentence: Sentence, at: int) -> bool:
+    """Tell whether the word stands where only a noun can: behind a preposition, or negated."""
+    if at == 0:
+        return False
+    token, before = sentence.words[at], sentence.words[at - 1]
+    if token.word.lead or token.after_comma:
+        return False
+    if before.key in _NEGATIONS:
+        return not token.key.endswith("ستبعد")
+    return "prepositions" in before.word.kinds and before.key not in ("على", "علي") or before.word.prep != "" and before.word.article
+
+
+def _participle(sentence: Sentence, at: int) -> bool:
+    token = sentence.words[at]
+    introduced = token.after_comma or token.word.lead == "و" or at == 0
+    if token.key.endswith(("ات", "ه")) and not introduced:
+        return _brings(sentence, at) and not sentence.words[at - 1].word.article
+    return introduced or _brings(sentence, at)
+
+
+def _brings(sentence: Sentence, at: int) -> bool:
+    """Tell whether what is said begins right behind the word."""
+    if at + 1 >= len(sentence.words):
+        return False
+    after = sentence.words[at + 1]
+    return sentence.opens(at + 1) or bool(after.word.kinds & {"that", "prepositions"})
+
+
+def _names_whose(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word for what one says stands in «في رأي فلان» or «على لسان فلان», with a speaker behind it."""
+    before = sentence.words[at - 1].key if at else ""
+    placed = before in ("في", "حد", "علي", "علي") or sentence.words[at].word.prep == "ب"
+    return placed and at + 1 < len(sentence.words) and "that" not in sentence.words[at + 1].word.kinds
+
+
+def _cue_at(sentence: Sentence, at: int) -> Found | None:
+    token = sentence.words[at]
+    word = token.word
+    if "by_source" in word.kinds and not word.article:
+        return Found(at, "source", _BY)
+    if "said_nouns" in word.kinds:
+        return Found(at, "noun", _BY)
+    if word.stem in words("own_words") and not word.article and _names_whose(sentence, at):
+        return Found(at, "source", _BY)
+    cue = word.cue
+    if cue is None or word.article or word.stem in _ADVERBS:
+        return None
+    if not cue.participle and not _SHADDA.intersection(token.letters) and _is_other(sentence, at):
+        return None
+    if "given" in word.kinds and not word.lead and at and (sentence.words[at - 1].word.kinds & {"honorifics", "given", "particles"}):
+        return None
+    if cue.participle:
+        fits = _participle(sentence, at) and _satisfied(sentence, at, cue)
+        return Found(at, "participle", cue) if fits else None
+    if _governed(sentence, at) or not _satisfied(sentence, at, cue):
+        return None
+    return Found(at, "verb", cue)
+
+
+def _is_other(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word that is also a preposition or an adverb (عقب، عبر، بين، ردا) is that here."""
+    token = sentence.words[at]
+    if "stops" in token.word.kinds:
+        return True
+    placed = bool(token.word.lead) or at == 0 or token.after_comma
+    if placed:
+        return False
+    before = sentence.words[at - 1].word
+    if token.key in words("homographs") and not (before.kinds & {"stops", "that", "switches"}):
+        near = any("that" in t.word.kinds for t in sentence.words[at + 1 : at + 7]) or (
+            at + 1 < len(sentence.words) and (sentence.opens(at + 1) or sentence.words[at + 1].key[:1] == "ب" and before.article)
+        )
+        return not near
+    return "prepositions" in token.word.kinds
+
+
+def cues_in(sentence: Sentence) -> list[Found]:
+    """Return the cues of a sentence outside its quotations, in order."""
+    return [
+        found
+        for at, token in enumerate(sentence.words)
+        if not sentence.quoted[at]
+        and (token.word.cue is not None or token.word.kinds & {"by_source", "said_nouns", "own_words"})
+        and (found := _cue_at(sentence, at)) is not None
+    ]

@@ -1,0 +1,44 @@
+"""Where the speakers are named again: every place of a name or family name, found in one pass."""
+
+from collections.abc import Iterable
+
+from annotations.spans import Span
+from reader.article.names import is_given
+from reader.article.register import Entry, Register
+from reader.article.sentence import Sentence
+from reader.article.tokens import Token
+
+_VARIANTS = str.maketrans({"غ": "ج", "ق": "ج"})
+_SHORTEST = 3
+
+
+def _last_names(register: Register, spoken: set[int]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in register.entries:
+        if entry.kind == "person" and entry.names and entry.number in spoken and len(entry.names[-1]) >= _SHORTEST:
+            found.setdefault(entry.names[-1], []).append(entry)
+    return found
+
+
+def _begin(words: list[Token], at: int, entry: Entry) -> int:
+    start = at
+    while start and words[start - 1].key.translate(_VARIANTS) in (*entry.names, "بن", "بنت", "ال", "عبد") and not words[start].after_comma:
+        start -= 1
+    return start
+
+
+def add_mentions(register: Register, sentences: Iterable[Sentence], spoken: set[int]) -> None:
+    """Add to those who speak all the places where their names or family names stand."""
+    names = _last_names(register, spoken)
+    for sentence in sentences:
+        for at, token in enumerate(sentence.words):
+            entries = names.get(token.key.translate(_VARIANTS))
+            if not entries or (is_given(token) and at + 1 < len(sentence.words) and len(entries[-1].names) == 1):
+                continue
+            for entry in entries:
+                start = _begin(sentence.words, at, entry)
+                if start < at or len(entries) == 1:
+                    span = Span(sentence.words[start].start, token.end)
+                    if not any(span.meets(other) for other in entry.mentions):
+                        entry.mentions.add(span)
+                    break

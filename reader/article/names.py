@@ -1,0 +1,122 @@
+"""Where a person's name ends: given names, particles (بن، آل، فان دير), family names, what cannot be a name."""
+
+import re
+from collections.abc import Sequence
+
+from reader.article.tokens import Token
+
+LONGEST = 7
+_NOT_NAMES = frozenset((
+    "that", "prepositions", "stops", "objects", "org_heads", "unnamed", "groups_plural", "event_heads", "document_heads",
+    "role_heads", "role_plurals", "by_source", "said_nouns", "honorifics", "honorific_pronouns", "blessings", "months",
+    "weekdays", "topic_nouns", "group_leads", "agencies", "common",
+))  # fmt: skip
+_FAMILIES = frozenset(("الخطيب", "القاضي", "الكاتب", "العالم", "الامام", "الشاعر", "المختار", "العمده", "الحاكم"))
+
+
+def is_given(token: Token) -> bool:
+    """Tell whether the word is a given name of the list, without anything joined to it."""
+    return "given" in token.word.kinds and not token.word.lead and not token.word.prep and not token.word.article
+
+
+def is_particle(token: Token) -> bool:
+    """Tell whether the word is one like بن or آل, which a name goes on after."""
+    return "particles" in token.word.kinds and not token.word.lead and not token.word.prep
+
+
+_VERBAL_NOUN = re.compile(r"^(است\w+ا\w|ت\w\wي\wه?|ان\w\wا\w|ا\wت\w\wا\w|ا\wت\wا\w|م\wا\w\wه|ا\w\wا\w)$")
+_SUFFIXED = ("ها", "هم", "هما", "هن")
+_STARTING = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ابا", "ابي", "عبد", "فان", "دي", "ايت", "ولد", "بو", "ذو", "سان", "فون"))
+
+
+def looks_like_name(token: Token) -> bool:
+    """Tell whether a first word that no list knows may be a name: no pronoun at its end, no verbal noun by its form."""
+    key = token.key
+    if is_given(token) or is_particle(token):
+        return True
+    if key.endswith(_SUFFIXED) or (token.letters.endswith("ه") and len(key) > 3) or key.isdigit():
+        return False
+    return _VERBAL_NOUN.match(key) is None
+
+
+def may_be_name(token: Token) -> bool:
+    """Tell whether an indefinite word may be part of a name: in no list of other words, no verb of speech."""
+    word = token.word
+    if is_given(token) or is_particle(token):
+        return True
+    if token.letters[:1] in ("ب", "ل", "ك") and token.letters[1:2] in ("أ", "إ", "آ"):
+        return False
+    if word.article or not word.alphabetic or len(word.key) < 2 or word.lead or word.prep:
+        return False
+    if not _NOT_NAMES.isdisjoint(word.kinds):
+        return False
+    return word.cue is None
+
+
+def may_be_family(token: Token) -> bool:
+    """Tell whether a definite word may be a family name (السنيورة، الحربي)."""
+    word = token.word
+    if not word.article or word.lead or word.prep:
+        return False
+    if word.key.endswith(("ات", "ين", "ون")):
+        return False
+    if word.key in _FAMILIES:
+        return True
+    return not word.kinds - {"given", "nisba", "places", "role_adjectives", "unnamed_tails", "name_tails", "particles"}
+
+
+_MAKES_ROLE = frozenset(("role_nouns", "org_heads", "places", "role_heads"))
+
+
+def _name_after(found: Sequence[Token], at: int) -> bool:
+    """Tell whether the word behind علي leaves it a name: the next one of a name, or the end of the phrase."""
+    if at + 1 >= len(found) or found[at].letters.endswith("ى"):
+        return False
+    after = found[at + 1]
+    return after.after_comma or is_given(after) or is_particle(after) or may_be_family(after)
+
+
+def _goes_on(found: Sequence[Token], at: int, last: int) -> bool:
+    token, before = found[at], found[last]
+    if token.key == "علي" and not _name_after(found, at):
+        return False
+    if "role_heads" in token.word.kinds and at + 1 < len(found) and not _MAKES_ROLE.isdisjoint(found[at + 1].word.kinds):
+        return False
+    if token.gap.strip(" \xa0-‑–'’") or "\n" in token.gap:
+        return False
+    if is_particle(before) or before.key == "عبد":
+        return token.word.alphabetic and not token.word.cue or is_given(token)
+    if "name_tails" in token.word.kinds and (len(before.key) <= 5 or before.key in ("العبد", "عبد")):
+        return True
+    if token.word.article:
+        if before.word.article and not is_given(before):
+            return may_be_family(token) and token.key.endswith("ي") and "nisba" not in token.word.kinds
+        return may_be_family(token) or "name_tails" in token.word.kinds
+    if before.word.article and not is_given(before) and not is_particle(token):
+        return False
+    return may_be_name(token)
+
+
+def _is_prefixed(found: Sequence[Token], at: int, stop: int) -> bool:
+    """Tell whether a word is a noun with ب, ل or ك before it and another that it governs (بحصص الشعير)."""
+    first = found[at]
+    governs = at + 1 < stop and found[at + 1].word.article and not found[at + 1].after_comma
+    return first.key[0] in "بلك" and len(first.key) > 3 and governs and not is_given(first)
+
+
+def name_end(found: Sequence[Token], at: int, stop: int) -> int:
+    """Return the index after the name that begins at index `at`; `at` itself where none does."""
+    if at >= stop or not (may_be_name(found[at]) or may_be_family(found[at])) or _is_prefixed(found, at, stop):
+        return at
+    if "places" in found[at].word.kinds and not is_given(found[at]):
+        return at
+    if is_particle(found[at]) and found[at].key not in _STARTING:
+        return at
+    end = at + 1
+    while end < stop and end - at < LONGEST and _goes_on(found, end, end - 1):
+        end += 1
+    while end > at and is_particle(found[end - 1]) and found[end - 1].key not in ("ماك", "لا", "سان", "ابو"):
+        end -= 1
+    if end == at + 1 and found[at].key == "عبد":
+        return at
+    return end

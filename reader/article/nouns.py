@@ -1,0 +1,174 @@
+"""Speakers that are no named persons: unnamed sources, groups, organisations."""
+
+from collections.abc import Sequence
+
+from reader.article.lexicon import words
+from reader.article.names import may_be_name
+from reader.article.phrase import Source
+from reader.article.roles import begins_role, ends_phrase, governs, is_institution
+from reader.article.tokens import Token, longest_match
+
+_DESCRIBING = frozenset(("unnamed_tails", "nisba", "role_adjectives"))
+_PLACES = frozenset(("org_heads", "places", "org_names", "role_nouns", "group_leads"))
+_GROUP_TAILS = frozenset(("unnamed_tails", "nisba", "role_adjectives", "groups", "role_nouns", "org_heads", "org_names", "places"))
+_ORG_TAILS = frozenset((
+    "nisba", "places", "role_nouns", "org_heads", "role_adjectives", "groups_plural", "role_plurals", "groups", "org_names",
+))  # fmt: skip
+_LINKS = frozenset(("في", "من", "باسم", "على", "علي", "داخل", "لدى", "لدي"))
+_SAME = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه"))
+_PLURALS = ("ون", "ين", "ات", "ان")
+_MEDIA = frozenset(("مراسل", "مراسلو", "مراسلون", "موفد"))
+_LONGEST = 9
+
+
+def _free(found: Sequence[Token], at: int, stop: int) -> bool:
+    """Tell whether a noun phrase may go on with the word at `at`."""
+    return at < stop and not found[at].after_comma and not ends_phrase(found, at)
+
+
+def _adjective(token: Token) -> bool:
+    """Tell whether an indefinite word is an adjective: of the list, or a nisba nobody listed (جيبوتي)."""
+    word = token.word
+    if word.lead or word.prep or word.article:
+        return False
+    if not _DESCRIBING.isdisjoint(word.kinds):
+        return True
+    return len(word.key) > 4 and word.key.endswith(("يين", "يون", "ي")) and word.kinds <= {"places"}
+
+
+def _place_end(found: Sequence[Token], at: int, stop: int) -> int:
+    """Return the index after «في إدارة الميناء» and the like that begins at `at`, or `at`."""
+    if not _free(found, at, stop) or found[at].key not in _LINKS or not _free(found, at + 1, stop):
+        return at
+    after = found[at + 1].word
+    if after.lead or not (after.article or not _PLACES.isdisjoint(after.kinds)):
+        return at
+    end = at + 2
+    if "org_heads" in after.kinds and not after.article:
+        while end < at + 4 and _free(found, end, stop) and may_be_name(found[end]):
+            end += 1
+    while _free(found, end, stop):
+        word = found[end].word
+        goes_on = word.article or not word.kinds.isdisjoint({"nisba", "places", "role_nouns"}) or _adjective(found[end])
+        if word.lead or word.prep or not goes_on:
+            break
+        end += 1
+    return end
+
+
+def unnamed_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
+    """Return the unnamed source at `at`: مصدر أمني رفيع, مسؤول في إدارة الميناء, المصدر نفسه."""
+    head = at
+    if "group_leads" in found[at].word.kinds and at + 1 < stop:
+        head = at + 1
+    word = found[head].word
+    if "unnamed" not in word.kinds or word.prep or found[head].after_comma and head > at:
+        return None
+    if word.article and word.stem not in ("مصدر", "مصادر"):
+        return None
+    end = head + 1
+    construct = _free(found, end, stop) and (found[end].word.article or is_institution(found[end]))
+    if construct and begins_role(found[head]) and not word.article and word.stem not in _MEDIA:
+        return None
+    if word.stem == "وسايل":
+        if not (_free(found, end, stop) and found[end].word.stem == "اعلام"):
+            return None
+        end += 1
+    while _free(found, end, stop) and (_adjective(found[end]) or (found[end].key == "عيان")):
+        end += 1
+    if end == head + 1 and _free(found, end, stop) and "org_names" in found[end].word.kinds and not word.article:
+        end += 1
+    while _free(found, end, stop) and found[end].key in _SAME:
+        end += 1
+    if not word.article:
+        end = _place_end(found, end, stop)
+    return Source("unnamed", "noun", at, end, name=(head if head > at and "احد" not in found[at].key else at, end))
+
+
+def group_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
+    """Return the group at `at`: المشاركون, عدد من أهالي المنطقة, خبراء اقتصاديون."""
+    head = at
+    lead = found[at].word
+    if "group_leads" in lead.kinds and not lead.article:
+        head += 1
+        if head < stop and found[head].key == "من":
+            head += 1
+        if not _free(found, head, stop):
+            return None
+    word = found[head].word
+    if word.prep or word.kinds.isdisjoint({"groups_plural", "groups"}):
+        return None
+    if word.cue is not None and word.cue.participle and not word.article and head == at:
+        return None
+    if "groups_plural" not in word.kinds and not word.stem.endswith(_PLURALS):
+        return None
+    end = head + 1
+    sound = word.article and word.stem.endswith(("ون", "ين"))
+    while _free(found, end, stop):
+        here = found[end].word
+        if here.lead or here.prep:
+            break
+        if sound and not here.key.endswith(("ون", "ين", "ه")):
+            break
+        if not (here.article or not _GROUP_TAILS.isdisjoint(here.kinds)):
+            break
+        end += 1
+    if not word.article:
+        end = _place_end(found, end, stop)
+    return Source("unnamed" if lead.stem in ("احد", "احدي") else "group", "noun", at, end, name=(at, end))
+
+
+def _quoted_end(found: Sequence[Token], at: int, stop: int) -> int:
+    """Return the index after a short quoted name that begins at `at` (منظمة «أطباء السواحل»), or `at`."""
+    if at >= stop or not any(mark in found[at].gap for mark in '«“"'):
+        return at
+    for end in range(at + 1, min(at + 6, len(found))):
+        if any(mark in found[end].gap for mark in '»”"'):
+            return end
+    return at
+
+
+def organisation_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
+    """Return the organisation at `at`: of the list, a capital, or a head such as وزارة with what it governs."""
+    word = found[at].word
+    if word.prep:
+        return None
+    count = longest_match(found, at, "org_names")
+    if count > 1 or (count == 1 and "org_heads" not in word.kinds):
+        end = at + count
+        while _free(found, end, stop) and "nisba" in found[end].word.kinds and found[end].word.article and not found[end].word.lead:
+            end += 1
+        return Source("org", "noun", at, end, name=(at, end))
+    if "org_heads" not in word.kinds:
+        capital = "capitals" in word.kinds
+        return Source("org", "noun", at, at + 1, name=(at, at + 1)) if capital else None
+    end = _house_end(found, at, stop)
+    if end + 1 < stop and found[end].key == "في" and "places" in found[end + 1].word.kinds and not found[end].after_comma:
+        end += 2
+    if end == at + 1 and (not word.article or word.stem in words("org_stop_alone")):
+        return None
+    return Source("org", "noun", at, end, name=(at, end))
+
+
+def _house_end(found: Sequence[Token], at: int, stop: int) -> int:
+    definite = found[at].word.article
+    end = at + 1
+    while end < stop and end - at < _LONGEST:
+        quoted = _quoted_end(found, end, stop)
+        if quoted > end:
+            end = quoted
+            if not (end < stop and (found[end].key == "غير" or found[end].word.article) and not found[end].after_comma):
+                break
+            end += 1
+            continue
+        if not _free(found, end, stop):
+            break
+        here = found[end].word
+        if here.lead and not here.article:
+            break
+        links = end > at + 1 and governs(found, end, stop)
+        proper = not definite and end <= at + 2 and may_be_name(found[end]) and not found[end - 1].word.article
+        if not (here.article or not _ORG_TAILS.isdisjoint(here.kinds) or here.key == "غير" or links or proper):
+            break
+        end += 1
+    return end

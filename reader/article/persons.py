@@ -1,0 +1,147 @@
+"""Persons as reports name them: title of courtesy or rank, post and name, in the orders in which they occur."""
+
+from collections.abc import Sequence
+
+from reader.article.lexicon import words
+from reader.article.names import is_given, looks_like_name, may_be_family, may_be_name, name_end
+from reader.article.phrase import Source
+from reader.article.roles import begins_role, ends_phrase, is_institution, role_after_name, role_before_name
+from reader.article.tokens import Token
+
+_TITLES = frozenset(("honorifics", "honorific_heads"))
+
+
+def _kinds(found: Sequence[Token], at: int) -> frozenset[str]:
+    return found[at].word.kinds
+
+
+def _is_initial(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a letter with a dot stands for a title: د., أ.د., م."""
+    return "initials" in _kinds(found, at) and at + 1 < len(found) and found[at + 1].gap.startswith((".", "/"))
+
+
+def begins_person(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a title or a post begins at index `at`."""
+    return not _TITLES.isdisjoint(_kinds(found, at)) or _is_initial(found, at) or begins_role(found[at])
+
+
+def _is_title(found: Sequence[Token], at: int, first: int) -> bool:
+    kinds = _kinds(found, at)
+    if "honorific_heads" in kinds:
+        return at + 1 < len(found) and "honorific_tails" in _kinds(found, at + 1)
+    return not _TITLES.isdisjoint(kinds) or _is_initial(found, at) or (at > first and "honorific_tails" in kinds)
+
+
+def honorifics_end(found: Sequence[Token], at: int, stop: int) -> int:
+    """Return the index after the titles of courtesy and ranks that begin at `at`."""
+    end = at
+    while end < stop and _is_title(found, end, at):
+        if end > at and (found[end].word.lead or (found[end].after_comma and not _is_initial(found, end - 1))):
+            break
+        end += 1
+    return end
+
+
+def _may_begin_name(found: Sequence[Token], at: int, stop: int) -> bool:
+    if at >= stop or ends_phrase(found, at) or ("nisba" in _kinds(found, at) and found[at].word.article):
+        return False
+    return may_be_name(found[at]) or may_be_family(found[at])
+
+
+def _apposition(found: Sequence[Token], at: int, stop: int) -> tuple[int, int]:
+    """Return the post that follows a name that ends before `at`, with a comma between or none."""
+    end = at
+    while end < stop and "blessings" in _kinds(found, end):
+        end += 2
+    if end >= stop or (found[end].after_hard and "(" not in found[end].gap):
+        return at, at
+    start = end
+    if found[start].word.lead == "و" and found[start].key not in ("وهو", "وهي"):
+        return at, at
+    if found[start].key in ("وهو", "وهي") and start + 1 < stop:
+        start += 1
+    if not _begins_post(found, start):
+        start = honorifics_end(found, start, stop)
+    if start < stop and _begins_post(found, start) and not found[start].word.lead:
+        return start, role_after_name(found, start, stop)
+    return at, at
+
+
+def _begins_post(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a post begins here, behind a name: مؤسسة may be one there, and «أحد المزارعين»."""
+    if at >= len(found):
+        return False
+    kinds = _kinds(found, at)
+    one_of = found[at].key in ("احد", "احدي") and at + 1 < len(found) and found[at + 1].word.article
+    return begins_role(found[at]) or one_of or ("role_definite" in kinds) or ({"role_heads", "org_heads"} <= kinds)
+
+
+def _is_name_not_post(found: Sequence[Token], at: int, stop: int) -> bool:
+    """Tell whether a word that is both is a given name here: أمين الناصر, and not أمين المجلس."""
+    if not is_given(found[at]) or at + 1 >= stop:
+        return False
+    after = found[at + 1]
+    if is_institution(after) or after.after_comma:
+        return False
+    return name_end(found, at, stop) >= at + 2 and not after.word.article
+
+
+def person_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
+    """Return the person whose titles, post or name begin at `at`; None where they lead to none."""
+    first = honorifics_end(found, at, stop)
+    if first > at and "role_heads" in _kinds(found, first - 1) and not _may_begin_name(found, first, stop):
+        first -= 1  # المستشار في البعثة is a post
+    honorific, role = (at, first), (first, first)
+    if first < stop and begins_role(found[first]) and not _is_name_not_post(found, first, stop):
+        role = (first, role_before_name(found, first, stop))
+    if role[0] < role[1] and found[first].word.stem in words("kin"):
+        role = (first, max(name_end(found, first + 1, stop), first + 1))
+    start = role[1]
+    if role[0] < role[1] and start < stop and not found[start].after_hard:
+        after = honorifics_end(found, start, stop)
+        if after > start and not _may_begin_name(found, after, stop):
+            return _titled(found, at, honorific, role)
+        if after > start:
+            honorific, start = (honorific if honorific[0] < honorific[1] else (start, after)), after
+    named = start
+    if start < stop and not (start > at and found[start].after_hard):
+        named = name_end(found, start, stop)
+    if role[0] < role[1] and named > start and found[start].after_comma and not _stands_apart(found, start, named, stop):
+        named = start
+    if role[0] < role[1] and honorific[0] == honorific[1] and named > start and not _sure_name(found, start, named, stop):
+        named = start
+    if named == start:
+        return _titled(found, at, honorific, role) if role[0] < role[1] else None
+    if role[0] == role[1]:
+        role = _apposition(found, named, stop)
+    return Source("person", "name", at, max(named, role[1]), honorific, role, (start, named))
+
+
+def _sure_name(found: Sequence[Token], start: int, end: int, stop: int) -> bool:
+    """Tell whether what follows a post without any title is a name: it looks like one, and a single word ends its phrase."""
+    if not looks_like_name(found[start]):
+        return False
+    if end - start > 1 or is_given(found[start]) or end >= stop:
+        return True
+    after = found[end]
+    return after.after_comma or not after.word.kinds.isdisjoint({"that", "prepositions", "stops"}) or bool(after.word.prep or after.word.cue)
+
+
+def _stands_apart(found: Sequence[Token], start: int, end: int, stop: int) -> bool:
+    """Tell whether a name behind a post and a comma belongs to it: وكيلة الأمين العام، أمارا ديالو سيسيه، إن."""
+    if "honorifics" in found[start - 1].word.kinds:
+        return True
+    if end - start < 2:
+        return False
+    closes = end >= stop or found[end].after_comma or "that" in found[end].word.kinds
+    return closes or is_given(found[start])
+
+
+def _titled(found: Sequence[Token], at: int, honorific: tuple[int, int], role: tuple[int, int]) -> Source | None:
+    """Return a person called by their post alone: definite (الوزير), governed (وزير العمل) or with a title."""
+    head = found[role[0]].word
+    governed = role[1] - role[0] > 1 and (found[role[0] + 1].word.article or is_institution(found[role[0] + 1]))
+    titled = honorific[0] < honorific[1] <= role[0]
+    if not (head.article or governed or titled):
+        return None
+    return Source("person", "title", at, role[1], honorific if titled else (at, at), role, role)

@@ -1,0 +1,240 @@
+"""The speakers of a document: who is the same, what each is called, where each is mentioned."""
+
+from collections.abc import Sequence
+
+from annotations.reading import Speaker
+from annotations.spans import Span
+from reader.article.phrase import Source
+from reader.article.tokens import Token, cover
+
+_VARIANTS = str.maketrans({"غ": "ج", "ق": "ج"})
+_PARTICLES = frozenset(("بن", "ابن", "بنت", "ال"))
+
+
+def name_keys(found: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
+    """Return a name's words as they are compared: عبد joined to what follows, غ, ق and ج one, بن left out."""
+    keys: list[str] = []
+    for token in found[start:end]:
+        key = token.word.stem if token.word.lead and token.word.stem != token.key else token.key
+        if keys and keys[-1] in ("عبد", "ابو", "ابا", "ابي"):
+            keys[-1] += key
+        else:
+            keys.append(key)
+    kept = [key for key in keys if key not in _PARTICLES] or keys
+    return tuple(key.translate(_VARIANTS) for key in kept)
+
+
+def role_keys(found: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
+    """Return the words of a post as they are compared: without article, preposition and feminine ending."""
+    return tuple(token.word.stem.removesuffix("ه").translate(_VARIANTS) for token in found[start:end])
+
+
+def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1:
+        return short[0] == long[-1]
+    rest = iter(long)
+    inside = all(key in rest for key in short)
+    return inside and (short[-1] == long[-1] or short == long[: len(short)])
+
+
+class Entry:
+    """One speaker in the making."""
+
+    def __init__(self, number: int, kind: str) -> None:
+        """Begin with nothing known but the kind."""
+        self.number = number
+        self.kind = kind
+        self.name = ""
+        self.names: tuple[str, ...] = ()
+        self.honorific = ""
+        self.role = ""
+        self.roles: set[str] = set()
+        self.role_head = ""
+        self.gender = ""
+        self.titled = False
+        self.mentions: set[Span] = set()
+
+    def speaker(self) -> Speaker:
+        """Return what is known, as a value."""
+        return Speaker(
+            self.number, self.name, self.kind, self.role, self.honorific, tuple(sorted(self.mentions)), gender=self.gender
+        )
+
+
+class Register:
+    """Finds for a phrase the speaker it names, or adds one."""
+
+    def __init__(self, text: str) -> None:
+        """Begin empty."""
+        self._text = text
+        self.entries: list[Entry] = []
+        self._by_last: dict[str, list[Entry]] = {}
+        self._by_first: dict[str, list[Entry]] = {}
+        self._by_head: dict[str, list[Entry]] = {}
+        self._by_noun: dict[tuple[str, str], Entry] = {}
+
+    def is_name(self, found: Sequence[Token], source: Source) -> bool:
+        """Tell whether a name is that of somebody known: a family name, or one that is part of a longer one."""
+        keys = name_keys(found, *source.name)
+        return any(len(keys) <= len(entry.names) and _same_name(keys, entry.names) for entry in self._by_last.get(keys[-1], []))
+
+    def is_known_noun(self, found: Sequence[Token], source: Source) -> bool:
+        """Tell whether an organisation, a group or an unnamed source has been named as a speaker before."""
+        first = found[source.name[0]].word
+        return self._noun_key(found, source) in self._by_noun or bool(
+            first.article and self._by_head.get(f"{source.kind} {first.stem}")
+        )
+
+    def _noun_key(self, found: Sequence[Token], source: Source) -> tuple[str, str]:
+        keys = [token.key for token in found[source.name[0] : source.name[1]]]
+        first = found[source.name[0]].word
+        keys[0] = ("ال" if first.article else "") + first.stem
+        return source.kind, " ".join(keys)
+
+    def _written(self, found: Sequence[Token], start: int, end: int) -> str:
+        """Return the words as they are written, without و joined to the first and with a quotation mark closed."""
+        first = found[start]
+        span = cover(found, start, end)
+        whole = first.letters + self._text[first.end : span.end]
+        if first.letters != self._text[first.start : first.end]:
+            whole = first.letters + self._text[first.start + len(first.letters) : span.end]
+        if first.word.lead and whole[0] in "وف":
+            whole = whole[1:]
+        if "«" in whole and "»" not in whole:
+            whole += "»"
+        return whole
+
+    def entry(self, number: int) -> Entry:
+        """Return the entry with this number, counted from 1."""
+        return self.entries[number - 1]
+
+    def _add(self, kind: str) -> Entry:
+        self.entries.append(Entry(len(self.entries) + 1, kind))
+        return self.entries[-1]
+
+    # persons by name
+
+    def _named(self, keys: tuple[str, ...]) -> Entry | None:
+        for entry in reversed(self._by_last.get(keys[-1], [])):
+            if _same_name(keys, entry.names):
+                return entry
+        for entry in reversed(self._by_first.get(keys[0], [])):
+            if _same_name(keys, entry.names) or len(keys) == 1 and is_first_name(entry):
+                return entry
+        return None
+
+    def _index(self, entry: Entry, keys: tuple[str, ...]) -> None:
+        for table, key in ((self._by_last, keys[-1]), (self._by_first, keys[0])):
+            known = table.setdefault(key, [])
+            if entry in known:
+                known.remove(entry)
+            known.append(entry)
+
+    def add_person(self, found: Sequence[Token], source: Source) -> Entry:
+        """Return the entry of a person named with a name, what is told of them here added."""
+        keys = name_keys(found, *source.name)
+        entry = self._named(keys)
+        if entry is None:
+            entry = self._add("person")
+        span = cover(found, *source.name)
+        if len(keys) > len(entry.names):
+            entry.name, entry.names = self._written(found, *source.name), keys
+        self._index(entry, keys)
+        entry.mentions.add(span)
+        if source.honorific[0] < source.honorific[1]:
+            entry.honorific = entry.honorific or cover(found, *source.honorific).cut(self._text)
+            if found[source.honorific[0]].key.endswith("ه") and found[source.honorific[0]].key not in ("سعاده", "جلاله", "فخامه", "سماحه", "فضيله", "غبطه", "نيافه", "قداسه", "عطوفه", "ايه"):
+                entry.gender = "f"
+            if any(found[i].key in _FEMALE for i in range(*source.honorific)):
+                entry.gender = "f"
+        if source.role[0] < source.role[1]:
+            aside = source.role[0] > 0 and found[source.role[0] - 1].key in ("وهو", "وهي")
+            self._give_role(entry, found, *source.role, aside=aside)
+        return entry
+
+    def _give_role(
+        self, entry: Entry, found: Sequence[Token], start: int, end: int, *, aside: bool = False
+    ) -> None:
+        """Add a post. aside: told in passing (وهو سائق), it is the post only of who has no other."""
+        keys = role_keys(found, start, end)
+        words = cover(found, start, end).cut(self._text)
+        if len(words) > len(entry.role) and not (aside and entry.role):
+            entry.role = words
+        entry.roles |= set(keys)
+        entry.role_head = entry.role_head or keys[0]
+        if not entry.gender:
+            entry.gender = "f" if found[start].key.endswith("ه") else "m"
+        known = self._by_head.setdefault(keys[0], [])
+        if entry in known:
+            known.remove(entry)
+        known.append(entry)
+
+    # others
+
+    def _by_title(self, found: Sequence[Token], source: Source, current: int | None) -> Entry | None:
+        keys = role_keys(found, *source.role)
+        feminine = found[source.role[0]].key.endswith("ه")
+        candidates = self._by_head.get(keys[0], [])
+        if current is not None and self.entry(current) in candidates:
+            candidates = [*candidates, self.entry(current)]
+        for length in range(len(keys), 0, -1):
+            if length < len(keys) and length == 1 and not found[source.role[0]].word.article:
+                break
+            entry = self._holder(candidates, keys[:length], feminine=feminine)
+            if entry is not None:
+                return entry
+        return None
+
+    def _holder(self, candidates: Sequence[Entry], keys: Sequence[str], *, feminine: bool) -> Entry | None:
+        for entry in reversed(candidates):
+            if set(keys) <= entry.roles and not (feminine and entry.gender == "m") and not (entry.gender == "f" and not feminine and len(keys) == 1):
+                return entry
+        return None
+
+    def title(self, found: Sequence[Token], source: Source, current: int | None) -> Entry:
+        """Return the person whom a post alone names, a new one where nobody known has it."""
+        entry = self._by_title(found, source, current)
+        span = cover(found, *source.role)
+        if entry is None and found[source.role[0]].word.article:
+            known = self._by_head.get(f"unnamed {found[source.role[0]].word.stem}", [])
+            entry = known[-1] if known else None
+        if entry is None:
+            entry = self._add("person")
+            entry.name, entry.titled = span.cut(self._text), True
+            entry.names = ()
+            self._give_role(entry, found, *source.role)
+            entry.role = ""
+        entry.mentions.add(span)
+        return entry
+
+    def noun(self, found: Sequence[Token], source: Source, current: int | None) -> Entry:
+        """Return the organisation, group or unnamed source that a noun phrase names."""
+        span = cover(found, *source.name)
+        first = found[source.name[0]].word
+        key = self._noun_key(found, source)
+        entry = self._by_noun.get(key)
+        if entry is None and source.name[1] - source.name[0] <= 2 and first.article:
+            entry = self._known_head(source.kind, first.stem, current)
+        if entry is None:
+            entry = self._add(source.kind)
+            entry.name = self._written(found, *source.name)
+            entry.role_head = first.stem
+            self._by_head.setdefault(f"{source.kind} {first.stem}", []).append(entry)
+        self._by_noun[key] = entry
+        entry.mentions.add(span)
+        return entry
+
+    def _known_head(self, kind: str, stem: str, current: int | None) -> Entry | None:
+        if current is not None and self.entry(current).kind == kind and self.entry(current).role_head == stem:
+            return self.entry(current)
+        known = self._by_head.get(f"{kind} {stem}", [])
+        return known[-1] if known else None
+
+
+_FEMALE = frozenset(("السيده", "الدكتوره", "دكتوره", "الشيخه", "الاميره", "الاستاذه", "المهندسه", "صاحبه", "الاعلاميه", "الشاعره", "القاضيه", "المستشاره", "الفنانه"))
+
+
+def is_first_name(entry: Entry) -> bool:
+    """Tell whether a person may be called by the first name alone: those with a princely title."""
+    return any(title in entry.honorific for title in ("الأمير", "الشيخ", "الملك", "سمو", "الأميرة"))

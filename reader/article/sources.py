@@ -1,0 +1,48 @@
+"""Noun phrases that may name whoever speaks: a person with titles and post, an organisation, a group, an unnamed source."""
+
+from collections.abc import Sequence
+
+from reader.article.names import is_given, is_particle, may_be_family, may_be_name, name_end
+from reader.article.nouns import group_at, organisation_at, unnamed_at
+from reader.article.persons import begins_person, person_at
+from reader.article.phrase import Source
+from reader.article.tokens import Token
+
+
+def source_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
+    """Return the phrase at index `at`, before `stop`, that names a possible speaker, or None.
+
+    A name without title or post is returned only where it begins with a given name and has two words.
+    """
+    if at >= stop:
+        return None
+    kinds = found[at].word.kinds
+    if "honorific_pronouns" in kinds:
+        return Source("person", "honorific", at, at + 1, name=(at, at + 1))
+    unnamed = unnamed_at(found, at, stop)
+    if begins_person(found, at):
+        person = person_at(found, at, stop)
+        if person is not None and (unnamed is None or (person.form == "name" and unnamed.end < person.end)):
+            return person
+    if unnamed is not None:
+        return unnamed
+    other = group_at(found, at, stop) or organisation_at(found, at, stop)
+    if other is not None:
+        return other
+    if "human_nouns" in kinds and found[at].word.article:
+        return Source("unnamed", "noun", at, at + 1, name=(at, at + 1))
+    if is_given(found[at]) or is_particle(found[at]):
+        person = person_at(found, at, stop)
+        if person is not None and person.name[1] - person.name[0] >= 2:
+            return person
+    return None
+
+
+def bare_name_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
+    """Return a name without title or given name of the list at `at`, as it may stand behind a verb of saying."""
+    if at >= stop or not (may_be_name(found[at]) or may_be_family(found[at])):
+        return None
+    if name_end(found, at, stop) == at:
+        return None
+    person = person_at(found, at, stop)
+    return person if person is not None and person.form == "name" else None
