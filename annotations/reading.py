@@ -17,7 +17,11 @@ class Noise(NamedTuple):
 
 
 class Article(NamedTuple):
-    """One article of a document; agency, city and date are as its dateline gives them, empty where it does not."""
+    """One article of a document; agency, city, author and date are as its datelines give them, empty where they do not.
+
+    day, hijri: the same day as ISO dates of either calendar; check: agree, weekday or hijri (what does not agree
+    with the Gregorian date), or empty where there is nothing to compare.
+    """
 
     span: Span
     title: Span | None = None
@@ -26,6 +30,11 @@ class Article(NamedTuple):
     agency: str = ""
     city: str = ""
     date: str = ""
+    author: str = ""
+    day: str = ""
+    hijri: str = ""
+    check: str = ""
+    subheads: tuple[Span, ...] = ()
 
 
 class Session(NamedTuple):

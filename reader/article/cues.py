@@ -107,6 +107,8 @@ def _cue_at(sentence: Sentence, at: int) -> Found | None:
     cue = word.cue
     if cue is None or word.article or word.stem in _ADVERBS:
         return None
+    if cue.participle and at + 1 < len(sentence.words) and sentence.words[at + 1].key == "باسم":
+        return None
     if not cue.participle and not _SHADDA.intersection(token.letters) and _is_other(sentence, at):
         return None
     if "given" in word.kinds and not word.lead and at and (sentence.words[at - 1].word.kinds & {"honorifics", "given", "particles"}):
@@ -128,7 +130,7 @@ def _is_other(sentence: Sentence, at: int) -> bool:
     if placed:
         return False
     before = sentence.words[at - 1].word
-    if token.key in words("homographs") and not (before.kinds & {"stops", "that", "switches"}):
+    if token.key in words("homographs") and not (before.kinds & {"stops", "that", "switches", "masculine_leads", "feminine_leads"}):
         near = any("that" in t.word.kinds for t in sentence.words[at + 1 : at + 7]) or (
             at + 1 < len(sentence.words) and (sentence.opens(at + 1) or sentence.words[at + 1].key[:1] == "ب" and before.article)
         )

@@ -1,4 +1,4 @@
-"""The lines of a page: which are furniture, which are an article's title and dateline, which are its body."""
+"""The lines of a page: which are furniture, which are an article's head and datelines, which are its body."""
 
 import re
 from collections.abc import Sequence
@@ -6,79 +6,52 @@ from typing import NamedTuple
 
 from annotations.reading import Article, Noise
 from annotations.spans import Span
-from reader.article.lexicon import fold, words
+from reader.article.datelines import Dateline, opening, read_line
+from reader.article.dates import read_date
+from reader.article.lines import Line, bare, is_related_heading, may_be_heading, noise_kind
 from reader.text.segments import paragraphs
 
-_CLOCK = re.compile(r"^\W*[\d٠-٩]{1,2}:[\d٠-٩]{2}(?:\s*(?:م|ص|مساء|صباحا|PM|AM))?(?:\s+بتوقيت.*)?$")
-_RULE = re.compile(r"^[=*#~—–-]{4,}$")
-_NO_LETTERS = re.compile(r"^[\W_]+$")
-_YEAR = re.compile(r"\b(?:1[34]\d\d|19\d\d|20\d\d)\b")
-_LONGEST_TITLE = 140
-_LONGEST_DATELINE = 60
-
-
-class Line(NamedTuple):
-    """A line with its role: noise, separator, agency, date, title, subtitle or body."""
-
-    span: Span
-    text: str
-    role: str
-    kind: str = ""
+_RULE_CHARS = frozenset("=*#~—–-")
+_SHORTEST_RULE = 4
+_SLIDER = re.compile(r"((?:Next|Previous|Share|Tweet|Print)(?:\s+(?:Next|Previous|Share|Tweet|Print))*)\s+(?=\S)")
+_LONGEST_TAIL = 110  # code points of a line behind a report's end that is still furniture
 
 
 class Layout(NamedTuple):
-    """The lines of a page and what they make up."""
+    """The lines of a page and what they make up; bodies: the paragraphs of each article, datelines cut off."""
 
     lines: tuple[Line, ...]
     noise: tuple[Noise, ...]
     separators: tuple[Span, ...]
     articles: tuple[Article, ...]
-
-    def body(self, article: Article) -> list[Span]:
-        """Return the paragraphs of an article."""
-        return [line.span for line in self.lines if line.role == "body" and line.span.meets(article.span)]
+    bodies: tuple[tuple[Span, ...], ...]
 
 
-def _bare(text: str) -> str:
-    return " ".join(filter(None, map(fold, text.split())))
+def _is_rule(text: str) -> bool:
+    return len(text) >= _SHORTEST_RULE and _RULE_CHARS.issuperset(text)
 
 
-def _is_date(text: str) -> bool:
-    keys = [fold(word) for word in text.split()]
-    has_month = any(key in words("months") for key in keys)
-    return len(text) <= _LONGEST_DATELINE and has_month and bool(_YEAR.search(text))
-
-
-def _noise_kind(text: str) -> str:
-    """Return what kind of furniture a line is by itself, or an empty string."""
-    bare = _bare(text)
-    if _CLOCK.match(text) or "بتوقيت" in text.split():
-        return "clock"
-    if _is_date(text) and "/" in text and words("hijri_months") & set(bare.split()):
-        return "clock"
-    if bare in words("prayers"):
-        return "prayer times"
-    if bare in words("furniture"):
-        return "furniture"
-    return "marks" if _NO_LETTERS.match(text) else ""
+def _first_role(text: str) -> tuple[str, str]:
+    if _is_rule(text):
+        return "separator", ""
+    if is_related_heading(text):
+        return "noise", "related"
+    if kind := noise_kind(text):
+        return "noise", kind
+    if len(text) <= _LONGEST_TAIL and read_line(text) is not None:
+        return "meta", ""
+    return ("title", "") if may_be_heading(text) else ("body", "")
 
 
 def _first_roles(text: str) -> list[Line]:
     lines: list[Line] = []
     for start, end in paragraphs(text):
+        slider = _SLIDER.match(text, start, end)
+        if slider is not None:
+            lines.append(Line(Span(start, slider.end(1)), slider[1], "noise", "furniture"))
+            start = slider.end()
         content = text[start:end]
-        role, kind = "body", ""
-        if _RULE.match(content):
-            role = "separator"
-        elif found := _noise_kind(content):
-            role, kind = "noise", found
-        elif _bare(content) in words("agencies"):
-            role = "agency"
-        elif _is_date(content):
-            role = "date"
-        elif len(content) <= _LONGEST_TITLE and content[-1] not in '.؟!،:»"':
-            role = "title"
-        lines.append(Line(Span(start, end), content, role, kind))
+        lines.append(Line(Span(start, end), content, *_first_role(content)))
     return lines
 
 
@@ -88,52 +61,117 @@ def _groups(lines: Sequence[Line]) -> list[list[int]]:
     for i, line in enumerate(lines):
         if line.role == "separator":
             groups.append([])
-        elif line.role != "noise":
+        else:
             groups[-1].append(i)
     return [group for group in groups if any(lines[i].role == "body" for i in group)]
 
 
+def _mark(lines: list[Line], at: int, role: str, kind: str = "") -> None:
+    lines[at] = lines[at]._replace(role=role, kind=kind)
+
+
+def _settle_related(lines: list[Line], group: Sequence[int]) -> None:
+    """Make the titles that a page lists under «مواضيع ذات صلة» furniture, up to the next paragraph."""
+    listing = False
+    for i in group:
+        if lines[i].kind == "related":
+            listing = True
+        elif lines[i].role == "body" or bare(lines[i].text).endswith(("نهايه", "end of list")):
+            listing = False
+        elif listing and lines[i].role == "title":
+            _mark(lines, i, "noise", "related")
+
+
+def _settle_captions(lines: list[Line], group: Sequence[int]) -> None:
+    """Make the line under the credit of a picture (© ...) its caption, where the report has not begun."""
+    for i, after in zip(group, group[1:], strict=False):
+        if lines[i].text.startswith("©") and "/" in lines[i].text and lines[after].role in ("title", "body"):
+            _mark(lines, after, "noise", "caption")
+
+
 def _settle(lines: list[Line], group: Sequence[int]) -> None:
-    """Give the short lines of one article their roles: head lines before its body, furniture around it."""
-    first = next(i for i in group if lines[i].role == "body")
+    """Give the short lines of one article their roles: head lines before its body, sub-heads in it, furniture after it."""
+    _settle_related(lines, group)
+    _settle_captions(lines, group)
+    bodies = [i for i in group if lines[i].role == "body"]
+    if not bodies:
+        return
+    first, last = bodies[0], bodies[-1]
     head = [i for i in group if i < first and lines[i].role == "title"]
-    repeated = {i for i in head if any(_bare(lines[j].text) == _bare(lines[i].text) for j in head if j > i)}
+    _settle_head(lines, head)
+    for i in group:
+        if i > first and lines[i].role == "title":
+            _mark(lines, i, *(("subhead", "") if i < last else ("noise", "after the end")))
+
+
+def _settle_head(lines: list[Line], head: Sequence[int]) -> None:
+    repeated = {i for i in head for j in head if j > i and _repeats(lines[i].text, lines[j].text)}
     for i in repeated:
-        lines[i] = lines[i]._replace(role="noise", kind="repeated title")
+        _mark(lines, i, "noise", "repeated title")
     kept = [i for i in head if i not in repeated]
     for i in kept[1:]:
-        lines[i] = lines[i]._replace(role="subtitle")
-    last = max(i for i in group if lines[i].role == "body")
-    for i in group:
-        if lines[i].role in ("title", "agency", "date") and i > first:
-            lines[i] = lines[i]._replace(
-                role="noise" if i > last and lines[i].role != "title" else "body", kind="after the end"
-            )
+        _mark(lines, i, "subtitle")
 
 
-def _article(text: str, lines: Sequence[Line], group: Sequence[int]) -> Article:
-    inside = [lines[i] for i in group]
-    titles = [line.span for line in inside if line.role == "title"]
-    content = [line.span for line in inside if line.role in ("title", "subtitle", "body")]
-    dates = [line for line in inside if line.role == "date"]
-    agencies = [line for line in inside if line.role == "agency"]
-    return Article(
+def _repeats(one: str, other: str) -> bool:
+    """Tell whether a line is another one over again, perhaps with a rubric before it (عام / ...)."""
+    first, second = bare(one), bare(other)
+    if first == second:
+        return True
+    rubric, sign, rest = one.partition(" / ")
+    return bool(sign) and len(rubric) <= 20 and (second.startswith(bare(rest)) or bare(rest).startswith(second))
+
+
+def _facts(lines: Sequence[Line], start: Dateline | None) -> tuple[str, str, str, str]:
+    """Return agency, city, author and the words of the date; what the paragraph itself begins with comes first."""
+    told = [start] if start is not None else []
+    told += [found for line in lines if line.role == "meta" and (found := read_line(line.text)) is not None]
+
+    def first(values: Sequence[str]) -> str:
+        return next(filter(None, values), "")
+
+    return (
+        first([found.agency for found in told]), first([found.city for found in told]),
+        first([found.author for found in told]),
+        first([found.day for found in reversed(told) if read_date(found.day).gregorian] or [found.day for found in told]),
+    )  # fmt: skip
+
+
+def _article(text: str, lines: Sequence[Line]) -> tuple[Article, tuple[Span, ...]]:
+    titles = [line.span for line in lines if line.role == "title"]
+    content = [line.span for line in lines if line.role in ("title", "subtitle", "subhead", "body")]
+    bodies = [line.span for line in lines if line.role == "body"]
+    start = opening(bodies[0].cut(text)) if bodies else None
+    datelines = [line.span for line in lines if line.role == "meta"]
+    if start is not None:
+        datelines.append(Span(bodies[0].start, bodies[0].start + len(bodies[0].cut(text)[: start.end].rstrip())))
+        bodies[0] = Span(bodies[0].start + start.end, bodies[0].end)
+    agency, city, author, day = _facts(lines, start)
+    dated = read_date(day)
+    article = Article(
         span=Span(content[0].start, content[-1].end),
         title=titles[0] if titles else None,
-        subtitles=tuple(line.span for line in inside if line.role == "subtitle"),
-        dateline=tuple(line.span for line in inside if line.role in ("agency", "date")),
-        agency=agencies[0].text.strip("/ ") if agencies else "",
-        city=_city(text, next((line.span for line in inside if line.role == "body"), None)),
-        date=dates[0].text if dates else "",
+        subtitles=tuple(line.span for line in lines if line.role == "subtitle"),
+        dateline=tuple(sorted(datelines)),
+        agency=agency,
+        city=city or _city(text, bodies[0] if bodies else None),
+        date=day,
+        author=author,
+        day=dated.gregorian,
+        hijri=dated.hijri,
+        check=dated.check,
+        subheads=tuple(line.span for line in lines if line.role == "subhead"),
     )
+    return article, tuple(body for body in bodies if body.start < body.end)
 
 
 def _city(text: str, first: Span | None) -> str:
-    """Return the city that the first words of a report name after a verb of opening (اختتمت بالدوحة), if any."""
+    """Return the city that a report's first words name after a verb of opening (اختتمت بالدوحة)."""
     if first is None:
         return ""
-    found = re.match(r"\S+ ب(ال\w+|\w+)[،,]", text[first.start : first.end])
-    return found.group(1) if found else ""
+    words = text[first.start : min(first.end, first.start + 40)].split()
+    inner = len(words) > 1 and words[1].startswith("ب") and words[1].endswith(("،", ","))
+    return words[1].rstrip("،,")[1:] if inner else ""
 
 
 def _merged_noise(text: str, lines: Sequence[Line]) -> list[Noise]:
@@ -154,6 +192,11 @@ def lay_out(text: str) -> Layout:
     groups = _groups(lines)
     for group in groups:
         _settle(lines, group)
-    articles = [_article(text, lines, group) for group in groups]
-    separators = tuple(line.span for line in lines if line.role == "separator")
-    return Layout(tuple(lines), tuple(_merged_noise(text, lines)), separators, tuple(articles))
+    made = [_article(text, [lines[i] for i in group]) for group in groups if any(lines[i].role == "body" for i in group)]
+    return Layout(
+        tuple(lines),
+        tuple(_merged_noise(text, lines)),
+        tuple(line.span for line in lines if line.role == "separator"),
+        tuple(article for article, _ in made),
+        tuple(bodies for _, bodies in made),
+    )

@@ -21,6 +21,7 @@ _FEMININE = ("role_heads", "nisba", "role_adjectives")
 _SOUND_PLURALS = ("ون", "ين", "ان", "ات")
 _SHORTEST = 3
 _APART = frozenset(("topic_stops", "label_skips", "furniture", "agencies", "prayers", "title_cues", "parts", "kin", "homographs"))
+_NEVER_DEFINITE = frozenset(("stops", "that", "prepositions", "objects", "by_source", "said_nouns", "switches", "list_marks", "initials", "given"))
 _HAMZAS = ("أ", "إ", "آ")
 
 
@@ -125,7 +126,7 @@ def _known(key: str) -> frozenset[str]:
     table = _kinds()
     found = table.get(key, _NOTHING)
     if key.startswith("ال"):
-        found |= table.get(key[2:], _NOTHING)
+        found |= table.get(key[2:], _NOTHING) - _NEVER_DEFINITE
     return found
 
 
@@ -158,6 +159,8 @@ def word(letters: str) -> Word:
     lead, prep, article, stem, kinds = found or ("", "", False, key, _NOTHING)
     if key == "علي" and letters.endswith("ى"):
         kinds -= {"given"}
+    if key == "فان" and "إ" in letters:
+        kinds = frozenset(("that",))
     if key == "ان" and letters.startswith("آ"):
         kinds = frozenset(("given",))
     if cue is None and not found and key[:1] == "ل" and key[1:2] == "ي":

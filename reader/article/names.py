@@ -89,10 +89,11 @@ def _goes_on(found: Sequence[Token], at: int, last: int) -> bool:
     if "name_tails" in token.word.kinds and (len(before.key) <= 5 or before.key in ("العبد", "عبد")):
         return True
     if token.word.article:
-        if before.word.article and not is_given(before):
+        if before.word.article and not is_given(before) and not (last > 0 and found[last - 1].key == "عبد"):
             return may_be_family(token) and token.key.endswith("ي") and "nisba" not in token.word.kinds
         return may_be_family(token) or "name_tails" in token.word.kinds
-    if before.word.article and not is_given(before) and not is_particle(token):
+    servant = last > 0 and found[last - 1].key == "عبد"
+    if before.word.article and not is_given(before) and not is_particle(token) and not servant:
         return False
     return may_be_name(token)
 

@@ -9,7 +9,7 @@ from reader.article.roles import begins_role, ends_phrase, governs, is_instituti
 from reader.article.tokens import Token, longest_match
 
 _DESCRIBING = frozenset(("unnamed_tails", "nisba", "role_adjectives"))
-_PLACES = frozenset(("org_heads", "places", "org_names", "role_nouns", "group_leads"))
+_PLACES = frozenset(("groups_plural", "org_heads", "places", "org_names", "role_nouns", "group_leads"))
 _GROUP_TAILS = frozenset(("unnamed_tails", "nisba", "role_adjectives", "groups", "role_nouns", "org_heads", "org_names", "places"))
 _ORG_TAILS = frozenset((
     "nisba", "places", "role_nouns", "org_heads", "role_adjectives", "groups_plural", "role_plurals", "groups", "org_names",
@@ -38,7 +38,11 @@ def _adjective(token: Token) -> bool:
 
 def _place_end(found: Sequence[Token], at: int, stop: int) -> int:
     """Return the index after «في إدارة الميناء» and the like that begins at `at`, or `at`."""
-    if not _free(found, at, stop) or found[at].key not in _LINKS or not _free(found, at + 1, stop):
+    if not _free(found, at, stop):
+        return at
+    if found[at].word.prep == "ب" and (found[at].word.article or "org_heads" in found[at].word.kinds):
+        return _tail_end(found, at + 1, stop)
+    if found[at].key not in _LINKS or not _free(found, at + 1, stop):
         return at
     after = found[at + 1].word
     if after.lead or not (after.article or not _PLACES.isdisjoint(after.kinds)):
@@ -47,6 +51,11 @@ def _place_end(found: Sequence[Token], at: int, stop: int) -> int:
     if "org_heads" in after.kinds and not after.article:
         while end < at + 4 and _free(found, end, stop) and may_be_name(found[end]):
             end += 1
+    return _tail_end(found, end, stop)
+
+
+def _tail_end(found: Sequence[Token], at: int, stop: int) -> int:
+    end = at
     while _free(found, end, stop):
         word = found[end].word
         goes_on = word.article or not word.kinds.isdisjoint({"nisba", "places", "role_nouns"}) or _adjective(found[end])
@@ -96,11 +105,12 @@ def group_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
         if not _free(found, head, stop):
             return None
     word = found[head].word
-    if word.prep or word.kinds.isdisjoint({"groups_plural", "groups"}):
+    one = head > at and lead.stem in ("احد", "احدي") and word.article
+    if word.prep or (word.kinds.isdisjoint({"groups_plural", "groups"}) and not one):
         return None
     if word.cue is not None and word.cue.participle and not word.article and head == at:
         return None
-    if "groups_plural" not in word.kinds and not word.stem.endswith(_PLURALS):
+    if "groups_plural" not in word.kinds and not word.stem.endswith(_PLURALS) and not one:
         return None
     end = head + 1
     sound = word.article and word.stem.endswith(("ون", "ين"))

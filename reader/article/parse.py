@@ -16,7 +16,7 @@ from reader.text.segments import sentences
 def parse(text: str) -> Reading:
     """Return what the rules understand of `text`. Spans are half-open, in code points of it."""
     layout = lay_out(text)
-    bodies = [layout.body(article) for article in layout.articles]
+    bodies = layout.bodies
     units = {p: [read_sentence(text, Span(*s)) for s in sentences(text, *p)] for body in bodies for p in body}
     everything = [sentence for paragraph in units.values() for sentence in paragraph]
     register = Register(text)
@@ -33,7 +33,7 @@ def parse(text: str) -> Reading:
     add_mentions(register, everything, spoken)
     speakers = tuple(entry.speaker() for entry in register.entries if entry.number in spoken)
     topics = find_topics(text, list(units))
-    sessions = find_sessions(text, layout.articles, bodies, speakers)
+    sessions = find_sessions(text, layout.articles, bodies, units, speakers, statements)
     return Reading(
         noise=layout.noise,
         articles=layout.articles,

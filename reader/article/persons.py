@@ -8,6 +8,7 @@ from reader.article.phrase import Source
 from reader.article.roles import begins_role, ends_phrase, is_institution, role_after_name, role_before_name
 from reader.article.tokens import Token
 
+_TAIL = 9  # words of a post's tail that may stand before the comma and the name
 _TITLES = frozenset(("honorifics", "honorific_heads"))
 
 
@@ -95,7 +96,7 @@ def person_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
     if first < stop and begins_role(found[first]) and not _is_name_not_post(found, first, stop):
         role = (first, role_before_name(found, first, stop))
     if role[0] < role[1] and found[first].word.stem in words("kin"):
-        role = (first, max(name_end(found, first + 1, stop), first + 1))
+        role = (first, max(name_end(found, first + 1, stop), role[1] if first + 1 < stop and not is_given(found[first + 1]) else first + 1))
     start = role[1]
     if role[0] < role[1] and start < stop and not found[start].after_hard:
         after = honorifics_end(found, start, stop)
@@ -110,11 +111,42 @@ def person_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
         named = start
     if role[0] < role[1] and honorific[0] == honorific[1] and named > start and not _sure_name(found, start, named, stop):
         named = start
+    if named == start and role[0] < role[1]:
+        return _apart(found, at, honorific, role, stop) or _titled(found, at, honorific, role)
     if named == start:
-        return _titled(found, at, honorific, role) if role[0] < role[1] else None
+        return Source("person", "courtesy", at, first, honorific, (first, first), (at, first)) if _courtesy(found, at, first) else None
     if role[0] == role[1]:
         role = _apposition(found, named, stop)
     return Source("person", "name", at, max(named, role[1]), honorific, role, (start, named))
+
+
+def _courtesy(found: Sequence[Token], at: int, end: int) -> bool:
+    """Tell whether a title stands for a person by itself: الحاجة, الدكتورة, الشيخ."""
+    return end == at + 1 and found[at].word.article and "honorifics" in _kinds(found, at) and not found[at].word.prep
+
+
+def _apart(
+    found: Sequence[Token], at: int, honorific: tuple[int, int], role: tuple[int, int], stop: int
+) -> Source | None:
+    """Return a person whose name stands apart from a long post: «مرشح التحالف في تامبارا، أوكيبالا نداموسي، ...»."""
+    end = role[1]
+    while end < min(role[1] + _TAIL, stop) and not found[end].after_comma:
+        if found[end].word.cue is not None and not found[end].word.article and not found[end].word.kinds:
+            return None
+        if "that" in _kinds(found, end) or "stops" in _kinds(found, end) or ":" in found[end].gap:
+            return None
+        end += 1
+    if end >= stop or not found[end].after_comma or not {"،", ","} & set(found[end].gap):
+        return None
+    start = end
+    if found[start].word.article and "nisba" in _kinds(found, start):
+        start += 1
+    titles = honorifics_end(found, start, stop)
+    named = name_end(found, titles, stop)
+    closes = named >= len(found) or (named > titles and (found[min(named, len(found) - 1)].after_comma or "that" in _kinds(found, named)))
+    if named - titles < 2 and titles == start or named == titles or not closes or not looks_like_name(found[titles]):
+        return None
+    return Source("person", "name", at, named, honorific if honorific[0] < honorific[1] else (start, titles), (role[0], end), (titles, named))
 
 
 def _sure_name(found: Sequence[Token], start: int, end: int, stop: int) -> bool:

@@ -1,6 +1,8 @@
 """The speakers of a document: who is the same, what each is called, where each is mentioned."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from annotations.reading import Speaker
 from annotations.spans import Span
@@ -72,6 +74,7 @@ class Register:
         self._by_last: dict[str, list[Entry]] = {}
         self._by_first: dict[str, list[Entry]] = {}
         self._by_head: dict[str, list[Entry]] = {}
+        self._places: list[tuple[int, Entry]] = []
         self._by_noun: dict[tuple[str, str], Entry] = {}
 
     def is_name(self, found: Sequence[Token], source: Source) -> bool:
@@ -141,6 +144,8 @@ class Register:
         if len(keys) > len(entry.names):
             entry.name, entry.names = self._written(found, *source.name), keys
         self._index(entry, keys)
+        if span not in entry.mentions:
+            insort(self._places, (span.start, entry), key=itemgetter(0))
         entry.mentions.add(span)
         if source.honorific[0] < source.honorific[1]:
             entry.honorific = entry.honorific or cover(found, *source.honorific).cut(self._text)
@@ -169,6 +174,15 @@ class Register:
         if entry in known:
             known.remove(entry)
         known.append(entry)
+
+    def latest(self, before: int, reach: int = 24) -> Iterator[Entry]:
+        """Yield the persons named before an offset, the one named last first, the last `reach` namings looked at."""
+        at = bisect_left(self._places, before, key=itemgetter(0))
+        seen: set[int] = set()
+        for _, entry in reversed(self._places[max(0, at - reach) : at]):
+            if entry.number not in seen:
+                seen.add(entry.number)
+                yield entry
 
     # others
 
@@ -199,6 +213,8 @@ class Register:
         if entry is None and found[source.role[0]].word.article:
             known = self._by_head.get(f"unnamed {found[source.role[0]].word.stem}", [])
             entry = known[-1] if known else None
+        if entry is None and found[source.role[0]].word.article and len(source_words(found, source)) <= 3:
+            entry = self._last_such(found[source.role[0]], span.start)
         if entry is None:
             entry = self._add("person")
             entry.name, entry.titled = span.cut(self._text), True
@@ -208,10 +224,25 @@ class Register:
         entry.mentions.add(span)
         return entry
 
+    def _last_such(self, head: Token, before: int) -> Entry | None:
+        """Return the person named last whom a word like المسؤولة may be: of its gender, with a post of no other kind."""
+        if head.word.kinds.isdisjoint({"unnamed", "human_nouns", "groups"}) and head.word.stem not in _GENERAL:
+            return None
+        feminine = head.key.endswith("ه")
+        for entry in self.latest(before, 4):
+            if (entry.gender == "f") == feminine or (not entry.gender and not feminine):
+                return entry
+        return None
+
     def noun(self, found: Sequence[Token], source: Source, current: int | None) -> Entry:
         """Return the organisation, group or unnamed source that a noun phrase names."""
         span = cover(found, *source.name)
         first = found[source.name[0]].word
+        if "human_nouns" in first.kinds and first.article:
+            person = self._last_such(found[source.name[0]], span.start)
+            if person is not None:
+                person.mentions.add(span)
+                return person
         key = self._noun_key(found, source)
         entry = self._by_noun.get(key)
         if entry is None and source.name[1] - source.name[0] <= 2 and first.article:
@@ -230,6 +261,14 @@ class Register:
             return self.entry(current)
         known = self._by_head.get(f"{kind} {stem}", [])
         return known[-1] if known else None
+
+
+_GENERAL = frozenset(("مدرب", "محامي", "طبيب", "طبيبه", "خبير", "خبيره", "باحث", "باحثه", "كاتب", "كاتبه", "فنان", "فنانه", "مخرج", "مخرجه", "نايب", "نايبه", "عالم", "عالمه", "استاذ", "استاذه", "ناشط", "ناشطه"))
+
+
+def source_words(found: Sequence[Token], source: Source) -> Sequence[Token]:
+    """Return the words of a phrase's post."""
+    return found[source.role[0] : source.role[1]]
 
 
 _FEMALE = frozenset(("السيده", "الدكتوره", "دكتوره", "الشيخه", "الاميره", "الاستاذه", "المهندسه", "صاحبه", "الاعلاميه", "الشاعره", "القاضيه", "المستشاره", "الفنانه"))

@@ -44,8 +44,8 @@ def is_institution(token: Token) -> bool:
 
 def _definite(token: Token) -> bool:
     word = token.word
-    if word.prep == "ب" and not word.article:
-        return not word.kinds.isdisjoint({"org_heads", "places", "org_names"})
+    if word.prep == "ب":
+        return not word.kinds.isdisjoint({"org_heads", "places", "org_names", "role_nouns"} if word.article else {"org_heads", "places", "org_names"})
     return word.article or not _INSIDE.isdisjoint(word.kinds)
 
 
@@ -78,6 +78,14 @@ def _names_its_house(found: Sequence[Token], at: int, stop: int) -> bool:
     return at + 1 < stop and not ends_phrase(found, at + 1) and (may_be_name(found[at + 1]) or _definite(found[at + 1]))
 
 
+def _begins_anew(found: Sequence[Token], at: int) -> bool:
+    """Tell whether an indefinite noun behind a definite word is outside its phrase (المسؤولة الأممية أعضاء المجلس)."""
+    word, before = found[at].word, found[at - 1].word
+    if word.article or word.lead or word.prep or not before.article:
+        return False
+    return not word.kinds & {"role_heads", "places", "nisba", "role_adjectives"} and bool(word.kinds)
+
+
 def role_before_name(found: Sequence[Token], at: int, stop: int) -> int:
     """Return the index after a post that begins at `at` and that a name may follow."""
     end = at + 1
@@ -89,6 +97,8 @@ def role_before_name(found: Sequence[Token], at: int, stop: int) -> int:
             end += 2
             continue
         if is_given(token) and "role_nouns" not in token.word.kinds and not token.word.article:
+            break
+        if _begins_anew(found, end):
             break
         inside = _definite(token) or _names_its_house(found, end, stop) or governs(found, end, stop)
         if is_particle(token) or not inside:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reader.article.names import is_given, is_particle, may_be_family, may_be_name, name_end
+from reader.article.names import is_given, is_particle, looks_like_name, may_be_family, may_be_name, name_end
 from reader.article.nouns import group_at, organisation_at, unnamed_at
 from reader.article.persons import begins_person, person_at
 from reader.article.phrase import Source
@@ -31,11 +31,39 @@ def source_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
         return other
     if "human_nouns" in kinds and found[at].word.article:
         return Source("unnamed", "noun", at, at + 1, name=(at, at + 1))
+    described = described_at(found, at, stop)
+    if described is not None:
+        return described
     if is_given(found[at]) or is_particle(found[at]):
         person = person_at(found, at, stop)
         if person is not None and person.name[1] - person.name[0] >= 2:
             return person
     return None
+
+
+_NO_PROFESSION = frozenset((
+    "event_heads", "document_heads", "org_heads", "org_names", "groups_plural", "objects", "weekdays", "months", "capitals",
+))  # fmt: skip
+_MOST_DESCRIBING = 4
+
+
+def described_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
+    """Return a person told by a definite word that no list has, and the name: المدافع السلوفيني أنجي كوتشيفار."""
+    end = at
+    while end < stop and end - at < _MOST_DESCRIBING and found[end].word.article and not found[end].word.prep:
+        word = found[end].word
+        if not _NO_PROFESSION.isdisjoint(word.kinds) or word.lead or (end > at and found[end].after_comma):
+            break
+        end += 1
+    if end == at or end >= stop or found[end].after_comma or found[end].after_hard:
+        return None
+    named = name_end(found, end, stop)
+    if named - end < 2 or not (is_given(found[end]) or looks_like_name(found[end])):
+        return None
+    closes = named >= stop or found[named].after_comma or not found[named].word.kinds.isdisjoint({"that", "prepositions", "stops"}) or bool(found[named].word.prep)
+    if not (is_given(found[end]) or closes) or found[named - 1].word.article and not is_given(found[end]):
+        return None
+    return Source("person", "name", at, named, (at, at), (at, end), (end, named))
 
 
 def bare_name_at(found: Sequence[Token], at: int, stop: int) -> Source | None:

@@ -11,12 +11,12 @@ from typing import NamedTuple
 from annotations.reading import Statement
 from annotations.spans import Span
 from reader.article.cues import Found, cues_in
-from reader.article.lexicon import words
+from reader.article.lexicon import fold, words
 from reader.article.register import Register
 from reader.article.sentence import Sentence
 from reader.article.phrase import Source
 from reader.article.sources import source_at
-from reader.article.subjects import clause_start, main_subject, source_behind, subject_after, subject_before
+from reader.article.subjects import clause_start, main_subject, relative_subject, source_behind, subject_after, subject_before
 from reader.article.tokens import Token, begins_with
 
 _ACTS = {"say": "claim", "assert": "claim", "reply": "claim", "relay": "claim"}
@@ -56,7 +56,7 @@ class Attributor:
     # who
 
     def _identify(self, sentence: Sentence, source: Source) -> tuple[int, str]:
-        if source.form == "honorific":
+        if source.form in ("honorific", "courtesy"):
             return self._by_honorific(sentence, source)
         return self._identify_in(sentence.words, source)
 
@@ -72,6 +72,8 @@ class Attributor:
 
     def _by_honorific(self, sentence: Sentence, source: Source) -> tuple[int, str]:
         token = sentence.words[source.start]
+        if source.form == "courtesy":
+            return self._by_courtesy(token)
         stem = token.key.removesuffix("هم").removesuffix("ها").removesuffix("ه").removesuffix("ت")
         order = [n for n in (self._current, *reversed(self._recent)) if n is not None]
         for number in order:
@@ -91,6 +93,14 @@ class Attributor:
             if self.register.entry(number).kind == "person":
                 return number, "honorific"
         return (order[0], "honorific") if order else (0, "")
+
+    def _by_courtesy(self, token: Token) -> tuple[int, str]:
+        """Return the last person with this title; else the speaker of the moment, or the person named last."""
+        for entry in self.register.latest(token.start):
+            if token.key in {fold(word) for word in entry.honorific.split()}:
+                entry.mentions.add(token.span)
+                return entry.number, "title"
+        return (self._current, "title") if self._current is not None else (0, "")
 
     def _silent(self, sentence: Sentence, found: Found, before: int | None) -> tuple[int, str] | None:
         """Return who the subject is that is not said: the one of the moment, or the last one whom the verb fits."""
@@ -131,6 +141,9 @@ class Attributor:
             return self._of_participle(sentence, found, before, start)
         if found.cue.kind == "relay":
             return self._relayed(sentence, found, start)
+        ahead = relative_subject(sentence, found)
+        if ahead is not None:
+            return (*self._identify(sentence, ahead), start)
         ahead = subject_before(sentence, found, start, self.register)
         if ahead is not None and ahead.end == found.at:
             return (*self._identify(sentence, ahead), start)

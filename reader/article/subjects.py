@@ -103,14 +103,16 @@ def _bare(sentence: Sentence, found: Found, at: int, known: Known) -> Source | N
     given = is_given(found_words[at])
     if given and at > found.at + 1:
         return name
-    if not _ends_well(sentence, name.name[1], given=given and length > 1):
+    if not _ends_well(sentence, name.name[1], given=given and length > 1) and name.role[0] == name.role[1]:
         return None
     if given:
         return name if length > 1 or found.cue.kind == "say" else None
     if not looks_like_name(found_words[at]):
         return None
     governed = length > 1 and found_words[at + 1].word.article
-    if found.cue.kind != "say" and (length == 1 or governed or found_words[at].key[0] in "بلك"):
+    if name.role[0] < name.role[1] and length > 1:
+        return name
+    if found.cue.kind != "say" and (length == 1 or governed or any(mark[0] == found_words[at].key[0] for mark in found.cue.needs if len(mark) < 3)):
         return None
     if length == 1 and found_words[at].word.article:
         return name if name.end < len(found_words) and "that" in found_words[name.end].word.kinds else None
@@ -127,6 +129,8 @@ def subject_after(sentence: Sentence, found: Found, known: Known, *, somebody: b
     at, stop = found.at + 1, len(found_words)
     if at >= stop or "that" in found_words[at].word.kinds or sentence.opens(at):
         return Subject()
+    if found_words[at].key in ("ذات", "نفس") and at + 1 < stop:
+        at += 1
     if _is_kin(found_words[at]) and at + 1 < stop:
         at += 1  # زميلها يوسف
     head = found_words[at].word
@@ -201,6 +205,19 @@ def subject_before(sentence: Sentence, found: Found, start: int, known: Known) -
     return None
 
 
+def relative_subject(sentence: Sentence, found: Found) -> Source | None:
+    """Return whom الذي before a verb refers to: the nearest person named before it."""
+    at = found.at - 1
+    if at < 1 or sentence.words[at].key not in ("الذي", "التي", "والذي", "والتي", "الذين"):
+        return None
+    for start in range(at - 1, max(at - _ADJUNCT - 4, -1), -1):
+        source = source_at(sentence.words, start, at)
+        if source is not None and source.end <= at and source.form == "name" and source.kind == "person":
+            earlier = source_at(sentence.words, start - 1, at) if start else None
+            return earlier if earlier is not None and earlier.name == source.name else source
+    return None
+
+
 def _known_name(sentence: Sentence, at: int, stop: int, known: Known) -> Source | None:
     name = bare_name_at(sentence.words, at, stop)
     return name if name is not None and known.is_name(sentence.words, name) else None
@@ -213,6 +230,8 @@ def _reaches(sentence: Sentence, source: Source, found: Found) -> bool:
     between = sentence.words[source.end : found.at]
     if len(between) <= 1 or all("stops" in token.word.kinds for token in between):
         return True
+    if between[-1].key.endswith("ا") and not between[-1].word.kinds:
+        return False
     if between[0].word.prep or "prepositions" in between[0].word.kinds:
         return len(between) <= _BETWEEN
     return sentence.words[found.at].after_comma or sentence.words[found.at].word.lead == "ف" or between[0].after_comma

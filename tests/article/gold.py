@@ -125,7 +125,7 @@ def _read_head(report: Report, line: str) -> None:
 def _voices(report: Report, label: str) -> tuple[tuple[str, str, bool], ...]:
     voices = []
     for part in _parts(label, ","):
-        identity, cue, *topic = part.split(":")
+        identity, cue, *topic = [*part.split(":"), ""] if ":" not in part else part.split(":")
         voices.append((identity, cue, topic == ["t"]))
         if cue not in CUES or identity not in [source.id for source in report.sources]:
             report.faults.append(f"unknown speaker or cue: {part}")
