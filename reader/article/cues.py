@@ -26,6 +26,8 @@ class Found(NamedTuple):
     cue: Cue
 
 
+_SO_SAID = frozenset(("العباره", "الكلمات", "هكذا", "الجمله"))
+_SAY = Cue("say", participle=False)
 _BY = Cue("assert", participle=False)
 
 
@@ -34,6 +36,8 @@ def _follows(sentence: Sentence, at: int, mark: str) -> bool:
     found = sentence.words
     participle = found[at].word.cue is not None and found[at].word.cue.participle
     if mark == "that":
+        if any(sentence.quoted[:at]):
+            return True
         for i in range(at + 1, min(at + (_CLOSE if participle else _REACH), len(found))):
             if sentence.opens(i):
                 return True
@@ -104,6 +108,8 @@ def _cue_at(sentence: Sentence, at: int) -> Found | None:
         return Found(at, "noun", _BY)
     if word.stem in words("own_words") and not word.article and _names_whose(sentence, at):
         return Found(at, "source", _BY)
+    if at and word.cue is None and not word.kinds and sentence.words[at - 1].key in _SO_SAID and any(sentence.quoted[:at]):
+        return Found(at, "verb", _SAY)
     cue = word.cue
     if cue is None or word.article or word.stem in _ADVERBS:
         return None
@@ -126,6 +132,9 @@ def _is_other(sentence: Sentence, at: int) -> bool:
     token = sentence.words[at]
     if "stops" in token.word.kinds:
         return True
+    dual = token.word.cue is not None and token.word.cue.number == "d"
+    if dual and at and not (sentence.words[at - 1].word.kinds & {"stops", "that"}) and not token.after_comma:
+        return True
     placed = bool(token.word.lead) or at == 0 or token.after_comma
     if placed:
         return False
@@ -144,6 +153,6 @@ def cues_in(sentence: Sentence) -> list[Found]:
         found
         for at, token in enumerate(sentence.words)
         if not sentence.quoted[at]
-        and (token.word.cue is not None or token.word.kinds & {"by_source", "said_nouns", "own_words"})
+        and (token.word.cue is not None or (at and sentence.words[at - 1].key in _SO_SAID) or token.word.kinds & {"by_source", "said_nouns", "own_words"})
         and (found := _cue_at(sentence, at)) is not None
     ]

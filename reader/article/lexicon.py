@@ -16,11 +16,12 @@ _ONE = {
 }  # fmt: skip
 _DROPPED = "".join((*TASHKEEL, TATWEEL)) + "".join(map(chr, (*range(0x653, 0x660), 0x670, *range(0x200B, 0x2010))))
 _FOLDING = {**{ord(k): v for k, v in _ONE.items()}, **dict.fromkeys(map(ord, _DROPPED))}
+_MARKS = dict.fromkeys(map(ord, _DROPPED))
 _PUNCTUATION = "،؛:.…؟!,;?()[]{}«»“”\"'/-–—•_*= "
 _FEMININE = ("role_heads", "nisba", "role_adjectives")
 _SOUND_PLURALS = ("ون", "ين", "ان", "ات")
 _SHORTEST = 3
-_APART = frozenset(("topic_stops", "label_skips", "furniture", "agencies", "prayers", "title_cues", "parts", "kin", "homographs"))
+_APART = frozenset(("topic_stops", "label_skips", "furniture", "agencies", "prayers", "title_cues", "parts", "kin", "homographs", "ordinals", "speech_masdars"))
 _NEVER_DEFINITE = frozenset(("stops", "that", "prepositions", "objects", "by_source", "said_nouns", "switches", "list_marks", "initials", "given"))
 _HAMZAS = ("أ", "إ", "آ")
 
@@ -53,8 +54,6 @@ def _forms(name: str, key: str) -> Iterator[str]:
         yield key + "ه"
     if name == "nisba":
         yield from (key + ending for ending in ("ين", "ون", "ا"))
-    if name == "role_heads":
-        yield key + "ا"
     if name in ("unnamed", "unnamed_tails") and not key.endswith(("ه", "ا", "ون", "ين")):
         yield from (key + ending for ending in ("ا", "ين", "ان"))
     if name == "groups":
@@ -165,6 +164,10 @@ def word(letters: str) -> Word:
         kinds = frozenset(("given",))
     if cue is None and not found and key[:1] == "ل" and key[1:2] == "ي":
         cue = _cues().get(key[1:])  # ليوضح
+    if cue is not None and not cue.participle and (letters.startswith("آ") or letters.translate(_MARKS).endswith("ة")):
+        cue = None  # no verb begins or ends so: آيدن, حملة
+    if key == "والي" and letters == "والي":
+        lead, kinds = "", frozenset(("role_heads",))
     return Word(key, lead, prep, article, stem, kinds, cue, key.isalpha())
 
 

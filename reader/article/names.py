@@ -3,20 +3,21 @@
 import re
 from collections.abc import Sequence
 
+from reader.article.lexicon import words
 from reader.article.tokens import Token
 
 LONGEST = 7
 _NOT_NAMES = frozenset((
     "that", "prepositions", "stops", "objects", "org_heads", "unnamed", "groups_plural", "event_heads", "document_heads",
     "role_heads", "role_plurals", "by_source", "said_nouns", "honorifics", "honorific_pronouns", "blessings", "months",
-    "weekdays", "topic_nouns", "group_leads", "agencies", "common",
+    "weekdays", "group_leads", "role_nouns",
 ))  # fmt: skip
-_FAMILIES = frozenset(("الخطيب", "القاضي", "الكاتب", "العالم", "الامام", "الشاعر", "المختار", "العمده", "الحاكم"))
+_FAMILIES = frozenset(("الخطيب", "القاضي", "الكاتب", "العالم", "الامام", "الشاعر", "المختار", "الامين", "النجار", "الحداد", "العمده", "الحاكم"))
 
 
 def is_given(token: Token) -> bool:
     """Tell whether the word is a given name of the list, without anything joined to it."""
-    return "given" in token.word.kinds and not token.word.lead and not token.word.prep and not token.word.article
+    return "given" in token.word.kinds and not token.word.lead and not token.word.prep
 
 
 def is_particle(token: Token) -> bool:
@@ -32,7 +33,7 @@ _STARTING = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ابا", "
 def looks_like_name(token: Token) -> bool:
     """Tell whether a first word that no list knows may be a name: no pronoun at its end, no verbal noun by its form."""
     key = token.key
-    if is_given(token) or is_particle(token):
+    if is_given(token) or is_particle(token) or "given_nouns" in token.word.kinds:
         return True
     if key.endswith(_SUFFIXED) or (token.letters.endswith("ه") and len(key) > 3) or key.isdigit():
         return False
@@ -76,7 +77,27 @@ def _name_after(found: Sequence[Token], at: int) -> bool:
     return after.after_comma or is_given(after) or is_particle(after) or may_be_family(after)
 
 
-def _goes_on(found: Sequence[Token], at: int, last: int) -> bool:
+def _names_on(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a name may go on behind a definite word: عبد الكريم, عوض الكريم, يوسف الثاني."""
+    kinds = found[at].word.kinds
+    return at > 0 and (found[at - 1].key == "عبد" or "name_tails" in kinds or found[at].word.stem in words("ordinals"))
+
+
+def _closes(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a phrase that ends before `at` is followed by what ends one."""
+    if at >= len(found):
+        return True
+    after = found[at]
+    return after.after_comma or not after.word.kinds.isdisjoint({"that", "prepositions", "stops"})
+
+
+def _closing_family(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a definite word that looks like a plural is a family name: نبيل العطيات، ."""
+    word = found[at].word
+    return word.article and not word.kinds and not word.lead and not word.prep and _closes(found, at + 1)
+
+
+def _goes_on(found: Sequence[Token], at: int, last: int, first: int) -> bool:
     token, before = found[at], found[last]
     if token.key == "علي" and not _name_after(found, at):
         return False
@@ -86,16 +107,17 @@ def _goes_on(found: Sequence[Token], at: int, last: int) -> bool:
         return False
     if is_particle(before) or before.key == "عبد":
         return token.word.alphabetic and not token.word.cue or is_given(token)
-    if "name_tails" in token.word.kinds and (len(before.key) <= 5 or before.key in ("العبد", "عبد")):
+    if len(token.key) > 4 and token.key.endswith(("ها", "هم")):
+        return False
+    if "name_tails" in token.word.kinds and (is_given(before) or len(before.key) <= 5 or before.key in ("العبد", "عبد")):
         return True
     if token.word.article:
-        if before.word.article and not is_given(before) and not (last > 0 and found[last - 1].key == "عبد"):
+        if before.word.article and not is_given(before) and not _names_on(found, last):
             return may_be_family(token) and token.key.endswith("ي") and "nisba" not in token.word.kinds
-        return may_be_family(token) or "name_tails" in token.word.kinds
-    servant = last > 0 and found[last - 1].key == "عبد"
-    if before.word.article and not is_given(before) and not is_particle(token) and not servant:
-        return False
-    return may_be_name(token)
+        return may_be_family(token) or "name_tails" in token.word.kinds or _closing_family(found, at)
+    if before.word.article and not is_given(before) and not is_particle(token) and not _names_on(found, last):
+        return first == last and may_be_name(token) and _closes(found, at + 1)
+    return may_be_name(token) or ("groups_plural" in token.word.kinds and is_given(before) and _closes(found, at + 1))
 
 
 def _is_prefixed(found: Sequence[Token], at: int, stop: int) -> bool:
@@ -114,7 +136,7 @@ def name_end(found: Sequence[Token], at: int, stop: int) -> int:
     if is_particle(found[at]) and found[at].key not in _STARTING:
         return at
     end = at + 1
-    while end < stop and end - at < LONGEST and _goes_on(found, end, end - 1):
+    while end < stop and end - at < LONGEST and _goes_on(found, end, end - 1, at):
         end += 1
     while end > at and is_particle(found[end - 1]) and found[end - 1].key not in ("ماك", "لا", "سان", "ابو"):
         end -= 1

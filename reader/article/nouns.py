@@ -45,9 +45,14 @@ def _place_end(found: Sequence[Token], at: int, stop: int) -> int:
     if found[at].key not in _LINKS or not _free(found, at + 1, stop):
         return at
     after = found[at + 1].word
-    if after.lead or not (after.article or not _PLACES.isdisjoint(after.kinds)):
+    governed = not after.kinds and at + 2 < stop and found[at + 2].word.article and not found[at + 2].after_comma
+    at_house = found[at].key in ("لدي", "لدى") and may_be_name(found[at + 1])
+    if after.lead or not (after.article or not _PLACES.isdisjoint(after.kinds) or governed or at_house):
         return at
     end = at + 2
+    if at_house:
+        while end < at + 4 and _free(found, end, stop) and may_be_name(found[end]):
+            end += 1
     if "org_heads" in after.kinds and not after.article:
         while end < at + 4 and _free(found, end, stop) and may_be_name(found[end]):
             end += 1
@@ -59,6 +64,7 @@ def _tail_end(found: Sequence[Token], at: int, stop: int) -> int:
     while _free(found, end, stop):
         word = found[end].word
         goes_on = word.article or not word.kinds.isdisjoint({"nisba", "places", "role_nouns"}) or _adjective(found[end])
+        goes_on = goes_on or (not word.kinds and word.cue is None and end + 1 < stop and found[end + 1].word.article)
         if word.lead or word.prep or not goes_on:
             break
         end += 1
@@ -106,7 +112,8 @@ def group_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
             return None
     word = found[head].word
     one = head > at and lead.stem in ("احد", "احدي") and word.article
-    if word.prep or (word.kinds.isdisjoint({"groups_plural", "groups"}) and not one):
+    unknown = not word.kinds and word.cue is None and word.stem.endswith("ون") and len(word.stem) > 4 and not word.lead
+    if word.prep or (word.kinds.isdisjoint({"groups_plural", "groups"}) and not one and not unknown):
         return None
     if word.cue is not None and word.cue.participle and not word.article and head == at:
         return None
@@ -130,7 +137,7 @@ def group_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
 
 def _quoted_end(found: Sequence[Token], at: int, stop: int) -> int:
     """Return the index after a short quoted name that begins at `at` (منظمة «أطباء السواحل»), or `at`."""
-    if at >= stop or not any(mark in found[at].gap for mark in '«“"'):
+    if at >= stop or found[at - 1].word.article or not any(mark in found[at].gap for mark in '«“"'):
         return at
     for end in range(at + 1, min(at + 6, len(found))):
         if any(mark in found[end].gap for mark in '»”"'):
@@ -153,6 +160,8 @@ def organisation_at(found: Sequence[Token], at: int, stop: int) -> Source | None
         capital = "capitals" in word.kinds
         return Source("org", "noun", at, at + 1, name=(at, at + 1)) if capital else None
     end = _house_end(found, at, stop)
+    if word.stem in words("org_stop_alone") and end > at + 1:
+        end = _place_end(found, end, stop)
     if end + 1 < stop and found[end].key == "في" and "places" in found[end + 1].word.kinds and not found[end].after_comma:
         end += 2
     if end == at + 1 and (not word.article or word.stem in words("org_stop_alone")):
@@ -174,7 +183,7 @@ def _house_end(found: Sequence[Token], at: int, stop: int) -> int:
         if not _free(found, end, stop):
             break
         here = found[end].word
-        if here.lead and not here.article:
+        if (here.lead and not here.article and "role_nouns" not in here.kinds) or here.prep == "ب" or "objects" in here.kinds:
             break
         links = end > at + 1 and governs(found, end, stop)
         proper = not definite and end <= at + 2 and may_be_name(found[end]) and not found[end - 1].word.article

@@ -35,7 +35,7 @@ def register_people(register: Register, sentences: Iterable[Sentence]) -> None:
         at = 0
         while at < len(sentence.words):
             source = source_at(sentence.words, at, len(sentence.words)) if _starts(sentence, at) else None
-            if source is not None and _evident(source):
+            if source is not None and _evident(source) and not register.runs_on(sentence.words, source):
                 register.add_person(sentence.words, source)
                 at = source.end
             else:

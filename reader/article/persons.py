@@ -87,10 +87,18 @@ def _is_name_not_post(found: Sequence[Token], at: int, stop: int) -> bool:
     return name_end(found, at, stop) >= at + 2 and not after.word.article
 
 
+def _is_post(found: Sequence[Token], at: int, stop: int) -> bool:
+    """Tell whether a word that is title and post (المستشار) is a post here: what follows is no name, but describes it."""
+    if not _may_begin_name(found, at, stop):
+        return True
+    described = found[at].word.article and not is_given(found[at]) and at + 1 < stop
+    return described and (bool(_kinds(found, at)) or is_given(found[at + 1]) or bool(found[at + 1].word.prep))
+
+
 def person_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
     """Return the person whose titles, post or name begin at `at`; None where they lead to none."""
     first = honorifics_end(found, at, stop)
-    if first > at and "role_heads" in _kinds(found, first - 1) and not _may_begin_name(found, first, stop):
+    if first > at and "role_heads" in _kinds(found, first - 1) and _is_post(found, first, stop):
         first -= 1  # المستشار في البعثة is a post
     honorific, role = (at, first), (first, first)
     if first < stop and begins_role(found[first]) and not _is_name_not_post(found, first, stop):
@@ -105,8 +113,12 @@ def person_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
         if after > start:
             honorific, start = (honorific if honorific[0] < honorific[1] else (start, after)), after
     named = start
-    if start < stop and not (start > at and found[start].after_hard):
+    if start > at and start + 1 < stop and found[start].word.article and "nisba" in _kinds(found, start) and is_given(found[start + 1]):
+        start = named = start + 1
+    if start < stop and not (start > at and found[start].after_hard and not _is_initial(found, start - 1)):
         named = name_end(found, start, stop)
+    if named > start and role[0] == role[1] and start > at and not looks_like_name(found[start]):
+        named = start
     if role[0] < role[1] and named > start and found[start].after_comma and not _stands_apart(found, start, named, stop):
         named = start
     if role[0] < role[1] and honorific[0] == honorific[1] and named > start and not _sure_name(found, start, named, stop):

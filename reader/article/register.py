@@ -10,6 +10,7 @@ from reader.article.phrase import Source
 from reader.article.tokens import Token, cover
 
 _VARIANTS = str.maketrans({"غ": "ج", "ق": "ج"})
+_REALMS = frozenset(("جمهوريه", "دوله", "مملكه"))
 _PARTICLES = frozenset(("بن", "ابن", "بنت", "ال"))
 
 
@@ -28,7 +29,11 @@ def name_keys(found: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
 
 def role_keys(found: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
     """Return the words of a post as they are compared: without article, preposition and feminine ending."""
-    return tuple(token.word.stem.removesuffix("ه").translate(_VARIANTS) for token in found[start:end])
+    return tuple(
+        token.word.stem.removesuffix("ه").removesuffix("ا").removesuffix("ي").translate(_VARIANTS)
+        for token in found[start:end]
+        if token.word.stem not in _REALMS or token is found[start]
+    )
 
 
 def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -74,6 +79,7 @@ class Register:
         self._by_last: dict[str, list[Entry]] = {}
         self._by_first: dict[str, list[Entry]] = {}
         self._by_head: dict[str, list[Entry]] = {}
+        self._proper: dict[str, Entry] = {}
         self._places: list[tuple[int, Entry]] = []
         self._by_noun: dict[tuple[str, str], Entry] = {}
 
@@ -88,6 +94,14 @@ class Register:
         return self._noun_key(found, source) in self._by_noun or bool(
             first.article and self._by_head.get(f"{source.kind} {first.stem}")
         )
+
+    def has_speaker(self) -> bool:
+        """Tell whether anybody has spoken yet."""
+        return bool(self._by_noun) or any(entry.mentions for entry in self.entries)
+
+    def alias(self, token: Token) -> bool:
+        """Tell whether a word is the proper name of an organisation known by a longer one (فيتش)."""
+        return token.key in self._proper
 
     def _noun_key(self, found: Sequence[Token], source: Source) -> tuple[str, str]:
         keys = [token.key for token in found[source.name[0] : source.name[1]]]
@@ -116,6 +130,15 @@ class Register:
         self.entries.append(Entry(len(self.entries) + 1, kind))
         return self.entries[-1]
 
+    def runs_on(self, found: Sequence[Token], source: Source) -> bool:
+        """Tell whether a name of two words is a known first name and the object behind it (منير الطريق)."""
+        start, end = source.name
+        if end - start != 2 or source.start < start or not found[start + 1].word.article or "nisba" in found[start + 1].word.kinds:
+            return False
+        keys = name_keys(found, start, end)
+        known = self._by_first.get(keys[0], [])
+        return bool(known) and not any(_same_name(keys, entry.names) for entry in known) and not found[end - 1].key.endswith("ي")
+
     # persons by name
 
     def _named(self, keys: tuple[str, ...]) -> Entry | None:
@@ -123,7 +146,7 @@ class Register:
             if _same_name(keys, entry.names):
                 return entry
         for entry in reversed(self._by_first.get(keys[0], [])):
-            if _same_name(keys, entry.names) or len(keys) == 1 and is_first_name(entry):
+            if _same_name(keys, entry.names) or len(keys) == 1:
                 return entry
         return None
 
@@ -136,6 +159,8 @@ class Register:
 
     def add_person(self, found: Sequence[Token], source: Source) -> Entry:
         """Return the entry of a person named with a name, what is told of them here added."""
+        if self.runs_on(found, source):
+            source = source._replace(name=(source.name[0], source.name[0] + 1))
         keys = name_keys(found, *source.name)
         entry = self._named(keys)
         if entry is None:
@@ -195,6 +220,9 @@ class Register:
         for length in range(len(keys), 0, -1):
             if length < len(keys) and length == 1 and not found[source.role[0]].word.article:
                 break
+            dropped = found[source.role[0] + length] if length < len(keys) else None
+            if dropped is not None and "nisba" in dropped.word.kinds and length == 1:
+                break
             entry = self._holder(candidates, keys[:length], feminine=feminine)
             if entry is not None:
                 return entry
@@ -244,7 +272,9 @@ class Register:
                 person.mentions.add(span)
                 return person
         key = self._noun_key(found, source)
-        entry = self._by_noun.get(key)
+        entry = self._by_noun.get(key) or self._shorter(key)
+        if entry is None and source.kind == "org" and key[1] in self._proper:
+            entry = self._proper[key[1]]
         if entry is None and source.name[1] - source.name[0] <= 2 and first.article:
             entry = self._known_head(source.kind, first.stem, current)
         if entry is None:
@@ -252,9 +282,21 @@ class Register:
             entry.name = self._written(found, *source.name)
             entry.role_head = first.stem
             self._by_head.setdefault(f"{source.kind} {first.stem}", []).append(entry)
+            for token in found[source.name[0] + 1 : source.name[1]]:
+                if source.kind == "org" and not token.word.kinds and not token.word.article and not token.word.lead and len(token.key) > 2:
+                    self._proper.setdefault(token.key, entry)
         self._by_noun[key] = entry
         entry.mentions.add(span)
         return entry
+
+    def _shorter(self, key: tuple[str, str]) -> Entry | None:
+        """Return the one known by the first words of a phrase that has run on (وزارة المالية النسبة)."""
+        keys = key[1].split()
+        for length in range(len(keys) - 1, 1, -1):
+            entry = self._by_noun.get((key[0], " ".join(keys[:length])))
+            if entry is not None and key[0] == "org":
+                return entry
+        return None
 
     def _known_head(self, kind: str, stem: str, current: int | None) -> Entry | None:
         if current is not None and self.entry(current).kind == kind and self.entry(current).role_head == stem:

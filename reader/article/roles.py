@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reader.article.lexicon import words
 from reader.article.names import is_given, is_particle, may_be_name
 from reader.article.tokens import Token
 
@@ -34,6 +35,8 @@ def _is_verb(found: Sequence[Token], at: int) -> bool:
 def ends_phrase(found: Sequence[Token], at: int) -> bool:
     """Tell whether a noun phrase must have ended before the word at index `at`."""
     token = found[at]
+    if "honorifics" in token.word.kinds and at + 1 < len(found) and found[at + 1].word.stem in words("ordinals") and found[at + 1].word.article:
+        return False  # قائد اللواء السابع
     return token.after_hard or not _ENDS.isdisjoint(token.word.kinds) or _is_verb(found, at)
 
 
@@ -45,7 +48,8 @@ def is_institution(token: Token) -> bool:
 def _definite(token: Token) -> bool:
     word = token.word
     if word.prep == "ب":
-        return not word.kinds.isdisjoint({"org_heads", "places", "org_names", "role_nouns"} if word.article else {"org_heads", "places", "org_names"})
+        house = not word.kinds.isdisjoint({"org_heads", "places", "org_names"})
+        return house or (word.article and "ال" + word.stem not in words("speech_masdars"))
     return word.article or not _INSIDE.isdisjoint(word.kinds)
 
 
@@ -63,6 +67,8 @@ def _preposition(found: Sequence[Token], at: int, stop: int) -> bool:
     if token.key == "عن" and found[at - 1].word.stem not in _ELECTED:
         return False
     after = found[at + 1]
+    if after.word.article and at + 2 < stop and is_given(found[at + 2]) and not found[at + 2].after_comma:
+        return True
     return bool(after.word.kinds & {"places", "org_heads", "org_names", "role_nouns", "nisba"}) and not after.after_comma
 
 
@@ -86,12 +92,18 @@ def _begins_anew(found: Sequence[Token], at: int) -> bool:
     return not word.kinds & {"role_heads", "places", "nisba", "role_adjectives"} and bool(word.kinds)
 
 
+def _another(found: Sequence[Token], at: int) -> bool:
+    """Tell whether و joins another person and not another post of the same: الملك والرئيس, but وزير الدولة ووزير الأمن."""
+    word = found[at].word
+    return word.lead == "و" and word.article and "role_heads" in word.kinds and found[at - 1].word.article
+
+
 def role_before_name(found: Sequence[Token], at: int, stop: int) -> int:
     """Return the index after a post that begins at `at` and that a name may follow."""
     end = at + 1
     while end < stop and end - at < LONGEST:
         token = found[end]
-        if token.after_comma or ends_phrase(found, end):
+        if token.after_comma or ends_phrase(found, end) or _another(found, end):
             break
         if _preposition(found, end, stop):
             end += 2
@@ -116,7 +128,7 @@ def role_after_name(found: Sequence[Token], at: int, stop: int) -> int:
         token = found[end]
         if token.after_comma or ends_phrase(found, end):
             break
-        if "prepositions" in token.word.kinds and not _preposition(found, end, stop):
+        if ("prepositions" in token.word.kinds and not _preposition(found, end, stop)) or _another(found, end):
             break
         if token.word.lead == "و" and not _definite(token):
             break

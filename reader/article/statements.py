@@ -16,7 +16,7 @@ from reader.article.register import Register
 from reader.article.sentence import Sentence
 from reader.article.phrase import Source
 from reader.article.sources import source_at
-from reader.article.subjects import clause_start, main_subject, relative_subject, source_behind, subject_after, subject_before
+from reader.article.subjects import clause_start, main_subject, owns, relative_subject, source_behind, subject_after, subject_before
 from reader.article.tokens import Token, begins_with
 
 _ACTS = {"say": "claim", "assert": "claim", "reply": "claim", "relay": "claim"}
@@ -134,7 +134,9 @@ class Attributor:
         start = clause_start(sentence, found.at)
         if found.form == "source":
             behind = source_behind(sentence, found.at + 1, self.register)
-            return None if behind is None else (*self._identify_in(behind[1], behind[0]), 0)
+            if behind is not None:
+                return (*self._identify_in(behind[1], behind[0]), 0)
+            return (self._current, "silent", 0) if before is None and self._current is not None and owns(sentence, found.at) else None
         if found.form == "noun":
             return None
         if found.form == "participle":
@@ -145,7 +147,7 @@ class Attributor:
         if ahead is not None:
             return (*self._identify(sentence, ahead), start)
         ahead = subject_before(sentence, found, start, self.register)
-        if ahead is not None and ahead.end == found.at:
+        if ahead is not None and all("stops" in t.word.kinds for t in sentence.words[ahead.end : found.at]):
             return (*self._identify(sentence, ahead), start)
         subject = subject_after(sentence, found, self.register, somebody=self._somebody(found, before))
         if subject.narrated:
@@ -200,6 +202,9 @@ class Attributor:
                 return None if silent is None else (*silent, start)
             if sentence.words[at].key in ("عن", "الي"):
                 behind = source_behind(sentence, at + 1, self.register)
+                if behind is None:
+                    teller = subject_after(sentence, found, self.register).source
+                    return None if teller is None else (*self._identify(sentence, teller), start)
                 return None if behind is None else (*self._identify_in(behind[1], behind[0]), start)
         return None
 
@@ -229,6 +234,11 @@ class Attributor:
             number, reason, start = subject
             if not number:
                 narrated = True
+                continue
+            if found.form == "source" and sentence.words[found.at].key == "نقلا" and voices:
+                teller = voices.pop()
+                voices.append(Voice(teller.found, number, reason, teller.start, teller.speaker))
+                before = number
                 continue
             via = self._via(sentence, found) if found.cue.kind == "relay" else None
             voices.append(Voice(found, number, reason, start, via))

@@ -31,6 +31,13 @@ class Known(Protocol):
         """Tell whether an organisation, a group or an unnamed source has been named as a speaker before."""
 
 
+    def has_speaker(self) -> bool:
+        """Tell whether anybody has spoken yet."""
+
+    def alias(self, token: Token) -> bool:
+        """Tell whether a word is the proper name of an organisation known by a longer one (فيتش)."""
+
+
 class Subject(NamedTuple):
     """source: the phrase, or None where none is said; narrated: an event or a document is the subject."""
 
@@ -62,7 +69,9 @@ def _agrees(sentence: Sentence, found: Found, source: Source) -> bool:
 
 def _is_object(sentence: Sentence, found: Found, source: Source, known: Known, *, somebody: bool) -> bool:
     """Tell whether a house or a group behind «ودعت» is whom a known speaker asks, and not who asks."""
-    if found.cue.kind not in _OBJECTS or not somebody or source.kind not in ("org", "group"):
+    if found.cue.kind not in _OBJECTS or source.kind not in ("org", "group"):
+        return False
+    if not (somebody or source.kind == "group" and known.has_speaker()):
         return False
     lead = sentence.words[found.at].word.lead
     return bool(lead) and not known.is_known_noun(sentence.words, source)
@@ -86,7 +95,7 @@ def _ends_well(sentence: Sentence, at: int, *, given: bool) -> bool:
     if at >= len(sentence.words):
         return True
     token = sentence.words[at]
-    if token.after_comma or sentence.opens(at) or not token.word.kinds.isdisjoint({"that", "stops"}):
+    if token.after_comma or token.after_hard or sentence.opens(at) or not token.word.kinds.isdisjoint({"that", "stops"}):
         return True
     return given and ("prepositions" in token.word.kinds or bool(token.word.prep))
 
@@ -94,6 +103,8 @@ def _ends_well(sentence: Sentence, at: int, *, given: bool) -> bool:
 def _bare(sentence: Sentence, found: Found, at: int, known: Known) -> Source | None:
     """Return the name at `at` that no title and no list vouches for, where it stands and ends as a subject does."""
     found_words = sentence.words
+    if known.alias(found_words[at]):
+        return Source("org", "noun", at, at + 1, name=(at, at + 1))
     name = bare_name_at(found_words, at, len(found_words))
     if name is None:
         return None
@@ -161,7 +172,7 @@ def _behind_adjuncts(sentence: Sentence, found: Found, known: Known) -> Source |
         source = source_at(found_words, at, len(found_words))
         if source is None or not _agrees(sentence, found, source):
             continue
-        named = source.form == "name" and (source.role[0] < source.role[1] or known.is_name(found_words, source))
+        named = source.form == "name" and source.start < source.name[0]
         if named or token.after_comma or source.honorific[0] < source.honorific[1] or at == found.at + 2:
             return source
     return None
@@ -228,6 +239,8 @@ def _reaches(sentence: Sentence, source: Source, found: Found) -> bool:
     if source.form == "honorific" and source.end < found.at:
         return False
     between = sentence.words[source.end : found.at]
+    if between and between[-1].key == "قد" and len(between) <= _ADJUNCT:
+        return True
     if len(between) <= 1 or all("stops" in token.word.kinds for token in between):
         return True
     if between[-1].key.endswith("ا") and not between[-1].word.kinds:
@@ -266,6 +279,9 @@ def source_behind(sentence: Sentence, at: int, known: Known) -> tuple[Source, li
         token = found_words[i]
         if i > at and (token.after_comma or token.after_hard and not sentence.opens(i)):
             return None
+        if token.key in ("ذات", "نفس", "المصدر نفسه"):
+            linked = True
+            continue
         if token.word.prep == "ل" or token.key.startswith("لل"):
             found_words[i] = token = _without_li(token)
         source = source_at(found_words, i, stop) or _name_behind(found_words, i, stop, known)
@@ -304,3 +320,11 @@ def _without_li(token: Token) -> Token:
     bare = "ا" + token.letters[first + 1 :] if definite else token.letters[first + 1 :]
     start = token.start + first + (0 if definite else 1)
     return token._replace(word=word(bare), letters=bare, start=start)
+
+
+def owns(sentence: Sentence, at: int) -> bool:
+    """Tell whether بحسب and the like at `at` point to the speaker of the moment: حسب قوله, وفقا لما أورده, في رأيها."""
+    for token in sentence.words[at : at + 4]:
+        if _owned(token) or (token.word.cue is None and token.key.endswith(("ه", "ها")) and token.key in words("own_verbs")):
+            return True
+    return False
