@@ -34,6 +34,8 @@ _BY = Cue("assert", participle=False)
 def _follows(sentence: Sentence, at: int, mark: str) -> bool:
     """Tell whether a mark of verbs.tsv follows the verb at `at` in time."""
     found = sentence.words
+    if mark == "neg":
+        return at > 0 and found[at - 1].word.stem in _NEGATIONS
     participle = found[at].word.cue is not None and found[at].word.cue.participle
     if mark == "that":
         if any(sentence.quoted[:at]):
@@ -72,7 +74,7 @@ def _governed(sentence: Sentence, at: int) -> bool:
     if token.word.lead or token.after_comma:
         return False
     if before.key in _NEGATIONS:
-        return not token.key.endswith("ستبعد")
+        return not token.key.endswith("ستبعد") and "neg!" not in (token.word.cue.needs if token.word.cue else ())
     return "prepositions" in before.word.kinds and before.key not in ("على", "علي") or before.word.prep != "" and before.word.article
 
 
@@ -132,7 +134,7 @@ def _is_other(sentence: Sentence, at: int) -> bool:
     token = sentence.words[at]
     if "stops" in token.word.kinds:
         return True
-    dual = token.word.cue is not None and token.word.cue.number == "d"
+    dual = token.word.cue is not None and token.word.cue.number == "d" and token.word.stem.removesuffix("ا") in words("homographs")
     if dual and at and not (sentence.words[at - 1].word.kinds & {"stops", "that"}) and not token.after_comma:
         return True
     placed = bool(token.word.lead) or at == 0 or token.after_comma

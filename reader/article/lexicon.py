@@ -21,7 +21,8 @@ _PUNCTUATION = "،؛:.…؟!,;?()[]{}«»“”\"'/-–—•_*= "
 _FEMININE = ("role_heads", "nisba", "role_adjectives")
 _SOUND_PLURALS = ("ون", "ين", "ان", "ات")
 _SHORTEST = 3
-_APART = frozenset(("topic_stops", "label_skips", "furniture", "agencies", "prayers", "title_cues", "parts", "kin", "homographs", "ordinals", "speech_masdars"))
+_GRAMMAR = ("names.txt", "places.txt", "sources.txt", "speech.txt")  # files whose lists say what a word may be
+_APART = frozenset(("parts", "kin", "homographs", "ordinals", "speech_masdars", "honorific_posts", "outlooks", "org_stop_alone"))
 _NEVER_DEFINITE = frozenset(("stops", "that", "prepositions", "objects", "by_source", "said_nouns", "switches", "list_marks", "initials", "given"))
 _HAMZAS = ("أ", "إ", "آ")
 
@@ -32,14 +33,20 @@ def fold(word: str) -> str:
 
 
 @cache
-def _lists() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+def _files() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the lists of each data file by name."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
     for name in sorted(os.listdir(_DATA)):
         if name.endswith(".txt"):
             with open(os.path.join(_DATA, name), encoding="utf-8") as file:
                 lines = [line.partition(":") for line in file if line[:1] not in "#\n"]
-            found.update({key: tuple(map(str.strip, entries.split(","))) for key, _, entries in lines})
+            found[name] = {key: tuple(map(str.strip, entries.split(","))) for key, _, entries in lines}
     return found
+
+
+@cache
+def _lists() -> dict[str, tuple[str, ...]]:
+    return {name: entries for lists in _files().values() for name, entries in lists.items()}
 
 
 @cache
@@ -64,9 +71,9 @@ def _forms(name: str, key: str) -> Iterator[str]:
 def _kinds() -> dict[str, frozenset[str]]:
     """Return, for every single word of the lists and its regular forms, the lists that it stands in."""
     table: dict[str, set[str]] = {}
-    for name in _lists():
+    for name in (name for file in _GRAMMAR for name in _files()[file] if name not in _APART):
         for key in words(name):
-            if " " not in key and name not in _APART:
+            if " " not in key:
                 for form in _forms(name, key):
                     table.setdefault(form, set()).add(name)
     for key in words("groups"):

@@ -61,7 +61,7 @@ def may_be_family(token: Token) -> bool:
         return False
     if word.key.endswith(("ات", "ين", "ون")):
         return False
-    if word.key in _FAMILIES:
+    if word.key in _FAMILIES or is_given(token):
         return True
     return not word.kinds - {"given", "nisba", "places", "role_adjectives", "unnamed_tails", "name_tails", "particles"}
 
@@ -75,6 +75,11 @@ def _name_after(found: Sequence[Token], at: int) -> bool:
         return False
     after = found[at + 1]
     return after.after_comma or is_given(after) or is_particle(after) or may_be_family(after)
+
+
+def _foreign(token: Token) -> bool:
+    """Tell whether what looks like ف, ب or ك with an article may be a foreign name: فالكوفا, بالاسي, كالاس."""
+    return token.key[:3] in ("فال", "بال", "كال") and not token.word.kinds and token.word.cue is None
 
 
 def _names_on(found: Sequence[Token], at: int) -> bool:
@@ -94,7 +99,7 @@ def _closes(found: Sequence[Token], at: int) -> bool:
 def _closing_family(found: Sequence[Token], at: int) -> bool:
     """Tell whether a definite word that looks like a plural is a family name: نبيل العطيات، ."""
     word = found[at].word
-    return word.article and not word.kinds and not word.lead and not word.prep and _closes(found, at + 1)
+    return word.article and not word.kinds - {"groups"} and not word.lead and not word.prep and _closes(found, at + 1)
 
 
 def _goes_on(found: Sequence[Token], at: int, last: int, first: int) -> bool:
@@ -110,6 +115,10 @@ def _goes_on(found: Sequence[Token], at: int, last: int, first: int) -> bool:
     if len(token.key) > 4 and token.key.endswith(("ها", "هم")):
         return False
     if "name_tails" in token.word.kinds and (is_given(before) or len(before.key) <= 5 or before.key in ("العبد", "عبد")):
+        return True
+    if token.word.stem in words("ordinals") and token.word.article and is_given(before):
+        return True
+    if _foreign(token) and not before.word.article and _closes(found, at + 1):
         return True
     if token.word.article:
         if before.word.article and not is_given(before) and not _names_on(found, last):

@@ -95,7 +95,8 @@ def _begins_anew(found: Sequence[Token], at: int) -> bool:
 def _another(found: Sequence[Token], at: int) -> bool:
     """Tell whether و joins another person and not another post of the same: الملك والرئيس, but وزير الدولة ووزير الأمن."""
     word = found[at].word
-    return word.lead == "و" and word.article and "role_heads" in word.kinds and found[at - 1].word.article
+    head = "role_heads" in word.kinds and not word.stem.endswith(("ي", "يه"))
+    return word.lead == "و" and word.article and head and found[at - 1].word.article
 
 
 def role_before_name(found: Sequence[Token], at: int, stop: int) -> int:

@@ -71,7 +71,9 @@ def _is_object(sentence: Sentence, found: Found, source: Source, known: Known, *
     """Tell whether a house or a group behind «ودعت» is whom a known speaker asks, and not who asks."""
     if found.cue.kind not in _OBJECTS or source.kind not in ("org", "group"):
         return False
-    if not (somebody or source.kind == "group" and known.has_speaker()):
+    head = sentence.words[source.start].word
+    plural = source.kind == "group" and head.article and not head.stem.endswith("ون") and found.cue.kind == "demand"
+    if not (somebody or (plural and known.has_speaker())) or (source.kind == "group" and not plural):
         return False
     lead = sentence.words[found.at].word.lead
     return bool(lead) and not known.is_known_noun(sentence.words, source)
