@@ -73,7 +73,7 @@ def _governed(sentence: Sentence, at: int) -> bool:
     token, before = sentence.words[at], sentence.words[at - 1]
     if token.word.lead or token.after_comma:
         return False
-    if before.key in _NEGATIONS:
+    if before.word.stem in _NEGATIONS and not before.word.article:
         return not token.key.endswith("ستبعد") and "neg!" not in (token.word.cue.needs if token.word.cue else ())
     return "prepositions" in before.word.kinds and before.key not in ("على", "علي") or before.word.prep != "" and before.word.article
 
@@ -96,7 +96,7 @@ def _brings(sentence: Sentence, at: int) -> bool:
 
 def _names_whose(sentence: Sentence, at: int) -> bool:
     """Tell whether a word for what one says stands in «في رأي فلان» or «على لسان فلان», with a speaker behind it."""
-    before = sentence.words[at - 1].key if at else ""
+    before = sentence.words[at - 1].word.stem if at else ""
     placed = before in ("في", "حد", "علي", "علي") or sentence.words[at].word.prep == "ب"
     return placed and at + 1 < len(sentence.words) and "that" not in sentence.words[at + 1].word.kinds
 
@@ -110,7 +110,7 @@ def _cue_at(sentence: Sentence, at: int) -> Found | None:
         return Found(at, "noun", _BY)
     if word.stem in words("own_words") and not word.article and _names_whose(sentence, at):
         return Found(at, "source", _BY)
-    if at and word.cue is None and not word.kinds and sentence.words[at - 1].key in _SO_SAID and any(sentence.quoted[:at]):
+    if at and not word.kinds and sentence.words[at - 1].key in _SO_SAID and any(sentence.quoted[:at]):
         return Found(at, "verb", _SAY)
     cue = word.cue
     if cue is None or word.article or word.stem in _ADVERBS:
@@ -137,6 +137,8 @@ def _is_other(sentence: Sentence, at: int) -> bool:
     dual = token.word.cue is not None and token.word.cue.number == "d" and token.word.stem.removesuffix("ا") in words("homographs")
     if dual and at and not (sentence.words[at - 1].word.kinds & {"stops", "that"}) and not token.after_comma:
         return True
+    if "prepositions" in token.word.kinds:
+        return not (_brought(sentence, at) and (token.word.lead or at == 0 or token.after_comma or sentence.words[at - 1].word.kinds & {"stops"}))
     placed = bool(token.word.lead) or at == 0 or token.after_comma
     if placed:
         return False
@@ -146,7 +148,20 @@ def _is_other(sentence: Sentence, at: int) -> bool:
             at + 1 < len(sentence.words) and (sentence.opens(at + 1) or sentence.words[at + 1].key[:1] == "ب" and before.article)
         )
         return not near
-    return "prepositions" in token.word.kinds
+    return False
+
+
+def _brought(sentence: Sentence, at: int) -> bool:
+    """Tell whether a speaker, or what the verb needs, stands right behind a word that may be a preposition."""
+    if at + 1 >= len(sentence.words):
+        return False
+    after = sentence.words[at + 1]
+    needs = sentence.words[at].word.cue
+    marks = {need.rstrip("!") for need in needs.needs} if needs is not None else set()
+    if after.key in marks or "that" in after.word.kinds or sentence.opens(at + 1):
+        return True
+    source = source_at(sentence.words, at + 1, len(sentence.words))
+    return source is not None and source.kind != "org"
 
 
 def cues_in(sentence: Sentence) -> list[Found]:

@@ -77,6 +77,11 @@ def _name_after(found: Sequence[Token], at: int) -> bool:
     return after.after_comma or is_given(after) or is_particle(after) or may_be_family(after)
 
 
+def _accusative(token: Token) -> bool:
+    """Tell whether a word may be an indefinite object or its adjective (مخطوطا عربيا)."""
+    return token.key.endswith("ا") and len(token.key) > 3 and not is_given(token)
+
+
 def _foreign(token: Token) -> bool:
     """Tell whether what looks like ف, ب or ك with an article may be a foreign name: فالكوفا, بالاسي, كالاس."""
     return token.key[:3] in ("فال", "بال", "كال") and not token.word.kinds and token.word.cue is None
@@ -99,11 +104,16 @@ def _closes(found: Sequence[Token], at: int) -> bool:
 def _closing_family(found: Sequence[Token], at: int) -> bool:
     """Tell whether a definite word that looks like a plural is a family name: نبيل العطيات، ."""
     word = found[at].word
-    return word.article and not word.kinds - {"groups"} and not word.lead and not word.prep and _closes(found, at + 1)
+    named = is_given(found[at - 1]) and at + 1 < len(found) and found[at + 1].after_comma
+    return word.article and not word.kinds - ({"groups", "role_nouns"} if named else {"groups"}) and not word.lead and not word.prep and _closes(found, at + 1)
 
 
 def _goes_on(found: Sequence[Token], at: int, last: int, first: int) -> bool:
     token, before = found[at], found[last]
+    if token.key[0] == "ل" and before.word.article and not is_given(token):
+        return False
+    if _accusative(token) and at + 1 < len(found) and _accusative(found[at + 1]):
+        return False
     if token.key == "علي" and not _name_after(found, at):
         return False
     if "role_heads" in token.word.kinds and at + 1 < len(found) and not _MAKES_ROLE.isdisjoint(found[at + 1].word.kinds):

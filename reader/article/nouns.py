@@ -112,7 +112,7 @@ def group_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
             return None
     word = found[head].word
     one = head > at and lead.stem in ("احد", "احدي") and word.article
-    unknown = not word.kinds and word.cue is None and word.stem.endswith("ون") and len(word.stem) > 4 and not word.lead
+    unknown = not word.kinds and word.cue is None and word.stem.endswith("ون") and len(word.stem) > 4 and not word.lead and word.stem not in words("not_plurals")
     if word.prep or (word.kinds.isdisjoint({"groups_plural", "groups"}) and not one and not unknown):
         return None
     if word.cue is not None and word.cue.participle and not word.article and head == at:
@@ -176,9 +176,9 @@ def _house_end(found: Sequence[Token], at: int, stop: int) -> int:
         quoted = _quoted_end(found, end, stop)
         if quoted > end:
             end = quoted
-            if not (end < stop and (found[end].key == "غير" or found[end].word.article) and not found[end].after_comma):
+            if not (end + 1 < stop and found[end].key == "غير" and not found[end].after_comma):
                 break
-            end += 1
+            end += 2
             continue
         if not _free(found, end, stop):
             break

@@ -16,7 +16,7 @@ _TRIGGERS = frozenset(("honorifics", "honorific_heads", "initials", "human_nouns
 
 def _starts(sentence: Sentence, at: int) -> bool:
     token = sentence.words[at]
-    if at and token.word.article and sentence.words[at - 1].word.article and not token.after_comma and not token.word.kinds & {"honorifics"}:
+    if at and token.word.article and sentence.words[at - 1].word.article and not token.word.lead and not token.after_comma and not token.word.kinds & {"honorifics"}:
         return False
     return not _TRIGGERS.isdisjoint(token.word.kinds) or begins_role(token) or is_given(token)
 
@@ -36,7 +36,9 @@ def register_people(register: Register, sentences: Iterable[Sentence]) -> None:
         while at < len(sentence.words):
             source = source_at(sentence.words, at, len(sentence.words)) if _starts(sentence, at) else None
             if source is not None and _evident(source) and not register.runs_on(sentence.words, source):
-                register.add_person(sentence.words, source)
+                entry = register.add_person(sentence.words, source)
+                if at and sentence.words[at - 1].key == "برياسه":
+                    register.chairs(entry, sentence.words[:at])
                 at = source.end
             else:
                 at += 1

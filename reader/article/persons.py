@@ -49,7 +49,7 @@ def _may_begin_name(found: Sequence[Token], at: int, stop: int) -> bool:
     return may_be_name(found[at]) or may_be_family(found[at])
 
 
-def _apposition(found: Sequence[Token], at: int, stop: int) -> tuple[int, int]:
+def apposition(found: Sequence[Token], at: int, stop: int) -> tuple[int, int]:
     """Return the post that follows a name that ends before `at`, with a comma between or none."""
     end = at
     while end < stop and "blessings" in _kinds(found, end):
@@ -87,6 +87,15 @@ def _is_name_not_post(found: Sequence[Token], at: int, stop: int) -> bool:
     return name_end(found, at, stop) >= at + 2 and not after.word.article
 
 
+def _post_end(found: Sequence[Token], at: int, stop: int) -> int:
+    """Return the index after a post; what و joins to it belongs to it where a name follows (الشاعرة والمترجمة هالة)."""
+    end = role_before_name(found, at, stop)
+    if found[at].word.stem in words("unique_titles") or end >= stop:
+        return end
+    joined = role_before_name(found, at, stop, joined=True)
+    return joined if joined > end and _may_begin_name(found, joined, stop) else end
+
+
 def _is_post(found: Sequence[Token], at: int, stop: int) -> bool:
     """Tell whether a word that is title and post (المستشار) is a post here: what follows is no name, but describes it."""
     if not _may_begin_name(found, at, stop):
@@ -102,7 +111,7 @@ def person_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
         first -= 1  # المستشار في البعثة is a post
     honorific, role = (at, first), (first, first)
     if first < stop and begins_role(found[first]) and not _is_name_not_post(found, first, stop):
-        role = (first, role_before_name(found, first, stop))
+        role = (first, _post_end(found, first, stop))
     if role[0] < role[1] and found[first].word.stem in words("kin"):
         role = (first, max(name_end(found, first + 1, stop), role[1] if first + 1 < stop and not is_given(found[first + 1]) else first + 1))
     start = role[1]
@@ -128,7 +137,7 @@ def person_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
     if named == start:
         return Source("person", "courtesy", at, first, honorific, (first, first), (at, first)) if _courtesy(found, at, first) else None
     if role[0] == role[1]:
-        role = _apposition(found, named, stop)
+        role = apposition(found, named, stop)
     return Source("person", "name", at, max(named, role[1]), honorific, role, (start, named))
 
 
@@ -165,7 +174,15 @@ def _sure_name(found: Sequence[Token], start: int, end: int, stop: int) -> bool:
     """Tell whether what follows a post without any title is a name: it looks like one, and a single word ends its phrase."""
     if not looks_like_name(found[start]):
         return False
-    if end - start > 1 or is_given(found[start]) or end >= stop:
+    if is_given(found[start]):
+        return True
+    if end - start == 2 and "nisba" in _kinds(found, end - 1) and found[end - 1].word.article:
+        return False
+    if end - start > 1:
+        return True
+    if found[start].key[0] in "بل" and len(found[start].key) < 6:
+        return False
+    if end >= stop:
         return True
     after = found[end]
     return after.after_comma or not after.word.kinds.isdisjoint({"that", "prepositions", "stops"}) or bool(after.word.prep or after.word.cue)

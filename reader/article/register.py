@@ -6,10 +6,19 @@ from operator import itemgetter
 
 from annotations.reading import Speaker
 from annotations.spans import Span
+from reader.article.names import is_given
 from reader.article.phrase import Source
 from reader.article.tokens import Token, cover
 
 _VARIANTS = str.maketrans({"غ": "ج", "ق": "ج"})
+def head_key(stem: str) -> str:
+    """Return the head of a noun phrase as it is compared: without the ending of the accusative, the dual, the plural."""
+    for ending in ("ين", "ان", "ون", "ا"):
+        if stem.endswith(ending) and len(stem) > len(ending) + 3:
+            return stem.removesuffix(ending)
+    return stem
+
+
 _REALMS = frozenset(("جمهوريه", "دوله", "مملكه"))
 _PARTICLES = frozenset(("بن", "ابن", "بنت", "ال"))
 
@@ -86,13 +95,15 @@ class Register:
     def is_name(self, found: Sequence[Token], source: Source) -> bool:
         """Tell whether a name is that of somebody known: a family name, or one that is part of a longer one."""
         keys = name_keys(found, *source.name)
+        if len(keys) == 1 and is_given(found[source.name[0]]) and self._by_first.get(keys[0]):
+            return True
         return any(len(keys) <= len(entry.names) and _same_name(keys, entry.names) for entry in self._by_last.get(keys[-1], []))
 
     def is_known_noun(self, found: Sequence[Token], source: Source) -> bool:
         """Tell whether an organisation, a group or an unnamed source has been named as a speaker before."""
         first = found[source.name[0]].word
         return self._noun_key(found, source) in self._by_noun or bool(
-            first.article and self._by_head.get(f"{source.kind} {first.stem}")
+            first.article and self._by_head.get(f"{source.kind} {head_key(first.stem)}")
         )
 
     def has_speaker(self) -> bool:
@@ -209,6 +220,13 @@ class Register:
                 seen.add(entry.number)
                 yield entry
 
+    def chairs(self, entry: Entry, before: Sequence[Token]) -> None:
+        """Note that a person chairs what the words before the name tell of (عقدت اللجنة ... برئاسة فلان)."""
+        houses = {role_keys([token], 0, 1)[0] for token in before if "org_heads" in token.word.kinds}
+        entry.roles |= {"رييس", *houses}
+        entry.role_head = entry.role_head or "رييس"
+        self._by_head.setdefault("رييس", []).append(entry)
+
     # others
 
     def _by_title(self, found: Sequence[Token], source: Source, current: int | None) -> Entry | None:
@@ -239,7 +257,7 @@ class Register:
         entry = self._by_title(found, source, current)
         span = cover(found, *source.role)
         if entry is None and found[source.role[0]].word.article:
-            known = self._by_head.get(f"unnamed {found[source.role[0]].word.stem}", [])
+            known = self._by_head.get(f"unnamed {head_key(found[source.role[0]].word.stem)}", [])
             entry = known[-1] if known else None
         if entry is None and found[source.role[0]].word.article and len(source_words(found, source)) <= 3:
             entry = self._last_such(found[source.role[0]], span.start)
@@ -276,12 +294,12 @@ class Register:
         if entry is None and source.kind == "org" and key[1] in self._proper:
             entry = self._proper[key[1]]
         if entry is None and source.name[1] - source.name[0] <= 2 and first.article:
-            entry = self._known_head(source.kind, first.stem, current)
+            entry = self._known_head(source.kind, head_key(first.stem), current)
         if entry is None:
             entry = self._add(source.kind)
             entry.name = self._written(found, *source.name)
-            entry.role_head = first.stem
-            self._by_head.setdefault(f"{source.kind} {first.stem}", []).append(entry)
+            entry.role_head = head_key(first.stem)
+            self._by_head.setdefault(f"{source.kind} {entry.role_head}", []).append(entry)
             for token in found[source.name[0] + 1 : source.name[1]]:
                 if source.kind == "org" and not token.word.kinds and not token.word.article and not token.word.lead and len(token.key) > 2:
                     self._proper.setdefault(token.key, entry)

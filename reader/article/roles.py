@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reader.article.lexicon import words
-from reader.article.names import is_given, is_particle, may_be_name
+from reader.article.names import is_given, is_particle, looks_like_name, may_be_name
 from reader.article.tokens import Token
 
 LONGEST = 18
@@ -92,6 +92,16 @@ def _begins_anew(found: Sequence[Token], at: int) -> bool:
     return not word.kinds & {"role_heads", "places", "nisba", "role_adjectives"} and bool(word.kinds)
 
 
+def _complements(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a word is what an indefinite post governs, though no list has it: والي تبسة, قائد الفريق."""
+    token = found[at]
+    if token.after_comma or token.after_hard or token.word.lead or token.word.prep or token.word.cue is not None:
+        return False
+    if token.key in ("الفريق", "اللواء"):
+        return True
+    return not token.word.kinds and not token.word.article and not is_particle(token) and looks_like_name(token)
+
+
 def _another(found: Sequence[Token], at: int) -> bool:
     """Tell whether و joins another person and not another post of the same: الملك والرئيس, but وزير الدولة ووزير الأمن."""
     word = found[at].word
@@ -99,12 +109,14 @@ def _another(found: Sequence[Token], at: int) -> bool:
     return word.lead == "و" and word.article and head and found[at - 1].word.article
 
 
-def role_before_name(found: Sequence[Token], at: int, stop: int) -> int:
-    """Return the index after a post that begins at `at` and that a name may follow."""
+def role_before_name(found: Sequence[Token], at: int, stop: int, *, joined: bool = False) -> int:
+    """Return the index after a post that begins at `at` and that a name may follow; joined: with what و joins to it."""
     end = at + 1
+    if not found[at].word.article and end < stop and _complements(found, end):
+        end += 1
     while end < stop and end - at < LONGEST:
         token = found[end]
-        if token.after_comma or ends_phrase(found, end) or _another(found, end):
+        if token.after_comma or ends_phrase(found, end) or (not joined and _another(found, end)):
             break
         if _preposition(found, end, stop):
             end += 2

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reader.article.names import is_given, is_particle, looks_like_name, may_be_family, may_be_name, name_end
 from reader.article.nouns import group_at, organisation_at, unnamed_at
-from reader.article.persons import begins_person, person_at
+from reader.article.persons import apposition, begins_person, person_at
 from reader.article.phrase import Source
 from reader.article.tokens import Token
 
@@ -58,12 +58,17 @@ def described_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
     if end == at or end >= stop or found[end].after_comma or found[end].after_hard:
         return None
     named = name_end(found, end, stop)
-    if named - end < 2 or not (is_given(found[end]) or looks_like_name(found[end])):
+    adjective = end - at > 1 and "nisba" in found[end - 1].word.kinds
+    origin = end - at == 1 and "nisba" in found[at].word.kinds
+    if named - end < 2 or not (is_given(found[end]) or ((adjective or origin) and looks_like_name(found[end]))):
         return None
     closes = named >= stop or found[named].after_comma or not found[named].word.kinds.isdisjoint({"that", "prepositions", "stops"}) or bool(found[named].word.prep)
     if not (is_given(found[end]) or closes) or found[named - 1].word.article and not is_given(found[end]):
         return None
-    return Source("person", "name", at, named, (at, at), (at, end), (end, named))
+    role = apposition(found, named, stop)
+    if role[0] == role[1]:
+        role = (named, named) if origin else (at, end)
+    return Source("person", "name", at, max(named, role[1]), (at, at), role, (end, named))
 
 
 def bare_name_at(found: Sequence[Token], at: int, stop: int) -> Source | None:

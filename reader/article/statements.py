@@ -155,7 +155,7 @@ class Attributor:
         source = ahead if ahead is not None and sentence.words[found.at].word.lead == "ف" else subject.source or ahead
         if source is not None:
             return (*self._identify(sentence, source), start)
-        if before is None and found.at > start:
+        if before is None and found.at > start and self._begins_clause(sentence, found):
             main = main_subject(sentence, found.at, self.register)
             if main is not None:
                 return (*self._identify(sentence, main), start)
@@ -172,6 +172,8 @@ class Attributor:
         if found.at == 0 or token.word.lead or token.after_comma or token.after_hard or sentence.quoted[found.at - 1]:
             return True
         before = sentence.words[found.at - 1]
+        if before.word.article or (len(before.key) > 3 and before.key.endswith(("ه", "ها", "هم"))):
+            return True
         return bool(before.word.kinds & {"stops", "that", "switches", "masculine_leads", "feminine_leads"}) or before.word.cue is not None
 
     def _silent_main(self, sentence: Sentence, found: Found) -> tuple[int, str] | None:

@@ -72,6 +72,8 @@ def _is_object(sentence: Sentence, found: Found, source: Source, known: Known, *
     if found.cue.kind not in _OBJECTS or source.kind not in ("org", "group"):
         return False
     head = sentence.words[source.start].word
+    if source.kind == "group" and found.cue.gender == "f" and not head.stem.endswith(("ات", "ه")) and known.has_speaker():
+        return True
     plural = source.kind == "group" and head.article and not head.stem.endswith("ون") and found.cue.kind == "demand"
     if not (somebody or (plural and known.has_speaker())) or (source.kind == "group" and not plural):
         return False
