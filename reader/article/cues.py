@@ -13,7 +13,9 @@ _CLOSE = 5  # behind a participle
 _NEGATIONS = frozenset(("لم", "لن", "لا"))
 _JOINED = frozenset("بل")
 _SHADDA = frozenset("\u0651")
-_BEFORE_THAT = frozenset(("قبل", "بعد", "دون", "منذ", "بدون", "قبيل", "غير", "حتي", "الا", "بمجرد", "بدل", "شرط", "بشرط"))
+_BEFORE_THAT = frozenset(
+    ("قبل", "بعد", "دون", "منذ", "بدون", "قبيل", "غير", "حتي", "الا", "بمجرد", "بدل", "شرط", "بشرط")
+)
 _PRONOUNS = ("ه", "ها", "هم")
 _ADVERBS = frozenset(("ردا", "تعليقا", "تعقيبا"))
 
@@ -51,7 +53,11 @@ def _follows(sentence: Sentence, at: int, mark: str) -> bool:
         if mark in _JOINED:
             if word.prep == mark or (word.key.startswith(mark) and len(word.key) > 3 and not word.kinds):
                 return True
-        elif word.key == mark or any(word.key == mark + end for end in _PRONOUNS) or (word.key.startswith("ب") and word.key[1:] == mark):
+        elif (
+            word.key == mark
+            or any(word.key == mark + end for end in _PRONOUNS)
+            or (word.key.startswith("ب") and word.key[1:] == mark)
+        ):
             return True
     return False
 
@@ -75,7 +81,12 @@ def _governed(sentence: Sentence, at: int) -> bool:
         return False
     if before.word.stem in _NEGATIONS and not before.word.article:
         return not token.key.endswith("ستبعد") and "neg!" not in (token.word.cue.needs if token.word.cue else ())
-    return "prepositions" in before.word.kinds and before.key not in ("على", "علي") or before.word.prep != "" and before.word.article
+    return (
+        "prepositions" in before.word.kinds
+        and before.key not in ("على", "علي")
+        or before.word.prep != ""
+        and before.word.article
+    )
 
 
 def _participle(sentence: Sentence, at: int) -> bool:
@@ -119,7 +130,12 @@ def _cue_at(sentence: Sentence, at: int) -> Found | None:
         return None
     if not cue.participle and not _SHADDA.intersection(token.letters) and _is_other(sentence, at):
         return None
-    if "given" in word.kinds and not word.lead and at and (sentence.words[at - 1].word.kinds & {"honorifics", "given", "particles"}):
+    if (
+        "given" in word.kinds
+        and not word.lead
+        and at
+        and (sentence.words[at - 1].word.kinds & {"honorifics", "given", "particles"})
+    ):
         return None
     if cue.participle:
         fits = _participle(sentence, at) and _satisfied(sentence, at, cue)
@@ -134,18 +150,28 @@ def _is_other(sentence: Sentence, at: int) -> bool:
     token = sentence.words[at]
     if "stops" in token.word.kinds:
         return True
-    dual = token.word.cue is not None and token.word.cue.number == "d" and token.word.stem.removesuffix("ا") in words("homographs")
+    dual = (
+        token.word.cue is not None
+        and token.word.cue.number == "d"
+        and token.word.stem.removesuffix("ا") in words("homographs")
+    )
     if dual and at and not (sentence.words[at - 1].word.kinds & {"stops", "that"}) and not token.after_comma:
         return True
     if "prepositions" in token.word.kinds:
-        return not (_brought(sentence, at) and (token.word.lead or at == 0 or token.after_comma or sentence.words[at - 1].word.kinds & {"stops"}))
+        return not (
+            _brought(sentence, at)
+            and (token.word.lead or at == 0 or token.after_comma or sentence.words[at - 1].word.kinds & {"stops"})
+        )
     placed = bool(token.word.lead) or at == 0 or token.after_comma
     if placed:
         return False
     before = sentence.words[at - 1].word
-    if token.key in words("homographs") and not (before.kinds & {"stops", "that", "switches", "masculine_leads", "feminine_leads"}):
+    if token.key in words("homographs") and not (
+        before.kinds & {"stops", "that", "switches", "masculine_leads", "feminine_leads"}
+    ):
         near = any("that" in t.word.kinds for t in sentence.words[at + 1 : at + 7]) or (
-            at + 1 < len(sentence.words) and (sentence.opens(at + 1) or sentence.words[at + 1].key[:1] == "ب" and before.article)
+            at + 1 < len(sentence.words)
+            and (sentence.opens(at + 1) or sentence.words[at + 1].key[:1] == "ب" and before.article)
         )
         return not near
     return False
@@ -170,6 +196,10 @@ def cues_in(sentence: Sentence) -> list[Found]:
         found
         for at, token in enumerate(sentence.words)
         if not sentence.quoted[at]
-        and (token.word.cue is not None or (at and sentence.words[at - 1].key in _SO_SAID) or token.word.kinds & {"by_source", "said_nouns", "own_words"})
+        and (
+            token.word.cue is not None
+            or (at and sentence.words[at - 1].key in _SO_SAID)
+            or token.word.kinds & {"by_source", "said_nouns", "own_words"}
+        )
         and (found := _cue_at(sentence, at)) is not None
     ]

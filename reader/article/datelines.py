@@ -13,7 +13,9 @@ _OPENING = re.compile(
 )
 _DASHED = re.compile(r"^(?P<place>[^\n.؟!:«»\"“”()/]{2,30}?)\s*[-–—]\s*(?P<agency>[^\n.؟!:«»()/-]{2,20}?)\s*[-–—:]\s*")
 _BY = re.compile(r"^(?:من|كتب|كتبت|بقلم|إعداد|تقرير)\s*:?\s+(?P<author>[^.،:]{4,60})$")
-_NO_PERSON = frozenset(("that", "prepositions", "stops", "objects", "org_heads", "event_heads", "honorifics", "role_heads"))
+_NO_PERSON = frozenset(
+    ("that", "prepositions", "stops", "objects", "org_heads", "event_heads", "honorifics", "role_heads")
+)
 _PLACE_AND_DAY = re.compile(r"^(?P<place>[^\d٠-٩:،\n-]{2,25}?)\s*[،,]?\s+(?:في\s+)?[\d٠-٩]")
 _LONGEST = 90
 _LONGEST_NAME = 45
@@ -56,7 +58,9 @@ def read_line(text: str) -> Dateline | None:
     if len(text) > _LONGEST or text[-1] in ".؟!":
         return None
     by = _BY.match(text)
-    if by is not None and all(_is_person(part) or len(part.split()) >= 2 for part in re.split(r"\s+و(?=\w)", by["author"])):
+    if by is not None and all(
+        _is_person(part) or len(part.split()) >= 2 for part in re.split(r"\s+و(?=\w)", by["author"])
+    ):
         return Dateline(author=by["author"].strip()) if _is_person(by["author"].split(" و")[0]) else None
     parts = [part for part in _PARTS.split(text) if part.strip()]
     if is_agency(text):

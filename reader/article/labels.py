@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from annotations.reading import Speaker
 from annotations.spans import Span
 from reader.article.lexicon import words
-from reader.article.tokens import Token
+from reader.article.tokens import Token, begins_with, longest_match
 
 _LONGEST = 60
 _TOPIC_WORDS = 8
@@ -39,7 +39,10 @@ def _phrase_end(found: Sequence[Token], start: int, most: int) -> int:
         token = found[end]
         if end > start and (token.after_comma or token.after_hard):
             break
-        if end > start and ((token.word.cue is not None and not token.word.article) or token.word.kinds & {"that", "stops", "session_within"}):
+        if end > start and (
+            (token.word.cue is not None and not token.word.article)
+            or token.word.kinds & {"that", "stops", "session_within"}
+        ):
             break
         end += 1
     while end > start + 1 and "prepositions" in found[end - 1].word.kinds:
@@ -54,6 +57,9 @@ def _topic(text: str, found: Sequence[Token], at: int) -> str:
             return ""
         if found[i].word.stem in words("about") or found[i].key in words("about"):
             start = i + 1
+            if start < len(found) and found[start].key.startswith("ل") and found[i].word.stem == "خصصت":
+                end = _phrase_end(found, start, _TOPIC_WORDS)
+                return text[found[start].start + 1 : found[end - 1].end]
             if start < len(found) and not found[start].after_comma:
                 return _bare(text, found, start, _phrase_end(found, start, _TOPIC_WORDS))
     return ""
@@ -62,7 +68,9 @@ def _topic(text: str, found: Sequence[Token], at: int) -> str:
 def _governed(text: str, found: Sequence[Token]) -> str:
     """Return the noun phrase that a paragraph's first words govern: وحول موضوع ..., وفيما يتعلق بـ..."""
     start = 0
-    while start < len(found) and (found[start].key in words("label_skips") or found[start].word.stem in words("label_skips")):
+    while start < len(found) and (
+        found[start].key in words("label_skips") or found[start].word.stem in words("label_skips")
+    ):
         start += 1
     if start >= len(found):
         return ""
@@ -81,12 +89,26 @@ def label_of(text: str, found: Sequence[Token], noun: int | None, title: Span | 
         return title.cut(text)
     person = speaker.name if speaker is not None and speaker.kind == "person" else ""
     if noun is None:
-        return f"كلمة {person}" if person and not found[0].word.key.startswith("و") else _short(_governed(text, found)) or person
+        governed = (
+            "" if speaker is not None and not begins_with(found, "session_openers") else _short(_governed(text, found))
+        )
+        return governed or (f"كلمة {person}" if person else _short(_governed(text, found)))
+    if longest_match(found, noun, "press"):
+        return _short(_bare(text, found, noun, _press_end(found, noun)))
     end = _noun_end(found, noun)
     name = _bare(text, found, noun, end)
     topic = _topic(text, found, end)
     if topic:
         return _short(f"{name}: {topic}")
+    if end == noun + 1 and begins_with(found, "session_openers"):
+        return _short(_governed(text, found)) or name
     if end == noun + 1 and person:
-        return f"جلسة {person}"
+        return f"كلمة {person}" if found[noun].word.stem in words("speech_nouns") else f"جلسة {person}"
+    if end == noun + 1 and not found[noun].word.article:
+        return _short(_governed(text, found)) or name
     return _short(name)
+
+
+def _press_end(found: Sequence[Token], at: int) -> int:
+    end = at + 2
+    return end + 1 if end < len(found) and found[end].word.stem == "مشترك" else end

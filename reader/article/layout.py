@@ -192,7 +192,9 @@ def lay_out(text: str) -> Layout:
     groups = _groups(lines)
     for group in groups:
         _settle(lines, group)
-    made = [_article(text, [lines[i] for i in group]) for group in groups if any(lines[i].role == "body" for i in group)]
+    made = [
+        _article(text, [lines[i] for i in group]) for group in groups if any(lines[i].role == "body" for i in group)
+    ]
     return Layout(
         tuple(lines),
         tuple(_merged_noise(text, lines)),

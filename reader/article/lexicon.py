@@ -22,8 +22,34 @@ _FEMININE = ("role_heads", "nisba", "role_adjectives")
 _SOUND_PLURALS = ("ون", "ين", "ان", "ات")
 _SHORTEST = 3
 _GRAMMAR = ("names.txt", "places.txt", "sources.txt", "speech.txt")  # files whose lists say what a word may be
-_APART = frozenset(("parts", "kin", "homographs", "ordinals", "speech_masdars", "honorific_posts", "outlooks", "org_stop_alone", "unique_titles", "not_plurals"))
-_NEVER_DEFINITE = frozenset(("stops", "that", "prepositions", "objects", "by_source", "said_nouns", "switches", "list_marks", "initials", "given"))
+_APART = frozenset(
+    (
+        "parts",
+        "kin",
+        "homographs",
+        "ordinals",
+        "speech_masdars",
+        "honorific_posts",
+        "outlooks",
+        "org_stop_alone",
+        "unique_titles",
+        "not_plurals",
+    )
+)
+_NEVER_DEFINITE = frozenset(
+    (
+        "stops",
+        "that",
+        "prepositions",
+        "objects",
+        "by_source",
+        "said_nouns",
+        "switches",
+        "list_marks",
+        "initials",
+        "given",
+    )
+)
 _HAMZAS = ("أ", "إ", "آ")
 
 

@@ -104,4 +104,4 @@ def may_be_heading(text: str) -> bool:
     """Tell whether a line is short and ends like a title and not like a sentence."""
     if len(text) > _LONGEST_TITLE or text[-1] in ".،:؛":
         return False
-    return text[-1] not in "؟!»”\"" or len(text) <= 90
+    return text[-1] not in '؟!»”"' or len(text) <= 90

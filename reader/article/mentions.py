@@ -22,7 +22,11 @@ def _last_names(register: Register, spoken: set[int]) -> dict[str, list[Entry]]:
 
 def _begin(words: list[Token], at: int, entry: Entry) -> int:
     start = at
-    while start and words[start - 1].key.translate(_VARIANTS) in (*entry.names, "بن", "بنت", "ال", "عبد") and not words[start].after_comma:
+    while (
+        start
+        and words[start - 1].key.translate(_VARIANTS) in (*entry.names, "بن", "بنت", "ال", "عبد")
+        and not words[start].after_comma
+    ):
         start -= 1
     return start
 
@@ -30,6 +34,11 @@ def _begin(words: list[Token], at: int, entry: Entry) -> int:
 def add_mentions(register: Register, sentences: Iterable[Sentence], spoken: set[int]) -> None:
     """Add to those who speak all the places where their names or family names stand."""
     names = _last_names(register, spoken)
+    taken = {
+        entry.number: {start for span in entry.mentions for start in range(span.start, span.end)}
+        for entries in names.values()
+        for entry in entries
+    }
     for sentence in sentences:
         for at, token in enumerate(sentence.words):
             entries = names.get(token.key.translate(_VARIANTS))
@@ -39,6 +48,6 @@ def add_mentions(register: Register, sentences: Iterable[Sentence], spoken: set[
                 start = _begin(sentence.words, at, entry)
                 if start < at or len(entries) == 1:
                     span = Span(sentence.words[start].start, token.end)
-                    if not any(span.meets(other) for other in entry.mentions):
+                    if span.start not in taken[entry.number]:
                         entry.mentions.add(span)
                     break

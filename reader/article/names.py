@@ -12,7 +12,22 @@ _NOT_NAMES = frozenset((
     "role_heads", "role_plurals", "by_source", "said_nouns", "honorifics", "honorific_pronouns", "blessings", "months",
     "weekdays", "group_leads", "role_nouns",
 ))  # fmt: skip
-_FAMILIES = frozenset(("الخطيب", "القاضي", "الكاتب", "العالم", "الامام", "الشاعر", "المختار", "الامين", "النجار", "الحداد", "العمده", "الحاكم"))
+_FAMILIES = frozenset(
+    (
+        "الخطيب",
+        "القاضي",
+        "الكاتب",
+        "العالم",
+        "الامام",
+        "الشاعر",
+        "المختار",
+        "الامين",
+        "النجار",
+        "الحداد",
+        "العمده",
+        "الحاكم",
+    )
+)
 
 
 def is_given(token: Token) -> bool:
@@ -27,7 +42,9 @@ def is_particle(token: Token) -> bool:
 
 _VERBAL_NOUN = re.compile(r"^(است\w+ا\w|ت\w\wي\wه?|ان\w\wا\w|ا\wت\w\wا\w|ا\wت\wا\w|م\wا\w\wه|ا\w\wا\w)$")
 _SUFFIXED = ("ها", "هم", "هما", "هن")
-_STARTING = frozenset(("بن", "ابن", "بنت", "ال", "ابو", "ابا", "ابي", "عبد", "فان", "دي", "ايت", "ولد", "بو", "ذو", "سان", "فون"))
+_STARTING = frozenset(
+    ("بن", "ابن", "بنت", "ال", "ابو", "ابا", "ابي", "عبد", "فان", "دي", "ايت", "ولد", "بو", "ذو", "سان", "فون")
+)
 
 
 def looks_like_name(token: Token) -> bool:
@@ -105,7 +122,13 @@ def _closing_family(found: Sequence[Token], at: int) -> bool:
     """Tell whether a definite word that looks like a plural is a family name: نبيل العطيات، ."""
     word = found[at].word
     named = is_given(found[at - 1]) and at + 1 < len(found) and found[at + 1].after_comma
-    return word.article and not word.kinds - ({"groups", "role_nouns"} if named else {"groups"}) and not word.lead and not word.prep and _closes(found, at + 1)
+    return (
+        word.article
+        and not word.kinds - ({"groups", "role_nouns"} if named else {"groups"})
+        and not word.lead
+        and not word.prep
+        and _closes(found, at + 1)
+    )
 
 
 def _goes_on(found: Sequence[Token], at: int, last: int, first: int) -> bool:
@@ -116,7 +139,11 @@ def _goes_on(found: Sequence[Token], at: int, last: int, first: int) -> bool:
         return False
     if token.key == "علي" and not _name_after(found, at):
         return False
-    if "role_heads" in token.word.kinds and at + 1 < len(found) and not _MAKES_ROLE.isdisjoint(found[at + 1].word.kinds):
+    if (
+        "role_heads" in token.word.kinds
+        and at + 1 < len(found)
+        and not _MAKES_ROLE.isdisjoint(found[at + 1].word.kinds)
+    ):
         return False
     if token.gap.strip(" \xa0-‑–'’") or "\n" in token.gap:
         return False
@@ -124,7 +151,9 @@ def _goes_on(found: Sequence[Token], at: int, last: int, first: int) -> bool:
         return token.word.alphabetic and not token.word.cue or is_given(token)
     if len(token.key) > 4 and token.key.endswith(("ها", "هم")):
         return False
-    if "name_tails" in token.word.kinds and (is_given(before) or len(before.key) <= 5 or before.key in ("العبد", "عبد")):
+    if "name_tails" in token.word.kinds and (
+        is_given(before) or len(before.key) <= 5 or before.key in ("العبد", "عبد")
+    ):
         return True
     if token.word.stem in words("ordinals") and token.word.article and is_given(before):
         return True

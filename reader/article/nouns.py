@@ -10,7 +10,9 @@ from reader.article.tokens import Token, longest_match
 
 _DESCRIBING = frozenset(("unnamed_tails", "nisba", "role_adjectives"))
 _PLACES = frozenset(("groups_plural", "org_heads", "places", "org_names", "role_nouns", "group_leads"))
-_GROUP_TAILS = frozenset(("unnamed_tails", "nisba", "role_adjectives", "groups", "role_nouns", "org_heads", "org_names", "places"))
+_GROUP_TAILS = frozenset(
+    ("unnamed_tails", "nisba", "role_adjectives", "groups", "role_nouns", "org_heads", "org_names", "places")
+)
 _ORG_TAILS = frozenset((
     "nisba", "places", "role_nouns", "org_heads", "role_adjectives", "groups_plural", "role_plurals", "groups", "org_names",
 ))  # fmt: skip
@@ -112,7 +114,14 @@ def group_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
             return None
     word = found[head].word
     one = head > at and lead.stem in ("احد", "احدي") and word.article
-    unknown = not word.kinds and word.cue is None and word.stem.endswith("ون") and len(word.stem) > 4 and not word.lead and word.stem not in words("not_plurals")
+    unknown = (
+        not word.kinds
+        and word.cue is None
+        and word.stem.endswith("ون")
+        and len(word.stem) > 4
+        and not word.lead
+        and word.stem not in words("not_plurals")
+    )
     if word.prep or (word.kinds.isdisjoint({"groups_plural", "groups"}) and not one and not unknown):
         return None
     if word.cue is not None and word.cue.participle and not word.article and head == at:
@@ -153,7 +162,12 @@ def organisation_at(found: Sequence[Token], at: int, stop: int) -> Source | None
     count = longest_match(found, at, "org_names")
     if count > 1 or (count == 1 and "org_heads" not in word.kinds):
         end = at + count
-        while _free(found, end, stop) and "nisba" in found[end].word.kinds and found[end].word.article and not found[end].word.lead:
+        while (
+            _free(found, end, stop)
+            and "nisba" in found[end].word.kinds
+            and found[end].word.article
+            and not found[end].word.lead
+        ):
             end += 1
         return Source("org", "noun", at, end, name=(at, end))
     if "org_heads" not in word.kinds:
@@ -162,7 +176,12 @@ def organisation_at(found: Sequence[Token], at: int, stop: int) -> Source | None
     end = _house_end(found, at, stop)
     if word.stem in words("org_stop_alone") and end > at + 1:
         end = _place_end(found, end, stop)
-    if end + 1 < stop and found[end].key == "في" and "places" in found[end + 1].word.kinds and not found[end].after_comma:
+    if (
+        end + 1 < stop
+        and found[end].key == "في"
+        and "places" in found[end + 1].word.kinds
+        and not found[end].after_comma
+    ):
         end += 2
     if end == at + 1 and (not word.article or word.stem in words("org_stop_alone")):
         return None
@@ -183,7 +202,11 @@ def _house_end(found: Sequence[Token], at: int, stop: int) -> int:
         if not _free(found, end, stop):
             break
         here = found[end].word
-        if (here.lead and not here.article and "role_nouns" not in here.kinds) or here.prep == "ب" or "objects" in here.kinds:
+        if (
+            (here.lead and not here.article and "role_nouns" not in here.kinds)
+            or here.prep == "ب"
+            or "objects" in here.kinds
+        ):
             break
         links = end > at + 1 and governs(found, end, stop)
         proper = not definite and end <= at + 2 and may_be_name(found[end]) and not found[end - 1].word.article

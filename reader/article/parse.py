@@ -1,15 +1,18 @@
 """From a text to its reading: furniture, articles, sessions, speakers, statements, topics."""
 
-from annotations.reading import Reading, Statement
+from collections.abc import Sequence
+
+from annotations.reading import Article, Reading, Statement
 from annotations.spans import Span
+from reader.article.genre import is_report
 from reader.article.layout import lay_out
 from reader.article.mentions import add_mentions
 from reader.article.people import register_people
 from reader.article.register import Register
-from reader.article.sentence import read_sentence
+from reader.article.sentence import Sentence, read_sentence
 from reader.article.sessions import find_sessions
 from reader.article.statements import Attributor
-from reader.article.topics import find_topics, topics_in
+from reader.article.topics import TopicIndex
 from reader.text.segments import sentences
 
 
@@ -19,6 +22,9 @@ def parse(text: str) -> Reading:
     bodies = layout.bodies
     units = {p: [read_sentence(text, Span(*s)) for s in sentences(text, *p)] for body in bodies for p in body}
     everything = [sentence for paragraph in units.values() for sentence in paragraph]
+    if not is_report(everything):
+        index = TopicIndex(text, everything, ())
+        return Reading(layout.noise, layout.articles, topics=tuple(index.topics()), separators=layout.separators)
     register = Register(text)
     register_people(register, everything)
     attributor = Attributor(register)
@@ -32,14 +38,23 @@ def parse(text: str) -> Reading:
     spoken = {statement.speaker for statement in statements} | {statement.via for statement in statements}
     add_mentions(register, everything, spoken)
     speakers = tuple(entry.speaker() for entry in register.entries if entry.number in spoken)
-    topics = find_topics(text, list(units))
+    people = [speaker.name for speaker in speakers if speaker.kind == "person" and not speaker.name.startswith("ال")]
+    index = TopicIndex(text, everything, _heads(text, layout.articles), people)
     sessions = find_sessions(text, layout.articles, bodies, units, speakers, statements)
     return Reading(
         noise=layout.noise,
         articles=layout.articles,
-        sessions=tuple(session._replace(topics=topics_in(topics, session.span)) for session in sessions),
+        sessions=tuple(
+            session._replace(topics=tuple(topic.text for topic in index.of(session.span))) for session in sessions
+        ),
         speakers=speakers,
         statements=tuple(statements),
-        topics=tuple(topics),
+        topics=tuple(index.topics()),
         separators=layout.separators,
     )
+
+
+def _heads(text: str, articles: Sequence[Article]) -> list[Sentence]:
+    """Return the head lines of the articles."""
+    spans = [span for article in articles for span in (article.title, *article.subtitles, *article.subheads) if span]
+    return [read_sentence(text, span) for span in spans]

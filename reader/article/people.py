@@ -16,7 +16,14 @@ _TRIGGERS = frozenset(("honorifics", "honorific_heads", "initials", "human_nouns
 
 def _starts(sentence: Sentence, at: int) -> bool:
     token = sentence.words[at]
-    if at and token.word.article and sentence.words[at - 1].word.article and not token.word.lead and not token.after_comma and not token.word.kinds & {"honorifics"}:
+    if (
+        at
+        and token.word.article
+        and sentence.words[at - 1].word.article
+        and not token.word.lead
+        and not token.after_comma
+        and not token.word.kinds & {"honorifics"}
+    ):
         return False
     return not _TRIGGERS.isdisjoint(token.word.kinds) or begins_role(token) or is_given(token)
 

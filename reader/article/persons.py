@@ -113,7 +113,13 @@ def person_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
     if first < stop and begins_role(found[first]) and not _is_name_not_post(found, first, stop):
         role = (first, _post_end(found, first, stop))
     if role[0] < role[1] and found[first].word.stem in words("kin"):
-        role = (first, max(name_end(found, first + 1, stop), role[1] if first + 1 < stop and not is_given(found[first + 1]) else first + 1))
+        role = (
+            first,
+            max(
+                name_end(found, first + 1, stop),
+                role[1] if first + 1 < stop and not is_given(found[first + 1]) else first + 1,
+            ),
+        )
     start = role[1]
     if role[0] < role[1] and start < stop and not found[start].after_hard:
         after = honorifics_end(found, start, stop)
@@ -122,20 +128,40 @@ def person_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
         if after > start:
             honorific, start = (honorific if honorific[0] < honorific[1] else (start, after)), after
     named = start
-    if start > at and start + 1 < stop and found[start].word.article and "nisba" in _kinds(found, start) and is_given(found[start + 1]):
+    if (
+        start > at
+        and start + 1 < stop
+        and found[start].word.article
+        and "nisba" in _kinds(found, start)
+        and is_given(found[start + 1])
+    ):
         start = named = start + 1
     if start < stop and not (start > at and found[start].after_hard and not _is_initial(found, start - 1)):
         named = name_end(found, start, stop)
     if named > start and role[0] == role[1] and start > at and not looks_like_name(found[start]):
         named = start
-    if role[0] < role[1] and named > start and found[start].after_comma and not _stands_apart(found, start, named, stop):
+    if (
+        role[0] < role[1]
+        and named > start
+        and found[start].after_comma
+        and not _stands_apart(found, start, named, stop)
+    ):
         named = start
-    if role[0] < role[1] and honorific[0] == honorific[1] and named > start and not _sure_name(found, start, named, stop):
+    if (
+        role[0] < role[1]
+        and honorific[0] == honorific[1]
+        and named > start
+        and not _sure_name(found, start, named, stop)
+    ):
         named = start
     if named == start and role[0] < role[1]:
         return _apart(found, at, honorific, role, stop) or _titled(found, at, honorific, role)
     if named == start:
-        return Source("person", "courtesy", at, first, honorific, (first, first), (at, first)) if _courtesy(found, at, first) else None
+        return (
+            Source("person", "courtesy", at, first, honorific, (first, first), (at, first))
+            if _courtesy(found, at, first)
+            else None
+        )
     if role[0] == role[1]:
         role = apposition(found, named, stop)
     return Source("person", "name", at, max(named, role[1]), honorific, role, (start, named))
@@ -164,10 +190,20 @@ def _apart(
         start += 1
     titles = honorifics_end(found, start, stop)
     named = name_end(found, titles, stop)
-    closes = named >= len(found) or (named > titles and (found[min(named, len(found) - 1)].after_comma or "that" in _kinds(found, named)))
+    closes = named >= len(found) or (
+        named > titles and (found[min(named, len(found) - 1)].after_comma or "that" in _kinds(found, named))
+    )
     if named - titles < 2 and titles == start or named == titles or not closes or not looks_like_name(found[titles]):
         return None
-    return Source("person", "name", at, named, honorific if honorific[0] < honorific[1] else (start, titles), (role[0], end), (titles, named))
+    return Source(
+        "person",
+        "name",
+        at,
+        named,
+        honorific if honorific[0] < honorific[1] else (start, titles),
+        (role[0], end),
+        (titles, named),
+    )
 
 
 def _sure_name(found: Sequence[Token], start: int, end: int, stop: int) -> bool:
@@ -185,7 +221,11 @@ def _sure_name(found: Sequence[Token], start: int, end: int, stop: int) -> bool:
     if end >= stop:
         return True
     after = found[end]
-    return after.after_comma or not after.word.kinds.isdisjoint({"that", "prepositions", "stops"}) or bool(after.word.prep or after.word.cue)
+    return (
+        after.after_comma
+        or not after.word.kinds.isdisjoint({"that", "prepositions", "stops"})
+        or bool(after.word.prep or after.word.cue)
+    )
 
 
 def _stands_apart(found: Sequence[Token], start: int, end: int, stop: int) -> bool:

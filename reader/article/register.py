@@ -11,6 +11,8 @@ from reader.article.phrase import Source
 from reader.article.tokens import Token, cover
 
 _VARIANTS = str.maketrans({"غ": "ج", "ق": "ج"})
+
+
 def head_key(stem: str) -> str:
     """Return the head of a noun phrase as it is compared: without the ending of the accusative, the dual, the plural."""
     for ending in ("ين", "ان", "ون", "ا"):
@@ -74,7 +76,13 @@ class Entry:
     def speaker(self) -> Speaker:
         """Return what is known, as a value."""
         return Speaker(
-            self.number, self.name, self.kind, self.role, self.honorific, tuple(sorted(self.mentions)), gender=self.gender
+            self.number,
+            self.name,
+            self.kind,
+            self.role,
+            self.honorific,
+            tuple(sorted(self.mentions)),
+            gender=self.gender,
         )
 
 
@@ -97,7 +105,9 @@ class Register:
         keys = name_keys(found, *source.name)
         if len(keys) == 1 and is_given(found[source.name[0]]) and self._by_first.get(keys[0]):
             return True
-        return any(len(keys) <= len(entry.names) and _same_name(keys, entry.names) for entry in self._by_last.get(keys[-1], []))
+        return any(
+            len(keys) <= len(entry.names) and _same_name(keys, entry.names) for entry in self._by_last.get(keys[-1], [])
+        )
 
     def is_known_noun(self, found: Sequence[Token], source: Source) -> bool:
         """Tell whether an organisation, a group or an unnamed source has been named as a speaker before."""
@@ -144,11 +154,20 @@ class Register:
     def runs_on(self, found: Sequence[Token], source: Source) -> bool:
         """Tell whether a name of two words is a known first name and the object behind it (منير الطريق)."""
         start, end = source.name
-        if end - start != 2 or source.start < start or not found[start + 1].word.article or "nisba" in found[start + 1].word.kinds:
+        if (
+            end - start != 2
+            or source.start < start
+            or not found[start + 1].word.article
+            or "nisba" in found[start + 1].word.kinds
+        ):
             return False
         keys = name_keys(found, start, end)
         known = self._by_first.get(keys[0], [])
-        return bool(known) and not any(_same_name(keys, entry.names) for entry in known) and not found[end - 1].key.endswith("ي")
+        return (
+            bool(known)
+            and not any(_same_name(keys, entry.names) for entry in known)
+            and not found[end - 1].key.endswith("ي")
+        )
 
     # persons by name
 
@@ -185,7 +204,18 @@ class Register:
         entry.mentions.add(span)
         if source.honorific[0] < source.honorific[1]:
             entry.honorific = entry.honorific or cover(found, *source.honorific).cut(self._text)
-            if found[source.honorific[0]].key.endswith("ه") and found[source.honorific[0]].key not in ("سعاده", "جلاله", "فخامه", "سماحه", "فضيله", "غبطه", "نيافه", "قداسه", "عطوفه", "ايه"):
+            if found[source.honorific[0]].key.endswith("ه") and found[source.honorific[0]].key not in (
+                "سعاده",
+                "جلاله",
+                "فخامه",
+                "سماحه",
+                "فضيله",
+                "غبطه",
+                "نيافه",
+                "قداسه",
+                "عطوفه",
+                "ايه",
+            ):
                 entry.gender = "f"
             if any(found[i].key in _FEMALE for i in range(*source.honorific)):
                 entry.gender = "f"
@@ -194,9 +224,7 @@ class Register:
             self._give_role(entry, found, *source.role, aside=aside)
         return entry
 
-    def _give_role(
-        self, entry: Entry, found: Sequence[Token], start: int, end: int, *, aside: bool = False
-    ) -> None:
+    def _give_role(self, entry: Entry, found: Sequence[Token], start: int, end: int, *, aside: bool = False) -> None:
         """Add a post. aside: told in passing (وهو سائق), it is the post only of who has no other."""
         keys = role_keys(found, start, end)
         words = cover(found, start, end).cut(self._text)
@@ -248,7 +276,11 @@ class Register:
 
     def _holder(self, candidates: Sequence[Entry], keys: Sequence[str], *, feminine: bool) -> Entry | None:
         for entry in reversed(candidates):
-            if set(keys) <= entry.roles and not (feminine and entry.gender == "m") and not (entry.gender == "f" and not feminine and len(keys) == 1):
+            if (
+                set(keys) <= entry.roles
+                and not (feminine and entry.gender == "m")
+                and not (entry.gender == "f" and not feminine and len(keys) == 1)
+            ):
                 return entry
         return None
 
@@ -301,7 +333,13 @@ class Register:
             entry.role_head = head_key(first.stem)
             self._by_head.setdefault(f"{source.kind} {entry.role_head}", []).append(entry)
             for token in found[source.name[0] + 1 : source.name[1]]:
-                if source.kind == "org" and not token.word.kinds and not token.word.article and not token.word.lead and len(token.key) > 2:
+                if (
+                    source.kind == "org"
+                    and not token.word.kinds
+                    and not token.word.article
+                    and not token.word.lead
+                    and len(token.key) > 2
+                ):
                     self._proper.setdefault(token.key, entry)
         self._by_noun[key] = entry
         entry.mentions.add(span)
@@ -323,7 +361,32 @@ class Register:
         return known[-1] if known else None
 
 
-_GENERAL = frozenset(("مدرب", "محامي", "طبيب", "طبيبه", "خبير", "خبيره", "باحث", "باحثه", "كاتب", "كاتبه", "فنان", "فنانه", "مخرج", "مخرجه", "نايب", "نايبه", "عالم", "عالمه", "استاذ", "استاذه", "ناشط", "ناشطه"))
+_GENERAL = frozenset(
+    (
+        "مدرب",
+        "محامي",
+        "طبيب",
+        "طبيبه",
+        "خبير",
+        "خبيره",
+        "باحث",
+        "باحثه",
+        "كاتب",
+        "كاتبه",
+        "فنان",
+        "فنانه",
+        "مخرج",
+        "مخرجه",
+        "نايب",
+        "نايبه",
+        "عالم",
+        "عالمه",
+        "استاذ",
+        "استاذه",
+        "ناشط",
+        "ناشطه",
+    )
+)
 
 
 def source_words(found: Sequence[Token], source: Source) -> Sequence[Token]:
@@ -331,7 +394,23 @@ def source_words(found: Sequence[Token], source: Source) -> Sequence[Token]:
     return found[source.role[0] : source.role[1]]
 
 
-_FEMALE = frozenset(("السيده", "الدكتوره", "دكتوره", "الشيخه", "الاميره", "الاستاذه", "المهندسه", "صاحبه", "الاعلاميه", "الشاعره", "القاضيه", "المستشاره", "الفنانه"))
+_FEMALE = frozenset(
+    (
+        "السيده",
+        "الدكتوره",
+        "دكتوره",
+        "الشيخه",
+        "الاميره",
+        "الاستاذه",
+        "المهندسه",
+        "صاحبه",
+        "الاعلاميه",
+        "الشاعره",
+        "القاضيه",
+        "المستشاره",
+        "الفنانه",
+    )
+)
 
 
 def is_first_name(entry: Entry) -> bool:

@@ -12,7 +12,9 @@ _INSIDE = frozenset((
 ))  # fmt: skip
 _PREPOSITIONS = frozenset(("في", "لدى", "لدي", "الى", "الي", "باسم", "على", "علي", "من", "عن"))
 _ELECTED = frozenset(("نايب", "نايبه", "عضو", "عضوه", "ممثل", "ممثله", "مسوول", "مسووله"))
-_ENDS = frozenset(("that", "stops", "honorifics", "honorific_heads", "blessings", "honorific_pronouns", "said_nouns", "editor_voice"))
+_ENDS = frozenset(
+    ("that", "stops", "honorifics", "honorific_heads", "blessings", "honorific_pronouns", "said_nouns", "editor_voice")
+)
 _QUALIFYING = frozenset(("nisba", "role_adjectives", "places"))
 _INSTITUTIONS = frozenset(("org_heads", "role_nouns"))
 
@@ -35,7 +37,12 @@ def _is_verb(found: Sequence[Token], at: int) -> bool:
 def ends_phrase(found: Sequence[Token], at: int) -> bool:
     """Tell whether a noun phrase must have ended before the word at index `at`."""
     token = found[at]
-    if "honorifics" in token.word.kinds and at + 1 < len(found) and found[at + 1].word.stem in words("ordinals") and found[at + 1].word.article:
+    if (
+        "honorifics" in token.word.kinds
+        and at + 1 < len(found)
+        and found[at + 1].word.stem in words("ordinals")
+        and found[at + 1].word.article
+    ):
         return False  # قائد اللواء السابع
     return token.after_hard or not _ENDS.isdisjoint(token.word.kinds) or _is_verb(found, at)
 
@@ -56,7 +63,13 @@ def _definite(token: Token) -> bool:
 def governs(found: Sequence[Token], at: int, stop: int) -> bool:
     """Tell whether a word is an unknown noun with ل before a definite one (لإصلاح القطاع)."""
     key = found[at].key
-    return key.startswith("ل") and len(key) > 3 and at + 1 < stop and found[at + 1].word.article and not found[at + 1].after_comma
+    return (
+        key.startswith("ل")
+        and len(key) > 3
+        and at + 1 < stop
+        and found[at + 1].word.article
+        and not found[at + 1].after_comma
+    )
 
 
 def _preposition(found: Sequence[Token], at: int, stop: int) -> bool:
@@ -69,15 +82,26 @@ def _preposition(found: Sequence[Token], at: int, stop: int) -> bool:
     after = found[at + 1]
     if after.word.article and at + 2 < stop and is_given(found[at + 2]) and not found[at + 2].after_comma:
         return True
-    return bool(after.word.kinds & {"places", "org_heads", "org_names", "role_nouns", "nisba"}) and not after.after_comma
+    return (
+        bool(after.word.kinds & {"places", "org_heads", "org_names", "role_nouns", "nisba"}) and not after.after_comma
+    )
 
 
 def _names_its_house(found: Sequence[Token], at: int, stop: int) -> bool:
     """Tell whether an unknown word is the name of the house before it (شركة تويوتا), since a person's name follows."""
-    if at + 1 < stop and "places" in found[at + 1].word.kinds and not is_given(found[at + 1]) and may_be_name(found[at]):
+    if (
+        at + 1 < stop
+        and "places" in found[at + 1].word.kinds
+        and not is_given(found[at + 1])
+        and may_be_name(found[at])
+    ):
         return not found[at + 1].word.lead and not found[at + 1].word.prep
     before = found[at - 1].word
-    if not _INSTITUTIONS.isdisjoint(before.kinds) and not is_given(found[at]) and any(map(is_given, found[at + 1 : min(at + 3, stop)])):
+    if (
+        not _INSTITUTIONS.isdisjoint(before.kinds)
+        and not is_given(found[at])
+        and any(map(is_given, found[at + 1 : min(at + 3, stop)]))
+    ):
         return True
     if _INSTITUTIONS.isdisjoint(before.kinds) or before.article or is_given(found[at]):
         return False
@@ -145,7 +169,12 @@ def role_after_name(found: Sequence[Token], at: int, stop: int) -> int:
             break
         if token.word.lead == "و" and not _definite(token):
             break
-        if token.word.article and not token.word.lead and "places" in found[end - 1].word.kinds and not token.word.kinds & _QUALIFYING:
+        if (
+            token.word.article
+            and not token.word.lead
+            and "places" in found[end - 1].word.kinds
+            and not token.word.kinds & _QUALIFYING
+        ):
             break
         end += 1
     return end

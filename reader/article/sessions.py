@@ -17,9 +17,10 @@ from reader.article.lexicon import words
 from reader.article.sentence import Sentence
 from reader.article.tokens import Token, begins_with, longest_match
 
-_TITLE = re.compile(
-    r"(?:عُ?ن[ْ]?وان(?:ها|ه|ٍ|ُ|ِ)?|شعار)\s*:?\s*(?:/([^/\n]+)/|«([^»\n]+)»|“([^”\n]+)”|\"([^\"\n]+)\"|\(([^)\n]+)\))"
-)
+_QUOTED = r"(?:/([^/\n]+)/|«([^»\n]+)»|“([^”\n]+)”|\"([^\"\n]+)\"|\(([^)\n]+)\))"
+_TITLE = re.compile(r"(?:عُ?ن[ْ]?وان(?:ها|ه|ٍ|ُ|ِ)?|معنونة|المعنونة|شعار)\s*:?\s*" + _QUOTED)
+_NAMED_SO = re.compile(r"(?:جلسة|الجلسات|الجلسة|ندوة|الندوة|محاضرة|المحاضرة|حلقة|ورشة)\s*" + _QUOTED)
+_SHORTEST_TITLE = 8
 _HEAD = 16  # words within which a paragraph names its sitting without more ado
 _TITLED = 10
 _LEFT = 9
@@ -70,7 +71,9 @@ def _excluded(found: Sequence[Token], at: int) -> bool:
 
 def _placed(found: Sequence[Token], at: int) -> bool:
     """Tell whether a sitting that is named late in a sentence is where it takes place."""
-    return any(t.word.stem in words("session_within") or t.key in words("session_within") for t in found[max(0, at - 2) : at])
+    return any(
+        t.word.stem in words("session_within") or t.key in words("session_within") for t in found[max(0, at - 2) : at]
+    )
 
 
 def _kind(found: Sequence[Token], at: int) -> str:
@@ -82,10 +85,23 @@ def _kind(found: Sequence[Token], at: int) -> str:
     return "speech" if found[at].word.stem in ("محاضره", "كلمه", "كلمته", "كلمتها") else "session"
 
 
-def names_sitting(text: str, found: Sequence[Token]) -> Named | None:
-    """Return the sitting that the words of a paragraph's first sentence name, or None."""
+def names_sitting(text: str, sentence: Sentence, *, first: bool = False, speaks: bool = True) -> Named | None:
+    """Return the sitting that a paragraph's first sentence names, or None. first: of the article's first paragraph."""
+    found = sentence.words
     for at, token in enumerate(found):
         stem = token.word.stem
+        if sentence.quoted[at] or (first and stem in words("whole_events")):
+            continue
+        if stem in words("ordinals") and at + 1 < len(found) and found[at + 1].key == "الجلسات":
+            return Named(at + 1, True, "session")
+        if (
+            stem in words("opened_by")
+            and at <= _HEAD
+            and any(t.word.stem in words("events") for t in found[at + 1 : at + 3])
+            and speaks
+            and not first
+        ):
+            return Named(at, True, "opening")
         if stem not in words("session_nouns") or _excluded(found, at):
             continue
         opens = any(t.word.stem in words("opening") for t in found[at + 1 : at + 4])
@@ -111,14 +127,18 @@ def _speech_at_sitting(found: Sequence[Token]) -> Named | None:
     for at in range(1, len(found)):
         if longest_match(found, at, "press") and found[at].word.stem not in words("session_before"):
             near = {token.key for token in found[at : at + 4]}
-            return Named(at, bool(near & {"مشترك", "المشترك"}) or found[at].word.article, "speech")
+            return Named(at, bool(near & {"مشترك", "المشترك"}), "press")
         if found[at].word.stem in words("speech_nouns") and found[at].word.stem not in ("كلمه",):
             for i in range(at + 1, min(at + 7, len(found))):
                 if found[i].word.stem in words("sittings") or found[i].key in words("sittings"):
                     return Named(i, True, _kind(found, i) if _qualified(found, i) else "speech")
         if found[at].word.stem == "جلسه" and found[at].word.article and _qualified(found, at) and _placed(found, at):
             return Named(at, not _excluded(found, at), _kind(found, at))
-        if found[at].word.stem == "جلسه" and _placed(found, at) and any("«" in t.gap or "“" in t.gap for t in found[at + 1 : at + 2]):
+        if (
+            found[at].word.stem == "جلسه"
+            and _placed(found, at)
+            and any("«" in t.gap or "“" in t.gap for t in found[at + 1 : at + 2])
+        ):
             return Named(at, True, "session")
     return None
 
@@ -140,8 +160,17 @@ def _left(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph belongs to no sitting: the editor's own voice, or another place and time."""
     found = paragraph.first
     if begins_with(found, "editor_voice") and not paragraph.speaker:
-        return not any(token.word.stem in ("جلسه", "ورشه", "افتتاح") for token in found[:8]) or begins_with(found, "outlooks")
-    return any(longest_match(found, at, "session_enders") for at in range(min(_LEFT, len(found))))
+        return not any(token.word.stem in ("جلسه", "ورشه", "افتتاح") for token in found[:8]) or begins_with(
+            found, "outlooks"
+        )
+    for at in range(min(_LEFT, len(found))):
+        count = longest_match(found, at, "session_enders")
+        if count and not (
+            at + count < len(found)
+            and found[at + count].word.stem in ("جلسه", "كلمته", "كلمتها", "جلسته", "حديثه", "حديثها")
+        ):
+            return True
+    return False
 
 
 def _openings(text: str, paragraphs: Sequence[Paragraph], speakers: dict[int, Speaker]) -> list[Opening]:
@@ -150,15 +179,45 @@ def _openings(text: str, paragraphs: Sequence[Paragraph], speakers: dict[int, Sp
         found = paragraph.first
         if not found or (begins_with(found, "outlooks") and not paragraph.speaker):
             continue
-        if (named := names_sitting(text, found)) is not None:
-            openings.append(Opening(at, named.kind, named.sure, found, named.at, speakers.get(paragraph.speaker)))
-        elif _opens_by_topic(found):
+        if _tells_where(found):
+            openings.append(Opening(0, "session", True, found, _noun_of(found), None))
+            continue
+        press = bool(openings) and openings[-1].kind == "press"
+        named = names_sitting(text, paragraph.sentences[0], first=at == 0, speaks=bool(paragraph.speaker))
+        if named is not None:
+            start = _run_start(paragraphs, at) if _speech_first(found, named.at) and paragraph.speaker else at
+            if all(opening.at != start for opening in openings):
+                openings.append(
+                    Opening(start, named.kind, named.sure, found, named.at, speakers.get(paragraph.speaker))
+                )
+        elif _opens_by_topic(found) and not press:
             openings.append(Opening(at, "session", False, found, None, speakers.get(paragraph.speaker)))
         elif (spoken := _spoken(paragraph)) is not None:
             start = _run_start(paragraphs, at)
-            if all(opening.at != start for opening in openings):
-                openings.append(Opening(start, spoken[0].kind, spoken[0].sure, spoken[1], spoken[0].at, speakers.get(paragraph.speaker)))
+            if all(opening.at != start for opening in openings) and not (press and spoken[0].kind == "press"):
+                openings.append(
+                    Opening(
+                        start, spoken[0].kind, spoken[0].sure, spoken[1], spoken[0].at, speakers.get(paragraph.speaker)
+                    )
+                )
     return sorted(openings)
+
+
+def _tells_where(found: Sequence[Token]) -> bool:
+    """Tell whether a paragraph says that all before it was said at a sitting (جاء ذلك في جلسة ...)."""
+    if len(found) < 4 or found[0].word.stem != "جاء" or found[1].key not in ("ذلك", "هذا"):
+        return False
+    return _noun_of(found) is not None
+
+
+def _noun_of(found: Sequence[Token]) -> int | None:
+    return next((at for at in range(2, min(8, len(found))) if found[at].word.stem == "جلسه"), None)
+
+
+def _speech_first(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb of speech comes before the noun of a sitting (وقال فلان خلال الجلسة)."""
+    first = found[0].word
+    return first.cue is not None and not first.article and first.cue.kind != "topic" and at > 1
 
 
 def _spoken(paragraph: Paragraph) -> tuple[Named, Sequence[Token]] | None:
@@ -191,19 +250,39 @@ def _by_speaker(paragraphs: Sequence[Paragraph], speakers: dict[int, Speaker]) -
 
 def _end(paragraphs: Sequence[Paragraph], opening: int, following: int) -> int:
     end = paragraphs[opening].span.end
+    spoken = {paragraphs[opening].speaker}
     for paragraph in paragraphs[opening + 1 : following]:
-        if _left(paragraph):
+        if _left(paragraph) or _strays(paragraph, spoken):
             break
+        spoken.add(paragraph.speaker)
         end = paragraph.span.end
     return end
+
+
+def _strays(paragraph: Paragraph, spoken: set[int]) -> bool:
+    """Tell whether a paragraph turns elsewhere (إلى ذلك) with somebody who has not spoken in the sitting."""
+    return begins_with(paragraph.first, "soft_enders") and paragraph.speaker not in spoken
 
 
 def _title(text: str, paragraph: Paragraph) -> Span | None:
     found = _TITLE.search(text, paragraph.span.start, paragraph.span.end)
     if found is None:
-        return None
+        found = _NAMED_SO.search(text, paragraph.span.start, paragraph.span.end)
+        if found is None or len(found.group().strip()) < _SHORTEST_TITLE * 2:
+            return None
     group = next(i for i in range(1, 6) if found.group(i) is not None)
     return Span(*found.span(group))
+
+
+def _title_of(text: str, page: Sequence[Paragraph], opening: Opening, following: int) -> Span | None:
+    """Return the title of a sitting from the paragraph that names it: the first one, or the one it was found by."""
+    if opening.kind == "press":
+        return None
+    for paragraph in page[opening.at : min(following, opening.at + 3)]:
+        title = _title(text, paragraph)
+        if title is not None or paragraph.first is opening.found:
+            return title
+    return None
 
 
 def _paragraphs(
@@ -249,10 +328,10 @@ def find_sessions(
         for i, opening in enumerate(found):
             following = found[i + 1].at if i + 1 < len(found) else len(page)
             paragraph = page[opening.at]
-            title = _title(text, paragraph)
+            title = _title_of(text, page, opening, following)
             span = Span(paragraph.span.start, _end(page, opening.at, following))
             label = label_of(text, opening.found, opening.noun, title, opening.speaker)
-            sessions.append(Session(len(sessions) + 1, span, label, title, opening.kind))
+            sessions.append(Session(len(sessions) + 1, span, label, title, opening.kind.replace("press", "speech")))
     return sessions
 
 

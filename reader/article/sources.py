@@ -62,7 +62,12 @@ def described_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
     origin = end - at == 1 and "nisba" in found[at].word.kinds
     if named - end < 2 or not (is_given(found[end]) or ((adjective or origin) and looks_like_name(found[end]))):
         return None
-    closes = named >= stop or found[named].after_comma or not found[named].word.kinds.isdisjoint({"that", "prepositions", "stops"}) or bool(found[named].word.prep)
+    closes = (
+        named >= stop
+        or found[named].after_comma
+        or not found[named].word.kinds.isdisjoint({"that", "prepositions", "stops"})
+        or bool(found[named].word.prep)
+    )
     if not (is_given(found[end]) or closes) or found[named - 1].word.article and not is_given(found[end]):
         return None
     role = apposition(found, named, stop)

@@ -16,7 +16,15 @@ from reader.article.register import Register
 from reader.article.sentence import Sentence
 from reader.article.phrase import Source
 from reader.article.sources import source_at
-from reader.article.subjects import clause_start, main_subject, owns, relative_subject, source_behind, subject_after, subject_before
+from reader.article.subjects import (
+    clause_start,
+    main_subject,
+    owns,
+    relative_subject,
+    source_behind,
+    subject_after,
+    subject_before,
+)
 from reader.article.tokens import Token, begins_with
 
 _ACTS = {"say": "claim", "assert": "claim", "reply": "claim", "relay": "claim"}
@@ -136,7 +144,11 @@ class Attributor:
             behind = source_behind(sentence, found.at + 1, self.register)
             if behind is not None:
                 return (*self._identify_in(behind[1], behind[0]), 0)
-            return (self._current, "silent", 0) if before is None and self._current is not None and owns(sentence, found.at) else None
+            return (
+                (self._current, "silent", 0)
+                if before is None and self._current is not None and owns(sentence, found.at)
+                else None
+            )
         if found.form == "noun":
             return None
         if found.form == "participle":
@@ -174,7 +186,10 @@ class Attributor:
         before = sentence.words[found.at - 1]
         if before.word.article or (len(before.key) > 3 and before.key.endswith(("ه", "ها", "هم"))):
             return True
-        return bool(before.word.kinds & {"stops", "that", "switches", "masculine_leads", "feminine_leads"}) or before.word.cue is not None
+        return (
+            bool(before.word.kinds & {"stops", "that", "switches", "masculine_leads", "feminine_leads"})
+            or before.word.cue is not None
+        )
 
     def _silent_main(self, sentence: Sentence, found: Found) -> tuple[int, str] | None:
         main = main_subject(sentence, found.at, self.register)
@@ -286,7 +301,11 @@ class Attributor:
 
     def _editor(self, sentence: Sentence) -> list[Statement]:
         """The editor's own voice, unless a source is given for it or a participle brings in speech."""
-        voices = [v for v in self._voices(sentence) or [] if v.found.form in ("source", "participle") and v.reason not in ("silent", "agreement")]
+        voices = [
+            v
+            for v in self._voices(sentence) or []
+            if v.found.form in ("source", "participle") and v.reason not in ("silent", "agreement")
+        ]
         if voices:
             self._remember(voices[-1].speaker)
             return self._parts(sentence, voices)
@@ -334,7 +353,9 @@ class Attributor:
         cue = sentence.words[first.found.at].span
         kind = self._kind(sentence, best.found.cue.kind)
         act = _ACTS.get(best.found.cue.kind, best.found.cue.kind)
-        confidence = {"silent": "likely", "participle": "likely", "agreement": "possible", "doubtful": "possible"}.get(first.reason, "sure")
+        confidence = {"silent": "likely", "participle": "likely", "agreement": "possible", "doubtful": "possible"}.get(
+            first.reason, "sure"
+        )
         return Statement(span, first.speaker, kind, cue, confidence, first.reason, act, first.via or 0)
 
     def _kind(self, sentence: Sentence, kind: str | None) -> str:

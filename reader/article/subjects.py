@@ -30,7 +30,6 @@ class Known(Protocol):
     def is_known_noun(self, found: Sequence[Token], source: Source) -> bool:
         """Tell whether an organisation, a group or an unnamed source has been named as a speaker before."""
 
-
     def has_speaker(self) -> bool:
         """Tell whether anybody has spoken yet."""
 
@@ -72,7 +71,12 @@ def _is_object(sentence: Sentence, found: Found, source: Source, known: Known, *
     if found.cue.kind not in _OBJECTS or source.kind not in ("org", "group"):
         return False
     head = sentence.words[source.start].word
-    if source.kind == "group" and found.cue.gender == "f" and not head.stem.endswith(("ات", "ه")) and known.has_speaker():
+    if (
+        source.kind == "group"
+        and found.cue.gender == "f"
+        and not head.stem.endswith(("ات", "ه"))
+        and known.has_speaker()
+    ):
         return True
     plural = source.kind == "group" and head.article and not head.stem.endswith("ون") and found.cue.kind == "demand"
     if not (somebody or (plural and known.has_speaker())) or (source.kind == "group" and not plural):
@@ -99,7 +103,12 @@ def _ends_well(sentence: Sentence, at: int, *, given: bool) -> bool:
     if at >= len(sentence.words):
         return True
     token = sentence.words[at]
-    if token.after_comma or token.after_hard or sentence.opens(at) or not token.word.kinds.isdisjoint({"that", "stops"}):
+    if (
+        token.after_comma
+        or token.after_hard
+        or sentence.opens(at)
+        or not token.word.kinds.isdisjoint({"that", "stops"})
+    ):
         return True
     return given and ("prepositions" in token.word.kinds or bool(token.word.prep))
 
@@ -127,7 +136,9 @@ def _bare(sentence: Sentence, found: Found, at: int, known: Known) -> Source | N
     governed = length > 1 and found_words[at + 1].word.article
     if name.role[0] < name.role[1] and length > 1:
         return name
-    if found.cue.kind != "say" and (length == 1 or governed or any(mark[0] == found_words[at].key[0] for mark in found.cue.needs if len(mark) < 3)):
+    if found.cue.kind != "say" and (
+        length == 1 or governed or any(mark[0] == found_words[at].key[0] for mark in found.cue.needs if len(mark) < 3)
+    ):
         return None
     if length == 1 and found_words[at].word.article:
         return name if name.end < len(found_words) and "that" in found_words[name.end].word.kinds else None
@@ -135,7 +146,10 @@ def _bare(sentence: Sentence, found: Found, at: int, known: Known) -> Source | N
 
 
 def _is_kin(token: Token) -> bool:
-    return "ة" not in token.letters and any(token.key.endswith(end) and token.key.removesuffix(end) in _KIN_STEMS for end in ("ها", "ه", "هم", "ته", "تها", "تهم"))
+    return "ة" not in token.letters and any(
+        token.key.endswith(end) and token.key.removesuffix(end) in _KIN_STEMS
+        for end in ("ها", "ه", "هم", "ته", "تها", "تهم")
+    )
 
 
 def subject_after(sentence: Sentence, found: Found, known: Known, *, somebody: bool = False) -> Subject:
@@ -169,7 +183,11 @@ def _behind_adjuncts(sentence: Sentence, found: Found, known: Known) -> Source |
     found_words = sentence.words
     for at in range(found.at + 2, min(found.at + _ADJUNCT, len(found_words))):
         token = found_words[at]
-        if "that" in token.word.kinds or sentence.opens(at) or (token.word.cue and not token.word.kinds and not token.word.article):
+        if (
+            "that" in token.word.kinds
+            or sentence.opens(at)
+            or (token.word.cue and not token.word.kinds and not token.word.article)
+        ):
             return None
         if token.word.prep or token.word.lead or is_oblique(sentence, at):
             continue
@@ -190,7 +208,11 @@ def clause_start(sentence: Sentence, at: int) -> int:
             return i
         if token.key == "حين" and sentence.words[i - 1].key in ("في", "علي", "على"):
             return i - 1
-        if token.key == "ان" and sentence.words[i - 1].key in ("غير", "بيد", "الا") and sentence.words[i - 1].after_comma:
+        if (
+            token.key == "ان"
+            and sentence.words[i - 1].key in ("غير", "بيد", "الا")
+            and sentence.words[i - 1].after_comma
+        ):
             return i - 1
         if i < at and sentence.quoted[i - 1] and not sentence.quoted[i]:
             return i
@@ -208,7 +230,12 @@ def subject_before(sentence: Sentence, found: Found, start: int, known: Known) -
     at = start
     while at < found.at:
         token = found_words[at]
-        if token.word.lead in ("", "و") and not token.word.prep and not sentence.quoted[at] and not is_oblique(sentence, at):
+        if (
+            token.word.lead in ("", "و")
+            and not token.word.prep
+            and not sentence.quoted[at]
+            and not is_oblique(sentence, at)
+        ):
             source = source_at(found_words, at, found.at) or _known_name(sentence, at, found.at, known)
             if source is not None:
                 return source if _reaches(sentence, source, found) else None
@@ -263,7 +290,9 @@ def main_subject(sentence: Sentence, stop: int, known: Known) -> Source | None:
         source = source_at(sentence.words, at, stop) or _known_name(sentence, at, stop, known)
         if source is None:
             continue
-        if source.kind == "person" and (source.form != "title" or token.word.article or source.role[1] - source.role[0] > 1):
+        if source.kind == "person" and (
+            source.form != "title" or token.word.article or source.role[1] - source.role[0] > 1
+        ):
             return source
         before = sentence.words[at - 1].word if at else None
         if at and before is not None and not before.article and not before.kinds and source.kind != "person":
@@ -329,6 +358,8 @@ def _without_li(token: Token) -> Token:
 def owns(sentence: Sentence, at: int) -> bool:
     """Tell whether بحسب and the like at `at` point to the speaker of the moment: حسب قوله, وفقا لما أورده, في رأيها."""
     for token in sentence.words[at : at + 4]:
-        if _owned(token) or (token.word.cue is None and token.key.endswith(("ه", "ها")) and token.key in words("own_verbs")):
+        if _owned(token) or (
+            token.word.cue is None and token.key.endswith(("ه", "ها")) and token.key in words("own_verbs")
+        ):
             return True
     return False

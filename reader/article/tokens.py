@@ -10,7 +10,7 @@ from reader.article.lexicon import Word, fold, phrases, word
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
 _WORD = re.compile(f"[\\w{_MARKS}]+")
 _COMMAS = frozenset("،,؛;:.؟!…\n")
-HARD = frozenset(":.؟!…؛;\n()[]{}«»“”\"*•")  # nothing goes on over these within a noun phrase
+HARD = frozenset(':.؟!…؛;\n()[]{}«»“”"*•')  # nothing goes on over these within a noun phrase
 _DASHES = (" -", " –", " —", "- ", "– ", "— ")
 
 

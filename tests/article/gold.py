@@ -13,7 +13,16 @@ from pathlib import Path
 REPORTS = Path(__file__).parent / "reports"
 CUES = "NSTHPOUGC"
 ROLES = ("noise", "meta", "title", "subtitle", "subhead", "separator")
-KINDS = ("conference", "no-session", "vowelled", "organisations", "press-conference", "parliament", "royal-military", "other")
+KINDS = (
+    "conference",
+    "no-session",
+    "vowelled",
+    "organisations",
+    "press-conference",
+    "parliament",
+    "royal-military",
+    "other",
+)
 _MARKS = "[\u064b-\u0652\u0670\u0640]*"
 _LETTER = re.compile("[\u0621-\u064a]")
 
