@@ -12,6 +12,7 @@ _NEAR = 12  # and a preposition
 _CLOSE = 5  # behind a participle
 _NEGATIONS = frozenset(("لم", "لن", "لا"))
 _JOINED = frozenset("بل")
+_DAMMA = "\u064f"
 _SHADDA = frozenset("\u0651")
 _BEFORE_THAT = frozenset(
     ("قبل", "بعد", "دون", "منذ", "بدون", "قبيل", "غير", "حتي", "الا", "بمجرد", "بدل", "شرط", "بشرط")
@@ -48,6 +49,8 @@ def _follows(sentence: Sentence, at: int, mark: str) -> bool:
             if "that" in found[i].word.kinds and found[i - 1].key not in _BEFORE_THAT:
                 return True
         return False
+    if mark.endswith("1"):
+        return at + 1 < len(found) and found[at + 1].key.startswith(mark[0])
     for i in range(at + 1, min(at + _NEAR, len(found))):
         word = found[i].word
         if mark in _JOINED:
@@ -105,10 +108,20 @@ def _brings(sentence: Sentence, at: int) -> bool:
     return sentence.opens(at + 1) or bool(after.word.kinds & {"that", "prepositions"})
 
 
+def token_owned(stem: str) -> bool:
+    """Tell whether a word is «his word»: قوله, تعبيرها, رأيهم."""
+    for suffix in ("هما", "هم", "ها", "ه"):
+        if stem.endswith(suffix) and stem.removesuffix(suffix) in words("own_words"):
+            return True
+    return False
+
+
 def _names_whose(sentence: Sentence, at: int) -> bool:
     """Tell whether a word for what one says stands in «في رأي فلان» or «على لسان فلان», with a speaker behind it."""
     before = sentence.words[at - 1].word.stem if at else ""
     placed = before in ("في", "حد", "علي", "علي") or sentence.words[at].word.prep == "ب"
+    if token_owned(sentence.words[at].word.stem) and placed:
+        return True
     return placed and at + 1 < len(sentence.words) and "that" not in sentence.words[at + 1].word.kinds
 
 
@@ -119,8 +132,11 @@ def _cue_at(sentence: Sentence, at: int) -> Found | None:
         return Found(at, "source", _BY)
     if "said_nouns" in word.kinds:
         return Found(at, "noun", _BY)
-    if word.stem in words("own_words") and not word.article and _names_whose(sentence, at):
+    if (word.stem in words("own_words") or token_owned(word.stem)) and not word.article and _names_whose(sentence, at):
         return Found(at, "source", _BY)
+    if word.stem == "جاء" and at + 2 < len(sentence.words) and sentence.words[at + 1].key == "في":
+        document = sentence.words[at + 2].word
+        return Found(at + 1, "source", _BY) if document.stem in words("by_source_links") else None
     if at and not word.kinds and sentence.words[at - 1].key in _SO_SAID and any(sentence.quoted[:at]):
         return Found(at, "verb", _SAY)
     cue = word.cue
@@ -128,6 +144,8 @@ def _cue_at(sentence: Sentence, at: int) -> Found | None:
         return None
     if cue.participle and at + 1 < len(sentence.words) and sentence.words[at + 1].key == "باسم":
         return None
+    if not cue.participle and cue.kind == "topic" and _DAMMA in token.letters[: 2 + len(word.lead)]:
+        return None  # عُرض فيلم: nobody is said to do it
     if not cue.participle and not _SHADDA.intersection(token.letters) and _is_other(sentence, at):
         return None
     if (
@@ -160,21 +178,27 @@ def _is_other(sentence: Sentence, at: int) -> bool:
     if "prepositions" in token.word.kinds:
         return not (
             _brought(sentence, at)
-            and (token.word.lead or at == 0 or token.after_comma or sentence.words[at - 1].word.kinds & {"stops"})
+            and (token.word.lead or at == 0 or token.after_comma or _opens_clause(sentence, at))
         )
     placed = bool(token.word.lead) or at == 0 or token.after_comma
     if placed:
         return False
-    before = sentence.words[at - 1].word
-    if token.key in words("homographs") and not (
-        before.kinds & {"stops", "that", "switches", "masculine_leads", "feminine_leads"}
-    ):
-        near = any("that" in t.word.kinds for t in sentence.words[at + 1 : at + 7]) or (
+    if token.key in words("homographs") and not _opens_clause(sentence, at):
+        source = source_at(sentence.words, at + 1, len(sentence.words))
+        near = (source is not None and source.kind == "person" and token.key != "طالب") or any("that" in t.word.kinds for t in sentence.words[at + 1 : at + 7]) or (
             at + 1 < len(sentence.words)
-            and (sentence.opens(at + 1) or sentence.words[at + 1].key[:1] == "ب" and before.article)
+            and (sentence.opens(at + 1) or sentence.words[at + 1].key[:1] == "ب" and sentence.words[at - 1].word.article)
         )
         return not near
     return False
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Tell whether what stands before a word lets a verb follow: كما, فيما, من جانبه."""
+    before = sentence.words[at - 1].word
+    if before.kinds & {"masculine_leads", "feminine_leads"}:
+        return at > 1 and sentence.words[at - 2].word.stem in ("من", "بدوره") or before.prep == "ب"
+    return bool(before.kinds & {"stops", "that", "switches"})
 
 
 def _brought(sentence: Sentence, at: int) -> bool:
@@ -186,6 +210,9 @@ def _brought(sentence: Sentence, at: int) -> bool:
     marks = {need.rstrip("!") for need in needs.needs} if needs is not None else set()
     if after.key in marks or "that" in after.word.kinds or sentence.opens(at + 1):
         return True
+    if at == 0 and sentence.words[at].word.lead and "that" in marks:
+        if any("that" in token.word.kinds for token in sentence.words[at + 1 : at + 4]):
+            return True
     source = source_at(sentence.words, at + 1, len(sentence.words))
     return source is not None and source.kind != "org"
 
@@ -198,6 +225,8 @@ def cues_in(sentence: Sentence) -> list[Found]:
         if not sentence.quoted[at]
         and (
             token.word.cue is not None
+            or token.word.stem == "جاء"
+            or token_owned(token.word.stem)
             or (at and sentence.words[at - 1].key in _SO_SAID)
             or token.word.kinds & {"by_source", "said_nouns", "own_words"}
         )

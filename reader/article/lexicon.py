@@ -34,6 +34,9 @@ _APART = frozenset(
         "org_stop_alone",
         "unique_titles",
         "not_plurals",
+        "pronoun_prepositions",
+        "editor_voice",
+        "speaking_groups",
     )
 )
 _NEVER_DEFINITE = frozenset(
@@ -104,6 +107,9 @@ def _kinds() -> dict[str, frozenset[str]]:
                     table.setdefault(form, set()).add(name)
     for key in words("groups"):
         table.get(key, set()).discard("groups")
+    for key in words("role_heads"):
+        for ending in _SOUND_PLURALS[:2] + _SOUND_PLURALS[3:]:
+            table.setdefault(key.removesuffix("ه") + ending, set()).add("groups")
     return {key: frozenset(kinds) for key, kinds in table.items()}
 
 
@@ -191,6 +197,8 @@ def word(letters: str) -> Word:
     lead, prep, article, stem, kinds = found or ("", "", False, key, _NOTHING)
     if key == "علي" and letters.endswith("ى"):
         kinds -= {"given"}
+    if key == "رحمه" and "ة" in letters:
+        kinds = frozenset(("given",))
     if key == "فان" and "إ" in letters:
         kinds = frozenset(("that",))
     if key == "ان" and letters.startswith("آ"):

@@ -12,9 +12,14 @@ _NOT_NAMES = frozenset((
     "role_heads", "role_plurals", "by_source", "said_nouns", "honorifics", "honorific_pronouns", "blessings", "months",
     "weekdays", "group_leads", "role_nouns",
 ))  # fmt: skip
+_NAMES_TOO = frozenset(("دان", "طالب", "عد"))  # verbs of speech that are names between two names
 _FAMILIES = frozenset(
     (
         "الخطيب",
+        "الملا",
+        "الحاج",
+        "الشيخ",
+        "الامير",
         "القاضي",
         "الكاتب",
         "العالم",
@@ -52,7 +57,8 @@ def looks_like_name(token: Token) -> bool:
     key = token.key
     if is_given(token) or is_particle(token) or "given_nouns" in token.word.kinds:
         return True
-    if key.endswith(_SUFFIXED) or (token.letters.endswith("ه") and len(key) > 3) or key.isdigit():
+    own = token.letters.endswith("ه") and len(key) > 3 and not key.endswith("يه")
+    if key.endswith(_SUFFIXED) or own or key.isdigit():
         return False
     return _VERBAL_NOUN.match(key) is None
 
@@ -135,6 +141,8 @@ def _goes_on(found: Sequence[Token], at: int, last: int, first: int) -> bool:
     token, before = found[at], found[last]
     if token.key[0] == "ل" and before.word.article and not is_given(token):
         return False
+    if token.key in _NAMES_TOO and is_given(before) and at + 1 < len(found):
+        return may_be_name(found[at + 1]) or may_be_family(found[at + 1])
     if _accusative(token) and at + 1 < len(found) and _accusative(found[at + 1]):
         return False
     if token.key == "علي" and not _name_after(found, at):
@@ -149,7 +157,7 @@ def _goes_on(found: Sequence[Token], at: int, last: int, first: int) -> bool:
         return False
     if is_particle(before) or before.key == "عبد":
         return token.word.alphabetic and not token.word.cue or is_given(token)
-    if len(token.key) > 4 and token.key.endswith(("ها", "هم")):
+    if len(token.key) > 4 and not token.word.article and token.key.endswith(("ها", "هم")):
         return False
     if "name_tails" in token.word.kinds and (
         is_given(before) or len(before.key) <= 5 or before.key in ("العبد", "عبد")

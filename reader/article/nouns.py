@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reader.article.lexicon import words
 from reader.article.names import may_be_name
 from reader.article.phrase import Source
-from reader.article.roles import begins_role, ends_phrase, governs, is_institution
+from reader.article.roles import begins_role, ends_phrase, governs, is_institution, quoted_end
 from reader.article.tokens import Token, longest_match
 
 _DESCRIBING = frozenset(("unnamed_tails", "nisba", "role_adjectives"))
@@ -47,7 +47,7 @@ def _place_end(found: Sequence[Token], at: int, stop: int) -> int:
     if found[at].key not in _LINKS or not _free(found, at + 1, stop):
         return at
     after = found[at + 1].word
-    governed = not after.kinds and at + 2 < stop and found[at + 2].word.article and not found[at + 2].after_comma
+    governed = after.kinds <= {"objects", "topic_leads"} and at + 2 < stop and found[at + 2].word.article and not found[at + 2].after_comma
     at_house = found[at].key in ("لدي", "لدى") and may_be_name(found[at + 1])
     if after.lead or not (after.article or not _PLACES.isdisjoint(after.kinds) or governed or at_house):
         return at
@@ -55,7 +55,7 @@ def _place_end(found: Sequence[Token], at: int, stop: int) -> int:
     if at_house:
         while end < at + 4 and _free(found, end, stop) and may_be_name(found[end]):
             end += 1
-    if "org_heads" in after.kinds and not after.article:
+    if after.kinds & {"org_heads", "role_nouns"} and not after.article:
         while end < at + 4 and _free(found, end, stop) and may_be_name(found[end]):
             end += 1
     return _tail_end(found, end, stop)
@@ -113,7 +113,9 @@ def group_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
         if not _free(found, head, stop):
             return None
     word = found[head].word
-    one = head > at and lead.stem in ("احد", "احدي") and word.article
+    one = head > at and lead.stem in ("احد", "احدي")
+    one = one and (word.article or (head + 1 < stop and found[head + 1].word.article))
+    one = one or (head > at + 1 and found[head - 1].key == "من" and not word.lead)
     unknown = (
         not word.kinds
         and word.cue is None
@@ -136,22 +138,13 @@ def group_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
             break
         if sound and not here.key.endswith(("ون", "ين", "ه")):
             break
-        if not (here.article or not _GROUP_TAILS.isdisjoint(here.kinds)):
+        proper = end > head + 1 and "role_nouns" in found[end - 1].word.kinds and may_be_name(found[end])
+        if not (here.article or not _GROUP_TAILS.isdisjoint(here.kinds) or proper):
             break
         end += 1
-    if not word.article:
+    if not word.article and end == head + 1:
         end = _place_end(found, end, stop)
     return Source("unnamed" if lead.stem in ("احد", "احدي") else "group", "noun", at, end, name=(at, end))
-
-
-def _quoted_end(found: Sequence[Token], at: int, stop: int) -> int:
-    """Return the index after a short quoted name that begins at `at` (منظمة «أطباء السواحل»), or `at`."""
-    if at >= stop or found[at - 1].word.article or not any(mark in found[at].gap for mark in '«“"'):
-        return at
-    for end in range(at + 1, min(at + 6, len(found))):
-        if any(mark in found[end].gap for mark in '»”"'):
-            return end
-    return at
 
 
 def organisation_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
@@ -192,7 +185,7 @@ def _house_end(found: Sequence[Token], at: int, stop: int) -> int:
     definite = found[at].word.article
     end = at + 1
     while end < stop and end - at < _LONGEST:
-        quoted = _quoted_end(found, end, stop)
+        quoted = quoted_end(found, end, stop)
         if quoted > end:
             end = quoted
             if not (end + 1 < stop and found[end].key == "غير" and not found[end].after_comma):

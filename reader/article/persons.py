@@ -156,6 +156,8 @@ def person_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
         named = start
     if named == start and role[0] < role[1]:
         return _apart(found, at, honorific, role, stop) or _titled(found, at, honorific, role)
+    if named == start and first > at + 1 and found[first - 1].word.article:
+        return Source("person", "title", at, first, (at, at), (at, first), (at, first))
     if named == start:
         return (
             Source("person", "courtesy", at, first, honorific, (first, first), (at, first))
@@ -180,7 +182,7 @@ def _apart(
     while end < min(role[1] + _TAIL, stop) and not found[end].after_comma:
         if found[end].word.cue is not None and not found[end].word.article and not found[end].word.kinds:
             return None
-        if "that" in _kinds(found, end) or "stops" in _kinds(found, end) or ":" in found[end].gap:
+        if ("that" in _kinds(found, end) or "stops" in _kinds(found, end) or ":" in found[end].gap) and found[end].key != "ما":
             return None
         end += 1
     if end >= stop or not found[end].after_comma or not {"،", ","} & set(found[end].gap):
@@ -214,6 +216,8 @@ def _sure_name(found: Sequence[Token], start: int, end: int, stop: int) -> bool:
         return True
     if end - start == 2 and "nisba" in _kinds(found, end - 1) and found[end - 1].word.article:
         return False
+    if end - start == 2 and found[end - 1].word.article and end < stop:
+        return found[end].after_comma or "that" in _kinds(found, end)
     if end - start > 1:
         return True
     if found[start].key[0] in "بل" and len(found[start].key) < 6:
@@ -241,7 +245,7 @@ def _stands_apart(found: Sequence[Token], start: int, end: int, stop: int) -> bo
 def _titled(found: Sequence[Token], at: int, honorific: tuple[int, int], role: tuple[int, int]) -> Source | None:
     """Return a person called by their post alone: definite (الوزير), governed (وزير العمل) or with a title."""
     head = found[role[0]].word
-    governed = role[1] - role[0] > 1 and (found[role[0] + 1].word.article or is_institution(found[role[0] + 1]))
+    governed = role[1] - role[0] > 1
     titled = honorific[0] < honorific[1] <= role[0]
     if not (head.article or governed or titled):
         return None

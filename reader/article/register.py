@@ -357,7 +357,7 @@ class Register:
     def _known_head(self, kind: str, stem: str, current: int | None) -> Entry | None:
         if current is not None and self.entry(current).kind == kind and self.entry(current).role_head == stem:
             return self.entry(current)
-        known = self._by_head.get(f"{kind} {stem}", [])
+        known = self._by_head.get(f"{kind} {stem}", []) or (self._by_head.get(f"unnamed {stem}", []) if kind == "group" else [])
         return known[-1] if known else None
 
 

@@ -13,7 +13,7 @@ _INSIDE = frozenset((
 _PREPOSITIONS = frozenset(("في", "لدى", "لدي", "الى", "الي", "باسم", "على", "علي", "من", "عن"))
 _ELECTED = frozenset(("نايب", "نايبه", "عضو", "عضوه", "ممثل", "ممثله", "مسوول", "مسووله"))
 _ENDS = frozenset(
-    ("that", "stops", "honorifics", "honorific_heads", "blessings", "honorific_pronouns", "said_nouns", "editor_voice")
+    ("that", "stops", "honorifics", "honorific_heads", "blessings", "honorific_pronouns", "said_nouns")
 )
 _QUALIFYING = frozenset(("nisba", "role_adjectives", "places"))
 _INSTITUTIONS = frozenset(("org_heads", "role_nouns"))
@@ -80,7 +80,10 @@ def _preposition(found: Sequence[Token], at: int, stop: int) -> bool:
     if token.key == "عن" and found[at - 1].word.stem not in _ELECTED:
         return False
     after = found[at + 1]
-    if after.word.article and at + 2 < stop and is_given(found[at + 2]) and not found[at + 2].after_comma:
+    behind = at + 1
+    while behind < min(at + 4, stop) and found[behind].word.article and not found[behind].after_comma:
+        behind += 1
+    if behind > at + 1 and behind < stop and is_given(found[behind]) and not found[behind].after_comma:
         return True
     return (
         bool(after.word.kinds & {"places", "org_heads", "org_names", "role_nouns", "nisba"}) and not after.after_comma
@@ -116,6 +119,16 @@ def _begins_anew(found: Sequence[Token], at: int) -> bool:
     return not word.kinds & {"role_heads", "places", "nisba", "role_adjectives"} and bool(word.kinds)
 
 
+def quoted_end(found: Sequence[Token], at: int, stop: int) -> int:
+    """Return the index after a short quoted name that begins at `at` (منظمة «أطباء السواحل»), or `at`."""
+    if at >= stop or found[at - 1].word.article or not any(mark in found[at].gap for mark in '«“"'):
+        return at
+    for end in range(at + 1, min(at + 6, len(found))):
+        if any(mark in found[end].gap for mark in '»”"'):
+            return end
+    return at
+
+
 def _complements(found: Sequence[Token], at: int) -> bool:
     """Tell whether a word is what an indefinite post governs, though no list has it: والي تبسة, قائد الفريق."""
     token = found[at]
@@ -138,9 +151,14 @@ def role_before_name(found: Sequence[Token], at: int, stop: int, *, joined: bool
     end = at + 1
     if not found[at].word.article and end < stop and _complements(found, end):
         end += 1
+    closed = -1
     while end < stop and end - at < LONGEST:
         token = found[end]
-        if token.after_comma or ends_phrase(found, end) or (not joined and _another(found, end)):
+        quoted = quoted_end(found, end, stop)
+        if quoted > end:
+            end = closed = quoted
+            continue
+        if token.after_comma or (ends_phrase(found, end) and end != closed) or (not joined and _another(found, end)):
             break
         if _preposition(found, end, stop):
             end += 2

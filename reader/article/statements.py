@@ -164,7 +164,9 @@ class Attributor:
         subject = subject_after(sentence, found, self.register, somebody=self._somebody(found, before))
         if subject.narrated:
             return self._of_document(subject.document, start)
-        source = ahead if ahead is not None and sentence.words[found.at].word.lead == "ف" else subject.source or ahead
+        other = subject.source is None or subject.source.kind != "person" or subject.source.form != "name"
+        fronted = ahead is not None and (sentence.words[found.at].word.lead == "ف" or other)
+        source = ahead if fronted else subject.source or ahead
         if source is not None:
             return (*self._identify(sentence, source), start)
         if before is None and found.at > start and self._begins_clause(sentence, found):
@@ -320,6 +322,8 @@ class Attributor:
         quotation = sentence.quoted[0]
         listed = bool(first.word.kinds & {"list_marks"}) or first.gap.strip()[:1] in ("-", "•", "–")
         speaker = self._paragraph
+        if len(sentence.words) > 1 and not quotation and self._narrates(sentence):
+            return []
         if speaker is None and (quotation or listed):
             speaker = self._current
         if speaker is None:
@@ -328,6 +332,13 @@ class Attributor:
                 self._current = self._identify(sentence, main)[0]
             return []
         return [Statement(sentence.span, speaker, self._kind(sentence, None), None, "likely", "continues")]
+
+    def _narrates(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence begins with a verb of no speech and a document or an event as its subject."""
+        first, second = sentence.words[0].word, sentence.words[1].word
+        if second.stem in words("parts"):
+            return False
+        return not first.kinds and not first.article and second.article and bool(second.kinds & {"event_heads", "document_heads"})
 
     def _parts(self, sentence: Sentence, voices: Sequence[Voice]) -> list[Statement]:
         groups: list[list[Voice]] = []

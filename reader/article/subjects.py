@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from reader.article.cues import Found
+from reader.article.cues import Found, token_owned
 from reader.article.lexicon import word, words
 from reader.article.names import is_given, looks_like_name
 from reader.article.phrase import Source
@@ -78,6 +78,8 @@ def _is_object(sentence: Sentence, found: Found, source: Source, known: Known, *
         and known.has_speaker()
     ):
         return True
+    if head.stem.removesuffix("ات") in words("speaking_groups"):
+        return False
     plural = source.kind == "group" and head.article and not head.stem.endswith("ون") and found.cue.kind == "demand"
     if not (somebody or (plural and known.has_speaker())) or (source.kind == "group" and not plural):
         return False
@@ -93,6 +95,8 @@ def is_oblique(sentence: Sentence, at: int) -> bool:
     if at == 0 or sentence.words[at].after_comma:
         return False
     before = sentence.words[at - 1].word
+    if before.stem in words("pronoun_prepositions"):
+        return False
     if "prepositions" in before.kinds or before.prep or (token.article and before.article):
         return True
     return not _CONSTRUCT.isdisjoint(before.kinds) and not before.article and before.cue is None
@@ -320,8 +324,8 @@ def source_behind(sentence: Sentence, at: int, known: Known) -> tuple[Source, li
         source = source_at(found_words, i, stop) or _name_behind(found_words, i, stop, known)
         if source is not None:
             return source, found_words
-        if token.word.stem.removesuffix("ه") in words("own_words") or _owned(token):
-            if _owned(token):
+        if token.word.stem.removesuffix("ه") in words("own_words") or token_owned(token.word.stem):
+            if token_owned(token.word.stem):
                 return None
             linked = True
         elif "by_source_links" in token.word.kinds or token.word.stem in words("by_source_links"):
@@ -335,16 +339,13 @@ def _name_behind(found_words: list[Token], at: int, stop: int, known: Known) -> 
     name = bare_name_at(found_words, at, stop)
     if name is None:
         return None
-    return name if known.is_name(found_words, name) or is_given(found_words[at]) else None
-
-
-def _owned(token: Token) -> bool:
-    """Tell whether a word is «his word»: قوله, تعبيرها, وصفهم."""
-    stem = token.word.stem
-    for suffix in ("هما", "هم", "ها", "ه"):
-        if stem.endswith(suffix) and stem.removesuffix(suffix) in words("own_words"):
-            return True
-    return False
+    first = name._replace(end=at + 1, name=(at, at + 1), role=(at + 1, at + 1))
+    if name.start == name.name[0] and known.is_name(found_words, first) and not known.is_name(found_words, name):
+        return first
+    if known.is_name(found_words, name) or is_given(found_words[at]):
+        return name
+    told = name.role[0] < name.role[1] or (name.end < stop and found_words[name.end].after_comma)
+    return name if told and name.name[1] - name.name[0] > 1 and looks_like_name(found_words[at]) else None
 
 
 def _without_li(token: Token) -> Token:
@@ -358,7 +359,7 @@ def _without_li(token: Token) -> Token:
 def owns(sentence: Sentence, at: int) -> bool:
     """Tell whether بحسب and the like at `at` point to the speaker of the moment: حسب قوله, وفقا لما أورده, في رأيها."""
     for token in sentence.words[at : at + 4]:
-        if _owned(token) or (
+        if token_owned(token.word.stem) or (
             token.word.cue is None and token.key.endswith(("ه", "ها")) and token.key in words("own_verbs")
         ):
             return True
