@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from reader.article.lexicon import words
+from reader.article.lexicon import Word, words
 from reader.article.sentence import Sentence
 from reader.article.sources import source_at
 from reader.article.verbs import Cue
@@ -34,35 +34,36 @@ _SAY = Cue("say", participle=False)
 _BY = Cue("assert", participle=False)
 
 
+def _that_follows(sentence: Sentence, at: int) -> bool:
+    """Tell whether أن, a colon or a quotation follows the verb at `at` in time, or a quotation has come before."""
+    if any(sentence.quoted[:at]):
+        return True
+    found = sentence.words
+    cue = found[at].word.cue
+    reach = _CLOSE if cue is not None and cue.participle else _REACH
+    return any(
+        sentence.opens(i) or ("that" in found[i].word.kinds and found[i - 1].key not in _BEFORE_THAT)
+        for i in range(at + 1, min(at + reach, len(found)))
+    )
+
+
+def _is_mark(word: Word, mark: str) -> bool:
+    """Tell whether a word is what a mark of verbs.tsv asks for: itself, with a pronoun, or what ب or ل is joined to."""
+    if mark in _JOINED:
+        return word.prep == mark or (word.key.startswith(mark) and len(word.key) > 3 and not word.kinds)
+    return word.key in (mark, f"ب{mark}") or any(word.key == mark + end for end in _PRONOUNS)
+
+
 def _follows(sentence: Sentence, at: int, mark: str) -> bool:
     """Tell whether a mark of verbs.tsv follows the verb at `at` in time."""
     found = sentence.words
     if mark == "neg":
         return at > 0 and found[at - 1].word.stem in _NEGATIONS
-    participle = found[at].word.cue is not None and found[at].word.cue.participle
     if mark == "that":
-        if any(sentence.quoted[:at]):
-            return True
-        for i in range(at + 1, min(at + (_CLOSE if participle else _REACH), len(found))):
-            if sentence.opens(i):
-                return True
-            if "that" in found[i].word.kinds and found[i - 1].key not in _BEFORE_THAT:
-                return True
-        return False
+        return _that_follows(sentence, at)
     if mark.endswith("1"):
         return at + 1 < len(found) and found[at + 1].key.startswith(mark[0])
-    for i in range(at + 1, min(at + _NEAR, len(found))):
-        word = found[i].word
-        if mark in _JOINED:
-            if word.prep == mark or (word.key.startswith(mark) and len(word.key) > 3 and not word.kinds):
-                return True
-        elif (
-            word.key == mark
-            or any(word.key == mark + end for end in _PRONOUNS)
-            or (word.key.startswith("ب") and word.key[1:] == mark)
-        ):
-            return True
-    return False
+    return any(_is_mark(found[i].word, mark) for i in range(at + 1, min(at + _NEAR, len(found))))
 
 
 def _satisfied(sentence: Sentence, at: int, cue: Cue) -> bool:
@@ -84,11 +85,8 @@ def _governed(sentence: Sentence, at: int) -> bool:
         return False
     if before.word.stem in _NEGATIONS and not before.word.article:
         return not token.key.endswith("ستبعد") and "neg!" not in (token.word.cue.needs if token.word.cue else ())
-    return (
-        "prepositions" in before.word.kinds
-        and before.key not in ("على", "علي")
-        or before.word.prep != ""
-        and before.word.article
+    return ("prepositions" in before.word.kinds and before.key not in ("على", "علي")) or (
+        before.word.prep != "" and before.word.article
     )
 
 
@@ -125,42 +123,54 @@ def _names_whose(sentence: Sentence, at: int) -> bool:
     return placed and at + 1 < len(sentence.words) and "that" not in sentence.words[at + 1].word.kinds
 
 
-def _cue_at(sentence: Sentence, at: int) -> Found | None:
-    token = sentence.words[at]
-    word = token.word
-    if "by_source" in word.kinds and not word.article:
+def _noun_cue(sentence: Sentence, at: int) -> Found | None:
+    """Return the cue that is no verb: بحسب, قوله, في رأي, جاء في بيان, «بهذه العبارة» before any verb."""
+    word = sentence.words[at].word
+    owned = word.stem in words("own_words") or token_owned(word.stem)
+    if not word.article and ("by_source" in word.kinds or (owned and _names_whose(sentence, at))):
         return Found(at, "source", _BY)
     if "said_nouns" in word.kinds:
         return Found(at, "noun", _BY)
-    if (word.stem in words("own_words") or token_owned(word.stem)) and not word.article and _names_whose(sentence, at):
-        return Found(at, "source", _BY)
-    if word.stem == "جاء" and at + 2 < len(sentence.words) and sentence.words[at + 1].key == "في":
-        document = sentence.words[at + 2].word
-        return Found(at + 1, "source", _BY) if document.stem in words("by_source_links") else None
+    if _stands_in_document(sentence, at):
+        return Found(at + 1, "source", _BY)
     if at and not word.kinds and sentence.words[at - 1].key in _SO_SAID and any(sentence.quoted[:at]):
         return Found(at, "verb", _SAY)
-    cue = word.cue
-    if cue is None or word.article or word.stem in _ADVERBS:
-        return None
-    if cue.participle and at + 1 < len(sentence.words) and sentence.words[at + 1].key == "باسم":
-        return None
-    if not cue.participle and cue.kind == "topic" and _DAMMA in token.letters[: 2 + len(word.lead)]:
-        return None  # عُرض فيلم: nobody is said to do it
-    if not cue.participle and not _SHADDA.intersection(token.letters) and _is_other(sentence, at):
-        return None
-    if (
-        "given" in word.kinds
-        and not word.lead
-        and at
-        and (sentence.words[at - 1].word.kinds & {"honorifics", "given", "particles"})
-    ):
+    return None
+
+
+def _stands_in_document(sentence: Sentence, at: int) -> bool:
+    """Tell whether «جاء في بيان» begins at `at`."""
+    found = sentence.words
+    if found[at].word.stem != "جاء" or at + 2 >= len(found) or found[at + 1].key != "في":
+        return False
+    return found[at + 2].word.stem in words("by_source_links")
+
+
+def _is_name_or_role(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word that may be a verb or a participle is a name between names, or «متحدثا باسم»."""
+    word = sentence.words[at].word
+    if at + 1 < len(sentence.words) and sentence.words[at + 1].key == "باسم":
+        return True
+    if "given" not in word.kinds or word.lead or not at:
+        return False
+    return bool(sentence.words[at - 1].word.kinds & {"honorifics", "given", "particles"})
+
+
+def _cue_at(sentence: Sentence, at: int) -> Found | None:
+    noun = _noun_cue(sentence, at)
+    if noun is not None:
+        return noun
+    token = sentence.words[at]
+    cue = token.word.cue
+    if cue is None or token.word.article or token.word.stem in _ADVERBS or _is_name_or_role(sentence, at):
         return None
     if cue.participle:
         fits = _participle(sentence, at) and _satisfied(sentence, at, cue)
         return Found(at, "participle", cue) if fits else None
-    if _governed(sentence, at) or not _satisfied(sentence, at, cue):
+    passive = cue.kind == "topic" and _DAMMA in token.letters[: 2 + len(token.word.lead)]  # عُرض فيلم
+    if passive or (not _SHADDA.intersection(token.letters) and _is_other(sentence, at)):
         return None
-    return Found(at, "verb", cue)
+    return None if _governed(sentence, at) or not _satisfied(sentence, at, cue) else Found(at, "verb", cue)
 
 
 def _is_other(sentence: Sentence, at: int) -> bool:
@@ -177,17 +187,23 @@ def _is_other(sentence: Sentence, at: int) -> bool:
         return True
     if "prepositions" in token.word.kinds:
         return not (
-            _brought(sentence, at)
-            and (token.word.lead or at == 0 or token.after_comma or _opens_clause(sentence, at))
+            _brought(sentence, at) and (token.word.lead or at == 0 or token.after_comma or _opens_clause(sentence, at))
         )
     placed = bool(token.word.lead) or at == 0 or token.after_comma
     if placed:
         return False
     if token.key in words("homographs") and not _opens_clause(sentence, at):
         source = source_at(sentence.words, at + 1, len(sentence.words))
-        near = (source is not None and source.kind == "person" and token.key != "طالب") or any("that" in t.word.kinds for t in sentence.words[at + 1 : at + 7]) or (
-            at + 1 < len(sentence.words)
-            and (sentence.opens(at + 1) or sentence.words[at + 1].key[:1] == "ب" and sentence.words[at - 1].word.article)
+        near = (
+            (source is not None and source.kind == "person" and token.key != "طالب")
+            or any("that" in t.word.kinds for t in sentence.words[at + 1 : at + 7])
+            or (
+                at + 1 < len(sentence.words)
+                and (
+                    sentence.opens(at + 1)
+                    or (sentence.words[at + 1].key[:1] == "ب" and sentence.words[at - 1].word.article)
+                )
+            )
         )
         return not near
     return False
@@ -197,7 +213,7 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
     """Tell whether what stands before a word lets a verb follow: كما, فيما, من جانبه."""
     before = sentence.words[at - 1].word
     if before.kinds & {"masculine_leads", "feminine_leads"}:
-        return at > 1 and sentence.words[at - 2].word.stem in ("من", "بدوره") or before.prep == "ب"
+        return (at > 1 and sentence.words[at - 2].word.stem in ("من", "بدوره")) or before.prep == "ب"
     return bool(before.kinds & {"stops", "that", "switches"})
 
 
@@ -210,9 +226,9 @@ def _brought(sentence: Sentence, at: int) -> bool:
     marks = {need.rstrip("!") for need in needs.needs} if needs is not None else set()
     if after.key in marks or "that" in after.word.kinds or sentence.opens(at + 1):
         return True
-    if at == 0 and sentence.words[at].word.lead and "that" in marks:
-        if any("that" in token.word.kinds for token in sentence.words[at + 1 : at + 4]):
-            return True
+    close = any("that" in token.word.kinds for token in sentence.words[at + 1 : at + 4])
+    if at == 0 and sentence.words[at].word.lead and "that" in marks and close:
+        return True
     source = source_at(sentence.words, at + 1, len(sentence.words))
     return source is not None and source.kind != "org"
 

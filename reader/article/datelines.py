@@ -58,18 +58,19 @@ def read_line(text: str) -> Dateline | None:
     if len(text) > _LONGEST or text[-1] in ".؟!":
         return None
     by = _BY.match(text)
-    if by is not None and all(
-        _is_person(part) or len(part.split()) >= 2 for part in re.split(r"\s+و(?=\w)", by["author"])
-    ):
-        return Dateline(author=by["author"].strip()) if _is_person(by["author"].split(" و")[0]) else None
-    parts = [part for part in _PARTS.split(text) if part.strip()]
+    if by is not None and _is_person(by["author"].split(" و")[0]):
+        return Dateline(author=by["author"].strip())
     if is_agency(text):
         return Dateline(agency=bare_written(text))
     begun = opening(text)
     if begun is not None and begun.end >= len(text) - 2:
         return begun._replace(end=0)
-    if is_date(text):
-        return _of_date(text, parts)
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    return _of_date(text, parts) if is_date(text) else _of_parts(text, parts)
+
+
+def _of_parts(text: str, parts: list[str]) -> Dateline | None:
+    """Return what the parts of a line without a date tell (الرياض: «الشرق الأوسط»; وام/فلان), None where one tells nothing."""
     if not 1 <= len(parts) <= 5:
         return None
     agency = next((part for part in parts if is_agency(part)), "")
@@ -78,22 +79,23 @@ def read_line(text: str) -> Dateline | None:
     if agency and not people and len(parts) >= 2:
         people = [part for part in parts if part != agency and part not in places and 2 <= len(part.split()) <= 4][:1]
     known = len(places) + len(people) + bool(agency)
-    if known < len(parts) or known < 1 or (known == 1 and not (people and len(parts) == 1)):
-        if not (agency and len(parts) >= 2 and len(text) <= _LONGEST_NAME and (people or places or len(parts) == 2)):
-            return None
+    told = known >= len(parts) and (known > 1 or (len(parts) == 1 and bool(people)))
+    short = bool(agency) and len(parts) >= 2 and len(text) <= _LONGEST_NAME
+    if not told and not (short and (people or places or len(parts) == 2)):
+        return None
     rest = [part for part in parts if part != agency and part not in people]
     return Dateline(agency.strip(), (places or rest or [""])[0].strip(), "، ".join(people))
 
 
 def _of_date(text: str, parts: list[str]) -> Dateline:
     agency = next((part for part in parts if is_agency(part)), "")
-    last = text.split()[-1]
+    last = text.rsplit(maxsplit=1)[-1]
     if not agency and is_agency(last):
         agency = last
     placed = _PLACE_AND_DAY.match(text)
     place = placed["place"] if placed is not None else ""
     first = word(place.split()[0]).kinds if place else frozenset()
-    city = "" if has_month(place) or "weekdays" in first or not agency and "places" not in first else place
+    city = "" if has_month(place) or "weekdays" in first or (not agency and "places" not in first) else place
     return Dateline(agency, city, "", text)
 
 

@@ -88,25 +88,30 @@ def label_of(text: str, found: Sequence[Token], noun: int | None, title: Span | 
     if title is not None:
         return title.cut(text)
     person = speaker.name if speaker is not None and speaker.kind == "person" else ""
-    if noun is None:
-        governed = (
-            "" if speaker is not None and not begins_with(found, "session_openers") else _short(_governed(text, found))
-        )
-        return governed or (f"كلمة {person}" if person else _short(_governed(text, found)))
+    return _short(_of_talk(text, found, person) if noun is None else _of_noun(text, found, noun, person))
+
+
+def _of_talk(text: str, found: Sequence[Token], person: str) -> str:
+    """Return the label of a sitting without a noun: what it is about where that opens it, else whose talk it is."""
+    if begins_with(found, "session_openers") or not person:
+        return _governed(text, found) or person
+    return f"كلمة {person}"
+
+
+def _of_noun(text: str, found: Sequence[Token], noun: int, person: str) -> str:
     if longest_match(found, noun, "press"):
-        return _short(_bare(text, found, noun, _press_end(found, noun)))
+        return _bare(text, found, noun, _press_end(found, noun))
     end = _noun_end(found, noun)
     name = _bare(text, found, noun, end)
     topic = _topic(text, found, end)
     if topic:
-        return _short(f"{name}: {topic}")
-    if end == noun + 1 and begins_with(found, "session_openers"):
-        return _short(_governed(text, found)) or name
-    if end == noun + 1 and person:
+        return f"{name}: {topic}"
+    if end > noun + 1:
+        return name
+    if person and not begins_with(found, "session_openers"):
         return f"كلمة {person}" if found[noun].word.stem in words("speech_nouns") else f"جلسة {person}"
-    if end == noun + 1 and not found[noun].word.article:
-        return _short(_governed(text, found)) or name
-    return _short(name)
+    definite = found[noun].word.article and not begins_with(found, "session_openers")
+    return name if definite else _governed(text, found) or name
 
 
 def _press_end(found: Sequence[Token], at: int) -> int:

@@ -1,5 +1,6 @@
 """The lines of a page: which are furniture, which are an article's head and datelines, which are its body."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -49,9 +50,9 @@ def _first_roles(text: str) -> list[Line]:
         slider = _SLIDER.match(text, start, end)
         if slider is not None:
             lines.append(Line(Span(start, slider.end(1)), slider[1], "noise", "furniture"))
-            start = slider.end()
-        content = text[start:end]
-        lines.append(Line(Span(start, end), content, *_first_role(content)))
+        first = start if slider is None else slider.end()
+        content = text[first:end]
+        lines.append(Line(Span(first, end), content, *_first_role(content)))
     return lines
 
 
@@ -84,7 +85,7 @@ def _settle_related(lines: list[Line], group: Sequence[int]) -> None:
 
 def _settle_captions(lines: list[Line], group: Sequence[int]) -> None:
     """Make the line under the credit of a picture (© ...) its caption, where the report has not begun."""
-    for i, after in zip(group, group[1:], strict=False):
+    for i, after in itertools.pairwise(group):
         if lines[i].text.startswith("©") and "/" in lines[i].text and lines[after].role in ("title", "body"):
             _mark(lines, after, "noise", "caption")
 

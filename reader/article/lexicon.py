@@ -170,10 +170,7 @@ def _known(key: str) -> frozenset[str]:
 
 def _analyse(key: str, lead: str, *, hamza: bool) -> tuple[str, str, bool, str, frozenset[str]] | None:
     prep, article, stem = _without_article(key, hamza=hamza)
-    if hamza:
-        kinds = _kinds().get(key, _NOTHING)
-    else:
-        kinds = _known("ال" + stem) if article and prep else _known(key)
+    kinds = _kinds().get(key, _NOTHING) if hamza else _known("ال" + stem if article and prep else key)
     if kinds or article:
         return lead, prep, article, stem, kinds
     if key[:1] in ("ب", "ل", "ك") and len(key) > _SHORTEST and (kinds := _known(key[1:])):
@@ -181,35 +178,42 @@ def _analyse(key: str, lead: str, *, hamza: bool) -> tuple[str, str, bool, str, 
     return None
 
 
-@lru_cache(maxsize=1 << 16)
-def word(letters: str) -> Word:
-    """Return what is known of a written word."""
-    key = fold(letters)
+def _joined(key: str, letters: str) -> tuple[tuple[str, str, bool, str, frozenset[str]] | None, Cue | None]:
+    """Return what is known of a folded word, و or ف before it looked through, and what it tells of speech."""
     cue = _cues().get(key)
     found = _analyse(key, "", hamza=letters[:1] in _HAMZAS)
     if found is None and key[:1] in ("و", "ف") and len(key) > 1:
         rest = key[1:]
         found = _analyse(rest, key[0], hamza=letters[1:2] in _HAMZAS)
-        if cue is None and len(rest) >= 2:
-            cue = _cues().get(rest)
+        cue = cue or (_cues().get(rest) if len(rest) > 1 else None)
         if found is None and cue is not None:
             found = (key[0], "", False, rest, _NOTHING)
-    lead, prep, article, stem, kinds = found or ("", "", False, key, _NOTHING)
-    if key == "علي" and letters.endswith("ى"):
-        kinds -= {"given"}
-    if key == "رحمه" and "ة" in letters:
-        kinds = frozenset(("given",))
-    if key == "فان" and "إ" in letters:
-        kinds = frozenset(("that",))
-    if key == "ان" and letters.startswith("آ"):
-        kinds = frozenset(("given",))
-    if cue is None and not found and key[:1] == "ل" and key[1:2] == "ي":
+    if cue is None and not found and key[:2] == "لي":
         cue = _cues().get(key[1:])  # ليوضح
     if cue is not None and not cue.participle and (letters.startswith("آ") or letters.translate(_MARKS).endswith("ة")):
         cue = None  # no verb begins or ends so: آيدن, حملة
-    if key == "والي" and letters == "والي":
-        lead, kinds = "", frozenset(("role_heads",))
-    return Word(key, lead, prep, article, stem, kinds, cue, key.isalpha())
+    return found, cue
+
+
+def _told_apart(key: str, letters: str, kinds: frozenset[str]) -> frozenset[str]:
+    """Return the lists of a word that folding makes one with another: على and علي, فإن and فان, آن and أن."""
+    if key == "علي" and letters.endswith("ى"):
+        return kinds - {"given"}
+    if (key == "رحمه" and "ة" in letters) or (key == "ان" and letters.startswith("آ")):
+        return frozenset(("given",))
+    if key == "فان" and "إ" in letters:
+        return frozenset(("that",))
+    return frozenset(("role_heads",)) if letters == "والي" else kinds
+
+
+@lru_cache(maxsize=1 << 16)
+def word(letters: str) -> Word:
+    """Return what is known of a written word."""
+    key = fold(letters)
+    found, cue = _joined(key, letters)
+    lead, prep, article, stem, kinds = found or ("", "", False, key, _NOTHING)
+    kinds = _told_apart(key, letters, kinds)
+    return Word(key, "" if letters == "والي" else lead, prep, article, stem, kinds, cue, key.isalpha())
 
 
 def cue_of(letters: str) -> Cue | None:

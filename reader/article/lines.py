@@ -1,6 +1,7 @@
 """What a line of a page is by itself: furniture, a dateline, a rule between articles, a heading or a paragraph."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from annotations.spans import Span
@@ -21,7 +22,7 @@ _ARABIC = re.compile(r"[\u0621-\u064a]")
 _LONGEST_TITLE = 150
 _LONGEST_DATELINE = 75
 _LONGEST_FURNITURE = 120
-_LONGEST_CRUMB = 28
+_LONGEST_INITIALS = 24
 
 
 class Line(NamedTuple):
@@ -65,33 +66,39 @@ def _closing_mark(text: str) -> bool:
 
 def noise_kind(text: str) -> str:
     """Return what kind of furniture a line is by itself, or an empty string."""
+    return next((kind for kind, holds in _KINDS if holds(text)), "")
+
+
+def _is_clock(text: str) -> bool:
+    if _CLOCK.match(text):
+        return True
+    if is_date(text):
+        return "/" in text and not _DAY.search(text) and _two_calendars(text)
+    return "بتوقيت" in text.split() and len(text) <= _LONGEST_DATELINE
+
+
+def _is_furniture(text: str) -> bool:
     key = bare(text)
-    short = len(text) <= _LONGEST_FURNITURE
-    if _CLOCK.match(text) or ("بتوقيت" in text.split() and len(text) <= _LONGEST_DATELINE and not is_date(text)):
-        return "clock"
-    if is_date(text) and "/" in text and not _DAY.search(text) and _two_calendars(text):
-        return "clock"
-    if key in words("prayers"):
-        return "prayer times"
     if key in words("furniture") or _closing_mark(text) or _CREDITS.match(text):
-        return "furniture"
-    if short and (text[0] == "©" or starts_with(key, "furniture_starts")) and not text.endswith(("،", ":")):
-        return "furniture"
-    if _is_breadcrumb(text):
-        return "breadcrumb"
-    if _INITIALS.match(text) and key not in words("agencies") and len(text) <= 24:
-        return "initials"
-    if _NO_LETTERS.match(text) or (_NUMBERS.match(text) and not _DAY.search(text)):
-        return "marks"
-    if short and _LATIN.search(text) and not _ARABIC.search(text):
-        return "furniture"
-    return ""
+        return True
+    if len(text) > _LONGEST_FURNITURE or text.endswith(("،", ":")):
+        return False
+    latin = bool(_LATIN.search(text)) and not _ARABIC.search(text)
+    return latin or text[0] == "©" or starts_with(key, "furniture_starts")
+
+
+def _are_initials(text: str) -> bool:
+    return bool(_INITIALS.match(text)) and bare(text) not in words("agencies") and len(text) <= _LONGEST_INITIALS
+
+
+def _are_marks(text: str) -> bool:
+    return bool(_NO_LETTERS.match(text) or (_NUMBERS.match(text) and not _DAY.search(text)))
 
 
 def _two_calendars(text: str) -> bool:
     """Tell whether a line gives a Hijri day and a Gregorian one, parted by a slash, without هـ: the clock of a page."""
     before, _, after = text.partition("/")
-    hijri = {fold(word) for word in "ربيع جمادى محرم صفر رجب شعبان رمضان شوال ذو ذي".split()}
+    hijri = {fold(word) for word in ["ربيع", "جمادى", "محرم", "صفر", "رجب", "شعبان", "رمضان", "شوال", "ذو", "ذي"]}
     return bool(hijri & set(bare(before).split())) and has_month(after) and "هـ" not in text and "ه‍" not in text
 
 
@@ -105,3 +112,13 @@ def may_be_heading(text: str) -> bool:
     if len(text) > _LONGEST_TITLE or text[-1] in ".،:؛":
         return False
     return text[-1] not in '؟!»”"' or len(text) <= 90
+
+
+_KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("marks", _are_marks),
+    ("clock", _is_clock),
+    ("prayer times", lambda text: bare(text) in words("prayers")),
+    ("furniture", _is_furniture),
+    ("breadcrumb", _is_breadcrumb),
+    ("initials", _are_initials),
+)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from annotations.spans import Span
+from reader.article.entry import Entry
 from reader.article.names import is_given
-from reader.article.register import Entry, Register
+from reader.article.register import Register
 from reader.article.sentence import Sentence
 from reader.article.tokens import Token
 

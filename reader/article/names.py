@@ -137,43 +137,59 @@ def _closing_family(found: Sequence[Token], at: int) -> bool:
     )
 
 
-def _goes_on(found: Sequence[Token], at: int, last: int, first: int) -> bool:
-    token, before = found[at], found[last]
+def _is_elsewhere(found: Sequence[Token], at: int, before: Token) -> bool:
+    """Tell whether a word that might go on with a name does not: it is governed, an object, a post, a preposition."""
+    token = found[at]
+    after = found[at + 1] if at + 1 < len(found) else None
+    if "\n" in token.gap or token.gap.strip(" \xa0-‑–'’"):
+        return True
     if token.key[0] == "ل" and before.word.article and not is_given(token):
+        return True
+    if token.key == "علي":
+        return not _name_after(found, at)
+    if after is None:
         return False
-    if token.key in _NAMES_TOO and is_given(before) and at + 1 < len(found):
-        return may_be_name(found[at + 1]) or may_be_family(found[at + 1])
-    if _accusative(token) and at + 1 < len(found) and _accusative(found[at + 1]):
-        return False
-    if token.key == "علي" and not _name_after(found, at):
-        return False
-    if (
-        "role_heads" in token.word.kinds
-        and at + 1 < len(found)
-        and not _MAKES_ROLE.isdisjoint(found[at + 1].word.kinds)
-    ):
-        return False
-    if token.gap.strip(" \xa0-‑–'’") or "\n" in token.gap:
-        return False
-    if is_particle(before) or before.key == "عبد":
-        return token.word.alphabetic and not token.word.cue or is_given(token)
-    if len(token.key) > 4 and not token.word.article and token.key.endswith(("ها", "هم")):
-        return False
-    if "name_tails" in token.word.kinds and (
-        is_given(before) or len(before.key) <= 5 or before.key in ("العبد", "عبد")
-    ):
+    post = "role_heads" in token.word.kinds and not _MAKES_ROLE.isdisjoint(after.word.kinds)
+    return post or (_accusative(token) and _accusative(after))
+
+
+def _surely_goes_on(found: Sequence[Token], at: int, before: Token) -> bool:
+    """Tell whether a word belongs to the name before it whatever else it is: عبد الله, يوسف الثاني, فالكوفا."""
+    token = found[at]
+    if "name_tails" in token.word.kinds and (is_given(before) or len(before.key) <= 5):
         return True
     if token.word.stem in words("ordinals") and token.word.article and is_given(before):
         return True
-    if _foreign(token) and not before.word.article and _closes(found, at + 1):
+    return _foreign(token) and not before.word.article and _closes(found, at + 1)
+
+
+def _goes_on(found: Sequence[Token], at: int, last: int, first: int) -> bool:
+    """Tell whether the word at `at` goes on with the name of the words from `first` to `last`."""
+    token, before = found[at], found[last]
+    if _is_elsewhere(found, at, before):
+        return False
+    if token.key in _NAMES_TOO and is_given(before) and at + 1 < len(found):
+        return may_be_name(found[at + 1]) or may_be_family(found[at + 1])
+    if is_particle(before):
+        return (token.word.alphabetic and not token.word.cue) or is_given(token)
+    if len(token.key) > 4 and not token.word.article and token.key.endswith(("ها", "هم")):
+        return False
+    if _surely_goes_on(found, at, before):
         return True
+    ended = before.word.article and not is_given(before) and not _names_on(found, last)
     if token.word.article:
-        if before.word.article and not is_given(before) and not _names_on(found, last):
-            return may_be_family(token) and token.key.endswith("ي") and "nisba" not in token.word.kinds
-        return may_be_family(token) or "name_tails" in token.word.kinds or _closing_family(found, at)
-    if before.word.article and not is_given(before) and not is_particle(token) and not _names_on(found, last):
+        return _family_goes_on(found, at, ended=ended)
+    if ended and not is_particle(token):
         return first == last and may_be_name(token) and _closes(found, at + 1)
     return may_be_name(token) or ("groups_plural" in token.word.kinds and is_given(before) and _closes(found, at + 1))
+
+
+def _family_goes_on(found: Sequence[Token], at: int, *, ended: bool) -> bool:
+    """Tell whether a definite word goes on with a name; ended: the name has a definite word at its end already."""
+    token = found[at]
+    if ended:
+        return may_be_family(token) and token.key.endswith("ي") and "nisba" not in token.word.kinds
+    return may_be_family(token) or "name_tails" in token.word.kinds or _closing_family(found, at)
 
 
 def _is_prefixed(found: Sequence[Token], at: int, stop: int) -> bool:

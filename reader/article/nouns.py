@@ -20,6 +20,7 @@ _LINKS = frozenset(("في", "من", "باسم", "على", "علي", "داخل", 
 _SAME = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه"))
 _PLURALS = ("ون", "ين", "ات", "ان")
 _MEDIA = frozenset(("مراسل", "مراسلو", "مراسلون", "موفد"))
+_ONE = frozenset(("احد", "احدي"))
 _LONGEST = 9
 
 
@@ -47,7 +48,12 @@ def _place_end(found: Sequence[Token], at: int, stop: int) -> int:
     if found[at].key not in _LINKS or not _free(found, at + 1, stop):
         return at
     after = found[at + 1].word
-    governed = after.kinds <= {"objects", "topic_leads"} and at + 2 < stop and found[at + 2].word.article and not found[at + 2].after_comma
+    governed = (
+        after.kinds <= {"objects", "topic_leads"}
+        and at + 2 < stop
+        and found[at + 2].word.article
+        and not found[at + 2].after_comma
+    )
     at_house = found[at].key in ("لدي", "لدى") and may_be_name(found[at + 1])
     if after.lead or not (after.article or not _PLACES.isdisjoint(after.kinds) or governed or at_house):
         return at
@@ -73,25 +79,31 @@ def _tail_end(found: Sequence[Token], at: int, stop: int) -> int:
     return end
 
 
+def _unnamed_head(found: Sequence[Token], at: int, stop: int) -> int | None:
+    """Return the index of the noun of an unnamed source that begins at `at` (ثلاثة مصادر), or None."""
+    head = at + 1 if "group_leads" in found[at].word.kinds and at + 1 < stop else at
+    word = found[head].word
+    if "unnamed" not in word.kinds or word.prep or (found[head].after_comma and head > at):
+        return None
+    if word.article:
+        return head if word.stem in ("مصدر", "مصادر") else None
+    after = head + 1
+    construct = _free(found, after, stop) and (found[after].word.article or is_institution(found[after]))
+    if construct and begins_role(found[head]) and word.stem not in _MEDIA:
+        return None
+    if word.stem == "وسايل" and not (_free(found, after, stop) and found[after].word.stem == "اعلام"):
+        return None
+    return head
+
+
 def unnamed_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
     """Return the unnamed source at `at`: مصدر أمني رفيع, مسؤول في إدارة الميناء, المصدر نفسه."""
-    head = at
-    if "group_leads" in found[at].word.kinds and at + 1 < stop:
-        head = at + 1
+    head = _unnamed_head(found, at, stop)
+    if head is None:
+        return None
     word = found[head].word
-    if "unnamed" not in word.kinds or word.prep or found[head].after_comma and head > at:
-        return None
-    if word.article and word.stem not in ("مصدر", "مصادر"):
-        return None
-    end = head + 1
-    construct = _free(found, end, stop) and (found[end].word.article or is_institution(found[end]))
-    if construct and begins_role(found[head]) and not word.article and word.stem not in _MEDIA:
-        return None
-    if word.stem == "وسايل":
-        if not (_free(found, end, stop) and found[end].word.stem == "اعلام"):
-            return None
-        end += 1
-    while _free(found, end, stop) and (_adjective(found[end]) or (found[end].key == "عيان")):
+    end = head + (2 if word.stem == "وسايل" else 1)
+    while _free(found, end, stop) and (_adjective(found[end]) or found[end].key == "عيان"):
         end += 1
     if end == head + 1 and _free(found, end, stop) and "org_names" in found[end].word.kinds and not word.article:
         end += 1
@@ -102,49 +114,60 @@ def unnamed_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
     return Source("unnamed", "noun", at, end, name=(head if head > at and "احد" not in found[at].key else at, end))
 
 
-def group_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
-    """Return the group at `at`: المشاركون, عدد من أهالي المنطقة, خبراء اقتصاديون."""
-    head = at
+def _group_head(found: Sequence[Token], at: int, stop: int) -> int | None:
+    """Return the index of the noun of a group that «عدد من» and the like bring in at `at`; `at` where nothing does."""
     lead = found[at].word
-    if "group_leads" in lead.kinds and not lead.article:
-        head += 1
-        if head < stop and found[head].key == "من":
-            head += 1
-        if not _free(found, head, stop):
-            return None
+    if "group_leads" not in lead.kinds or lead.article:
+        return at
+    head = at + 2 if at + 1 < stop and found[at + 1].key == "من" else at + 1
+    return head if _free(found, head, stop) else None
+
+
+def _one_of_many(found: Sequence[Token], at: int, head: int, stop: int) -> bool:
+    """Tell whether a noun is a group by what brings it in: أحد الفلاحين, عدد من الضباط."""
     word = found[head].word
-    one = head > at and lead.stem in ("احد", "احدي")
-    one = one and (word.article or (head + 1 < stop and found[head + 1].word.article))
-    one = one or (head > at + 1 and found[head - 1].key == "من" and not word.lead)
-    unknown = (
-        not word.kinds
-        and word.cue is None
-        and word.stem.endswith("ون")
-        and len(word.stem) > 4
-        and not word.lead
-        and word.stem not in words("not_plurals")
-    )
-    if word.prep or (word.kinds.isdisjoint({"groups_plural", "groups"}) and not one and not unknown):
-        return None
-    if word.cue is not None and word.cue.participle and not word.article and head == at:
-        return None
-    if "groups_plural" not in word.kinds and not word.stem.endswith(_PLURALS) and not one:
-        return None
+    if head > at + 1 and found[head - 1].key == "من":
+        return not word.lead
+    one = head > at and found[at].word.stem in _ONE
+    return one and (word.article or (head + 1 < stop and found[head + 1].word.article))
+
+
+def _is_plural(token: Token) -> bool:
+    """Tell whether a word is a plural of people: of the lists, or one in ـون that no list has (مستخدمون)."""
+    word = token.word
+    if "groups_plural" in word.kinds:
+        return True
+    if "groups" in word.kinds:
+        return word.stem.endswith(_PLURALS) and not (word.cue is not None and word.cue.participle and not word.article)
+    unknown = not word.kinds and word.cue is None and not word.lead
+    return unknown and word.stem.endswith("ون") and len(word.stem) > 4 and word.stem not in words("not_plurals")
+
+
+def _group_end(found: Sequence[Token], head: int, stop: int) -> int:
+    word = found[head].word
     end = head + 1
     sound = word.article and word.stem.endswith(("ون", "ين"))
     while _free(found, end, stop):
         here = found[end].word
-        if here.lead or here.prep:
-            break
-        if sound and not here.key.endswith(("ون", "ين", "ه")):
+        if here.lead or here.prep or (sound and not here.key.endswith(("ون", "ين", "ه"))):
             break
         proper = end > head + 1 and "role_nouns" in found[end - 1].word.kinds and may_be_name(found[end])
         if not (here.article or not _GROUP_TAILS.isdisjoint(here.kinds) or proper):
             break
         end += 1
-    if not word.article and end == head + 1:
-        end = _place_end(found, end, stop)
-    return Source("unnamed" if lead.stem in ("احد", "احدي") else "group", "noun", at, end, name=(at, end))
+    return end if word.article or end > head + 1 else _place_end(found, end, stop)
+
+
+def group_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
+    """Return the group at `at`: المشاركون, عدد من أهالي المنطقة, خبراء اقتصاديون."""
+    head = _group_head(found, at, stop)
+    if head is None or found[head].word.prep:
+        return None
+    if not (_is_plural(found[head]) or _one_of_many(found, at, head, stop)):
+        return None
+    end = _group_end(found, head, stop)
+    kind = "unnamed" if found[at].word.stem in _ONE else "group"
+    return Source(kind, "noun", at, end, name=(at, end))
 
 
 def organisation_at(found: Sequence[Token], at: int, stop: int) -> Source | None:

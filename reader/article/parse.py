@@ -40,7 +40,7 @@ def parse(text: str) -> Reading:
     speakers = tuple(entry.speaker() for entry in register.entries if entry.number in spoken)
     people = [speaker.name for speaker in speakers if speaker.kind == "person" and not speaker.name.startswith("ال")]
     index = TopicIndex(text, everything, _heads(text, layout.articles), people)
-    sessions = find_sessions(text, layout.articles, bodies, units, speakers, statements)
+    sessions = find_sessions(text, bodies, units, speakers, statements)
     return Reading(
         noise=layout.noise,
         articles=layout.articles,

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from reader.article.cues import Found, cues_in
 from reader.article.names import is_given
+from reader.article.phrase import Source
 from reader.article.register import Register
 from reader.article.roles import begins_role
 from reader.article.sentence import Sentence
-from reader.article.phrase import Source
 from reader.article.sources import source_at
 from reader.article.subjects import subject_after
 

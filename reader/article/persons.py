@@ -1,6 +1,7 @@
 """Persons as reports name them: title of courtesy or rank, post and name, in the orders in which they occur."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reader.article.lexicon import words
 from reader.article.names import is_given, looks_like_name, may_be_family, may_be_name, name_end
@@ -104,69 +105,90 @@ def _is_post(found: Sequence[Token], at: int, stop: int) -> bool:
     return described and (bool(_kinds(found, at)) or is_given(found[at + 1]) or bool(found[at + 1].word.prep))
 
 
-def person_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
-    """Return the person whose titles, post or name begin at `at`; None where they lead to none."""
+class _Parts(NamedTuple):
+    """Titles and post before a name, and where the name begins; indices of words, half-open."""
+
+    honorific: tuple[int, int]
+    role: tuple[int, int]
+    start: int
+
+    @property
+    def titled(self) -> bool:
+        """Whether there are titles."""
+        return self.honorific[0] < self.honorific[1]
+
+    @property
+    def posted(self) -> bool:
+        """Whether there is a post."""
+        return self.role[0] < self.role[1]
+
+
+def _before_name(found: Sequence[Token], at: int, stop: int) -> _Parts | None:
+    """Return titles and post that begin at `at`; None where titles follow the post and no name follows them."""
     first = honorifics_end(found, at, stop)
     if first > at and "role_heads" in _kinds(found, first - 1) and _is_post(found, first, stop):
         first -= 1  # المستشار في البعثة is a post
-    honorific, role = (at, first), (first, first)
+    parts = _Parts((at, first), (first, first), first)
     if first < stop and begins_role(found[first]) and not _is_name_not_post(found, first, stop):
-        role = (first, _post_end(found, first, stop))
-    if role[0] < role[1] and found[first].word.stem in words("kin"):
-        role = (
-            first,
-            max(
-                name_end(found, first + 1, stop),
-                role[1] if first + 1 < stop and not is_given(found[first + 1]) else first + 1,
-            ),
-        )
-    start = role[1]
-    if role[0] < role[1] and start < stop and not found[start].after_hard:
-        after = honorifics_end(found, start, stop)
-        if after > start and not _may_begin_name(found, after, stop):
-            return _titled(found, at, honorific, role)
-        if after > start:
-            honorific, start = (honorific if honorific[0] < honorific[1] else (start, after)), after
-    named = start
-    if (
-        start > at
-        and start + 1 < stop
-        and found[start].word.article
-        and "nisba" in _kinds(found, start)
-        and is_given(found[start + 1])
-    ):
-        start = named = start + 1
-    if start < stop and not (start > at and found[start].after_hard and not _is_initial(found, start - 1)):
-        named = name_end(found, start, stop)
-    if named > start and role[0] == role[1] and start > at and not looks_like_name(found[start]):
-        named = start
-    if (
-        role[0] < role[1]
-        and named > start
-        and found[start].after_comma
-        and not _stands_apart(found, start, named, stop)
-    ):
-        named = start
-    if (
-        role[0] < role[1]
-        and honorific[0] == honorific[1]
-        and named > start
-        and not _sure_name(found, start, named, stop)
-    ):
-        named = start
-    if named == start and role[0] < role[1]:
-        return _apart(found, at, honorific, role, stop) or _titled(found, at, honorific, role)
-    if named == start and first > at + 1 and found[first - 1].word.article:
-        return Source("person", "title", at, first, (at, at), (at, first), (at, first))
+        end = _post_end(found, first, stop)
+        parts = parts._replace(role=(first, end), start=end)
+    if parts.posted and found[first].word.stem in words("kin"):
+        end = _kin_end(found, first, parts.role[1], stop)
+        parts = parts._replace(role=(first, end), start=end)
+    if parts.posted and parts.start < stop and not found[parts.start].after_hard:
+        after = honorifics_end(found, parts.start, stop)
+        if after > parts.start and not _may_begin_name(found, after, stop):
+            return None
+        if after > parts.start:
+            parts = parts._replace(honorific=parts.honorific if parts.titled else (parts.start, after), start=after)
+    origin = parts.start + 1 < stop and parts.start > at and _is_origin(found, parts.start)
+    return parts._replace(start=parts.start + 1) if origin else parts
+
+
+def _kin_end(found: Sequence[Token], at: int, role_end: int, stop: int) -> int:
+    """Return the index after «والدة سلمى» or «زوجة المتهم الأول»: whose kin it is belongs to it."""
+    described = at + 1 < stop and not is_given(found[at + 1])
+    return max(name_end(found, at + 1, stop), role_end if described else at + 1)
+
+
+def _is_origin(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a nisba stands before a given name and tells where its bearer is from (البرتغالي دوارتي)."""
+    return found[at].word.article and "nisba" in _kinds(found, at) and is_given(found[at + 1])
+
+
+def _name_after(found: Sequence[Token], at: int, parts: _Parts, stop: int) -> int:
+    """Return the index after the name that follows titles and post; `parts.start` where none does."""
+    start = parts.start
+    if start >= stop or (start > at and found[start].after_hard and not _is_initial(found, start - 1)):
+        return start
+    named = name_end(found, start, stop)
     if named == start:
-        return (
-            Source("person", "courtesy", at, first, honorific, (first, first), (at, first))
-            if _courtesy(found, at, first)
-            else None
-        )
-    if role[0] == role[1]:
-        role = apposition(found, named, stop)
-    return Source("person", "name", at, max(named, role[1]), honorific, role, (start, named))
+        return start
+    if not parts.posted:
+        return named if start == at or looks_like_name(found[start]) else start
+    if found[start].after_comma and not _stands_apart(found, start, named, stop):
+        return start
+    return named if parts.titled or _sure_name(found, start, named, stop) else start
+
+
+def person_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
+    """Return the person whose titles, post or name begin at `at`; None where they lead to none."""
+    first = honorifics_end(found, at, stop)
+    parts = _before_name(found, at, stop)
+    if parts is None:
+        role = (first, _post_end(found, first, stop))
+        return _titled(found, at, (at, first), role)
+    named = _name_after(found, at, parts, stop)
+    if named > parts.start:
+        role = parts.role if parts.posted else apposition(found, named, stop)
+        return Source("person", "name", at, max(named, role[1]), parts.honorific, role, (parts.start, named))
+    if parts.posted:
+        return _apart(found, at, parts, stop) or _titled(found, at, parts.honorific, parts.role)
+    if first > at + 1 and found[first - 1].word.article:
+        return Source("person", "title", at, first, (at, at), (at, first), (at, first))
+    if _courtesy(found, at, first):
+        return Source("person", "courtesy", at, first, parts.honorific, (first, first), (at, first))
+    return None
 
 
 def _courtesy(found: Sequence[Token], at: int, end: int) -> bool:
@@ -174,38 +196,33 @@ def _courtesy(found: Sequence[Token], at: int, end: int) -> bool:
     return end == at + 1 and found[at].word.article and "honorifics" in _kinds(found, at) and not found[at].word.prep
 
 
-def _apart(
-    found: Sequence[Token], at: int, honorific: tuple[int, int], role: tuple[int, int], stop: int
-) -> Source | None:
+def _apart(found: Sequence[Token], at: int, parts: _Parts, stop: int) -> Source | None:
     """Return a person whose name stands apart from a long post: «مرشح التحالف في تامبارا، أوكيبالا نداموسي، ...»."""
-    end = role[1]
-    while end < min(role[1] + _TAIL, stop) and not found[end].after_comma:
-        if found[end].word.cue is not None and not found[end].word.article and not found[end].word.kinds:
-            return None
-        if ("that" in _kinds(found, end) or "stops" in _kinds(found, end) or ":" in found[end].gap) and found[end].key != "ما":
-            return None
-        end += 1
-    if end >= stop or not found[end].after_comma or not {"،", ","} & set(found[end].gap):
+    end = _tail_end(found, parts.role[1], stop)
+    if end is None:
         return None
-    start = end
-    if found[start].word.article and "nisba" in _kinds(found, start):
-        start += 1
+    start = end + 1 if found[end].word.article and "nisba" in _kinds(found, end) else end
     titles = honorifics_end(found, start, stop)
     named = name_end(found, titles, stop)
-    closes = named >= len(found) or (
-        named > titles and (found[min(named, len(found) - 1)].after_comma or "that" in _kinds(found, named))
-    )
-    if named - titles < 2 and titles == start or named == titles or not closes or not looks_like_name(found[titles]):
+    closed = named >= len(found) or found[named].after_comma or "that" in _kinds(found, named)
+    enough = named - titles >= (1 if titles > start else 2)
+    if not (enough and closed and looks_like_name(found[titles])):
         return None
-    return Source(
-        "person",
-        "name",
-        at,
-        named,
-        honorific if honorific[0] < honorific[1] else (start, titles),
-        (role[0], end),
-        (titles, named),
-    )
+    honorific = parts.honorific if parts.titled else (start, titles)
+    return Source("person", "name", at, named, honorific, (parts.role[0], end), (titles, named))
+
+
+def _tail_end(found: Sequence[Token], at: int, stop: int) -> int | None:
+    """Return the index of the word behind the comma that ends the tail of a long post; None where none does in time."""
+    for end in range(at, min(at + _TAIL, stop)):
+        token = found[end]
+        if token.after_comma:
+            return end if {"،", ","} & set(token.gap) else None
+        verb = token.word.cue is not None and not token.word.article and not token.word.kinds
+        ends = not token.word.kinds.isdisjoint({"that", "stops"}) or ":" in token.gap
+        if verb or (ends and token.key != "ما"):
+            return None
+    return None
 
 
 def _sure_name(found: Sequence[Token], start: int, end: int, stop: int) -> bool:

@@ -4,86 +4,11 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from annotations.reading import Speaker
-from annotations.spans import Span
+from reader.article.entry import Entry
+from reader.article.keys import head_key, name_keys, role_keys, same_name
 from reader.article.names import is_given
 from reader.article.phrase import Source
 from reader.article.tokens import Token, cover
-
-_VARIANTS = str.maketrans({"غ": "ج", "ق": "ج"})
-
-
-def head_key(stem: str) -> str:
-    """Return the head of a noun phrase as it is compared: without the ending of the accusative, the dual, the plural."""
-    for ending in ("ين", "ان", "ون", "ا"):
-        if stem.endswith(ending) and len(stem) > len(ending) + 3:
-            return stem.removesuffix(ending)
-    return stem
-
-
-_REALMS = frozenset(("جمهوريه", "دوله", "مملكه"))
-_PARTICLES = frozenset(("بن", "ابن", "بنت", "ال"))
-
-
-def name_keys(found: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
-    """Return a name's words as they are compared: عبد joined to what follows, غ, ق and ج one, بن left out."""
-    keys: list[str] = []
-    for token in found[start:end]:
-        key = token.word.stem if token.word.lead and token.word.stem != token.key else token.key
-        if keys and keys[-1] in ("عبد", "ابو", "ابا", "ابي"):
-            keys[-1] += key
-        else:
-            keys.append(key)
-    kept = [key for key in keys if key not in _PARTICLES] or keys
-    return tuple(key.translate(_VARIANTS) for key in kept)
-
-
-def role_keys(found: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
-    """Return the words of a post as they are compared: without article, preposition and feminine ending."""
-    return tuple(
-        token.word.stem.removesuffix("ه").removesuffix("ا").removesuffix("ي").translate(_VARIANTS)
-        for token in found[start:end]
-        if token.word.stem not in _REALMS or token is found[start]
-    )
-
-
-def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    short, long = sorted((one, other), key=len)
-    if len(short) == 1:
-        return short[0] == long[-1]
-    rest = iter(long)
-    inside = all(key in rest for key in short)
-    return inside and (short[-1] == long[-1] or short == long[: len(short)])
-
-
-class Entry:
-    """One speaker in the making."""
-
-    def __init__(self, number: int, kind: str) -> None:
-        """Begin with nothing known but the kind."""
-        self.number = number
-        self.kind = kind
-        self.name = ""
-        self.names: tuple[str, ...] = ()
-        self.honorific = ""
-        self.role = ""
-        self.roles: set[str] = set()
-        self.role_head = ""
-        self.gender = ""
-        self.titled = False
-        self.mentions: set[Span] = set()
-
-    def speaker(self) -> Speaker:
-        """Return what is known, as a value."""
-        return Speaker(
-            self.number,
-            self.name,
-            self.kind,
-            self.role,
-            self.honorific,
-            tuple(sorted(self.mentions)),
-            gender=self.gender,
-        )
 
 
 class Register:
@@ -106,7 +31,7 @@ class Register:
         if len(keys) == 1 and is_given(found[source.name[0]]) and self._by_first.get(keys[0]):
             return True
         return any(
-            len(keys) <= len(entry.names) and _same_name(keys, entry.names) for entry in self._by_last.get(keys[-1], [])
+            len(keys) <= len(entry.names) and same_name(keys, entry.names) for entry in self._by_last.get(keys[-1], [])
         )
 
     def is_known_noun(self, found: Sequence[Token], source: Source) -> bool:
@@ -165,7 +90,7 @@ class Register:
         known = self._by_first.get(keys[0], [])
         return (
             bool(known)
-            and not any(_same_name(keys, entry.names) for entry in known)
+            and not any(same_name(keys, entry.names) for entry in known)
             and not found[end - 1].key.endswith("ي")
         )
 
@@ -173,10 +98,10 @@ class Register:
 
     def _named(self, keys: tuple[str, ...]) -> Entry | None:
         for entry in reversed(self._by_last.get(keys[-1], [])):
-            if _same_name(keys, entry.names):
+            if same_name(keys, entry.names):
                 return entry
         for entry in reversed(self._by_first.get(keys[0], [])):
-            if _same_name(keys, entry.names) or len(keys) == 1:
+            if same_name(keys, entry.names) or len(keys) == 1:
                 return entry
         return None
 
@@ -357,7 +282,9 @@ class Register:
     def _known_head(self, kind: str, stem: str, current: int | None) -> Entry | None:
         if current is not None and self.entry(current).kind == kind and self.entry(current).role_head == stem:
             return self.entry(current)
-        known = self._by_head.get(f"{kind} {stem}", []) or (self._by_head.get(f"unnamed {stem}", []) if kind == "group" else [])
+        known = self._by_head.get(f"{kind} {stem}", []) or (
+            self._by_head.get(f"unnamed {stem}", []) if kind == "group" else []
+        )
         return known[-1] if known else None
 
 
@@ -411,8 +338,3 @@ _FEMALE = frozenset(
         "الفنانه",
     )
 )
-
-
-def is_first_name(entry: Entry) -> bool:
-    """Tell whether a person may be called by the first name alone: those with a princely title."""
-    return any(title in entry.honorific for title in ("الأمير", "الشيخ", "الملك", "سمو", "الأميرة"))

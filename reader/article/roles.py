@@ -12,9 +12,7 @@ _INSIDE = frozenset((
 ))  # fmt: skip
 _PREPOSITIONS = frozenset(("في", "لدى", "لدي", "الى", "الي", "باسم", "على", "علي", "من", "عن"))
 _ELECTED = frozenset(("نايب", "نايبه", "عضو", "عضوه", "ممثل", "ممثله", "مسوول", "مسووله"))
-_ENDS = frozenset(
-    ("that", "stops", "honorifics", "honorific_heads", "blessings", "honorific_pronouns", "said_nouns")
-)
+_ENDS = frozenset(("that", "stops", "honorifics", "honorific_heads", "blessings", "honorific_pronouns", "said_nouns"))
 _QUALIFYING = frozenset(("nisba", "role_adjectives", "places"))
 _INSTITUTIONS = frozenset(("org_heads", "role_nouns"))
 

@@ -6,32 +6,26 @@ or at a press conference: that one begins where this speaker does. It ends befor
 editor's own voice or another place (وعلى هامش, وفي ختام) takes over.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from annotations.reading import Article, Session, Speaker, Statement
+from annotations.reading import Session, Speaker, Statement
 from annotations.spans import Span
 from reader.article.labels import label_of
-from reader.article.lexicon import words
 from reader.article.sentence import Sentence
+from reader.article.sittings import (
+    Named,
+    names_sitting,
+    noun_of,
+    opens_by_topic,
+    speech_at_sitting,
+    tells_where,
+    title_in,
+)
 from reader.article.tokens import Token, begins_with, longest_match
 
-_QUOTED = r"(?:/([^/\n]+)/|«([^»\n]+)»|“([^”\n]+)”|\"([^\"\n]+)\"|\(([^)\n]+)\))"
-_TITLE = re.compile(r"(?:عُ?ن[ْ]?وان(?:ها|ه|ٍ|ُ|ِ)?|معنونة|المعنونة|شعار)\s*:?\s*" + _QUOTED)
-_NAMED_SO = re.compile(r"(?:جلسة|الجلسات|الجلسة|ندوة|الندوة|محاضرة|المحاضرة|حلقة|ورشة)\s*" + _QUOTED)
-_SHORTEST_TITLE = 8
-_HEAD = 16  # words within which a paragraph names its sitting without more ado
-_TITLED = 10
+_HEAD = 16  # words within which a verb tells that a talk begins
 _LEFT = 9
-
-
-class Named(NamedTuple):
-    """The sitting that a paragraph names: the index of its noun, whether its name is beyond doubt, its kind."""
-
-    at: int
-    sure: bool
-    kind: str
 
 
 class Opening(NamedTuple):
@@ -39,108 +33,10 @@ class Opening(NamedTuple):
 
     at: int
     kind: str
-    sure: bool
     found: Sequence[Token]
     noun: int | None
     speaker: Speaker | None = None
-
-
-def _qualified(found: Sequence[Token], at: int) -> bool:
-    for token in found[at + 1 : at + 3]:
-        if token.after_comma:
-            return False
-        if token.word.stem in words("session_qualifiers") or token.key in words("session_qualifiers"):
-            return True
-    return False
-
-
-def _titled(text: str, found: Sequence[Token], at: int) -> bool:
-    end = found[min(at + _TITLED, len(found) - 1)].end
-    return _TITLE.search(text, found[at].start, min(end + 60, len(text))) is not None
-
-
-def _excluded(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a noun at `at` is another kind of sitting, one yet to come, or the one spoken of before."""
-    after = found[at + 1 : at + 3]
-    if any(token.word.stem in words("session_others") for token in after):
-        return True
-    if after and after[0].key in ("ذاتها", "نفسها", "ذاته", "نفسه"):
-        return True
-    return any(token.word.stem in words("session_before") for token in found[max(0, at - 2) : at])
-
-
-def _placed(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a sitting that is named late in a sentence is where it takes place."""
-    return any(
-        t.word.stem in words("session_within") or t.key in words("session_within") for t in found[max(0, at - 2) : at]
-    )
-
-
-def _kind(found: Sequence[Token], at: int) -> str:
-    near = found[at : at + 5]
-    if any(longest_match(found, i, "closing") for i in range(at, min(at + 3, len(found)))):
-        return "closing"
-    if any(token.word.stem in words("opening") or token.key in words("opening") for token in near):
-        return "opening"
-    return "speech" if found[at].word.stem in ("محاضره", "كلمه", "كلمته", "كلمتها") else "session"
-
-
-def names_sitting(text: str, sentence: Sentence, *, first: bool = False, speaks: bool = True) -> Named | None:
-    """Return the sitting that a paragraph's first sentence names, or None. first: of the article's first paragraph."""
-    found = sentence.words
-    for at, token in enumerate(found):
-        stem = token.word.stem
-        if sentence.quoted[at] or (first and stem in words("whole_events")):
-            continue
-        if stem in words("ordinals") and at + 1 < len(found) and found[at + 1].key == "الجلسات":
-            return Named(at + 1, True, "session")
-        if (
-            stem in words("opened_by")
-            and at <= _HEAD
-            and any(t.word.stem in words("events") for t in found[at + 1 : at + 3])
-            and speaks
-            and not first
-        ):
-            return Named(at, True, "opening")
-        if stem not in words("session_nouns") or _excluded(found, at):
-            continue
-        opens = any(t.word.stem in words("opening") for t in found[at + 1 : at + 4])
-        qualified = _qualified(found, at) or opens
-        titled = _titled(text, found, at)
-        if not (qualified or titled) and (stem in words("session_weak") or token.word.article or at > _HEAD):
-            continue
-        if at > _HEAD and not _placed(found, at):
-            continue
-        return Named(at, qualified or titled, _kind(found, at))
-    return None
-
-
-def _opens_by_topic(found: Sequence[Token]) -> bool:
-    """Tell whether a paragraph begins with «as for ...» and somebody then speaks about it."""
-    return begins_with(found, "session_openers") and any(
-        token.word.cue is not None and not token.word.cue.participle for token in found[2:]
-    )
-
-
-def _speech_at_sitting(found: Sequence[Token]) -> Named | None:
-    """Return the sitting at which the paragraph's speaker speaks: «في كلمته خلال جلسات», «في مؤتمر صحفي»."""
-    for at in range(1, len(found)):
-        if longest_match(found, at, "press") and found[at].word.stem not in words("session_before"):
-            near = {token.key for token in found[at : at + 4]}
-            return Named(at, bool(near & {"مشترك", "المشترك"}), "press")
-        if found[at].word.stem in words("speech_nouns") and found[at].word.stem not in ("كلمه",):
-            for i in range(at + 1, min(at + 7, len(found))):
-                if found[i].word.stem in words("sittings") or found[i].key in words("sittings"):
-                    return Named(i, True, _kind(found, i) if _qualified(found, i) else "speech")
-        if found[at].word.stem == "جلسه" and found[at].word.article and _qualified(found, at) and _placed(found, at):
-            return Named(at, not _excluded(found, at), _kind(found, at))
-        if (
-            found[at].word.stem == "جلسه"
-            and _placed(found, at)
-            and any("«" in t.gap or "“" in t.gap for t in found[at + 1 : at + 2])
-        ):
-            return Named(at, True, "session")
-    return None
+    sure: bool = False
 
 
 class Paragraph(NamedTuple):
@@ -173,45 +69,47 @@ def _left(paragraph: Paragraph) -> bool:
     return False
 
 
-def _openings(text: str, paragraphs: Sequence[Paragraph], speakers: dict[int, Speaker]) -> list[Opening]:
-    openings: list[Opening] = []
-    for at, paragraph in enumerate(paragraphs):
+class _Finder:
+    """Goes through the paragraphs of an article and finds where sittings open."""
+
+    def __init__(self, text: str, paragraphs: Sequence[Paragraph], speakers: dict[int, Speaker]) -> None:
+        self._text = text
+        self._paragraphs = paragraphs
+        self._speakers = speakers
+        self._found: dict[int, Opening] = {}
+        self._press = False
+
+    def run(self) -> list[Opening]:
+        """Return the openings in order."""
+        for at, paragraph in enumerate(self._paragraphs):
+            silent = begins_with(paragraph.first, "outlooks") and not paragraph.speaker
+            if paragraph.first and not silent:
+                self._look(at, paragraph)
+        return [self._found[at] for at in sorted(self._found)]
+
+    def _look(self, at: int, paragraph: Paragraph) -> None:
         found = paragraph.first
-        if not found or (begins_with(found, "outlooks") and not paragraph.speaker):
-            continue
-        if _tells_where(found):
-            openings.append(Opening(0, "session", True, found, _noun_of(found), None))
-            continue
-        press = bool(openings) and openings[-1].kind == "press"
-        named = names_sitting(text, paragraph.sentences[0], first=at == 0, speaks=bool(paragraph.speaker))
+        if tells_where(found):
+            self._found[0] = Opening(0, "session", found, noun_of(found), sure=True)
+            return
+        named = names_sitting(self._text, paragraph.sentences[0], first=at == 0, speaks=bool(paragraph.speaker))
+        spoken = _spoken(paragraph)
         if named is not None:
-            start = _run_start(paragraphs, at) if _speech_first(found, named.at) and paragraph.speaker else at
-            if all(opening.at != start for opening in openings):
-                openings.append(
-                    Opening(start, named.kind, named.sure, found, named.at, speakers.get(paragraph.speaker))
-                )
-        elif _opens_by_topic(found) and not press:
-            openings.append(Opening(at, "session", False, found, None, speakers.get(paragraph.speaker)))
-        elif (spoken := _spoken(paragraph)) is not None:
-            start = _run_start(paragraphs, at)
-            if all(opening.at != start for opening in openings) and not (press and spoken[0].kind == "press"):
-                openings.append(
-                    Opening(
-                        start, spoken[0].kind, spoken[0].sure, spoken[1], spoken[0].at, speakers.get(paragraph.speaker)
-                    )
-                )
-    return sorted(openings)
+            runs = _speech_first(found, named.at) and bool(paragraph.speaker)
+            self._open(at, named, found, runs=runs)
+        elif opens_by_topic(found) and not self._press:
+            self._open(at, Named(-1, "session", sure=False), found, runs=False)
+        elif spoken is not None and not (self._press and spoken[0].kind == "press"):
+            self._open(at, spoken[0], spoken[1], runs=True)
 
-
-def _tells_where(found: Sequence[Token]) -> bool:
-    """Tell whether a paragraph says that all before it was said at a sitting (جاء ذلك في جلسة ...)."""
-    if len(found) < 4 or found[0].word.stem != "جاء" or found[1].key not in ("ذلك", "هذا"):
-        return False
-    return _noun_of(found) is not None
-
-
-def _noun_of(found: Sequence[Token]) -> int | None:
-    return next((at for at in range(2, min(8, len(found))) if found[at].word.stem == "جلسه"), None)
+    def _open(self, at: int, named: Named, found: Sequence[Token], *, runs: bool) -> None:
+        """Add an opening; runs: it begins where this paragraph's speaker begins."""
+        start = _run_start(self._paragraphs, at) if runs else at
+        speaker = self._speakers.get(self._paragraphs[at].speaker)
+        if start not in self._found:
+            noun = named.at if named.at >= 0 else None
+            self._found[start] = Opening(start, named.kind, found, noun, speaker, named.sure)
+            self._press = named.kind == "press"
 
 
 def _speech_first(found: Sequence[Token], at: int) -> bool:
@@ -224,7 +122,7 @@ def _spoken(paragraph: Paragraph) -> tuple[Named, Sequence[Token]] | None:
     if not paragraph.speaker:
         return None
     for sentence in paragraph.sentences[:3]:
-        named = _speech_at_sitting(sentence.words)
+        named = speech_at_sitting(sentence.words)
         if named is not None:
             return named, sentence.words
     return None
@@ -242,9 +140,10 @@ def _by_speaker(paragraphs: Sequence[Paragraph], speakers: dict[int, Speaker]) -
     for at, paragraph in enumerate(paragraphs):
         speaker = speakers.get(paragraph.speaker)
         topic = any(t.word.cue is not None and t.word.cue.kind == "topic" for t in paragraph.first[:_HEAD])
-        if speaker is not None and speaker.kind == "person" and topic and speaker.mentions:
-            if paragraph.span.holds(speaker.mentions[0].start):
-                return [Opening(at, "speech", False, paragraph.first, None, speaker)]
+        if speaker is None or speaker.kind != "person" or not topic or not speaker.mentions:
+            continue
+        if paragraph.span.holds(speaker.mentions[0].start):
+            return [Opening(at, "speech", paragraph.first, None, speaker)]
     return []
 
 
@@ -264,22 +163,12 @@ def _strays(paragraph: Paragraph, spoken: set[int]) -> bool:
     return begins_with(paragraph.first, "soft_enders") and paragraph.speaker not in spoken
 
 
-def _title(text: str, paragraph: Paragraph) -> Span | None:
-    found = _TITLE.search(text, paragraph.span.start, paragraph.span.end)
-    if found is None:
-        found = _NAMED_SO.search(text, paragraph.span.start, paragraph.span.end)
-        if found is None or len(found.group().strip()) < _SHORTEST_TITLE * 2:
-            return None
-    group = next(i for i in range(1, 6) if found.group(i) is not None)
-    return Span(*found.span(group))
-
-
 def _title_of(text: str, page: Sequence[Paragraph], opening: Opening, following: int) -> Span | None:
     """Return the title of a sitting from the paragraph that names it: the first one, or the one it was found by."""
     if opening.kind == "press":
         return None
     for paragraph in page[opening.at : min(following, opening.at + 3)]:
-        title = _title(text, paragraph)
+        title = title_in(text, paragraph.span)
         if title is not None or paragraph.first is opening.found:
             return title
     return None
@@ -305,7 +194,6 @@ def first_speakers(body: Sequence[Span], statements: Sequence[Statement]) -> dic
 
 def find_sessions(
     text: str,
-    articles: Sequence[Article],
     bodies: Sequence[Sequence[Span]],
     units: dict[Span, list[Sentence]],
     speakers: Sequence[Speaker],
@@ -318,21 +206,25 @@ def find_sessions(
     by_number = {speaker.id: speaker for speaker in speakers}
     spoken = first_speakers([span for body in bodies for span in body], statements)
     pages = [_paragraphs(body, units, spoken) for body in bodies]
-    openings = [_openings(text, page, by_number) for page in pages]
+    openings = [_Finder(text, page, by_number).run() for page in pages]
     if not any(opening.sure for found in openings for opening in found) and sum(map(len, openings)) < 2:
         return []
     sessions: list[Session] = []
-    for _article, page, found in zip(articles, pages, openings, strict=True):
-        if len(pages) > 1:
-            found = sorted([*_first_talk(page, found, by_number), *found])
-        for i, opening in enumerate(found):
-            following = found[i + 1].at if i + 1 < len(found) else len(page)
-            paragraph = page[opening.at]
-            title = _title_of(text, page, opening, following)
-            span = Span(paragraph.span.start, _end(page, opening.at, following))
-            label = label_of(text, opening.found, opening.noun, title, opening.speaker)
-            sessions.append(Session(len(sessions) + 1, span, label, title, opening.kind.replace("press", "speech")))
+    for page, found in zip(pages, openings, strict=True):
+        talks = _first_talk(page, found, by_number) if len(pages) > 1 else []
+        for session in _sessions(text, page, [*talks, *found]):
+            sessions.append(session._replace(number=len(sessions) + 1))
     return sessions
+
+
+def _sessions(text: str, page: Sequence[Paragraph], openings: Sequence[Opening]) -> Iterator[Session]:
+    """Yield the sessions of one article, not numbered yet."""
+    for i, opening in enumerate(openings):
+        following = openings[i + 1].at if i + 1 < len(openings) else len(page)
+        title = _title_of(text, page, opening, following)
+        span = Span(page[opening.at].span.start, _end(page, opening.at, following))
+        label = label_of(text, opening.found, opening.noun, title, opening.speaker)
+        yield Session(0, span, label, title, opening.kind.replace("press", "speech"))
 
 
 def _first_talk(page: Sequence[Paragraph], found: Sequence[Opening], speakers: dict[int, Speaker]) -> list[Opening]:

@@ -19,26 +19,31 @@ def source_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
     kinds = found[at].word.kinds
     if "honorific_pronouns" in kinds:
         return Source("person", "honorific", at, at + 1, name=(at, at + 1))
+    return _titled_or_unnamed(found, at, stop) or _other(found, at, stop)
+
+
+def _titled_or_unnamed(found: Sequence[Token], at: int, stop: int) -> Source | None:
+    """Return a person with title or post, or an unnamed source: the one that takes in more words."""
     unnamed = unnamed_at(found, at, stop)
-    if begins_person(found, at):
-        person = person_at(found, at, stop)
-        if person is not None and (unnamed is None or (person.form == "name" and unnamed.end < person.end)):
-            return person
-    if unnamed is not None:
-        return unnamed
+    person = person_at(found, at, stop) if begins_person(found, at) else None
+    if person is not None and (unnamed is None or (person.form == "name" and unnamed.end < person.end)):
+        return person
+    return unnamed
+
+
+def _other(found: Sequence[Token], at: int, stop: int) -> Source | None:
+    """Return a group, an organisation, a person told by what they are, or a bare name."""
+    token = found[at]
     other = group_at(found, at, stop) or organisation_at(found, at, stop)
     if other is not None:
         return other
-    if "human_nouns" in kinds and found[at].word.article:
+    if "human_nouns" in token.word.kinds and token.word.article:
         return Source("unnamed", "noun", at, at + 1, name=(at, at + 1))
     described = described_at(found, at, stop)
-    if described is not None:
+    if described is not None or not (is_given(token) or is_particle(token)):
         return described
-    if is_given(found[at]) or is_particle(found[at]):
-        person = person_at(found, at, stop)
-        if person is not None and person.name[1] - person.name[0] >= 2:
-            return person
-    return None
+    person = person_at(found, at, stop)
+    return person if person is not None and person.name[1] - person.name[0] >= 2 else None
 
 
 _NO_PROFESSION = frozenset((
@@ -68,7 +73,7 @@ def described_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
         or not found[named].word.kinds.isdisjoint({"that", "prepositions", "stops"})
         or bool(found[named].word.prep)
     )
-    if not (is_given(found[end]) or closes) or found[named - 1].word.article and not is_given(found[end]):
+    if not (is_given(found[end]) or closes) or (found[named - 1].word.article and not is_given(found[end])):
         return None
     role = apposition(found, named, stop)
     if role[0] == role[1]:

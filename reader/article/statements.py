@@ -6,330 +6,85 @@ own. A session, a forum or a document as the subject is the editor speaking, not
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from annotations.reading import Statement
 from annotations.spans import Span
-from reader.article.cues import Found, cues_in
-from reader.article.lexicon import fold, words
+from reader.article.lexicon import words
 from reader.article.register import Register
 from reader.article.sentence import Sentence
-from reader.article.phrase import Source
-from reader.article.sources import source_at
-from reader.article.subjects import (
-    clause_start,
-    main_subject,
-    owns,
-    relative_subject,
-    source_behind,
-    subject_after,
-    subject_before,
-)
-from reader.article.tokens import Token, begins_with
+from reader.article.subjects import main_subject
+from reader.article.tokens import begins_with
+from reader.article.voices import Listener, Voice
 
 _ACTS = {"say": "claim", "assert": "claim", "reply": "claim", "relay": "claim"}
-_SURE = {"named": "sure", "surname": "sure", "title": "sure", "noun": "sure"}
-
-
-class Voice(NamedTuple):
-    """A cue with its speaker: the speaker's number, why it is this one, and where the clause begins (index of a word)."""
-
-    found: Found
-    speaker: int
-    reason: str
-    start: int
-    via: int | None = None
+_CONFIDENCE = {"silent": "likely", "participle": "likely", "agreement": "possible", "doubtful": "possible"}
 
 
 class Attributor:
-    """Goes through the sentences of an article and gives each its speakers; those met on the way are registered."""
+    """Goes through the sentences of an article and gives each its statements; speakers met on the way are registered."""
 
     def __init__(self, register: Register) -> None:
         """Begin with what is registered."""
-        self.register = register
-        self._current: int | None = None
-        self._recent: list[int] = []
-        self._paragraph: int | None = None
-        self._document: int | None = None
+        self._listener = Listener(register)
 
     def begin_article(self) -> None:
         """Forget who spoke."""
-        self._current = self._paragraph = self._document = None
-        self._recent = []
+        self._listener.forget()
 
     def begin_paragraph(self) -> None:
         """Let nobody go on without a cue from the paragraph before."""
-        self._paragraph = None
-
-    # who
-
-    def _identify(self, sentence: Sentence, source: Source) -> tuple[int, str]:
-        if source.form in ("honorific", "courtesy"):
-            return self._by_honorific(sentence, source)
-        return self._identify_in(sentence.words, source)
-
-    def _identify_in(self, found: Sequence[Token], source: Source) -> tuple[int, str]:
-        if source.form == "honorific":
-            return self._current or 0, "honorific"
-        if source.form == "name":
-            entry = self.register.add_person(found, source)
-            return entry.number, "named" if source.name[1] - source.name[0] > 1 else "surname"
-        if source.form == "title":
-            return self.register.title(found, source, self._current).number, "title"
-        return self.register.noun(found, source, self._current).number, "noun"
-
-    def _by_honorific(self, sentence: Sentence, source: Source) -> tuple[int, str]:
-        token = sentence.words[source.start]
-        if source.form == "courtesy":
-            return self._by_courtesy(token)
-        stem = token.key.removesuffix("هم").removesuffix("ها").removesuffix("ه").removesuffix("ت")
-        order = [n for n in (self._current, *reversed(self._recent)) if n is not None]
-        for number in order:
-            entry = self.register.entry(number)
-            if entry.kind == "person" and stem and stem in entry.honorific.replace("أ", "ا"):
-                entry.mentions.add(token.span)
-                return number, "honorific"
-        posts = {post.split()[1] for post in words("honorific_posts") if post.startswith(f"{stem} ")}
-        for number in order:
-            if self.register.entry(number).role_head in posts:
-                return number, "honorific"
-        for entry in reversed(self.register.entries):
-            if entry.kind == "person" and stem and stem in entry.honorific and min(entry.mentions).start < token.start:
-                entry.mentions.add(token.span)
-                return entry.number, "honorific"
-        for number in order:
-            if self.register.entry(number).kind == "person":
-                return number, "honorific"
-        return (order[0], "honorific") if order else (0, "")
-
-    def _by_courtesy(self, token: Token) -> tuple[int, str]:
-        """Return the last person with this title; else the speaker of the moment, or the person named last."""
-        for entry in self.register.latest(token.start):
-            if token.key in {fold(word) for word in entry.honorific.split()}:
-                entry.mentions.add(token.span)
-                return entry.number, "title"
-        return (self._current, "title") if self._current is not None else (0, "")
-
-    def _silent(self, sentence: Sentence, found: Found, before: int | None) -> tuple[int, str] | None:
-        """Return who the subject is that is not said: the one of the moment, or the last one whom the verb fits."""
-        order = [n for n in (before, self._current, *reversed(self._recent)) if n is not None]
-        for number in order:
-            if self._fits(number, found):
-                return number, "silent" if number == order[0] else "agreement"
-        return (order[0], "doubtful") if order and not found.cue.participle else None
-
-    def _fits(self, number: int, found: Found) -> bool:
-        entry = self.register.entry(number)
-        gender, plural = found.cue.gender, found.cue.number == "p"
-        if not gender:
-            return True
-        if plural:
-            return entry.kind in ("group", "unnamed", "org")
-        if entry.kind == "person":
-            return not entry.gender or entry.gender == gender
-        if entry.kind == "org":
-            return (gender == "f") == entry.role_head.endswith(("ه", "ات")) or not entry.role_head.endswith("ه")
-        return entry.kind != "group" or True
-
-    def _somebody(self, found: Found, before: int | None) -> bool:
-        number = before or self._paragraph
-        return number is not None and self._fits(number, found)
-
-    # the cues of a sentence
-
-    def _subject(self, sentence: Sentence, found: Found, before: int | None) -> tuple[int, str, int] | None:
-        """Return number, reason and where the clause begins, None where nobody speaks; number 0 for the editor."""
-        start = clause_start(sentence, found.at)
-        if found.form == "source":
-            behind = source_behind(sentence, found.at + 1, self.register)
-            if behind is not None:
-                return (*self._identify_in(behind[1], behind[0]), 0)
-            return (
-                (self._current, "silent", 0)
-                if before is None and self._current is not None and owns(sentence, found.at)
-                else None
-            )
-        if found.form == "noun":
-            return None
-        if found.form == "participle":
-            return self._of_participle(sentence, found, before, start)
-        if found.cue.kind == "relay":
-            return self._relayed(sentence, found, start)
-        ahead = relative_subject(sentence, found)
-        if ahead is not None:
-            return (*self._identify(sentence, ahead), start)
-        ahead = subject_before(sentence, found, start, self.register)
-        if ahead is not None and all("stops" in t.word.kinds for t in sentence.words[ahead.end : found.at]):
-            return (*self._identify(sentence, ahead), start)
-        subject = subject_after(sentence, found, self.register, somebody=self._somebody(found, before))
-        if subject.narrated:
-            return self._of_document(subject.document, start)
-        other = subject.source is None or subject.source.kind != "person" or subject.source.form != "name"
-        fronted = ahead is not None and (sentence.words[found.at].word.lead == "ف" or other)
-        source = ahead if fronted else subject.source or ahead
-        if source is not None:
-            return (*self._identify(sentence, source), start)
-        if before is None and found.at > start and self._begins_clause(sentence, found):
-            main = main_subject(sentence, found.at, self.register)
-            if main is not None:
-                return (*self._identify(sentence, main), start)
-        if not self._begins_clause(sentence, found):
-            return None
-        silent = self._silent(sentence, found, before)
-        if silent is None or (before is not None and silent[0] != before):
-            return None
-        return (*silent, start)
-
-    def _begins_clause(self, sentence: Sentence, found: Found) -> bool:
-        """Tell whether a verb without a subject stands where one may: not behind a noun that it describes."""
-        token = sentence.words[found.at]
-        if found.at == 0 or token.word.lead or token.after_comma or token.after_hard or sentence.quoted[found.at - 1]:
-            return True
-        before = sentence.words[found.at - 1]
-        if before.word.article or (len(before.key) > 3 and before.key.endswith(("ه", "ها", "هم"))):
-            return True
-        return (
-            bool(before.word.kinds & {"stops", "that", "switches", "masculine_leads", "feminine_leads"})
-            or before.word.cue is not None
-        )
-
-    def _silent_main(self, sentence: Sentence, found: Found) -> tuple[int, str] | None:
-        main = main_subject(sentence, found.at, self.register)
-        if main is not None:
-            return self._identify(sentence, main)
-        return None if self._current is None else (self._current, "silent")
-
-    def _of_document(self, document: bool, start: int) -> tuple[int, str, int]:
-        return (self._document, "document", start) if document and self._document is not None else (0, "", start)
-
-    def _of_participle(
-        self, sentence: Sentence, found: Found, before: int | None, start: int
-    ) -> tuple[int, str, int] | None:
-        if before is not None:
-            return before, "participle", start
-        main = subject_before(sentence, found, start, self.register) or main_subject(sentence, found.at, self.register)
-        if main is not None:
-            number, reason = self._identify(sentence, main)
-            return number, reason, start
-        silent = self._silent(sentence, found, None)
-        return None if silent is None else (*silent, start)
-
-    def _relayed(self, sentence: Sentence, found: Found, start: int) -> tuple[int, str, int] | None:
-        for at in range(found.at + 1, min(found.at + 16, len(sentence.words) - 1)):
-            if sentence.words[at].key in ("عنه", "عنها", "عنهم"):
-                silent = self._silent_main(sentence, found)
-                return None if silent is None else (*silent, start)
-            if sentence.words[at].key in ("عن", "الي"):
-                behind = source_behind(sentence, at + 1, self.register)
-                if behind is None:
-                    teller = subject_after(sentence, found, self.register).source
-                    return None if teller is None else (*self._identify(sentence, teller), start)
-                return None if behind is None else (*self._identify_in(behind[1], behind[0]), start)
-        return None
-
-    def _embedded(self, sentence: Sentence, found: Found, voices: Sequence[Voice]) -> bool:
-        """Tell whether a verb stands inside what is already being reported."""
-        if not voices or found.form != "verb":
-            return False
-        token = sentence.words[found.at]
-        if token.word.lead and (token.after_comma or found.cue.kind != "topic"):
-            return False
-        if sentence.quoted[found.at - 1] or token.after_comma:
-            return False
-        start = clause_start(sentence, found.at)
-        return start <= voices[-1].found.at
-
-    def _voices(self, sentence: Sentence) -> list[Voice] | None:
-        """Return the voices of a sentence; None where a sitting or a document is what speaks."""
-        voices: list[Voice] = []
-        before: int | None = None
-        narrated = False
-        for found in cues_in(sentence):
-            if self._embedded(sentence, found, voices):
-                continue
-            subject = self._subject(sentence, found, before)
-            if subject is None:
-                continue
-            number, reason, start = subject
-            if not number:
-                narrated = True
-                continue
-            if found.form == "source" and sentence.words[found.at].key == "نقلا" and voices:
-                teller = voices.pop()
-                voices.append(Voice(teller.found, number, reason, teller.start, teller.speaker))
-                before = number
-                continue
-            via = self._via(sentence, found) if found.cue.kind == "relay" else None
-            voices.append(Voice(found, number, reason, start, via))
-            before = number
-        return None if narrated and not voices else voices
-
-    def _via(self, sentence: Sentence, found: Found) -> int | None:
-        source = source_at(sentence.words, found.at + 1, len(sentence.words))
-        return None if source is None else self._identify(sentence, source)[0]
-
-    # a sentence
+        self._listener.paragraph = None
 
     def attribute(self, sentence: Sentence) -> list[Statement]:
         """Return the statements that the sentence makes, in order; none where nobody speaks in it."""
         if not sentence.words:
             return []
-        cues = None if begins_with(sentence.words, "editor_voice") else self._voices(sentence)
+        cues = None if begins_with(sentence.words, "editor_voice") else self._listener.voices(sentence)
         if begins_with(sentence.words, "editor_voice"):
             return self._editor(sentence)
         if cues is None:
-            if self._paragraph is not None and self._tells_parts(sentence):
+            if self._listener.paragraph is not None and self._tells_parts(sentence):
                 return self._without_cue(sentence)
-            self._paragraph = None
+            self._listener.paragraph = None
             return []
         if not cues:
             return self._without_cue(sentence)
         statements = self._parts(sentence, cues)
-        self._remember(cues[-1].speaker)
-        for voice in cues:
-            if self.register.entry(voice.speaker).kind == "org":
-                self._document = voice.speaker
+        self._listener.remember(cues)
         return statements
 
     def _tells_parts(self, sentence: Sentence) -> bool:
         return any(token.word.stem in words("parts") for token in sentence.words[:5])
 
-    def _remember(self, number: int) -> None:
-        self._current = self._paragraph = number
-        if number in self._recent:
-            self._recent.remove(number)
-        self._recent.append(number)
-        del self._recent[:-12]
-
     def _editor(self, sentence: Sentence) -> list[Statement]:
-        """The editor's own voice, unless a source is given for it or a participle brings in speech."""
+        """Return what is said in the editor's own voice: nothing, unless a source is given or a participle brings in speech."""
         voices = [
             v
-            for v in self._voices(sentence) or []
+            for v in self._listener.voices(sentence) or []
             if v.found.form in ("source", "participle") and v.reason not in ("silent", "agreement")
         ]
         if voices:
-            self._remember(voices[-1].speaker)
+            self._listener.remember(voices)
             return self._parts(sentence, voices)
-        self._paragraph = None
-        main = main_subject(sentence, len(sentence.words), self.register)
+        self._listener.paragraph = None
+        main = main_subject(sentence, len(sentence.words), self._listener.register)
         if main is not None and main.form == "name":
-            self._current = self._identify(sentence, main)[0]
+            self._listener.current = self._listener.identify(sentence, main)[0]
         return []
 
     def _without_cue(self, sentence: Sentence) -> list[Statement]:
         first = sentence.words[0]
         quotation = sentence.quoted[0]
         listed = bool(first.word.kinds & {"list_marks"}) or first.gap.strip()[:1] in ("-", "•", "–")
-        speaker = self._paragraph
+        speaker = self._listener.paragraph
         if len(sentence.words) > 1 and not quotation and self._narrates(sentence):
             return []
         if speaker is None and (quotation or listed):
-            speaker = self._current
+            speaker = self._listener.current
         if speaker is None:
-            main = main_subject(sentence, len(sentence.words), self.register)
+            main = main_subject(sentence, len(sentence.words), self._listener.register)
             if main is not None and main.form == "name":
-                self._current = self._identify(sentence, main)[0]
+                self._listener.current = self._listener.identify(sentence, main)[0]
             return []
         return [Statement(sentence.span, speaker, self._kind(sentence, None), None, "likely", "continues")]
 
@@ -338,7 +93,12 @@ class Attributor:
         first, second = sentence.words[0].word, sentence.words[1].word
         if second.stem in words("parts"):
             return False
-        return not first.kinds and not first.article and second.article and bool(second.kinds & {"event_heads", "document_heads"})
+        return (
+            not first.kinds
+            and not first.article
+            and second.article
+            and bool(second.kinds & {"event_heads", "document_heads"})
+        )
 
     def _parts(self, sentence: Sentence, voices: Sequence[Voice]) -> list[Statement]:
         groups: list[list[Voice]] = []
@@ -364,9 +124,7 @@ class Attributor:
         cue = sentence.words[first.found.at].span
         kind = self._kind(sentence, best.found.cue.kind)
         act = _ACTS.get(best.found.cue.kind, best.found.cue.kind)
-        confidence = {"silent": "likely", "participle": "likely", "agreement": "possible", "doubtful": "possible"}.get(
-            first.reason, "sure"
-        )
+        confidence = _CONFIDENCE.get(first.reason, "sure")
         return Statement(span, first.speaker, kind, cue, confidence, first.reason, act, first.via or 0)
 
     def _kind(self, sentence: Sentence, kind: str | None) -> str:

@@ -123,30 +123,29 @@ def _bare(sentence: Sentence, found: Found, at: int, known: Known) -> Source | N
     if known.alias(found_words[at]):
         return Source("org", "noun", at, at + 1, name=(at, at + 1))
     name = bare_name_at(found_words, at, len(found_words))
-    if name is None:
-        return None
-    if known.is_name(found_words, name):
+    if name is None or known.is_name(found_words, name):
         return name
+    told = name.role[0] < name.role[1]
     length = name.name[1] - name.name[0]
-    given = is_given(found_words[at])
-    if given and at > found.at + 1:
-        return name
-    if not _ends_well(sentence, name.name[1], given=given and length > 1) and name.role[0] == name.role[1]:
+    if is_given(found_words[at]):
+        kin = at > found.at + 1  # زميلها يوسف
+        ends = told or _ends_well(sentence, name.name[1], given=length > 1)
+        return name if kin or (ends and (length > 1 or found.cue.kind == "say")) else None
+    if not looks_like_name(found_words[at]) or not (told or _ends_well(sentence, name.name[1], given=False)):
         return None
-    if given:
-        return name if length > 1 or found.cue.kind == "say" else None
-    if not looks_like_name(found_words[at]):
-        return None
-    governed = length > 1 and found_words[at + 1].word.article
-    if name.role[0] < name.role[1] and length > 1:
-        return name
-    if found.cue.kind != "say" and (
-        length == 1 or governed or any(mark[0] == found_words[at].key[0] for mark in found.cue.needs if len(mark) < 3)
-    ):
-        return None
+    return name if (told and length > 1) or _unlisted(sentence, found, at, name) else None
+
+
+def _unlisted(sentence: Sentence, found: Found, at: int, name: Source) -> bool:
+    """Tell whether a name whose first word no list has may stand behind this verb, and is not its object."""
+    found_words = sentence.words
+    length = name.name[1] - name.name[0]
+    if found.cue.kind != "say":
+        wanted = any(mark[0] == found_words[at].key[0] for mark in found.cue.needs if len(mark) < 3)
+        return length > 1 and not found_words[at + 1].word.article and not wanted
     if length == 1 and found_words[at].word.article:
-        return name if name.end < len(found_words) and "that" in found_words[name.end].word.kinds else None
-    return name
+        return name.end < len(found_words) and "that" in found_words[name.end].word.kinds
+    return True
 
 
 def _is_kin(token: Token) -> bool:
@@ -168,22 +167,32 @@ def subject_after(sentence: Sentence, found: Found, known: Known, *, somebody: b
         at += 1  # زميلها يوسف
     head = found_words[at].word
     if not head.prep and not head.lead:
-        source = source_at(found_words, at, stop)
-        if source is not None and _agrees(sentence, found, source):
-            if not _is_object(sentence, found, source, known, somebody=somebody):
-                return Subject(source)
-        elif not head.kinds.isdisjoint({"event_heads", "document_heads"}):
-            return Subject(narrated=True, document="document_heads" in head.kinds and head.article)
-        elif source is None and not found_words[at].after_comma:
-            name = _bare(sentence, found, at, known)
-            if name is not None:
-                return Subject(name)
-    if head.prep or not head.kinds.isdisjoint({"prepositions", "stops", "weekdays"}) or found_words[at].after_comma:
-        return Subject(_behind_adjuncts(sentence, found, known))
+        subject = _subject_at(sentence, found, at, known, somebody=somebody)
+        if subject is not None:
+            return subject
+    adverbial = not head.kinds.isdisjoint({"prepositions", "stops", "weekdays"})
+    if head.prep or adverbial or found_words[at].after_comma:
+        return Subject(_behind_adjuncts(sentence, found))
     return Subject()
 
 
-def _behind_adjuncts(sentence: Sentence, found: Found, known: Known) -> Source | None:
+def _subject_at(sentence: Sentence, found: Found, at: int, known: Known, *, somebody: bool) -> Subject | None:
+    """Return the subject that stands at `at`, or None where none does there."""
+    found_words = sentence.words
+    head = found_words[at].word
+    source = source_at(found_words, at, len(found_words))
+    if source is not None and _agrees(sentence, found, source):
+        asked = _is_object(sentence, found, source, known, somebody=somebody)
+        return None if asked else Subject(source)
+    if not head.kinds.isdisjoint({"event_heads", "document_heads"}):
+        return Subject(narrated=True, document="document_heads" in head.kinds and head.article)
+    if source is None and not found_words[at].after_comma:
+        name = _bare(sentence, found, at, known)
+        return None if name is None else Subject(name)
+    return None
+
+
+def _behind_adjuncts(sentence: Sentence, found: Found) -> Source | None:
     found_words = sentence.words
     for at in range(found.at + 2, min(found.at + _ADJUNCT, len(found_words))):
         token = found_words[at]
@@ -314,7 +323,7 @@ def source_behind(sentence: Sentence, at: int, known: Known) -> tuple[Source, li
     linked = False
     for i in range(at, min(at + _BEHIND_SOURCE, stop)):
         token = found_words[i]
-        if i > at and (token.after_comma or token.after_hard and not sentence.opens(i)):
+        if i > at and (token.after_comma or (token.after_hard and not sentence.opens(i))):
             return None
         if token.key in ("ذات", "نفس", "المصدر نفسه"):
             linked = True

@@ -133,8 +133,7 @@ class _Gatherer:
         return (
             "ال" + key in self._vocabulary
             or key.endswith(("يه", "ي"))
-            or "ال" + found[at - 1].key in self._vocabulary
-            and key.endswith("ه")
+            or ("ال" + found[at - 1].key in self._vocabulary and key.endswith("ه"))
         )
 
     def _phrase(self, sentence: Sentence, found: Sequence[_Word], at: int) -> int:
