@@ -9,7 +9,8 @@ from annotations.reading import Article, Noise
 from annotations.spans import Span
 from reader.article.datelines import Dateline, opening, read_line
 from reader.article.dates import read_date
-from reader.article.lines import Line, bare, is_related_heading, may_be_heading, noise_kind
+from reader.article.lines import Line, bare, is_foreign, is_related_heading, may_be_heading, noise_kind
+from reader.text.decode import text_direction
 from reader.text.segments import paragraphs
 
 _RULE_CHARS = frozenset("=*#~—–-")
@@ -32,13 +33,15 @@ def _is_rule(text: str) -> bool:
     return len(text) >= _SHORTEST_RULE and _RULE_CHARS.issuperset(text)
 
 
-def _first_role(text: str) -> tuple[str, str]:
+def _first_role(text: str, *, arabic: bool) -> tuple[str, str]:
     if _is_rule(text):
         return "separator", ""
     if is_related_heading(text):
         return "noise", "related"
     if kind := noise_kind(text):
         return "noise", kind
+    if arabic and is_foreign(text):
+        return "noise", "furniture"
     if len(text) <= _LONGEST_TAIL and read_line(text) is not None:
         return "meta", ""
     return ("title", "") if may_be_heading(text) else ("body", "")
@@ -46,13 +49,14 @@ def _first_role(text: str) -> tuple[str, str]:
 
 def _first_roles(text: str) -> list[Line]:
     lines: list[Line] = []
+    arabic = text_direction(text) == "R"
     for start, end in paragraphs(text):
         slider = _SLIDER.match(text, start, end)
         if slider is not None:
             lines.append(Line(Span(start, slider.end(1)), slider[1], "noise", "furniture"))
         first = start if slider is None else slider.end()
         content = text[first:end]
-        lines.append(Line(Span(first, end), content, *_first_role(content)))
+        lines.append(Line(Span(first, end), content, *_first_role(content, arabic=arabic)))
     return lines
 
 

@@ -83,8 +83,13 @@ def _is_furniture(text: str) -> bool:
         return True
     if len(text) > _LONGEST_FURNITURE or text.endswith(("،", ":")):
         return False
-    latin = bool(_LATIN.search(text)) and not _ARABIC.search(text)
-    return latin or text[0] == "©" or starts_with(key, "furniture_starts")
+    return text[0] == "©" or starts_with(key, "furniture_starts")
+
+
+def is_foreign(text: str) -> bool:
+    """Tell whether a short line has Latin letters and no Arabic one: in an Arabic page, a part of its furniture."""
+    short = len(text) <= _LONGEST_FURNITURE and not text.endswith(("،", ":"))
+    return short and _LATIN.search(text) is not None and _ARABIC.search(text) is None
 
 
 def _are_initials(text: str) -> bool:

@@ -87,11 +87,12 @@ def test_topics_are_phrases_with_their_places(reading: Reading, sample: str) -> 
     assert {
         "التطرف العنيف",
         "المعلومات المضللة",
-        "وسائل التواصل الاجتماعي",
+        "التواصل الاجتماعي",
         "المحتوى الإرهابي",
         "المجتمع المدني",
     } <= set(topics)
     assert len(topics["التطرف العنيف"].places) == 7
+    assert len(topics["التواصل الاجتماعي"].places) == 4  # three وسائل and one شبكات
     assert all("التطرف العنيف" in place.cut(sample) for place in topics["التطرف العنيف"].places)
 
 
