@@ -94,7 +94,7 @@ _MAKES_ROLE = frozenset(("role_nouns", "org_heads", "places", "role_heads"))
 
 def _name_after(found: Sequence[Token], at: int) -> bool:
     """Tell whether the word behind علي leaves it a name: the next one of a name, or the end of the phrase."""
-    if at + 1 >= len(found) or found[at].letters.endswith("ى"):
+    if at + 1 >= len(found) or "given" not in found[at].word.kinds:
         return False
     after = found[at + 1]
     return after.after_comma or is_given(after) or is_particle(after) or may_be_family(after)

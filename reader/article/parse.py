@@ -20,7 +20,10 @@ def parse(text: str) -> Reading:
     """Return what the rules understand of `text`. Spans are half-open, in code points of it."""
     layout = lay_out(text)
     bodies = layout.bodies
-    units = {p: [read_sentence(text, Span(*s)) for s in sentences(text, *p)] for body in bodies for p in body}
+    dotted = "ى" not in text
+    units = {
+        p: [read_sentence(text, Span(*s), dotted=dotted) for s in sentences(text, *p)] for body in bodies for p in body
+    }
     everything = [sentence for paragraph in units.values() for sentence in paragraph]
     if not is_report(everything):
         index = TopicIndex(text, everything, ())

@@ -3,10 +3,12 @@
 from typing import NamedTuple
 
 from annotations.spans import Span
+from reader.article.lexicon import word
 from reader.article.tokens import Token, tokens
 
 OPENING = frozenset("«“")
 CLOSING = frozenset("»”")
+_BEFORE_ALI = frozenset(("given", "particles", "honorifics"))
 _PLAIN = '"'
 _SPEECH = 4  # words from which a quotation is speech and not a name or a term
 
@@ -51,7 +53,21 @@ def _quotations(text: str, span: Span, found: list[Token]) -> tuple[list[bool], 
     return quoted, direct
 
 
-def read_sentence(text: str, span: Span) -> Sentence:
-    """Return the sentence of `text` at `span`."""
+def _is_ali(found: list[Token], at: int) -> bool:
+    """Tell whether علي is the name where على is written so too: in a name, behind a title, or before بن."""
+    if at + 1 < len(found) and found[at + 1].key in ("بن", "ابن") and not found[at + 1].after_comma:
+        return True
+    if at == 0 or found[at].after_comma:
+        return False
+    kinds = found[at - 1].word.kinds
+    return not kinds.isdisjoint(_BEFORE_ALI)
+
+
+def read_sentence(text: str, span: Span, *, dotted: bool = False) -> Sentence:
+    """Return the sentence of `text` at `span`; dotted: its writer spells every final ى as ي, so على as علي."""
     found = tokens(text, span)
+    if dotted:
+        for at, token in enumerate(found):
+            if token.letters == "علي" and not _is_ali(found, at):
+                found[at] = token._replace(word=word("على"))
     return Sentence(span, found, *_quotations(text, span, found))
