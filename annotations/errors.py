@@ -6,6 +6,7 @@ HashiyaError
     SpanError
     UndoBlocked, AnnotationGone, NoteChanged
     UnknownTag, UnknownDocument
+    CorrectionGone, CorrectionRefused
 """
 
 
@@ -110,3 +111,17 @@ class UnknownDocument(HashiyaError):
 
     message = "The library has no document {name}."
     remedy = "See the documents with `hashiya list`."
+
+
+class CorrectionGone(HashiyaError):
+    """What a correction is about is not there any more: it was corrected meanwhile, in another window."""
+
+    message = "This was corrected meanwhile."
+    remedy = "Look at it again, then correct it anew."
+
+
+class CorrectionRefused(HashiyaError):
+    """A correction without sense: an empty name, something merged with itself, a session split at its edge."""
+
+    message = "This cannot be done here."
+    remedy = "Give a name that is not empty, and another item or place."

@@ -90,14 +90,27 @@ def _last(connection: sqlite3.Connection, coder: int, document: int | None, stat
     return None if row is None else Act(*row)
 
 
+def _still(connection: sqlite3.Connection, table: str, row: int, values: str | None) -> bool:
+    """Tell whether a row of `table` is what the JSON object `values` says, or is not there where that is None."""
+    if values is None:
+        return connection.execute(f'SELECT 1 FROM "{table}" WHERE id = ?', (row,)).fetchone() is None
+    columns = json.loads(values)
+    names = ", ".join(f'"{name}"' for name in columns)
+    found = connection.execute(f'SELECT {names} FROM "{table}" WHERE id = ?', (row,)).fetchone()
+    return found is not None and tuple(found) == tuple(columns.values())
+
+
 def _put_back(connection: sqlite3.Connection, chosen: Act, coder: int, *, back: bool) -> None:
     side, order = ("before", "DESC") if back else ("after", "ASC")
     _begin(connection, chosen.label, coder, chosen.document, kind="undo" if back else "redo", target=chosen.id)
     connection.execute("PRAGMA defer_foreign_keys = ON")
+    other = "after" if back else "before"
     changes = connection.execute(
-        f"SELECT tbl, row, {side} FROM change WHERE act = ? ORDER BY id {order}", (chosen.id,)
+        f"SELECT tbl, row, {side}, {other} FROM change WHERE act = ? ORDER BY id {order}", (chosen.id,)
     ).fetchall()
-    for table, row, values in changes:
+    for table, row, values, now_there in changes:
+        if not _still(connection, table, row, now_there):
+            raise sqlite3.IntegrityError  # somebody else went on from here
         _put(connection, table, row, values)
     connection.execute("UPDATE act SET state = ? WHERE id = ?", ("undone" if back else "done", chosen.id))
 

@@ -48,6 +48,12 @@ def text(db: sqlite3.Connection, document: int) -> str:
     return "".join([row[0] for row in rows])
 
 
+def length(db: sqlite3.Connection, document: int) -> int:
+    """Return the number of code points of a document's text, 0 where there is none."""
+    row = db.execute("SELECT length FROM document WHERE id = ?", (document,)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
 def place(db: sqlite3.Connection, document: int) -> Place:
     """Return where reading of the document stopped."""
     row = db.execute("SELECT top, cursor, folded FROM place WHERE document = ?", (document,)).fetchone()
@@ -101,13 +107,15 @@ def _articles(db: sqlite3.Connection, document: int) -> list[Article]:
     ):
         lines.setdefault((owner, kind), []).append(Span(start, end))
     rows = db.execute(
-        'SELECT id, start, "end", title_start, title_end, agency, city, date FROM article WHERE document = ? ORDER BY start',
+        'SELECT id, start, "end", title_start, title_end, agency, city, date, author, day, hijri, "check" FROM article '
+        "WHERE document = ? ORDER BY start",
         (document,),
     )
     return [
         Article(
             Span(row[1], row[2]), _span(row[3], row[4]), tuple(lines.get((row[0], "subtitle"), ())),
-            tuple(lines.get((row[0], "dateline"), ())), row[5], row[6], row[7],
+            tuple(lines.get((row[0], "dateline"), ())), row[5], row[6], row[7], row[8], row[9], row[10], row[11],
+            tuple(lines.get((row[0], "subhead"), ())),
         )
         for row in rows
     ]  # fmt: skip
@@ -115,54 +123,63 @@ def _articles(db: sqlite3.Connection, document: int) -> list[Article]:
 
 def _sessions(db: sqlite3.Connection, document: int) -> list[Session]:
     rows = db.execute(
-        'SELECT number, start, "end", label, title_start, title_end, kind, topics FROM session WHERE document = ? ORDER BY start',
+        'SELECT start, "end", label, title_start, title_end, kind, topics, origin FROM session '
+        "WHERE document = ? AND NOT gone ORDER BY start",
         (document,),
     )
     return [
-        Session(r[0], Span(r[1], r[2]), r[3], _span(r[4], r[5]), r[6], tuple(filter(None, r[7].split("\n"))))
-        for r in rows
+        Session(at, Span(r[0], r[1]), r[2], _span(r[3], r[4]), r[5], tuple(filter(None, r[6].split("\n"))), r[7])
+        for at, r in enumerate(rows, 1)
     ]
 
 
 def _speakers(db: sqlite3.Connection, document: int) -> list[Speaker]:
     mentions = _spans_by(
         db.execute(
-            'SELECT speaker, start, "end" FROM mention JOIN speaker ON speaker.id = speaker WHERE document = ? ORDER BY start',
+            'SELECT speaker, start, "end" FROM mention JOIN speaker ON speaker.id = speaker '
+            'WHERE document = ? ORDER BY start, "end"',
             (document,),
         )
     )
     rows = db.execute(
-        "SELECT id, number, name, kind, role, honorific FROM speaker WHERE document = ? ORDER BY id", (document,)
+        "SELECT id, number, name, kind, role, honorific, affiliation, gender, origin FROM speaker "
+        "WHERE document = ? AND NOT gone ORDER BY number",
+        (document,),
     )
-    return [Speaker(r[1], r[2], r[3], r[4], r[5], tuple(mentions.get(r[0], ()))) for r in rows]
+    return [Speaker(r[1], r[2], r[3], r[4], r[5], tuple(mentions.get(r[0], ())), r[6], r[7], r[8]) for r in rows]
 
 
 def _statements(db: sqlite3.Connection, document: int) -> list[Statement]:
     rows = db.execute(
-        'SELECT start, "end", speaker.number, statement.kind, cue_start, cue_end, confidence FROM statement '
-        "JOIN speaker ON speaker.id = speaker WHERE statement.document = ? ORDER BY start, statement.id",
+        'SELECT start, "end", speaker.number, statement.kind, cue_start, cue_end, confidence, reason, act, '
+        "coalesce(relay.number, 0), statement.origin FROM statement JOIN speaker ON speaker.id = speaker "
+        "LEFT JOIN speaker AS relay ON relay.id = via AND NOT relay.gone "
+        'WHERE statement.document = ? AND NOT statement.gone ORDER BY start, "end", statement.id',
         (document,),
     )
-    return [Statement(Span(r[0], r[1]), r[2], r[3], _span(r[4], r[5]), r[6]) for r in rows]
+    return [Statement(Span(r[0], r[1]), r[2], r[3], _span(r[4], r[5]), *r[6:11]) for r in rows]
 
 
 def _topics(db: sqlite3.Connection, document: int) -> list[Topic]:
     places = _spans_by(
         db.execute(
-            'SELECT topic, start, "end" FROM topic_place JOIN topic ON topic.id = topic WHERE document = ? ORDER BY start',
+            'SELECT topic, start, "end" FROM topic_place JOIN topic ON topic.id = topic '
+            'WHERE document = ? ORDER BY start, "end"',
             (document,),
         )
     )
-    rows = db.execute("SELECT id, text FROM topic WHERE document = ? ORDER BY id", (document,))
-    return [Topic(r[1], tuple(places.get(r[0], ()))) for r in rows]
+    rows = db.execute("SELECT id, text, origin FROM topic WHERE document = ? AND NOT gone ORDER BY id", (document,))
+    return [Topic(r[1], tuple(places.get(r[0], ())), r[2]) for r in rows]
 
 
 def reading(db: sqlite3.Connection, document: int) -> Reading:
     """Return what the library knows of a document's articles, sessions, speakers, statements, topics and noise."""
-    noise = db.execute('SELECT start, "end", kind FROM noise WHERE document = ? ORDER BY start', (document,))
+    noise = db.execute(
+        'SELECT start, "end", kind, origin FROM noise WHERE document = ? AND NOT gone ORDER BY start', (document,)
+    )
     separators = db.execute('SELECT start, "end" FROM separator WHERE document = ? ORDER BY start', (document,))
     return Reading(
-        tuple(Noise(Span(r[0], r[1]), r[2]) for r in noise),
+        tuple(Noise(Span(r[0], r[1]), r[2], r[3]) for r in noise),
         tuple(_articles(db, document)),
         tuple(_sessions(db, document)),
         tuple(_speakers(db, document)),

@@ -1,7 +1,8 @@
 """What is understood of a document: its articles, sessions, speakers, statements, topics and page furniture.
 
 Values only, as NamedTuples: they are on the way to the first page. Spans are half-open, in code points of the
-document's text. A parser makes a Reading, the store keeps it, the screen shows it.
+document's text. A parser makes a Reading, the store keeps it, the screen shows it. origin: "rule", or "user" where a
+person put it right.
 """
 
 from typing import NamedTuple
@@ -14,6 +15,7 @@ class Noise(NamedTuple):
 
     span: Span
     kind: str
+    origin: str = "rule"
 
 
 class Article(NamedTuple):
@@ -87,6 +89,7 @@ class Topic(NamedTuple):
 
     text: str
     places: tuple[Span, ...] = ()
+    origin: str = "rule"
 
 
 class Reading(NamedTuple):

@@ -6,7 +6,7 @@ applied. An older file is backed up and then migrated in one transaction; a newe
 
 import os.path
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotations.codebook import starter_rows
 from annotations.errors import LibraryError, LibraryLocked, LibraryNewer, LibraryReadOnly, NotALibrary
@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x48534859  # "HSHY"
-VERSION = 1
+VERSION = 2
 BUSY_MS = 5_000
-LOGGED = ("tag", "annotation", "annotation_tag")
+LOGGED = (
+    "tag", "annotation", "annotation_tag", "noise", "separator", "article", "article_line", "session", "speaker",
+    "mention", "statement", "topic", "topic_place",
+)  # fmt: skip
 
 _TABLES: dict[str, dict[str, type]] = {
     "coder": {"id": int, "name": str},
@@ -60,6 +63,18 @@ _TABLES: dict[str, dict[str, type]] = {
     "current": {"id": int, "act": int},
 }  # fmt: skip
 
+_ADDED: dict[
+    str, dict[str, type]
+] = {  # by the second version: what a parser tells besides, and what a person put right
+    "noise": {"gone": int},
+    "article": {"author": str, "day": str, "hijri": str, "check": str},
+    "session": {"gone": int},
+    "speaker": {"affiliation": str, "gender": str, "gone": int, "known_as": str, "same_as": int},
+    "statement": {"reason": str, "act": str, "via": int, "gone": int},
+    "topic": {"gone": int, "known_as": str, "same_as": int},
+}
+_NOTHING: dict[type, Any] = {int: 0, str: ""}
+
 _FOREIGN: dict[str, dict[str, str]] = {
     "place": {"document": "document"}, "block": {"document": "document"}, "noise": {"document": "document"},
     "separator": {"document": "document"}, "article": {"document": "document"}, "article_line": {"article": "article"},
@@ -88,8 +103,15 @@ def _create(db: "Database") -> None:
     db.table("tag").insert_all({**row, "slot": int(row["slot"]), "color": int(row["slot"])} for row in starter_rows())
 
 
+def _add_columns(db: "Database") -> None:
+    """Add the columns of the second version; nothing of what there is changes its meaning."""
+    for name, columns in _ADDED.items():
+        for column, kind in columns.items():
+            db.table(name).add_column(column, kind, not_null_default=_NOTHING[kind])
+
+
 def _row_json(name: str, side: str) -> str:
-    pairs = ", ".join(f"'{column}', {side}.\"{column}\"" for column in _TABLES[name])
+    pairs = ", ".join(f"'{column}', {side}.\"{column}\"" for column in (*_TABLES[name], *_ADDED.get(name, ())))
     return f"json_object({pairs})"
 
 
@@ -160,6 +182,7 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
 
     migrations = Migrations("hashiya")
     migrations(name="001_tables")(_create)
+    migrations(name="002_corrections")(_add_columns)
     version = _check(connection, path)
     if 0 < version < VERSION:
         _back_up(connection, path, version)

@@ -17,7 +17,10 @@ from typing import Self, TypeVar
 
 from annotations import history, queries, schema, written
 from annotations.anchors import make_anchor
+from annotations.corrections.apply import REPARSE, apply, check_spans, label_of
+from annotations.corrections.values import Correction
 from annotations.errors import AnnotationGone, HashiyaError, NoteChanged
+from annotations.kept import Rows, write_around
 from annotations.model import Annotation, Document, Place, Tag
 from annotations.reading import Reading
 from annotations.spans import Span, check
@@ -230,6 +233,20 @@ class Library:
         with self._act(label, document):
             number = written.new_tag(self._db, name, language)
         return next(tag for tag in self.tags() if tag.id == number)
+
+    def correct(self, document: int, correction: Correction) -> None:
+        """Put something right in a document's reading, as one act.
+
+        Raises SpanError, CorrectionGone where what it is about is there no more, and CorrectionRefused.
+        """
+        check_spans(correction, self._read(lambda db: queries.length(db, document)))
+        with self._act(f"correct:{label_of(correction)}", document):
+            apply(self._db, document, correction)
+
+    def read_again(self, document: int, reading: Reading) -> None:
+        """Put a newer reading of a document in place of the old one, as one act; corrections stay as they are."""
+        with self._act(f"correct:{REPARSE}", document):
+            write_around(Rows(self._db, document), reading)
 
     def undo(self, document: int | None) -> history.Act | None:
         """Take back this coder's last act in a document; return it, or None. Raises UndoBlocked."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from annotations.anchors import Anchor
 from annotations.history import fresh_id, now
+from annotations.kept import Rows, write_reading
 from annotations.model import Place
 from annotations.reading import Reading
 from annotations.transaction import transaction
@@ -52,67 +53,7 @@ def add_document(db: sqlite3.Connection, text: str, reading: Reading, row: dict[
                     "text": part,
                 }
                 insert(db, "block", values)
-            _add_reading(db, document, reading)
-
-
-def _add_reading(db: sqlite3.Connection, document: int, reading: Reading) -> None:
-    own: dict[str, Any] = {"document": document, "origin": "rule"}
-    for noise in reading.noise:
-        insert(db, "noise", {**own, "start": noise.span.start, "end": noise.span.end, "kind": noise.kind})
-    for separator in reading.separators:
-        insert(db, "separator", {**own, "start": separator.start, "end": separator.end})
-    _add_articles(db, own, reading)
-    for session in reading.sessions:
-        title = session.title or (None, None)
-        values: dict[str, Any] = {
-            "number": session.number,
-            "start": session.span.start,
-            "end": session.span.end,
-            "kind": session.kind,
-        }
-        values |= {
-            "label": session.label,
-            "title_start": title[0],
-            "title_end": title[1],
-            "topics": "\n".join(session.topics),
-        }
-        insert(db, "session", {**own, **values})
-    _add_speech(db, own, reading)
-    for topic in reading.topics:
-        number = insert(db, "topic", {**own, "text": topic.text})
-        for place in topic.places:
-            insert(db, "topic_place", {"topic": number, "start": place.start, "end": place.end})
-
-
-def _add_articles(db: sqlite3.Connection, own: dict[str, Any], reading: Reading) -> None:
-    for article in reading.articles:
-        title = article.title or (None, None)
-        values: dict[str, Any] = {
-            "start": article.span.start,
-            "end": article.span.end,
-            "title_start": title[0],
-            "title_end": title[1],
-        }
-        values |= {"agency": article.agency, "city": article.city, "date": article.date}
-        number = insert(db, "article", {**own, **values})
-        for kind, spans in (("subtitle", article.subtitles), ("dateline", article.dateline)):
-            for span in spans:
-                insert(db, "article_line", {"article": number, "kind": kind, "start": span.start, "end": span.end})
-
-
-def _add_speech(db: sqlite3.Connection, own: dict[str, Any], reading: Reading) -> None:
-    numbers: dict[int, int] = {}
-    for speaker in reading.speakers:
-        values: dict[str, Any] = {"number": speaker.id, "name": speaker.name, "kind": speaker.kind}
-        values |= {"role": speaker.role, "honorific": speaker.honorific}
-        numbers[speaker.id] = insert(db, "speaker", {**own, **values})
-        for mention in speaker.mentions:
-            insert(db, "mention", {"speaker": numbers[speaker.id], "start": mention.start, "end": mention.end})
-    for statement in reading.statements:
-        cue = statement.cue or (None, None)
-        values = {"speaker": numbers[statement.speaker], "start": statement.span.start, "end": statement.span.end}
-        values |= {"kind": statement.kind, "cue_start": cue[0], "cue_end": cue[1], "confidence": statement.confidence}
-        insert(db, "statement", {**own, **values})
+            write_reading(Rows(db, document), reading)
 
 
 def keep_place(db: sqlite3.Connection, document: int, place: Place) -> None:

@@ -13,7 +13,7 @@ from annotations.reading import Article, Reading
 from annotations.spans import Span
 
 FORMAT = "hashiya"
-VERSION = 1
+VERSION = 2
 
 
 class Exported(NamedTuple):
@@ -46,6 +46,11 @@ def _article(text: str, article: Article) -> dict[str, Any]:
         "agency": article.agency,
         "city": article.city,
         "date": article.date,
+        "author": article.author,
+        "day": article.day,
+        "hijri": article.hijri,
+        "check": article.check,
+        "subheads": [_span(text, span) for span in article.subheads],
     }
 
 
@@ -57,6 +62,9 @@ def _speakers(text: str, reading: Reading) -> list[dict[str, Any]]:
             "kind": speaker.kind,
             "role": speaker.role,
             "honorific": speaker.honorific,
+            "affiliation": speaker.affiliation,
+            "gender": speaker.gender,
+            "origin": speaker.origin,
             "mentions": [_span(text, span) for span in speaker.mentions],
             "statements": [
                 {
@@ -64,6 +72,10 @@ def _speakers(text: str, reading: Reading) -> list[dict[str, Any]]:
                     "kind": statement.kind,
                     "cue": _span(text, statement.cue) if statement.cue else None,
                     "confidence": statement.confidence,
+                    "reason": statement.reason,
+                    "act": statement.act,
+                    "via": statement.via or None,
+                    "origin": statement.origin,
                 }
                 for statement in reading.statements_of(speaker.id)
             ],
@@ -99,7 +111,7 @@ def _document(item: Exported) -> dict[str, Any]:
         "length": document.length,
         "added": document.added,
         "text": text,
-        "noise": [{**_span(text, noise.span), "kind": noise.kind} for noise in reading.noise],
+        "noise": [{**_span(text, noise.span), "kind": noise.kind, "origin": noise.origin} for noise in reading.noise],
         "separators": [_span(text, span) for span in reading.separators],
         "articles": [_article(text, article) for article in reading.articles],
         "sessions": [
@@ -111,12 +123,14 @@ def _document(item: Exported) -> dict[str, Any]:
                 "label": session.label,
                 "title": _span(text, session.title) if session.title else None,
                 "topics": list(session.topics),
+                "origin": session.origin,
             }
             for session in reading.sessions
         ],
         "speakers": _speakers(text, reading),
         "topics": [
-            {"text": topic.text, "places": [_span(text, span) for span in topic.places]} for topic in reading.topics
+            {"text": topic.text, "places": [_span(text, span) for span in topic.places], "origin": topic.origin}
+            for topic in reading.topics
         ],
         "annotations": [_annotation(annotation) for annotation in annotations],
     }

@@ -1,0 +1,160 @@
+"""Putting sessions, topics and page furniture right."""
+
+import sqlite3
+from typing import Any
+
+from annotations import queries
+from annotations.corrections.rows import given, noise_row, put, session_row, session_rows, topic_row
+from annotations.corrections.values import (
+    AddNoise,
+    AddSession,
+    AddTopic,
+    DeleteNoise,
+    DeleteSession,
+    DeleteTopic,
+    MergeSessions,
+    MergeTopics,
+    MoveSession,
+    RenameSession,
+    RenameTopic,
+    SplitSession,
+)
+from annotations.errors import CorrectionRefused
+from annotations.kept import Rows
+from annotations.reading import Noise, Session, Topic
+from annotations.spans import Span
+
+
+def _bounds(row: sqlite3.Row, span: Span) -> dict[str, Any]:
+    """Return the columns that give a session other bounds; a title that then lies outside is none any more."""
+    title = (row["title_start"], row["title_end"])
+    inside = title[0] is not None and span.start <= title[0] and title[1] <= span.end
+    kept = {} if inside else {"title_start": None, "title_end": None}
+    return {"start": span.start, "end": span.end, **kept}
+
+
+def _topics_in(db: sqlite3.Connection, document: int, topics: str, span: Span) -> str:
+    """Return those of a session's topics that stand in a part of it."""
+    query = (
+        "SELECT DISTINCT text FROM topic JOIN topic_place ON topic = topic.id "
+        'WHERE document = ? AND start >= ? AND topic_place."end" <= ?'
+    )
+    here = {row[0] for row in db.execute(query, (document, *span))}
+    return "\n".join(topic for topic in topics.split("\n") if topic in here)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """Return a span of `text` without the blanks at its edges: a session begins with the first letter of a paragraph."""
+    part = text[start:end]
+    return Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip()))
+
+
+def _give_way(db: sqlite3.Connection, document: int, span: Span, besides: int = 0) -> None:
+    """Cut the sessions that overlap a new one: what is left before it stays, else what is left after it."""
+    text = queries.text(db, document)
+    for row in session_rows(db, document):
+        start, end = row["start"], row["end"]
+        if row["id"] == besides or end <= span.start or span.end <= start:
+            continue
+        if start < span.start:
+            put(db, "session", row["id"], **_bounds(row, _trimmed(text, start, span.start)))
+        elif span.end < end:
+            put(db, "session", row["id"], **_bounds(row, _trimmed(text, span.end, end)))
+        else:
+            put(db, "session", row["id"], gone=1)
+
+
+def add_session(db: sqlite3.Connection, document: int, wish: AddSession) -> None:
+    """Make a stretch a session."""
+    _give_way(db, document, wish.span)
+    Rows(db, document).session(Session(0, wish.span, given(wish.label), origin="user"))
+
+
+def move_session(db: sqlite3.Connection, document: int, wish: MoveSession) -> None:
+    """Give a session other bounds."""
+    row = session_row(db, document, wish.session)
+    _give_way(db, document, wish.span, row["id"])
+    put(db, "session", row["id"], **_bounds(row, wish.span))
+
+
+def split_session(db: sqlite3.Connection, document: int, wish: SplitSession) -> None:
+    """Make two sessions of one."""
+    row = session_row(db, document, wish.session)
+    if not row["start"] < wish.offset < row["end"]:
+        raise CorrectionRefused
+    text = queries.text(db, document)
+    before, after = _trimmed(text, row["start"], wish.offset), _trimmed(text, wish.offset, row["end"])
+    if before.start >= before.end or after.start >= after.end:
+        raise CorrectionRefused
+    topics = (_topics_in(db, document, row["topics"], part) for part in (before, after))
+    put(db, "session", row["id"], **_bounds(row, before), topics=next(topics))
+    second = tuple(filter(None, next(topics).split("\n")))
+    Rows(db, document).session(Session(0, after, given(wish.label), None, "session", second, "user"))
+
+
+def merge_sessions(db: sqlite3.Connection, document: int, wish: MergeSessions) -> None:
+    """Make one session of two that follow each other."""
+    row, after = session_row(db, document, wish.session), session_row(db, document, wish.session + 1)
+    topics = dict.fromkeys(filter(None, f"{row['topics']}\n{after['topics']}".split("\n")))
+    put(db, "session", after["id"], gone=1)
+    put(db, "session", row["id"], end=after["end"], topics="\n".join(topics))
+
+
+def rename_session(db: sqlite3.Connection, document: int, wish: RenameSession) -> None:
+    """Give a session another label."""
+    put(db, "session", session_row(db, document, wish.session)["id"], label=given(wish.label))
+
+
+def delete_session(db: sqlite3.Connection, document: int, wish: DeleteSession) -> None:
+    """Say that a stretch is no session."""
+    put(db, "session", session_row(db, document, wish.session)["id"], gone=1)
+
+
+def add_topic(db: sqlite3.Connection, document: int, wish: AddTopic) -> None:
+    """Add a topic, or places to the one there is."""
+    text = given(wish.text)
+    query = "SELECT id FROM topic WHERE document = ? AND text = ? AND NOT gone"
+    found = db.execute(query, (document, text)).fetchone()
+    if found is None:
+        Rows(db, document).topic(Topic(text, wish.places, "user"))
+        return
+    there = {tuple(row) for row in db.execute('SELECT start, "end" FROM topic_place WHERE topic = ?', (found[0],))}
+    Rows(db, document).places(found[0], [place for place in wish.places if tuple(place) not in there])
+    put(db, "topic", found[0])
+
+
+def rename_topic(db: sqlite3.Connection, document: int, wish: RenameTopic) -> None:
+    """Give a topic other words."""
+    row = topic_row(db, document, wish.topic)
+    put(db, "topic", row["id"], text=given(wish.text), known_as=row["known_as"] or row["text"])
+
+
+def merge_topics(db: sqlite3.Connection, document: int, wish: MergeTopics) -> None:
+    """Make a topic one with another."""
+    if wish.topic == wish.into:
+        raise CorrectionRefused
+    row, into = topic_row(db, document, wish.topic), topic_row(db, document, wish.into)
+    db.execute("UPDATE topic_place SET topic = ? WHERE topic = ?", (into["id"], row["id"]))
+    put(db, "topic", into["id"], known_as=into["known_as"] or into["text"])
+    put(db, "topic", row["id"], gone=1, same_as=into["id"], known_as=row["known_as"] or row["text"])
+
+
+def delete_topic(db: sqlite3.Connection, document: int, wish: DeleteTopic) -> None:
+    """Say that this is no topic."""
+    row = topic_row(db, document, wish.topic)
+    put(db, "topic", row["id"], gone=1, same_as=0, known_as=row["known_as"] or row["text"])
+
+
+def add_noise(db: sqlite3.Connection, document: int, wish: AddNoise) -> None:
+    """Say that a stretch is page furniture; furniture that it overlaps becomes part of it."""
+    span = wish.span
+    query = 'SELECT id, start, "end" FROM noise WHERE document = ? AND start < ? AND "end" > ? AND NOT gone'
+    for row in db.execute(query, (document, span.end, span.start)).fetchall():
+        span = Span(min(span.start, row[1]), max(span.end, row[2]))
+        put(db, "noise", row[0], gone=1)
+    Rows(db, document).noise(Noise(span, "marked", "user"))
+
+
+def delete_noise(db: sqlite3.Connection, document: int, wish: DeleteNoise) -> None:
+    """Say that a stretch belongs to the text."""
+    put(db, "noise", noise_row(db, document, wish.span)["id"], gone=1)

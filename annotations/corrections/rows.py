@@ -1,0 +1,64 @@
+"""Finding the rows that a correction is about."""
+
+import sqlite3
+from typing import Any
+
+from annotations.errors import CorrectionGone, CorrectionRefused
+from annotations.spans import Span
+
+
+def _one(row: Any) -> sqlite3.Row:
+    if row is None:
+        raise CorrectionGone
+    found: sqlite3.Row = row
+    return found
+
+
+def speaker_row(db: sqlite3.Connection, document: int, number: int) -> sqlite3.Row:
+    """Return the row of the speaker with this number. Raises CorrectionGone."""
+    query = "SELECT * FROM speaker WHERE document = ? AND number = ? AND NOT gone"
+    return _one(db.execute(query, (document, number)).fetchone())
+
+
+def statement_row(db: sqlite3.Connection, document: int, span: Span, speaker: int) -> sqlite3.Row:
+    """Return the row of a statement. Raises CorrectionGone."""
+    query = 'SELECT * FROM statement WHERE document = ? AND start = ? AND "end" = ? AND speaker = ? AND NOT gone ORDER BY id'
+    return _one(db.execute(query, (document, *span, speaker)).fetchone())
+
+
+def session_rows(db: sqlite3.Connection, document: int) -> list[sqlite3.Row]:
+    """Return the rows of the sessions in order."""
+    return db.execute("SELECT * FROM session WHERE document = ? AND NOT gone ORDER BY start", (document,)).fetchall()
+
+
+def session_row(db: sqlite3.Connection, document: int, number: int) -> sqlite3.Row:
+    """Return the row of a session by its number in order, from 1. Raises CorrectionGone."""
+    found = session_rows(db, document)
+    return _one(found[number - 1] if 0 < number <= len(found) else None)
+
+
+def topic_row(db: sqlite3.Connection, document: int, text: str) -> sqlite3.Row:
+    """Return the row of a topic. Raises CorrectionGone."""
+    query = "SELECT * FROM topic WHERE document = ? AND text = ? AND NOT gone ORDER BY id"
+    return _one(db.execute(query, (document, text)).fetchone())
+
+
+def noise_row(db: sqlite3.Connection, document: int, span: Span) -> sqlite3.Row:
+    """Return the row of a stretch of furniture. Raises CorrectionGone."""
+    query = 'SELECT * FROM noise WHERE document = ? AND start = ? AND "end" = ? AND NOT gone'
+    return _one(db.execute(query, (document, *span)).fetchone())
+
+
+def put(db: sqlite3.Connection, table: str, row: int, **values: Any) -> None:
+    """Set columns of a row, which is from then on what a person said."""
+    pairs = ", ".join(f'"{name}" = ?' for name in values)
+    separator = ", " if pairs else ""
+    db.execute(f"UPDATE {table} SET {pairs}{separator}origin = 'user' WHERE id = ?", (*values.values(), row))
+
+
+def given(text: str) -> str:
+    """Return a name that was typed, its blanks put in order. Raises CorrectionRefused where it is empty."""
+    name = " ".join(text.split())
+    if not name:
+        raise CorrectionRefused
+    return name

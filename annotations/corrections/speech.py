@@ -1,0 +1,99 @@
+"""Putting speakers and statements right."""
+
+import sqlite3
+
+from annotations.corrections.rows import given, put, speaker_row, statement_row
+from annotations.corrections.values import (
+    AddSpeaker,
+    Attribute,
+    BoundStatement,
+    DeleteSpeaker,
+    DeleteStatement,
+    MergeSpeakers,
+    RenameSpeaker,
+    SplitSpeaker,
+)
+from annotations.errors import CorrectionRefused
+from annotations.kept import Rows
+from annotations.reading import Speaker, Statement
+from annotations.spans import Span
+
+
+def _free_number(db: sqlite3.Connection, document: int) -> int:
+    query = "SELECT coalesce(max(number), 0) + 1 FROM speaker WHERE document = ?"
+    return int(db.execute(query, (document,)).fetchone()[0])
+
+
+def rename_speaker(db: sqlite3.Connection, document: int, wish: RenameSpeaker) -> None:
+    """Give a speaker another name."""
+    row = speaker_row(db, document, wish.speaker)
+    put(db, "speaker", row["id"], name=given(wish.name), known_as=row["known_as"] or row["name"])
+
+
+def add_speaker(db: sqlite3.Connection, document: int, wish: AddSpeaker) -> None:
+    """Add a speaker, with a first mention and a first statement where they are given."""
+    rows = Rows(db, document)
+    mentions = (wish.mention,) if wish.mention is not None else ()
+    number = _free_number(db, document)
+    rows.speaker(Speaker(number, given(wish.name), wish.kind, mentions=mentions, origin="user"))
+    if wish.statement is not None:
+        attribute(db, document, Attribute(wish.statement, number))
+
+
+def merge_speakers(db: sqlite3.Connection, document: int, wish: MergeSpeakers) -> None:
+    """Make a speaker one with another; what that one lacks (role, honorific, gender) comes from the merged one."""
+    if wish.speaker == wish.into:
+        raise CorrectionRefused
+    row, into = speaker_row(db, document, wish.speaker), speaker_row(db, document, wish.into)
+    _hand_over(db, row["id"], into["id"])
+    told = {name: into[name] or row[name] for name in ("role", "honorific", "affiliation", "gender")}
+    put(db, "speaker", into["id"], known_as=into["known_as"] or into["name"], **told)
+    put(db, "speaker", row["id"], gone=1, same_as=into["id"], known_as=row["known_as"] or row["name"])
+
+
+def _hand_over(db: sqlite3.Connection, old: int, new: int, start: int = 0) -> None:
+    """Make the mentions and statements of a speaker from `start` on another one's."""
+    db.execute("UPDATE mention SET speaker = ? WHERE speaker = ? AND start >= ?", (new, old, start))
+    db.execute("UPDATE statement SET speaker = ?, origin = 'user' WHERE speaker = ? AND start >= ?", (new, old, start))
+    db.execute("UPDATE statement SET via = ?, origin = 'user' WHERE via = ? AND start >= ?", (new, old, start))
+
+
+def split_speaker(db: sqlite3.Connection, document: int, wish: SplitSpeaker) -> None:
+    """Make what a speaker says from an offset on another one's, who takes over kind and gender."""
+    row = speaker_row(db, document, wish.speaker)
+    new = Speaker(_free_number(db, document), given(wish.name), row["kind"], gender=row["gender"], origin="user")
+    _hand_over(db, row["id"], Rows(db, document).speaker(new), wish.offset)
+    put(db, "speaker", row["id"], known_as=row["known_as"] or row["name"])
+
+
+def delete_speaker(db: sqlite3.Connection, document: int, wish: DeleteSpeaker) -> None:
+    """Take a speaker and the statements out."""
+    row = speaker_row(db, document, wish.speaker)
+    db.execute("UPDATE statement SET gone = 1, origin = 'user' WHERE speaker = ? AND NOT gone", (row["id"],))
+    put(db, "speaker", row["id"], gone=1, same_as=0, known_as=row["known_as"] or row["name"])
+
+
+def attribute(db: sqlite3.Connection, document: int, wish: Attribute) -> None:
+    """Give a statement to another speaker, or make a passage a statement."""
+    speaker = speaker_row(db, document, wish.speaker)["id"]
+    if wish.before:
+        row = statement_row(db, document, wish.span, speaker_row(db, document, wish.before)["id"])
+        put(db, "statement", row["id"], speaker=speaker, confidence="sure", reason="person")
+    else:
+        new = Statement(wish.span, wish.speaker, "paraphrase", reason="person", origin="user")
+        Rows(db, document).statement(new, speaker)
+
+
+def delete_statement(db: sqlite3.Connection, document: int, wish: DeleteStatement) -> None:
+    """Say that a passage is no statement."""
+    put(db, "statement", _statement(db, document, wish.span, wish.speaker), gone=1)
+
+
+def bound_statement(db: sqlite3.Connection, document: int, wish: BoundStatement) -> None:
+    """Give a statement other bounds; a cue outside of them stays what it is."""
+    number = _statement(db, document, wish.span, wish.speaker)
+    put(db, "statement", number, start=wish.to.start, end=wish.to.end)
+
+
+def _statement(db: sqlite3.Connection, document: int, span: Span, speaker: int) -> int:
+    return int(statement_row(db, document, span, speaker_row(db, document, speaker)["id"])["id"])
