@@ -92,6 +92,15 @@ COMMANDS: tuple[Command, ...] = (
         "tag.pick", ("t",), ("t",), MARK, N_("Pick tag"), N_("Pick a tag by part of its name, or make a new one"), 8
     ),
     Command("note", ("a",), ("a",), MARK, N_("Note"), N_("Write a note on the selection or the annotation here"), 7),
+    Command(
+        "correct",
+        ("c",),
+        ("0",),
+        MARK,
+        N_("Put right"),
+        N_("Who says this and why; put speakers, statements, sessions, topics and furniture right"),
+        3,
+    ),
     Command("remove", ("d",), ("d",), MARK, N_("Remove"), N_("Remove the annotation here"), 2),
     Command("undo", ("u",), ("u",), MARK, N_("Undo"), N_("Take back the last act"), 4),
     Command("redo", ("U", "ctrl+r"), ("r",), MARK, N_("Redo"), N_("Do again what was undone")),

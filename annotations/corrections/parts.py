@@ -56,12 +56,9 @@ def _give_way(db: sqlite3.Connection, document: int, span: Span, besides: int = 
         start, end = row["start"], row["end"]
         if row["id"] == besides or end <= span.start or span.end <= start:
             continue
-        if start < span.start:
-            put(db, "session", row["id"], **_bounds(row, _trimmed(text, start, span.start)))
-        elif span.end < end:
-            put(db, "session", row["id"], **_bounds(row, _trimmed(text, span.end, end)))
-        else:
-            put(db, "session", row["id"], gone=1)
+        left = (_trimmed(text, start, max(start, span.start)), _trimmed(text, min(span.end, end), end))
+        kept = next((part for part in left if part.start < part.end), None)
+        put(db, "session", row["id"], **({"gone": 1} if kept is None else _bounds(row, kept)))
 
 
 def add_session(db: sqlite3.Connection, document: int, wish: AddSession) -> None:

@@ -37,7 +37,7 @@ def add_speaker(db: sqlite3.Connection, document: int, wish: AddSpeaker) -> None
     number = _free_number(db, document)
     rows.speaker(Speaker(number, given(wish.name), wish.kind, mentions=mentions, origin="user"))
     if wish.statement is not None:
-        attribute(db, document, Attribute(wish.statement, number))
+        attribute(db, document, Attribute(wish.statement, number, wish.before))
 
 
 def merge_speakers(db: sqlite3.Connection, document: int, wish: MergeSpeakers) -> None:

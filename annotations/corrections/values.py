@@ -17,12 +17,13 @@ class RenameSpeaker(NamedTuple):
 
 
 class AddSpeaker(NamedTuple):
-    """Add a speaker, named at `mention`, who says the passage `statement`; either may be None."""
+    """Add a speaker, named at `mention`, who says the passage `statement`, so far one of `before`; any may be missing."""
 
     name: str
     kind: str = "person"
     mention: Span | None = None
     statement: Span | None = None
+    before: int = 0
 
 
 class MergeSpeakers(NamedTuple):

@@ -7,6 +7,7 @@ from annotations.errors import HashiyaError
 from annotations.model import Annotation, Tag
 from annotations.spans import Span
 from reader.i18n import N_, _, counted, language
+from reader.ui.corrected import ACTS
 from reader.ui.screens.note import NoteScreen
 from reader.ui.screens.picker import Choice, Picked, Picker
 
@@ -152,6 +153,8 @@ class Annotating:
 
     def _act_name(self, label: str) -> str:
         kind, _colon, number = label.partition(":")
+        if kind == "correct":
+            return _(ACTS[number])
         tag = self._screen.opened.tag(int(number)) if number else None
         if tag is not None:
             return _("tag “{tag}”", tag=self._name(tag))
@@ -166,6 +169,9 @@ class Annotating:
         if act is None:
             self._screen.say(_("Nothing to undo") if back else _("Nothing to redo"))
             return
-        await self._screen.refresh_annotations()
+        if act.label.startswith("correct:"):
+            await self._screen.refresh_reading()
+        else:
+            await self._screen.refresh_annotations()
         name = self._act_name(act.label)
         self._screen.say(_("Undone: {act}", act=name) if back else _("Done again: {act}", act=name))

@@ -30,7 +30,7 @@ from reader.ui.driver import PaintedDriver
 from reader.ui.emit_filter import EmitFilter
 from reader.ui.jobs import StoreThread
 from reader.ui.line_filter import TypesetFilter
-from reader.ui.opened import Opened
+from reader.ui.opened import Opened, load
 from reader.ui.palette import PAPER, mix
 from reader.ui.screens.aids import AidsScreen
 from reader.ui.screens.help import HelpScreen
@@ -68,15 +68,6 @@ class Start(NamedTuple):
 
 def _add(source: Source, library: Library) -> Document:
     return add_source(library, source)
-
-
-def load(library: Library, document: Document) -> Opened:
-    """Return a document as it stands in the library."""
-    number = document.id
-    return Opened(
-        document, library.text(number), library.reading(number), tuple(library.tags()),
-        tuple(library.annotations(number)), library.place(number),
-    )  # fmt: skip
 
 
 class HashiyaApp(App[None]):

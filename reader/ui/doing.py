@@ -57,6 +57,10 @@ class Doing:
         """Pick a tag."""
         self._screen.acts.pick()
 
+    def correct(self) -> None:
+        """Put right what was understood here."""
+        self._screen.correcting.menu()
+
     def note(self) -> None:
         """Write a note."""
         self._screen.acts.note()

@@ -5,13 +5,16 @@ Values and arithmetic only; no Textual here, so that the first page is painted f
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.model import Annotation, Document, Place, Tag
 from annotations.reading import Reading
 from annotations.spans import Span
 from reader.typeset.paint import Layer
 from reader.ui.pane_lines import Stripe, lanes
+
+if TYPE_CHECKING:
+    from annotations.store import Library
 
 
 class Opened(NamedTuple):
@@ -65,6 +68,15 @@ class Opened(NamedTuple):
             Stripe(*annotation.anchor.span, lane, ink, noted=ink == "note")
             for (annotation, ink), lane in zip(wanted, places, strict=True)
         )
+
+
+def load(library: "Library", document: Document) -> Opened:
+    """Return a document as it stands in the library."""
+    number = document.id
+    return Opened(
+        document, library.text(number), library.reading(number), tuple(library.tags()),
+        tuple(library.annotations(number)), library.place(number),
+    )  # fmt: skip
 
 
 def next_place(places: Sequence[Span], offset: int, step: int) -> Span | None:

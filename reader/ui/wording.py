@@ -15,7 +15,7 @@ from reader.ui.opened import Opened
 from reader.ui.palette import session_ink
 from reader.ui.widgets.entries import Entry
 
-_SURENESS = {"sure": N_("sure"), "likely": N_("likely"), "possible": N_("possible")}
+SURENESS = {"sure": N_("sure"), "likely": N_("likely"), "possible": N_("possible")}
 _KINDS = {"person": N_("person"), "org": N_("body"), "group": N_("group"), "unnamed": N_("unnamed source")}
 _SEPARATOR = " · "
 _LONG_NOTE = 60
@@ -50,7 +50,7 @@ def speaker_entries(reading: Reading) -> list[Entry]:
 def topic_entries(reading: Reading) -> list[Entry]:
     """Return the topics with how often each occurs, the most frequent first."""
     ordered = sorted(reading.topics, key=lambda topic: -len(topic.places))
-    return [Entry(f"topic-{i}", t.text, "", str(len(t.places)), t.places) for i, t in enumerate(ordered)]
+    return [Entry(f"topic-{t.text}", t.text, "", str(len(t.places)), t.places) for t in ordered]
 
 
 def title_row(opened: Opened, cursor: int, paragraph: int, mode: str) -> tuple[Text, Text]:
@@ -75,7 +75,7 @@ def _said_by(opened: Opened, cursor: int, mode: str) -> Text | None:
     speaker = opened.reading.speaker(statement.speaker) if statement else None
     if statement is None or speaker is None:
         return None
-    said = _("said by {speaker} ({sureness})", speaker=speaker.name, sureness=_(_SURENESS[statement.confidence]))
+    said = _("said by {speaker} ({sureness})", speaker=speaker.name, sureness=_(SURENESS[statement.confidence]))
     return Text(said, style=fore_of("chrome.strong", mode))
 
 

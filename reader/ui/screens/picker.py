@@ -44,24 +44,38 @@ class Picker(Dialog[Picked | None]):
     ]
 
     def __init__(
-        self, title: str, matching: Callable[[str], Sequence[Choice]], *, mode: str, new: str = "", empty: str = ""
+        self,
+        title: str,
+        matching: Callable[[str], Sequence[Choice]],
+        *,
+        mode: str,
+        new: str = "",
+        empty: str = "",
+        value: str = "",
+        about: str = "",
     ) -> None:
-        """Offer what `matching` returns for the text typed. new: the words that offer a new one, empty: none is."""
+        """Offer what `matching` returns for the text typed.
+
+        new: the words that offer a new one; empty: none is; value: what the field begins with; about: what it is about.
+        """
         super().__init__()
         self._title, self._matching, self._mode, self._new, self._empty = title, matching, mode, new, empty
+        self._value, self._about = value, about
         self._choices: list[Choice] = []
 
     def compose(self) -> ComposeResult:
         """Lay the dialog out."""
         with Vertical(id="picker", classes="dialog"):
             yield Static(self._title, classes="dialog-title")
-            yield Field(placeholder=_("Type part of the name"))
+            if self._about:
+                yield Static(self._about, classes="dialog-quote")
+            yield Field(self._value, placeholder=_("Type part of the name"))
             yield OptionList(id="choices")
             yield Static(_("{save} pick   {leave} cancel", save=ltr("Enter"), leave=ltr("Esc")), classes="dialog-help")
 
     def on_mount(self) -> None:
         """Show every choice."""
-        self._fill("")
+        self._fill(self._value)
         self.query_one(Field).focus()
 
     def on_resize(self, event: events.Resize) -> None:

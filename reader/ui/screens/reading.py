@@ -23,12 +23,13 @@ from reader.page import build_blocks, paragraph_number
 from reader.typeset.paint import Layer
 from reader.ui import passages, wording
 from reader.ui.annotating import Annotating
+from reader.ui.correcting import Correcting
 from reader.ui.doing import Doing
 from reader.ui.finding import Finding
 from reader.ui.geometry import SIDEBAR, default_sidebars, measure
 from reader.ui.jobs import StoreThread
 from reader.ui.moving import MOTIONS, motion
-from reader.ui.opened import Opened
+from reader.ui.opened import Opened, load
 from reader.ui.widgets.bars import Bar
 from reader.ui.widgets.entries import Entries
 from reader.ui.widgets.field import Field
@@ -78,6 +79,7 @@ class ReadingScreen(Screen[None]):
         )
         self.topics = Entries(_("Topics"), id="topics", mode=mode, rows=2, empty=_("No topic recurs in this text"))
         self.acts, self.finding, self.doing = Annotating(self), Finding(self), Doing(self)
+        self.correcting = Correcting(self)
         # a terminal that orders whole lines would run the panes' words together
         self.wanted: tuple[bool, bool] | None = (False, False) if one_pane else None
         self.folded = opened.place.folded
@@ -165,6 +167,15 @@ class ReadingScreen(Screen[None]):
         self.opened = self.opened._replace(tags=tuple(tags), annotations=tuple(found))
         self._show_annotations()
         self._refresh_bars()
+
+    async def refresh_reading(self) -> None:
+        """Read everything of the document again, after a correction; the reader stays where the text is."""
+        number = self.opened.document.id
+        self.show(await self.jobs.run(lambda library: load(library, library.document(str(number)))))
+
+    def entry(self) -> str:
+        """Return the key of the list entry that the reader is on, an empty string in the text."""
+        return self.sessions.highlighted() or self.speakers.highlighted() or self.topics.highlighted()
 
     def lay_out(self) -> None:
         """Put every widget where it stands on a screen of the present size; the panes change sides with the language."""

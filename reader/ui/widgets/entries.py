@@ -117,6 +117,10 @@ class Entries(Drawn, can_focus=True):
             self._laid = 0
             self.refresh()
 
+    def highlighted(self) -> str:
+        """Return the key of the entry that the reader is on, an empty string where the list has not the focus."""
+        return self._entries[self._highlighted].key if self.has_focus and self._entries else ""
+
     def mark(self, current: str) -> None:
         """Mark the entry with this key as the one where the cursor is, and bring it into view."""
         if current == self._current:
