@@ -48,6 +48,12 @@ def text(db: sqlite3.Connection, document: int) -> str:
     return "".join([row[0] for row in rows])
 
 
+def last_correction(db: sqlite3.Connection, document: int) -> int:
+    """Return the id of the last act on the reading of a document, 0 where there is none."""
+    query = "SELECT coalesce(max(id), 0) FROM act WHERE document = ? AND label LIKE 'correct:%'"
+    return int(db.execute(query, (document,)).fetchone()[0])
+
+
 def length(db: sqlite3.Connection, document: int) -> int:
     """Return the number of code points of a document's text, 0 where there is none."""
     row = db.execute("SELECT length FROM document WHERE id = ?", (document,)).fetchone()

@@ -243,6 +243,10 @@ class Library:
         with self._act(f"correct:{label_of(correction)}", document):
             apply(self._db, document, correction)
 
+    def last_correction(self, document: int) -> int:
+        """Return the id of the last act that changed a document's reading, undoing included; 0 where there is none."""
+        return self._read(lambda db: queries.last_correction(db, document))
+
     def read_again(self, document: int, reading: Reading) -> None:
         """Put a newer reading of a document in place of the old one, as one act; corrections stay as they are."""
         with self._act(f"correct:{REPARSE}", document):

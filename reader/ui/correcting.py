@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
 
 _LONG = 40
+_SHORT = 24  # of a name inside a line of the menu
 _NAMED = N_("Name it “{name}”")
 
 
@@ -33,7 +34,7 @@ class Correcting:
         """Offer what can be put right here; say who speaks here, how surely and why."""
         screen = self._screen
         here = look(screen.opened, screen.pane.cursor, screen.pane.selection, screen.passage(), screen.entry())
-        lines = [Choice(i.id, _(i.words, name=isolate(cut(i.name, _LONG)))) for i in items(screen.opened, here)]
+        lines = [Choice(i.id, _(i.words, name=isolate(cut(i.name, _SHORT)))) for i in items(screen.opened, here)]
 
         def matching(typed: str) -> Sequence[Choice]:
             return [line for line in lines if typed.casefold() in line.name.casefold()]

@@ -87,6 +87,7 @@ class ReadingScreen(Screen[None]):
         self._keeper: Timer | None = None
         self.stored = asyncio.Event()
         self._moved = 0.0
+        self._corrected = 0  # the last act on the reading that is shown
         self._bindings = BindingsMap()
         for command in COMMANDS:
             for key in keys[command.id]:
@@ -158,7 +159,9 @@ class ReadingScreen(Screen[None]):
         if self.stored.is_set():
             with suppress(LibraryError):
                 if await self.jobs.run(lambda library: library.changed_elsewhere()):
-                    await self.refresh_annotations()
+                    number = self.opened.document.id
+                    last = await self.jobs.run(lambda library: library.last_correction(number))
+                    await (self.refresh_annotations() if last == self._corrected else self.refresh_reading())
 
     async def refresh_annotations(self) -> None:
         """Read codebook and annotations again, after an act."""
@@ -171,7 +174,10 @@ class ReadingScreen(Screen[None]):
     async def refresh_reading(self) -> None:
         """Read everything of the document again, after a correction; the reader stays where the text is."""
         number = self.opened.document.id
-        self.show(await self.jobs.run(lambda library: load(library, library.document(str(number)))))
+        opened, self._corrected = await self.jobs.run(
+            lambda library: (load(library, library.document(str(number))), library.last_correction(number))
+        )
+        self.show(opened)
 
     def entry(self) -> str:
         """Return the key of the list entry that the reader is on, an empty string in the text."""

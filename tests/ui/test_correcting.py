@@ -1,0 +1,189 @@
+"""Putting right what was understood, in the app, by keys, with undo."""
+
+import json
+import os
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList, Static
+
+from annotations.formats.hashiya_json import Exported, dump
+from annotations.reading import Reading
+from annotations.store import Library
+from reader.ui.app import HashiyaApp
+from tests.ui.stage import ARABIC, act, library_path, reading, start
+
+SAYS = ARABIC.index("وقالت سعادة")
+ADDS = ARABIC.index("وأضافت")
+SECOND = ARABIC.index("وفي جلسة ثانية")
+EDITOR = ARABIC.index("يذكر أن")
+
+
+@pytest.fixture
+def app(tmp_path: os.PathLike[str]) -> HashiyaApp:
+    return start(ARABIC, library_path(tmp_path), language="en")
+
+
+def known(app: HashiyaApp) -> Reading:
+    return reading(app).opened.reading
+
+
+def speaker_at(app: HashiyaApp, offset: int) -> str:
+    said = known(app).statement_at(offset)
+    found = known(app).speaker(said.speaker) if said else None
+    return found.name if found else ""
+
+
+async def put_right(pilot: Pilot[None], app: HashiyaApp, offset: int, line: str, name: str = "") -> None:
+    """Go to an offset, open the menu, pick the line that begins with `line`, and type a name where one is asked for."""
+    reading(app).pane.go(offset)
+    await pilot.press("c")
+    await pilot.pause(0.05)
+    await typed(pilot, line)
+    if name:
+        await typed(pilot, name)
+    await pilot.pause(0.1)
+
+
+async def typed(pilot: Pilot[None], text: str) -> None:
+    await pilot.press("ctrl+a", "delete", *text)
+    await pilot.press("enter")
+    await pilot.pause(0.1)
+
+
+def test_the_menu_says_who_speaks_how_surely_and_why(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        for offset, words in (
+            (SAYS, ("ليلى منصور", "sure", "the name stands with “")),
+            (ADDS, ("ليلى منصور", "the last speaker was", "وأضافت")),
+        ):
+            reading(app).pane.go(offset)
+            await pilot.press("c")
+            about = str(app.screen.query_one(".dialog-quote", Static).render())
+            assert all(word in about for word in words), about
+            await pilot.press("escape")
+        reading(app).pane.go(EDITOR)
+        await pilot.press("c")
+        assert not app.screen.query(".dialog-quote")
+        lines = [str(app.screen.query_one(OptionList).get_option_at_index(i).prompt).strip() for i in range(2)]
+        assert lines == ["Say who says this…", "New speaker…"]
+
+    act(app, script)
+
+
+def test_a_speaker_is_renamed_and_the_name_comes_back(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        before = known(app)
+        await put_right(pilot, app, SAYS, "Rename speaker", "ليلى المنصوري")
+        assert speaker_at(app, SAYS) == "ليلى المنصوري"
+        assert reading(app).pane.cursor == SAYS
+        await pilot.press("u")
+        await pilot.pause(0.1)
+        assert known(app) == before
+        assert "name of a speaker" in reading(app)._message
+        await pilot.press("U")
+        await pilot.pause(0.1)
+        assert speaker_at(app, ADDS) == "ليلى المنصوري"
+
+    act(app, script)
+
+
+def test_a_statement_goes_to_another_one_to_a_new_one_and_to_nobody(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await put_right(pilot, app, ADDS, "Somebody else", "المشاركون")
+        assert speaker_at(app, ADDS) == "المشاركون"
+        assert speaker_at(app, SAYS) == "ليلى منصور"
+        await put_right(pilot, app, ADDS, "Somebody else", "سالم")
+        assert speaker_at(app, ADDS) == "سالم"
+        await put_right(pilot, app, ADDS, "Nobody says")
+        assert speaker_at(app, ADDS) == ""
+        await put_right(pilot, app, EDITOR, "Say who", "سالم")
+        assert speaker_at(app, EDITOR) == "سالم"
+        for _ in range(4):
+            await pilot.press("u")
+            await pilot.pause(0.1)
+        assert speaker_at(app, ADDS) == "ليلى منصور"
+
+    act(app, script)
+
+
+def test_bounds_come_from_the_selection(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        reading(app).pane.go(ADDS)
+        await pilot.press("e", "c")
+        await typed(pilot, "The statement is")
+        statement = known(app).statement_at(ADDS)
+        assert statement is not None
+        assert statement.span.cut(ARABIC) == "وأضافت"
+        assert statement.origin == "user"
+
+    act(app, script)
+
+
+def test_sessions_topics_and_furniture(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        count, topics = len(known(app).sessions), [topic.text for topic in known(app).topics]
+        await put_right(pilot, app, ADDS, "A new session begins", "كلمات")
+        assert [s.label for s in known(app).sessions if s.origin == "user"][-1] == "كلمات"
+        assert len(known(app).sessions) == count + 1
+        await put_right(pilot, app, ADDS, "Rename session", "ردود")
+        session = known(app).session_at(ADDS)
+        assert session is not None
+        assert (session.label, session.span.start) == ("ردود", ADDS)
+        await put_right(pilot, app, EDITOR, "This is page furniture")
+        assert any(noise.span.holds(EDITOR) and noise.origin == "user" for noise in known(app).noise)
+        await put_right(pilot, app, EDITOR, "This belongs")
+        assert not any(noise.span.holds(EDITOR) for noise in known(app).noise)
+        reading(app).pane.go(ARABIC.index("دول المنبع"))
+        await pilot.press("e", "c")
+        await typed(pilot, "The selection is a topic")
+        assert [t.text for t in known(app).topics if t.origin == "user"] == ["دول"]
+        assert len(known(app).topics) == len(topics) + 1
+
+    act(app, script)
+
+
+def test_corrections_stay_when_the_text_is_understood_anew_and_are_exported(
+    app: HashiyaApp, tmp_path: os.PathLike[str]
+) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await put_right(pilot, app, SAYS, "Rename speaker", "ليلى المنصوري")
+        await put_right(pilot, app, ADDS, "Nobody says")
+        await put_right(pilot, app, SAYS, "Understand the text anew")
+        assert speaker_at(app, SAYS) == "ليلى المنصوري"
+        assert speaker_at(app, ADDS) == ""
+
+    act(app, script)
+    with Library(library_path(tmp_path), "سارة") as library:
+        (document,) = library.documents()
+        exported = Exported(document, library.text(document.id), library.reading(document.id), ())
+    speakers = json.loads(dump([exported], []))["documents"][0]["speakers"]
+    assert {s["name"]: s["origin"] for s in speakers}["ليلى المنصوري"] == "user"
+
+
+def test_the_list_that_has_the_focus_says_which_speaker_is_meant(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        reading(app).pane.go(EDITOR)
+        await pilot.press("f6", "f6")
+        entry = reading(app).entry()
+        assert entry.startswith("speaker-")
+        name = next(s.name for s in known(app).speakers if f"speaker-{s.id}" == entry)
+        await pilot.press("c")
+        await typed(pilot, "is no speaker")
+        assert name not in [s.name for s in known(app).speakers]
+
+    act(app, script, size=(120, 40))
+
+
+def test_another_window_sees_the_correction(app: HashiyaApp, tmp_path: os.PathLike[str]) -> None:
+    from annotations.corrections.values import RenameSpeaker
+
+    async def script(pilot: Pilot[None]) -> None:
+        number = known(app).speakers[0].id
+        with Library(library_path(tmp_path), "عمر") as library:
+            library.correct(reading(app).opened.document.id, RenameSpeaker(number, "اسم آخر"))
+        await reading(app)._look()
+        await pilot.pause(0.05)
+        assert known(app).speakers[0].name == "اسم آخر"
+
+    act(app, script)
