@@ -9,6 +9,9 @@ HashiyaError
     CorrectionGone, CorrectionRefused
 """
 
+from functools import partial
+from typing import Any
+
 
 class HashiyaError(Exception):
     """Anything that Hashiya can explain. `values` fill the placeholders of `message`, a catalogue string."""
@@ -20,6 +23,10 @@ class HashiyaError(Exception):
         """Keep the values that the message names."""
         self.values = values
         super().__init__(self.message.format(**values))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let an error go from one process to another with its values."""
+        return partial(type(self), **self.values), ()
 
 
 class LibraryError(HashiyaError):

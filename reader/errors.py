@@ -1,7 +1,7 @@
 """What can go wrong outside the library, under the root that the library's errors have too.
 
 HashiyaError
-    InputError: FileMissing, FileIsDirectory, FileUnreadable, FileIsBinary, FileEmpty
+    InputError: FileMissing, FileIsDirectory, FileUnreadable, FileIsBinary, FileEmpty, FolderEmpty
     OutputError
     UsageError
 """
@@ -46,6 +46,13 @@ class FileEmpty(InputError):
 
     message = "Cannot open {path}: there is no text in it."
     remedy = "Check that it was saved."
+
+
+class FolderEmpty(InputError):
+    """A folder without any text file."""
+
+    message = "There is no text file in {path}."
+    remedy = "Name the files themselves where they do not end in .txt."
 
 
 class OutputError(HashiyaError):

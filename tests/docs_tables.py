@@ -28,7 +28,7 @@ def exits_table() -> str:
     return "\n".join(rows + [f"| {code} | {MEANINGS[name]} |" for name, code in CODES.items()])
 
 
-TABLES = {"keys": keys_table, "exits": exits_table}
+TABLES = {"keys": keys_table, "exits": exits_table, "cues": cue_table}
 
 
 def filled(text: str) -> str:

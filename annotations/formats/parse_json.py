@@ -16,6 +16,9 @@ class Parsed(NamedTuple):
     reading: Reading
 
 
+_FACTS = ("agency", "city", "author", "date", "day", "hijri", "check")
+
+
 def _span(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
 
@@ -24,6 +27,14 @@ def _document(item: Parsed) -> dict[str, Any]:
     text, reading = item.text, item.reading
     return {
         "doc_id": item.name,
+        "articles": [
+            {
+                **_span(article.span),
+                "title": article.title.cut(text) if article.title else None,
+                **{name: getattr(article, name) for name in _FACTS},
+            }
+            for article in reading.articles
+        ],
         "noise": [{**_span(noise.span), "kind": noise.kind} for noise in reading.noise],
         "sessions": [
             {
@@ -42,13 +53,24 @@ def _document(item: Parsed) -> dict[str, Any]:
                 **_span(speaker.mentions[0]),
                 "role": speaker.role,
                 "honorific": speaker.honorific,
+                "affiliation": speaker.affiliation,
+                "gender": speaker.gender,
                 "kind": speaker.kind,
                 "aliases": sorted({mention.cut(text) for mention in speaker.mentions} - {speaker.name}),
             }
             for speaker in reading.speakers
         ],
         "attributions": [
-            {**_span(s.span), "speaker": str(s.speaker), "kind": s.kind, "confidence": s.confidence, "reason": s.reason}
+            {
+                **_span(s.span),
+                "speaker": str(s.speaker),
+                "via": str(s.via) if s.via else None,
+                "kind": s.kind,
+                "act": s.act,
+                "cue": s.cue.cut(text) if s.cue else None,
+                "confidence": s.confidence,
+                "reason": s.reason,
+            }
             for s in reading.statements
         ],
         "topics": [topic.text for topic in reading.topics],
@@ -58,3 +80,8 @@ def _document(item: Parsed) -> dict[str, Any]:
 def dump(items: Iterable[Parsed]) -> str:
     """Return the readings as one JSON object, {"documents": [...]}, with a newline at its end."""
     return json.dumps({"documents": [_document(item) for item in items]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def document_line(item: Parsed) -> str:
+    """Return one reading as a line of JSON, with a newline at its end."""
+    return json.dumps(_document(item), ensure_ascii=False) + "\n"

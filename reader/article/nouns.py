@@ -204,6 +204,13 @@ def organisation_at(found: Sequence[Token], at: int, stop: int) -> Source | None
     return Source("org", "noun", at, end, name=(at, end))
 
 
+def _begins_object(found: Sequence[Token], at: int, end: int) -> bool:
+    """Tell whether a word is a noun behind a name of a body that is complete: أكدت وزارة الصحة | سلامة المياه."""
+    here, before = found[end].word, found[end - 1].word
+    bare = not (here.article or here.lead or here.prep)
+    return end > at + 1 and bare and before.article and "role_nouns" in here.kinds and "nisba" not in here.kinds
+
+
 def _house_end(found: Sequence[Token], at: int, stop: int) -> int:
     definite = found[at].word.article
     end = at + 1
@@ -222,6 +229,7 @@ def _house_end(found: Sequence[Token], at: int, stop: int) -> int:
             (here.lead and not here.article and "role_nouns" not in here.kinds)
             or here.prep == "ب"
             or "objects" in here.kinds
+            or _begins_object(found, at, end)
         ):
             break
         links = end > at + 1 and governs(found, end, stop)

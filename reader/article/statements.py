@@ -111,7 +111,9 @@ class Attributor:
         bounds = [sentence.span.start, *(self._begin(sentence, group[0]) for group in groups[1:]), sentence.span.end]
         for group, start, end in zip(groups, bounds[:-1], bounds[1:], strict=True):
             if start < end:
-                statements.append(self._statement(sentence, group, Span(start, end)))
+                said = self._statement(sentence, group, Span(start, end))
+                others = dict.fromkeys(number for voice in group for number in voice.others)
+                statements += [said, *(said._replace(speaker=number) for number in others if number != said.speaker)]
         return statements
 
     def _begin(self, sentence: Sentence, voice: Voice) -> int:

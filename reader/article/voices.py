@@ -22,13 +22,26 @@ from reader.article.tokens import Token
 
 
 class Voice(NamedTuple):
-    """A cue with its speaker: the speaker's number, why it is this one, and where the clause begins (index of a word)."""
+    """A cue with its speaker: the speaker's number, why it is this one, and where the clause begins (index of a word).
+
+    via: who passes it on; others: who says it together with the speaker.
+    """
 
     found: Found
     speaker: int
     reason: str
     start: int
     via: int | None = None
+    others: tuple[int, ...] = ()
+
+
+def _ends_phrase(sentence: Sentence, at: int) -> bool:
+    """Tell whether what stands at `at` shows that a phrase of speakers is over: أن, a quotation, a preposition, a verb."""
+    if at >= len(sentence.words):
+        return True
+    token = sentence.words[at]
+    known = not token.word.kinds.isdisjoint({"that", "prepositions", "stops"})
+    return known or sentence.opens(at) or token.after_comma or token.word.cue is not None or token.word.lead == "و"
 
 
 class Listener:
@@ -41,6 +54,7 @@ class Listener:
         self.paragraph: int | None = None
         self._recent: list[int] = []
         self._document: int | None = None
+        self._named_to = 0  # the index after the phrase that was identified last
 
     def forget(self) -> None:
         """Forget who spoke: another article begins."""
@@ -63,6 +77,7 @@ class Listener:
 
     def identify(self, sentence: Sentence, source: Source) -> tuple[int, str]:
         """Return the number of the speaker whom a phrase names, registered where new, and by what it names them."""
+        self._named_to = source.end
         if source.form in ("honorific", "courtesy"):
             return self._by_honorific(sentence, source)
         return self._identify_in(sentence.words, source)
@@ -252,6 +267,7 @@ class Listener:
         for found in cues_in(sentence):
             if self._embedded(sentence, found, voices):
                 continue
+            self._named_to = len(sentence.words)
             subject = self._subject(sentence, found, before)
             if subject is None:
                 continue
@@ -265,9 +281,23 @@ class Listener:
                 before = number
                 continue
             via = self._via(sentence, found) if found.cue.kind == "relay" else None
-            voices.append(Voice(found, number, reason, start, via))
+            others = self._joined(sentence) if via is None and found.form == "verb" else ()
+            voices.append(Voice(found, number, reason, start, via, tuple(n for n in others if n not in (0, number))))
             before = number
         return None if narrated and not voices else voices
+
+    def _joined(self, sentence: Sentence) -> tuple[int, ...]:
+        """Return who is joined by و to the phrase identified last: قال الوزير والسفيرة إن."""
+        found: list[int] = []
+        while (at := self._named_to) < len(sentence.words):
+            token = sentence.words[at]
+            source = source_at(sentence.words, at, len(sentence.words))
+            if token.word.lead != "و" or token.gap.strip() or sentence.quoted[at] or source is None:
+                break
+            if source.kind not in ("person", "org") or source.form == "honorific" or not _ends_phrase(sentence, source.end):
+                break
+            found.append(self.identify(sentence, source)[0])
+        return tuple(found)
 
     def _via(self, sentence: Sentence, found: Found) -> int | None:
         source = source_at(sentence.words, found.at + 1, len(sentence.words))

@@ -1,15 +1,24 @@
-"""`hashiya parse`: what the rules understand of texts, as JSON or in words."""
+"""`hashiya parse`: what the rules understand of texts, of files or whole folders, as JSON or in words."""
 
 import argparse
+import os
 import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 
-from annotations.formats.parse_json import Parsed, dump
+from annotations.errors import HashiyaError
+from annotations.formats.parse_json import Parsed, document_line, dump
 from reader.article.parse import parse
-from reader.cli.output import say
+from reader.cli.exits import CODES, code_of
+from reader.cli.folders import text_files
+from reader.cli.output import complain, say
+from reader.cli.progress import Progress
 from reader.config import Config
 from reader.i18n import _, counted, isolate
-from reader.sources import read_source
+from reader.sources import STDIN, read_source
 from reader.text.decode import decode
+
+_WORTH = 200_000  # bytes of text from which another process pays for its start
 
 
 def _in_words(item: Parsed) -> None:
@@ -31,15 +40,75 @@ def _in_words(item: Parsed) -> None:
         say("  " + _("Topics: {topics}", topics=" · ".join(topic.text for topic in reading.topics)))
 
 
-def run(config: Config, options: argparse.Namespace) -> int:
-    """Parse every file, or none where one cannot be read."""
-    del config
-    sources = [read_source(path) for path in options.files]
-    texts = [(source.name, decode(source.data, source.path).text) for source in sources]
-    items = [Parsed(name, text, parse(text)) for name, text in texts]
-    if options.format == "json":
-        sys.stdout.write(dump(items))
-        return 0
-    for item in items:
-        _in_words(item)
+def understood(path: str) -> Parsed | HashiyaError:
+    """Return what is understood of the file at `path`, or why it cannot be read."""
+    try:
+        source = read_source(path)
+        text = decode(source.data, source.path).text
+    except HashiyaError as error:
+        return error
+    return Parsed(source.name, text, parse(text))
+
+
+def _size(path: str) -> int:
+    with suppress(OSError):
+        return os.path.getsize(path)
     return 0
+
+
+def _processes(files: Sequence[str], wanted: int | None) -> int:
+    """Return how many processes to use: as many as wanted or as there are cores, fewer where there is little to do."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    worth = 1 + sum(map(_size, files)) // _WORTH
+    return max(1, min(wanted or min(cores, worth), len(files)))
+
+
+def _all(files: Sequence[str], processes: int) -> Iterator[Parsed | HashiyaError]:
+    """Yield what is understood of each file, in order, as soon as it and those before it are done."""
+    if processes == 1 or STDIN in files:
+        yield from map(understood, files)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(processes) as pool:
+        try:
+            yield from pool.map(understood, files, chunksize=max(1, min(16, len(files) // (4 * processes))))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _good(results: Iterable[Parsed | HashiyaError], progress: Progress, errors: list[HashiyaError]) -> Iterator[Parsed]:
+    """Yield what could be read; say at once what could not, and go on."""
+    for result in results:
+        progress.step()
+        if isinstance(result, HashiyaError):
+            errors.append(result)
+            progress.clear()
+            complain(result)
+        else:
+            progress.clear()
+            yield result
+
+
+def run(config: Config, options: argparse.Namespace) -> int:
+    """Parse every file; one that cannot be read does not stop the rest, but the exit code says so."""
+    del config
+    files = text_files(options.files)
+    errors: list[HashiyaError] = []
+    with Progress(len(files)) as progress:
+        good = _good(_all(files, _processes(files, options.jobs)), progress, errors)
+        if options.format == "json":
+            items = list(good)
+            if items:
+                sys.stdout.write(dump(items))
+        else:
+            write = _in_words if options.format == "text" else _line
+            for item in good:
+                write(item)
+    return code_of(errors[0]) if errors else CODES["ok"]
+
+
+def _line(item: Parsed) -> None:
+    sys.stdout.write(document_line(item))
+    sys.stdout.flush()

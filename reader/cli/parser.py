@@ -59,9 +59,19 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help=_("where to; none: standard output"))
 
 
+def _count(value: str) -> int:
+    number = int(value)
+    if number < 1:
+        raise ValueError
+    return number
+
+
 def _parse(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help=_("texts to understand; - is standard input"))
-    parser.add_argument("--format", choices=("json", "text"), default="text", help=_("what to write"))
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help=_("texts or folders of texts to understand; - is standard input")
+    )
+    parser.add_argument("--format", choices=("json", "jsonl", "text"), default="text", help=_("what to write"))
+    parser.add_argument("--jobs", type=_count, metavar="N", help=_("processes; none: as many as are worth it"))
 
 
 def _typeset(parser: argparse.ArgumentParser) -> None:

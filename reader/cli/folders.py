@@ -1,0 +1,30 @@
+"""From what a command line names to the text files meant: folders are gone through, each file comes once."""
+
+import os
+from collections.abc import Iterator, Sequence
+
+from reader.errors import FolderEmpty
+from reader.sources import STDIN
+
+ENDINGS = (".txt", ".text", ".md")
+
+
+def _texts(folder: str) -> Iterator[str]:
+    """Yield the text files of a folder and of those in it, hidden ones left out, in the order of their names."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (
+            os.path.join(place, name) for name in sorted(names) if name.endswith(ENDINGS) and not name.startswith(".")
+        )
+
+
+def text_files(paths: Sequence[str]) -> list[str]:
+    """Return the files that `paths` name, in order and each once. Raises FolderEmpty for a folder without any text."""
+    found: dict[str, str] = {}
+    for path in paths:
+        inside = list(_texts(path)) if os.path.isdir(path) else [path]
+        if not inside:
+            raise FolderEmpty(path=path)
+        for file in inside:
+            found.setdefault(file if file == STDIN else os.path.realpath(file), file)
+    return list(found.values())
