@@ -177,7 +177,8 @@ def _is_other(sentence: Sentence, at: int) -> bool:
     """Tell whether a word that is also a preposition or an adverb (عقب، عبر، بين، ردا) is that here."""
     token = sentence.words[at]
     if "stops" in token.word.kinds:
-        return True
+        behind = source_at(sentence.words, at + 1, len(sentence.words))
+        return not (token.word.lead == "و" and behind is not None and behind.kind == "person")  # وأبرز الوزير أهمية
     dual = (
         token.word.cue is not None
         and token.word.cue.number == "d"

@@ -2,6 +2,7 @@
 
 from annotations.reading import Speaker
 from annotations.spans import Span
+from reader.article.affiliation import affiliation
 
 
 class Entry:
@@ -30,5 +31,6 @@ class Entry:
             self.role,
             self.honorific,
             tuple(sorted(self.mentions)),
+            affiliation(self.role) if self.kind == "person" else "",
             gender=self.gender,
         )

@@ -294,7 +294,11 @@ class Listener:
             source = source_at(sentence.words, at, len(sentence.words))
             if token.word.lead != "و" or token.gap.strip() or sentence.quoted[at] or source is None:
                 break
-            if source.kind not in ("person", "org") or source.form == "honorific" or not _ends_phrase(sentence, source.end):
+            if (
+                source.kind not in ("person", "org")
+                or source.form == "honorific"
+                or not _ends_phrase(sentence, source.end)
+            ):
                 break
             found.append(self.identify(sentence, source)[0])
         return tuple(found)

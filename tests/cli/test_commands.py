@@ -113,9 +113,39 @@ def test_parse_gives_the_scorers_form(run: Run) -> None:
     data = json.loads(run("parse", "--format", "json", sample_path()).stdout)
     (document,) = data["documents"]
     assert document["doc_id"] == "global_security_forum_2021"
-    assert set(document) == {"doc_id", "noise", "sessions", "speakers", "attributions", "topics"}
+    assert set(document) == {"doc_id", "articles", "noise", "sessions", "speakers", "attributions", "topics"}
     assert {"id", "name", "start", "end", "role", "kind", "aliases"} <= set(document["speakers"][0])
     assert "8 sessions" in run("parse", sample_path()).stdout
+
+
+def test_parse_goes_through_folders_and_past_broken_files(run: Run, tmp_path: os.PathLike[str]) -> None:
+    folder = os.path.join(tmp_path, "news")
+    os.makedirs(os.path.join(folder, "2021", ".hidden"))
+    for name, data in (
+        ("b.txt", "قال الوزير: «نعم».\n".encode()),
+        ("a.txt", b"\x00\x01\x02\x00binary"),
+        ("2021/c.txt", "وأكدت وزارة الصحة سلامة المياه.\n".encode()),
+        ("2021/.hidden/d.txt", b"no"),
+        ("2021/e.jpg", b"no"),
+    ):
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(data)
+    done = [run("parse", folder, os.path.join(folder, "b.txt"), "--format", "jsonl", "--jobs", jobs) for jobs in "13"]
+    assert done[0].stdout == done[1].stdout
+    assert [json.loads(line)["doc_id"] for line in done[0].stdout.splitlines()] == ["b", "c"]
+    for result in done:
+        assert result.returncode == 3
+        assert result.stderr.count("\n") == 1
+        assert "a.txt: it is not a text file" in result.stderr
+    whole = run("parse", os.path.join(folder, "2021"), "--format", "json")
+    assert (whole.returncode, whole.stderr) == (0, "")
+    assert [document["speakers"][0]["name"] for document in json.loads(whole.stdout)["documents"]] == ["وزارة الصحة"]
+
+
+def test_parse_says_where_a_folder_has_no_text(run: Run, tmp_path: os.PathLike[str]) -> None:
+    done = run("parse", str(tmp_path))
+    assert done.returncode == 3
+    assert "There is no text file in" in done.stderr
 
 
 def test_typeset_is_a_filter(run: Run) -> None:
