@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from annotations.spans import Span
 from reader.article.lexicon import Word, words
 from reader.article.sentence import Sentence
 from reader.article.sources import source_at
@@ -106,19 +107,11 @@ def _brings(sentence: Sentence, at: int) -> bool:
     return sentence.opens(at + 1) or bool(after.word.kinds & {"that", "prepositions"})
 
 
-def token_owned(stem: str) -> bool:
-    """Tell whether a word is «his word»: قوله, تعبيرها, رأيهم."""
-    for suffix in ("هما", "هم", "ها", "ه"):
-        if stem.endswith(suffix) and stem.removesuffix(suffix) in words("own_words"):
-            return True
-    return False
-
-
 def _names_whose(sentence: Sentence, at: int) -> bool:
     """Tell whether a word for what one says stands in «في رأي فلان» or «على لسان فلان», with a speaker behind it."""
     before = sentence.words[at - 1].word.stem if at else ""
     placed = before in ("في", "حد", "علي", "علي") or sentence.words[at].word.prep == "ب"
-    if token_owned(sentence.words[at].word.stem) and placed:
+    if sentence.words[at].word.owned and placed:
         return True
     return placed and at + 1 < len(sentence.words) and "that" not in sentence.words[at + 1].word.kinds
 
@@ -126,7 +119,7 @@ def _names_whose(sentence: Sentence, at: int) -> bool:
 def _noun_cue(sentence: Sentence, at: int) -> Found | None:
     """Return the cue that is no verb: بحسب, قوله, في رأي, جاء في بيان, «بهذه العبارة» before any verb."""
     word = sentence.words[at].word
-    owned = word.stem in words("own_words") or token_owned(word.stem)
+    owned = word.stem in words("own_words") or word.owned
     if not word.article and ("by_source" in word.kinds or (owned and _names_whose(sentence, at))):
         return Found(at, "source", _BY)
     if "said_nouns" in word.kinds:
@@ -240,12 +233,21 @@ def cues_in(sentence: Sentence) -> list[Found]:
         found
         for at, token in enumerate(sentence.words)
         if not sentence.quoted[at]
-        and (
-            token.word.cue is not None
-            or token.word.stem == "جاء"
-            or token_owned(token.word.stem)
-            or (at and sentence.words[at - 1].key in _SO_SAID)
-            or token.word.kinds & {"by_source", "said_nouns", "own_words"}
-        )
+        and (token.word.brings or (at and sentence.words[at - 1].key in _SO_SAID))
         and (found := _cue_at(sentence, at)) is not None
     ]
+
+
+class Cues:
+    """The cues of each sentence of a text, looked for once."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._found: dict[Span, list[Found]] = {}
+
+    def of(self, sentence: Sentence) -> list[Found]:
+        """Return the cues of a sentence."""
+        found = self._found.get(sentence.span)
+        if found is None:
+            found = self._found[sentence.span] = cues_in(sentence)
+        return found

@@ -53,6 +53,8 @@ _NEVER_DEFINITE = frozenset(
         "given",
     )
 )
+_PRONOUNS = ("هما", "هم", "ها", "ه")
+_BRINGING = frozenset(("by_source", "said_nouns", "own_words"))
 _HAMZAS = ("أ", "إ", "آ")
 
 
@@ -130,7 +132,8 @@ class Word(NamedTuple):
     """What is known of a written word.
 
     key: folded; lead: و or ف joined to it; prep: ب, ل or ك joined to it; article: whether it is definite by ال;
-    stem: what is left; kinds: the lists it stands in; cue: what it tells of speech, if anything.
+    stem: what is left; kinds: the lists it stands in; cue: what it tells of speech, if anything; owned: whether it is
+    «his word» (قوله, رأيها); brings: whether it may be a cue at all.
     """
 
     key: str
@@ -141,6 +144,8 @@ class Word(NamedTuple):
     kinds: frozenset[str]
     cue: Cue | None
     alphabetic: bool
+    owned: bool
+    brings: bool
 
 
 _NOTHING: frozenset[str] = frozenset()
@@ -206,6 +211,12 @@ def _told_apart(key: str, letters: str, kinds: frozenset[str]) -> frozenset[str]
     return frozenset(("role_heads",)) if letters == "والي" else kinds
 
 
+def _is_owned(stem: str) -> bool:
+    """Tell whether a word is «his word»: قوله, تعبيرها, رأيهم."""
+    own = words("own_words")
+    return any(stem.endswith(suffix) and stem.removesuffix(suffix) in own for suffix in _PRONOUNS)
+
+
 @lru_cache(maxsize=1 << 16)
 def word(letters: str) -> Word:
     """Return what is known of a written word."""
@@ -213,7 +224,9 @@ def word(letters: str) -> Word:
     found, cue = _joined(key, letters)
     lead, prep, article, stem, kinds = found or ("", "", False, key, _NOTHING)
     kinds = _told_apart(key, letters, kinds)
-    return Word(key, "" if letters == "والي" else lead, prep, article, stem, kinds, cue, key.isalpha())
+    owned = _is_owned(stem)
+    brings = cue is not None or owned or stem == "جاء" or not kinds.isdisjoint(_BRINGING)
+    return Word(key, "" if letters == "والي" else lead, prep, article, stem, kinds, cue, key.isalpha(), owned, brings)
 
 
 def cue_of(letters: str) -> Cue | None:

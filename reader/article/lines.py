@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotations.spans import Span
@@ -23,6 +24,7 @@ _LONGEST_TITLE = 150
 _LONGEST_DATELINE = 75
 _LONGEST_FURNITURE = 120
 _LONGEST_INITIALS = 24
+_LONGEST_OF_ALL = 400  # code points; no line as long is furniture
 
 
 class Line(NamedTuple):
@@ -34,6 +36,7 @@ class Line(NamedTuple):
     kind: str = ""
 
 
+@lru_cache(maxsize=64)
 def bare(text: str) -> str:
     """Return a line folded, its words parted by one blank, without punctuation around them."""
     return " ".join(filter(None, map(fold, text.split())))
@@ -66,6 +69,8 @@ def _closing_mark(text: str) -> bool:
 
 def noise_kind(text: str) -> str:
     """Return what kind of furniture a line is by itself, or an empty string."""
+    if len(text) > _LONGEST_OF_ALL:
+        return ""
     return next((kind for kind, holds in _KINDS if holds(text)), "")
 
 
@@ -78,10 +83,12 @@ def _is_clock(text: str) -> bool:
 
 
 def _is_furniture(text: str) -> bool:
+    if len(text) > _LONGEST_FURNITURE:
+        return _CREDITS.match(text) is not None
     key = bare(text)
     if key in words("furniture") or _closing_mark(text) or _CREDITS.match(text):
         return True
-    if len(text) > _LONGEST_FURNITURE or text.endswith(("،", ":")):
+    if text.endswith(("،", ":")):
         return False
     return text[0] == "©" or starts_with(key, "furniture_starts")
 
@@ -109,7 +116,7 @@ def _two_calendars(text: str) -> bool:
 
 def is_related_heading(text: str) -> bool:
     """Tell whether a page lists other pages under this line."""
-    return bare(text) in words("related")
+    return len(text) <= _LONGEST_FURNITURE and bare(text) in words("related")
 
 
 def may_be_heading(text: str) -> bool:
@@ -122,7 +129,7 @@ def may_be_heading(text: str) -> bool:
 _KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("marks", _are_marks),
     ("clock", _is_clock),
-    ("prayer times", lambda text: bare(text) in words("prayers")),
+    ("prayer times", lambda text: len(text) <= _LONGEST_DATELINE and bare(text) in words("prayers")),
     ("furniture", _is_furniture),
     ("breadcrumb", _is_breadcrumb),
     ("initials", _are_initials),

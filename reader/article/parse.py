@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from annotations.reading import Article, Reading, Statement
 from annotations.spans import Span
+from reader.article.cues import Cues
 from reader.article.genre import is_report
 from reader.article.layout import lay_out
 from reader.article.mentions import add_mentions
@@ -28,9 +29,9 @@ def parse(text: str) -> Reading:
     if not is_report(everything):
         index = TopicIndex(text, everything, ())
         return Reading(layout.noise, layout.articles, topics=tuple(index.topics()), separators=layout.separators)
-    register = Register(text)
-    register_people(register, everything)
-    attributor = Attributor(register)
+    register, cues = Register(text), Cues()
+    register_people(register, everything, cues)
+    attributor = Attributor(register, cues)
     statements: list[Statement] = []
     for body in bodies:
         attributor.begin_article()

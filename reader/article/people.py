@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reader.article.cues import Found, cues_in
+from reader.article.cues import Cues, Found
 from reader.article.names import is_given
 from reader.article.phrase import Source
 from reader.article.register import Register
@@ -35,7 +35,7 @@ def _evident(source: Source) -> bool:
     return source.form == "name" and (length >= 2 or titled)
 
 
-def register_people(register: Register, sentences: Iterable[Sentence]) -> None:
+def register_people(register: Register, sentences: Iterable[Sentence], cues: Cues) -> None:
     """Add to the register everybody whom the sentences name in full."""
     late: list[tuple[Sentence, Found]] = []
     for sentence in sentences:
@@ -49,7 +49,7 @@ def register_people(register: Register, sentences: Iterable[Sentence]) -> None:
                 at = source.end
             else:
                 at += 1
-        late += [(sentence, found) for found in cues_in(sentence) if found.form == "verb"]
+        late += [(sentence, found) for found in cues.of(sentence) if found.form == "verb"]
     for sentence, found in late:
         subject = subject_after(sentence, found, register).source
         if subject is not None and subject.form == "name" and _evident(subject):

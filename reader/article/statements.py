@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from annotations.reading import Statement
 from annotations.spans import Span
+from reader.article.cues import Cues
 from reader.article.lexicon import words
 from reader.article.register import Register
 from reader.article.sentence import Sentence
@@ -23,9 +24,9 @@ _CONFIDENCE = {"silent": "likely", "participle": "likely", "agreement": "possibl
 class Attributor:
     """Goes through the sentences of an article and gives each its statements; speakers met on the way are registered."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, cues: Cues) -> None:
         """Begin with what is registered."""
-        self._listener = Listener(register)
+        self._listener = Listener(register, cues)
 
     def begin_article(self) -> None:
         """Forget who spoke."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from reader.article.cues import Found, token_owned
+from reader.article.cues import Found
 from reader.article.lexicon import word, words
 from reader.article.names import is_given, looks_like_name
 from reader.article.phrase import Source
@@ -333,8 +333,8 @@ def source_behind(sentence: Sentence, at: int, known: Known) -> tuple[Source, li
         source = source_at(found_words, i, stop) or _name_behind(found_words, i, stop, known)
         if source is not None:
             return source, found_words
-        if token.word.stem.removesuffix("ه") in words("own_words") or token_owned(token.word.stem):
-            if token_owned(token.word.stem):
+        if token.word.stem.removesuffix("ه") in words("own_words") or token.word.owned:
+            if token.word.owned:
                 return None
             linked = True
         elif "by_source_links" in token.word.kinds or token.word.stem in words("by_source_links"):
@@ -368,7 +368,7 @@ def _without_li(token: Token) -> Token:
 def owns(sentence: Sentence, at: int) -> bool:
     """Tell whether بحسب and the like at `at` point to the speaker of the moment: حسب قوله, وفقا لما أورده, في رأيها."""
     for token in sentence.words[at : at + 4]:
-        if token_owned(token.word.stem) or (
+        if token.word.owned or (
             token.word.cue is None and token.key.endswith(("ه", "ها")) and token.key in words("own_verbs")
         ):
             return True

@@ -51,8 +51,10 @@ def tokens(text: str, span: Span) -> list[Token]:
     for match in _WORD.finditer(text, span.start, span.end):
         start, end = match.span()
         letters = match.group()
-        found.append(Token(start, end, letters, text[before:start], word(letters)))
-        before = end
+        known = word(letters)
+        if known.key:  # a lone tatweel or haraka is no word
+            found.append(Token(start, end, letters, text[before:start], known))
+            before = end
     return found
 
 

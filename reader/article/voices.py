@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.article.cues import Found, cues_in
+from reader.article.cues import Cues, Found
 from reader.article.lexicon import fold, words
 from reader.article.phrase import Source
 from reader.article.register import Register
@@ -47,9 +47,9 @@ def _ends_phrase(sentence: Sentence, at: int) -> bool:
 class Listener:
     """Tells for each cue of a sentence who speaks, with the speakers of the moment in mind."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, cues: Cues) -> None:
         """Begin with what is registered."""
-        self.register = register
+        self.register, self._cues = register, cues
         self.current: int | None = None
         self.paragraph: int | None = None
         self._recent: list[int] = []
@@ -264,7 +264,7 @@ class Listener:
         voices: list[Voice] = []
         before: int | None = None
         narrated = False
-        for found in cues_in(sentence):
+        for found in self._cues.of(sentence):
             if self._embedded(sentence, found, voices):
                 continue
             self._named_to = len(sentence.words)

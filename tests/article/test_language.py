@@ -148,6 +148,10 @@ def ordered(reading: Reading) -> bool:
     return all(one.end <= two.start for one, two in pairwise(spans))
 
 
+def test_a_lone_tatweel_is_no_word() -> None:
+    assert said("وقال الوزير علي ـ ـ ـ إن الكلفة ارتفعت.") == [(MINISTER, "claim", "")]
+
+
 @given(_TEXTS)
 def test_whatever_the_text_spans_lie_in_it_and_cut_no_letter(text: str) -> None:
     reading = parse(text)
