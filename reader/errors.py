@@ -4,6 +4,7 @@ HashiyaError
     InputError: FileMissing, FileIsDirectory, FileUnreadable, FileIsBinary, FileEmpty, FolderEmpty
     OutputError
     UsageError
+    NotYet
 """
 
 from annotations.errors import HashiyaError
@@ -67,3 +68,10 @@ class UsageError(HashiyaError):
 
     message = "Cannot understand the command: {problem}"
     remedy = "See `hashiya --help`."
+
+
+class NotYet(HashiyaError):
+    """An act on a large text that is not in the library yet."""
+
+    message = "The text is still being understood."
+    remedy = "Read on, and try again in a moment."

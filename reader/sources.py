@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from typing import NamedTuple
 
 from annotations.model import Document
@@ -48,19 +49,22 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def add_source(library: Library, source: Source) -> Document:
+def add_source(library: Library, source: Source, told: Callable[[float], None] | None = None) -> Document:
     """Add a text to the library, understood; return the document there is where its very bytes were added before.
 
+    told: is called now and then with the share of the work that is done, from 0 to 1; where it is given, the work is
+    done in a process of its own.
     Raises FileIsBinary or FileEmpty, and adds nothing.
     """
     mark = digest(source.data)
     found = library.by_digest(mark)
     if found is not None:
         return found
+    from reader.article.apart import parse_apart
     from reader.article.parse import parse
 
     text, encoding = decode(source.data, source.path)
-    reading = parse(text)
+    reading = parse_apart(text, told) if told else parse(text)
     title = next((a.title.cut(text) for a in reading.articles if a.title is not None), "")
     if not title:
         title = next(line.strip() for line in text.splitlines() if line.strip())[:80]

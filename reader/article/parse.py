@@ -1,6 +1,6 @@
 """From a text to its reading: furniture, articles, sessions, speakers, statements, topics."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from annotations.reading import Article, Reading, Statement
 from annotations.spans import Span
@@ -17,14 +17,30 @@ from reader.article.topics import TopicIndex
 from reader.text.segments import sentences
 
 
-def parse(text: str) -> Reading:
-    """Return what the rules understand of `text`. Spans are half-open, in code points of it."""
+def _nobody(share: float) -> None:
+    del share
+
+
+def _units(text: str, bodies: Sequence[Sequence[Span]], told: Callable[[float], None]) -> dict[Span, list[Sentence]]:
+    """Return the sentences of each paragraph."""
+    dotted = "ى" not in text
+    units: dict[Span, list[Sentence]] = {}
+    for body in bodies:
+        for paragraph in body:
+            units[paragraph] = [read_sentence(text, Span(*s), dotted=dotted) for s in sentences(text, *paragraph)]
+            told(0.1 + 0.3 * paragraph.end / len(text))
+    return units
+
+
+def parse(text: str, told: Callable[[float], None] = _nobody) -> Reading:
+    """Return what the rules understand of `text`. Spans are half-open, in code points of it.
+
+    told: is called now and then with the share of the work that is done, from 0 to 1.
+    """
     layout = lay_out(text)
     bodies = layout.bodies
-    dotted = "ى" not in text
-    units = {
-        p: [read_sentence(text, Span(*s), dotted=dotted) for s in sentences(text, *p)] for body in bodies for p in body
-    }
+    told(0.1)
+    units = _units(text, bodies, told)
     everything = [sentence for paragraph in units.values() for sentence in paragraph]
     if not is_report(everything):
         index = TopicIndex(text, everything, ())
@@ -39,6 +55,7 @@ def parse(text: str) -> Reading:
             attributor.begin_paragraph()
             for sentence in units[paragraph]:
                 statements += attributor.attribute(sentence)
+            told(0.6 + 0.2 * paragraph.end / len(text))
     spoken = {statement.speaker for statement in statements} | {statement.via for statement in statements}
     add_mentions(register, everything, spoken)
     speakers = tuple(entry.speaker() for entry in register.entries if entry.number in spoken)

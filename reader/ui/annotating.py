@@ -30,7 +30,7 @@ class Annotating:
         return tag.name(language())
 
     async def _give(self, tag: Tag, span: Span) -> None:
-        await self._screen.stored.wait()
+        await self._screen.ready()
         document = self._screen.opened.document.id
         label = f"tag:{tag.id}"
         given = await self._screen.jobs.run(lambda library: library.toggle_tag(document, span, tag.id, label=label))
@@ -44,7 +44,7 @@ class Annotating:
 
     async def tag_slot(self, slot: int) -> None:
         """Give the passage the tag of a digit key, or take it off."""
-        await self._screen.stored.wait()
+        await self._screen.ready()
         tag = self._screen.opened.tag_in_slot(slot)
         span = self._passage()
         if tag is None:
@@ -76,7 +76,7 @@ class Annotating:
         self._screen.app.push_screen(Picker(title, choices, mode=self._screen.mode, new=new, empty=none), picked)
 
     async def _tag_of(self, picked: Picked) -> Tag:
-        await self._screen.stored.wait()
+        await self._screen.ready()
         document, tongue = self._screen.opened.document.id, language()
         if not picked.key:
             return await self._screen.jobs.run(lambda library: library.new_tag(picked.name, tongue, document=document))
@@ -119,7 +119,7 @@ class Annotating:
         self._screen.app.push_screen(NoteScreen(span.cut(self._screen.opened.text), text), written)
 
     async def _set_note(self, span: Span, old: Annotation | None, note: str) -> None:
-        await self._screen.stored.wait()
+        await self._screen.ready()
         document = self._screen.opened.document.id
         if old is None:
             await self._screen.jobs.run(lambda library: library.annotate(document, span, note=note, label="note"))
@@ -163,7 +163,7 @@ class Annotating:
 
     async def replay(self, *, back: bool) -> None:
         """Undo (back) or redo the last act."""
-        await self._screen.stored.wait()
+        await self._screen.ready()
         document = self._screen.opened.document.id
         act = await self._screen.jobs.run(lambda library: library.undo(document) if back else library.redo(document))
         if act is None:

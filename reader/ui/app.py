@@ -21,7 +21,7 @@ from reader.aids import keep as keep_aids
 from reader.aids import load as load_aids
 from reader.commands import BY_ID, COMMANDS
 from reader.config import Config
-from reader.i18n import _, is_rtl, ltr
+from reader.i18n import _, is_rtl, ltr, percent
 from reader.keymap import caps
 from reader.sources import Source, add_source
 from reader.terminal.profile import offer_once
@@ -37,6 +37,7 @@ from reader.ui.screens.help import HelpScreen
 from reader.ui.screens.picker import Choice, Picked, Picker
 from reader.ui.screens.reading import ReadingScreen
 
+_LARGE = 500_000  # bytes from which understanding a text takes so long that one is told how far it is
 _AT_ONCE = 4  # paragraphs laid out between two looks at the keys
 _SURFACES = {"dark": ("#24221d", "#35322a"), "light": ("#ece7da", "#ddd6c4")}
 
@@ -70,6 +71,10 @@ def _add(source: Source, library: Library) -> Document:
     return add_source(library, source)
 
 
+class _Abandoned(Exception):
+    """Ends the understanding of a text that nobody waits for any more."""
+
+
 class HashiyaApp(App[None]):
     """Hashiya on the screen."""
 
@@ -100,6 +105,7 @@ class HashiyaApp(App[None]):
         one_pane = terminal is not None and terminal.way.strategy == "plain"
         self._shown = self._harakat_filter()
         self.failure: HashiyaError | None = None
+        self._leaving = False
         self.register_theme(theme(mode))
         self.theme = f"hashiya-{mode}"
         self._reading = ReadingScreen(
@@ -153,7 +159,7 @@ class HashiyaApp(App[None]):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.exit)
-        self.call_after_refresh(self._open)
+        self.call_after_refresh(self._begin)
 
     def _offer_test(self) -> None:
         """Say once, in passing, how to find out whether Arabic reads right in a terminal that is not known."""
@@ -162,12 +168,35 @@ class HashiyaApp(App[None]):
                 _("This terminal is not known: {key} tests how it shows Arabic", key=self._reading.cap("calibrate"))
             )
 
+    def _begin(self) -> None:
+        """Open the library beside the handling of keys, which would wait for it otherwise."""
+        self.run_worker(self._open(), name="open")
+
+    def _teller(self, size: int) -> Callable[[float], None] | None:
+        """Return what tells, from the store's thread, how far a large text is understood; None for a small one."""
+        if size < _LARGE:
+            return None
+        last = -1
+
+        def told(share: float) -> None:
+            nonlocal last
+            if self._leaving:
+                raise _Abandoned
+            if (whole := int(100 * share)) > last:
+                last = whole
+                message = _("The text is being understood: {share}. You may read on.", share=percent(whole))
+                self._reading.call_later(self._reading.say, message)
+
+        return told
+
     async def _open(self) -> None:
         """Add what was given on the command line; show the first document with its reading."""
         sources, opened = self._start.sources, self._start.opened
         try:
             if sources:
-                shown = await self.jobs.run(lambda library: load(library, add_source(library, sources[0])))
+                told = self._teller(len(sources[0].data))
+                shown = await self.jobs.run(lambda library: load(library, add_source(library, sources[0], told)))
+                self._reading.say("")
                 self._reading.show(shown)
                 for source in sources[1:]:
                     await self.jobs.run(partial(_add, source))
@@ -178,6 +207,8 @@ class HashiyaApp(App[None]):
                 await asyncio.sleep(0)
             self._offer_test()
             gc.freeze()  # what is loaded stays: going through it again and again would make single keys late
+        except _Abandoned:
+            return
         except HashiyaError as error:
             self.failure = error
             self.exit(return_code=4)
@@ -218,7 +249,8 @@ class HashiyaApp(App[None]):
         self.push_screen(Picker(_("Commands"), matching, mode=self.mode, empty=_("No command has this name")), picked)
 
     def on_unmount(self) -> None:
-        """Write the reading place and close the library."""
+        """Write the reading place and close the library; a text that is still being understood is left for the next time."""
+        self._leaving = True
         if self.failure is None:
             self._keep(self._reading.keep_place_now)
         self._keep(self.jobs.close)

@@ -219,7 +219,7 @@ class Correcting:
         await self._run(read)
 
     async def _run(self, job: Callable[[Library, int], None]) -> None:
-        await self._screen.stored.wait()
+        await self._screen.ready()
         document = self._screen.opened.document.id
         await self._screen.jobs.run(lambda library: job(library, document))
         await self._screen.refresh_reading()

@@ -17,6 +17,7 @@ from annotations.model import Place
 from annotations.spans import Span
 from reader.aids import Aids
 from reader.commands import BY_ID, COMMANDS
+from reader.errors import NotYet
 from reader.i18n import _, is_rtl
 from reader.keymap import LAM_ALEF_KEYS, key_cap
 from reader.page import build_blocks, paragraph_number
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from reader.ui.app import HashiyaApp
 
 _LOOK_EVERY = 2.0  # seconds between two looks at what another window may have written
+_PATIENCE = 0.5  # seconds that an act waits for the library
 _KEEP_AFTER = 0.6  # seconds of rest after which the reading place is written
 
 
@@ -206,6 +208,13 @@ class ReadingScreen(Screen[None]):
         if self._ready:
             self.lay_out()
             self._refresh_bars()
+
+    async def ready(self) -> None:
+        """Wait until the text is in the library. Raises NotYet where it is so large that one had better read on meanwhile."""
+        try:
+            await asyncio.wait_for(self.stored.wait(), _PATIENCE)
+        except TimeoutError as error:
+            raise NotYet from error
 
     # saying things
 
