@@ -69,7 +69,7 @@ class Statement(NamedTuple):
     """A stretch attributed to a speaker.
 
     kind: quotation, paraphrase or topic; confidence: sure, likely, possible; reason: the rule that chose the speaker
-    (named, surname, title, honorific, noun, silent, agreement, doubtful, participle, continues, document, person);
+    (named, surname, title, honorific, noun, silent, agreement, doubtful, participle, continues, document, person; empty where an earlier version chose);
     act: claim, demand, warn, deny, commit, express or topic; via: the speaker who passes it on, 0 where nobody does.
     """
 

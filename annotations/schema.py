@@ -104,10 +104,19 @@ def _create(db: "Database") -> None:
 
 
 def _add_columns(db: "Database") -> None:
-    """Add the columns of the second version; nothing of what there is changes its meaning."""
+    """Add the columns of the second version; nothing of what there is changes its meaning.
+
+    By which rule an earlier version chose a speaker is not known: reason stays empty.
+    """
     for name, columns in _ADDED.items():
         for column, kind in columns.items():
             db.table(name).add_column(column, kind, not_null_default=_NOTHING[kind])
+    for statement in (
+        "UPDATE speaker SET known_as = name",
+        "UPDATE topic SET known_as = text",
+        "UPDATE statement SET act = CASE kind WHEN 'topic' THEN 'topic' ELSE 'claim' END",
+    ):
+        db.execute(statement)
 
 
 def _row_json(name: str, side: str) -> str:

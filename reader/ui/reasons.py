@@ -32,6 +32,8 @@ def why(opened: Opened, statement: Statement) -> str:
     name = isolate(speaker.name) if speaker else ""
     cue = isolate(statement.cue.cut(opened.text)) if statement.cue else ""
     relay = opened.reading.speaker(statement.via)
+    if not statement.reason:
+        return " · ".join([name, _(_ACTS[statement.act]), _(SURENESS[statement.confidence])])
     code = statement.reason if cue or statement.reason in _WITHOUT_CUE else "continues"
     reason = _(_REASONS[code], cue=cue, speaker=name)
     facts = [name, _(_ACTS[statement.act]), _(SURENESS[statement.confidence])]

@@ -1,10 +1,12 @@
 """The library: acts, the log, undo without end, and what happens to files that are none."""
 
+import json
 import os
 import sqlite3
 import threading
 from collections.abc import Iterator
 
+import jsonschema
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -20,6 +22,8 @@ from annotations.errors import (
     SpanError,
     UndoBlocked,
 )
+from annotations.formats.hashiya_json import Exported, dump
+from annotations.formats.hashiya_json import schema as export_schema
 from annotations.model import Document, Place
 from annotations.reading import Article, Noise, Reading, Session, Speaker, Statement, Topic
 from annotations.spans import Span
@@ -369,6 +373,35 @@ def test_an_older_library_is_backed_up_before_it_is_migrated(
     backup = sqlite3.connect(f"{path}.format-{schema.VERSION - 1}.backup")
     assert backup.execute("SELECT count(*) FROM document").fetchone() == (1,)
     assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
+
+
+def test_a_library_of_the_first_format_keeps_its_reading(tmp_path: os.PathLike[str]) -> None:
+    path = os.path.join(tmp_path, "l.db")
+    with Library(path, "sara") as library:
+        number = add(library, "0" * 64).id
+        library.annotate(number, Span(0, 3), [1])
+    db = sqlite3.connect(path)
+    for (trigger,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        db.execute(f"DROP TRIGGER {trigger}")
+    for table, columns in schema._ADDED.items():
+        for column in columns:
+            db.execute(f'ALTER TABLE {table} DROP COLUMN "{column}"')
+    db.execute("DELETE FROM _sqlite_migrations WHERE name = '002_corrections'")
+    db.execute("PRAGMA user_version = 1")
+    db.commit()
+    db.close()
+    with Library(path, "sara") as library:
+        reading = library.reading(number)
+        assert [(s.act, s.reason) for s in reading.statements] == [("claim", ""), ("topic", "")]
+        assert reading._replace(statements=()) == READING._replace(statements=())
+        exported = dump([Exported(library.document("report"), TEXT, reading, ())], library.tags())
+        jsonschema.validate(json.loads(exported), export_schema())
+        library.read_again(number, READING)
+        assert library.reading(number) == READING
+        library.undo(number)
+        assert library.reading(number) == reading
+        assert library.health() == "ok"
+    assert os.path.exists(f"{path}.format-1.backup")
 
 
 def test_the_pragmas_of_every_connection(library: Library) -> None:
