@@ -104,7 +104,9 @@ def score(half: str, change: Callable[[str], str] = str) -> Score:
 def cue_table() -> str:
     """Return the table of the README: score by kind of cue, of the half that the rules were tuned on and of the other."""
     tuned, held = score("tuned"), score("held")
-    rows = ["| who speaks is told by | tuned | never looked at |", "| --- | ---: | ---: |"]
+    counts = [len(list((REPORTS / half).glob("*.txt"))) for half in ("tuned", "held")]
+    head = f"| who speaks is told by | {counts[0]} reports tuned on | {counts[1]} reports never looked at |"
+    rows = [head, "| --- | ---: | ---: |"]
     for cue, name in CUES.items():
         cells = [f"{s.right.get(cue, 0)} of {s.wanted.get(cue, 0)}" for s in (tuned, held)]
         rows.append(f"| {name} | {cells[0]} | {cells[1]} |")
