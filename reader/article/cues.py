@@ -63,7 +63,10 @@ def _follows(sentence: Sentence, at: int, mark: str) -> bool:
     if mark == "that":
         return _that_follows(sentence, at)
     if mark.endswith("1"):
-        return at + 1 < len(found) and found[at + 1].key.startswith(mark[0])
+        source = source_at(found, at + 1, len(found))
+        return any(
+            i < len(found) and found[i].key.startswith(mark[0]) for i in (at + 1, source.end if source else at + 1)
+        )
     return any(_is_mark(found[i].word, mark) for i in range(at + 1, min(at + _NEAR, len(found))))
 
 
@@ -110,9 +113,15 @@ def _brings(sentence: Sentence, at: int) -> bool:
 def _names_whose(sentence: Sentence, at: int) -> bool:
     """Tell whether a word for what one says stands in «في رأي فلان» or «على لسان فلان», with a speaker behind it."""
     before = sentence.words[at - 1].word.stem if at else ""
-    placed = before in ("في", "حد", "علي", "علي") or sentence.words[at].word.prep == "ب"
+    placed = before in ("في", "حد", "علي", "وجهه") or sentence.words[at].word.prep == "ب"
     if sentence.words[at].word.owned and placed:
         return True
+    if (
+        at + 1 < len(sentence.words)
+        and sentence.words[at].word.stem == "حديث"
+        and sentence.words[at + 1].word.prep == "ل"
+    ):
+        return False  # في حديث للجزيرة: whom it was told
     return placed and at + 1 < len(sentence.words) and "that" not in sentence.words[at + 1].word.kinds
 
 
@@ -124,6 +133,9 @@ def _noun_cue(sentence: Sentence, at: int) -> Found | None:
         return Found(at, "source", _BY)
     if "said_nouns" in word.kinds:
         return Found(at, "noun", _BY)
+    if word.stem == "جاء" and at + 1 < len(sentence.words) and sentence.words[at + 1].key in ("فيها", "فيه"):
+        spoken = any(token.key.startswith("كلم") for token in sentence.words[:at])
+        return Found(at + 1, "participle", _SAY) if spoken else None
     if _stands_in_document(sentence, at):
         return Found(at + 1, "source", _BY)
     if at and not word.kinds and sentence.words[at - 1].key in _SO_SAID and any(sentence.quoted[:at]):
@@ -171,7 +183,8 @@ def _is_other(sentence: Sentence, at: int) -> bool:
     token = sentence.words[at]
     if "stops" in token.word.kinds:
         behind = source_at(sentence.words, at + 1, len(sentence.words))
-        return not (token.word.lead == "و" and behind is not None and behind.kind == "person")  # وأبرز الوزير أهمية
+        starts = token.word.lead == "و" or at == 0 or token.after_comma
+        return not (starts and behind is not None and behind.kind == "person")  # وأبرز الوزير أهمية
     dual = (
         token.word.cue is not None
         and token.word.cue.number == "d"

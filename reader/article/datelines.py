@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from reader.article.dates import has_month
+from reader.article.dates import has_day, has_month
 from reader.article.lexicon import word, words
 from reader.article.lines import bare, is_date
 
@@ -111,7 +111,7 @@ def opening(text: str) -> Dateline | None:
         if found is None or not is_agency(found["agency"]):
             continue
         place = found["place"].strip(" -–—،")
-        day = place if has_month(place) else ""
+        day = place if has_month(place) or has_day(place) else ""
         city = re.split(r"[\s،]+(?:في\s+)?[\d٠-٩]|\s*[-–—،]|\s+في\s", place)[0].strip()
         return Dateline(found["agency"].strip(), city, "", day, found.end())
     return None

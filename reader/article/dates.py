@@ -17,6 +17,7 @@ _WORD = re.compile(r"\d+|[^\W\d_][\w\u064b-\u0652\u0670]*")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)")
 _WEEKDAYS = ("الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد")  # as date.weekday() counts them
 _HIJRI_YEARS = range(1343, 1501)  # what the tables of Umm al-Qura cover
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _GREGORIAN_YEARS = range(1800, 2200)
 
 
@@ -92,6 +93,11 @@ def has_month(text: str) -> bool:
     return any(_month_at(keys, at) is not None for at in range(len(keys)))
 
 
+def has_day(text: str) -> bool:
+    """Tell whether a text tells a Gregorian day, in words or in figures."""
+    return read_date(text).gregorian != ""
+
+
 def read_date(text: str) -> Dated:
     """Return the day that a short text such as a dateline tells; empty where it tells none."""
     keys = [fold(word) if not word.isdecimal() else str(int(word)).zfill(len(word)) for word in _WORD.findall(text)]
@@ -100,6 +106,9 @@ def read_date(text: str) -> Dated:
     numeric = _NUMERIC.search(text)
     if gregorian is None and numeric is not None:
         gregorian = _gregorian(int(numeric[3]), int(numeric[2]), int(numeric[1]))
+    iso = _ISO.search(text)
+    if gregorian is None and iso is not None:
+        gregorian = _gregorian(int(iso[1]), int(iso[2]), int(iso[3]))
     hijri = next(((y, m, n) for c, y, m, n in spelt if c == "h"), None)
     if hijri is not None and not hijri[0] and gregorian is not None:
         hijri = _hijri_year(gregorian, *hijri)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from annotations.reading import Article, Noise
 from annotations.spans import Span
 from reader.article.datelines import Dateline, opening, read_line
-from reader.article.dates import read_date
+from reader.article.dates import Dated, read_date
 from reader.article.lines import Line, bare, is_foreign, is_related_heading, may_be_heading, noise_kind
 from reader.text.decode import text_direction
 from reader.text.segments import paragraphs
@@ -142,6 +142,16 @@ def _facts(lines: Sequence[Line], start: Dateline | None) -> tuple[str, str, str
     )  # fmt: skip
 
 
+def _with_clock(dated: Dated, lines: Sequence[Line]) -> Dated:
+    """Return a date with what the page's clock adds to it: the Hijri day of the same day, or the day where no dateline has one."""
+    for line in lines:
+        if line.kind == "clock":
+            clock = read_date(line.text)
+            if not dated.gregorian or (not dated.hijri and clock.gregorian == dated.gregorian and clock.hijri):
+                return clock
+    return dated
+
+
 def _article(text: str, lines: Sequence[Line]) -> tuple[Article, tuple[Span, ...]]:
     titles = [line.span for line in lines if line.role == "title"]
     content = [line.span for line in lines if line.role in ("title", "subtitle", "subhead", "body")]
@@ -152,7 +162,7 @@ def _article(text: str, lines: Sequence[Line]) -> tuple[Article, tuple[Span, ...
         datelines.append(Span(bodies[0].start, bodies[0].start + len(bodies[0].cut(text)[: start.end].rstrip())))
         bodies[0] = Span(bodies[0].start + start.end, bodies[0].end)
     agency, city, author, day = _facts(lines, start)
-    dated = read_date(day)
+    dated = _with_clock(read_date(day), lines)
     article = Article(
         span=Span(content[0].start, content[-1].end),
         title=titles[0] if titles else None,

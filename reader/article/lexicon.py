@@ -25,6 +25,8 @@ _GRAMMAR = ("names.txt", "places.txt", "sources.txt", "speech.txt")  # files who
 _APART = frozenset(
     (
         "parts",
+        "spokes",
+        "persian_tails",
         "kin",
         "homographs",
         "ordinals",
@@ -178,7 +180,8 @@ def _analyse(key: str, lead: str, *, hamza: bool) -> tuple[str, str, bool, str, 
     kinds = _kinds().get(key, _NOTHING) if hamza else _known("ال" + stem if article and prep else key)
     if kinds or article:
         return lead, prep, article, stem, kinds
-    if key[:1] in ("ب", "ل", "ك") and len(key) > _SHORTEST and (kinds := _known(key[1:])):
+    kinds = _known(key[1:]) if key[:1] in ("ب", "ل", "ك") and len(key) > _SHORTEST else _NOTHING
+    if kinds and not (key[0] == "ك" and kinds == {"given"}):  # كرامي is a name, and no رامي
         return lead, key[0], False, key[1:], kinds
     return None
 

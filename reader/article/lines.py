@@ -13,7 +13,7 @@ _CLOCK = re.compile(r"^\W*[\d٠-٩]{1,2}:[\d٠-٩]{2}(?:\s*(?:م|ص|مساء|ص�
 _RULE = re.compile(r"^[=*#~—–-]{4,}$")
 _NO_LETTERS = re.compile(r"^[\W_]+$")
 _NUMBERS = re.compile(r"^[\d٠-٩\s.:/-]+$")
-_DAY = re.compile(r"(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}(?!\d)")
+_DAY = re.compile(r"(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}(?!\d)|(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 _YEAR = re.compile(r"(?<![\d٠-٩])(?:1[34]\d\d|19\d\d|20\d\d|١[٣٤][٠-٩]{2}|١٩[٠-٩]{2}|٢٠[٠-٩]{2})(?![\d٠-٩])")
 _INITIALS = re.compile(r"^\W*(?:[\u0621-\u064aA-Za-z]{1,2}[\s/.ـ]+)+[\u0621-\u064aA-Za-z]{1,2}\W*$")
 _PARTING = re.compile(r"\s*[/|>›»]\s*")

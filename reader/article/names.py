@@ -46,6 +46,7 @@ def is_particle(token: Token) -> bool:
 
 
 _VERBAL_NOUN = re.compile(r"^(است\w+ا\w|ت\w\wي\wه?|ان\w\wا\w|ا\wت\w\wا\w|ا\wت\wا\w|م\wا\w\wه|ا\w\wا\w)$")
+_BARE_ALEF = re.compile("^(است|ان|ا.ت)")  # forms of verbal nouns whose alef is never written أ: أنطوان is none
 _SUFFIXED = ("ها", "هم", "هما", "هن")
 _STARTING = frozenset(
     ("بن", "ابن", "بنت", "ال", "ابو", "ابا", "ابي", "عبد", "فان", "دي", "ايت", "ولد", "بو", "ذو", "سان", "فون")
@@ -60,6 +61,8 @@ def looks_like_name(token: Token) -> bool:
     own = token.letters.endswith("ه") and len(key) > 3 and not key.endswith("يه")
     if key.endswith(_SUFFIXED) or own or key.isdigit():
         return False
+    if token.letters[:1] == "أ" and _BARE_ALEF.match(key):
+        return True
     return _VERBAL_NOUN.match(key) is None
 
 
@@ -82,9 +85,11 @@ def may_be_family(token: Token) -> bool:
     word = token.word
     if not word.article or word.lead or word.prep:
         return False
+    if word.key in _FAMILIES:
+        return True
     if word.key.endswith(("ات", "ين", "ون")):
         return False
-    if word.key in _FAMILIES or is_given(token):
+    if is_given(token):
         return True
     return not word.kinds - {"given", "nisba", "places", "role_adjectives", "unnamed_tails", "name_tails", "particles"}
 
@@ -149,8 +154,21 @@ def _is_elsewhere(found: Sequence[Token], at: int, before: Token) -> bool:
         return not _name_after(found, at)
     if after is None:
         return False
-    post = "role_heads" in token.word.kinds and not _MAKES_ROLE.isdisjoint(after.word.kinds)
+    complement = not after.after_comma and not _MAKES_ROLE.isdisjoint(after.word.kinds)
+    post = "role_heads" in token.word.kinds and complement
     return post or (_accusative(token) and _accusative(after))
+
+
+def _professions() -> frozenset[str]:
+    return words("groups")
+
+
+def _unknown_family(found: Sequence[Token], at: int) -> bool:
+    """Tell whether a definite word that no list has ends a name here."""
+    if at >= len(found):
+        return False
+    word = found[at].word
+    return word.article and not (word.kinds or word.lead or word.prep) and _closes(found, at + 1)
 
 
 def _surely_goes_on(found: Sequence[Token], at: int, before: Token) -> bool:
@@ -158,6 +176,10 @@ def _surely_goes_on(found: Sequence[Token], at: int, before: Token) -> bool:
     token = found[at]
     if "name_tails" in token.word.kinds and (is_given(before) or len(before.key) <= 5):
         return True
+    if not token.word.article and is_given(before) and token.key in _professions() and _unknown_family(found, at + 1):
+        return True  # سعاد فلاح الخزيم
+    if at + 1 < len(found) and found[at + 1].key in words("persian_tails") and not found[at + 1].gap.strip():
+        return True  # سعيد خطيب زاده
     if token.word.stem in words("ordinals") and token.word.article and is_given(before):
         return True
     return _foreign(token) and not before.word.article and _closes(found, at + 1)
@@ -173,7 +195,7 @@ def _goes_on(found: Sequence[Token], at: int, last: int, first: int) -> bool:
     if is_particle(before):
         return (token.word.alphabetic and not token.word.cue) or is_given(token)
     if len(token.key) > 4 and not token.word.article and token.key.endswith(("ها", "هم")):
-        return False
+        return first == last and not is_given(before) and not before.word.article and _closes(found, at + 1)
     if _surely_goes_on(found, at, before):
         return True
     ended = before.word.article and not is_given(before) and not _names_on(found, last)

@@ -16,6 +16,8 @@ from reader.article.statements import Attributor
 from reader.article.topics import TopicIndex
 from reader.text.segments import sentences
 
+_DOTTED = (" الي ", " إلي ", " حتي ", " لدي ", " علي ال")  # على and the like as some write them, who then never write ى
+
 
 def _nobody(share: float) -> None:
     del share
@@ -23,7 +25,7 @@ def _nobody(share: float) -> None:
 
 def _units(text: str, bodies: Sequence[Sequence[Span]], told: Callable[[float], None]) -> dict[Span, list[Sentence]]:
     """Return the sentences of each paragraph."""
-    dotted = "ى" not in text
+    dotted = "ى" not in text and any(word in text for word in _DOTTED)
     units: dict[Span, list[Sentence]] = {}
     for body in bodies:
         for paragraph in body:

@@ -152,7 +152,7 @@ def role_before_name(found: Sequence[Token], at: int, stop: int, *, joined: bool
     closed = -1
     while end < stop and end - at < LONGEST:
         token = found[end]
-        quoted = quoted_end(found, end, stop)
+        quoted = end + 1 if token.gap == "-" else quoted_end(found, end, stop)
         if quoted > end:
             end = closed = quoted
             continue

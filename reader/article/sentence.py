@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from annotations.spans import Span
-from reader.article.lexicon import word
+from reader.article.lexicon import word, words
 from reader.article.tokens import Token, tokens
 
 OPENING = frozenset("«“")
@@ -63,11 +63,21 @@ def _is_ali(found: list[Token], at: int) -> bool:
     return not kinds.isdisjoint(_BEFORE_ALI)
 
 
+def _is_basim(found: list[Token], at: int) -> bool:
+    """Tell whether باسم is the name: behind a title or a name, and not «المتحدث باسم الحكومة» or «شكر باسم البلدية»."""
+    after = found[at + 1].word if at + 1 < len(found) else None
+    if at and not found[at - 1].word.kinds.isdisjoint(_BEFORE_ALI):
+        return True
+    named = after is not None and not after.article and after.kinds.isdisjoint({"org_heads", "org_names", "role_nouns"})
+    return named and not (at and found[at - 1].word.stem in words("spokes"))
+
+
 def read_sentence(text: str, span: Span, *, dotted: bool = False) -> Sentence:
     """Return the sentence of `text` at `span`; dotted: its writer spells every final ى as ي, so على as علي."""
     found = tokens(text, span)
-    if dotted:
-        for at, token in enumerate(found):
-            if token.letters == "علي" and not _is_ali(found, at):
-                found[at] = token._replace(word=word("على"))
+    for at, token in enumerate(found):
+        if token.key == "باسم" and not _is_basim(found, at):
+            found[at] = token._replace(word=token.word._replace(kinds=token.word.kinds - {"given"}))
+        elif dotted and token.letters == "علي" and not _is_ali(found, at):
+            found[at] = token._replace(word=word("على"))
     return Sentence(span, found, *_quotations(text, span, found))

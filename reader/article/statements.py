@@ -80,7 +80,7 @@ class Attributor:
         speaker = self._listener.paragraph
         if len(sentence.words) > 1 and not quotation and self._narrates(sentence):
             return []
-        if speaker is None and (quotation or listed):
+        if speaker is None and (quotation or listed or first.word.lead == "ف"):
             speaker = self._listener.current
         if speaker is None:
             main = main_subject(sentence, len(sentence.words), self._listener.register)

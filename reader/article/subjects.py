@@ -250,6 +250,7 @@ def subject_before(sentence: Sentence, found: Found, start: int, known: Known) -
             and not is_oblique(sentence, at)
         ):
             source = source_at(found_words, at, found.at) or _known_name(sentence, at, found.at, known)
+            source = source or _told_name(sentence, at, found.at)
             if source is not None:
                 return source if _reaches(sentence, source, found) else None
             if at and found_words[at - 1].word.stem == "اما":
@@ -276,6 +277,16 @@ def relative_subject(sentence: Sentence, found: Found) -> Source | None:
 def _known_name(sentence: Sentence, at: int, stop: int, known: Known) -> Source | None:
     name = bare_name_at(sentence.words, at, stop)
     return name if name is not None and known.is_name(sentence.words, name) else None
+
+
+def _told_name(sentence: Sentence, at: int, stop: int) -> Source | None:
+    """Return a name that nothing but the post behind it vouches for: ماتسيليسو راموهابي، زعيمة المعارضة، ردت."""
+    name = bare_name_at(sentence.words, at, stop)
+    if name is None or name.name[1] - name.name[0] < 2 or name.start != name.name[0]:
+        return None
+    behind = sentence.words[name.name[1]] if name.name[1] < stop else None
+    told = behind is not None and behind.after_comma and (name.role[0] < name.role[1] or behind.key in ("وهو", "وهي"))
+    return name if told and looks_like_name(sentence.words[at]) else None
 
 
 def _reaches(sentence: Sentence, source: Source, found: Found) -> bool:

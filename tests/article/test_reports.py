@@ -10,9 +10,9 @@ from tests.article.gold import REPORTS, Report, load
 from tests.article.scoring import Score, score
 
 HALVES = ("tuned", "held")
-WRONG_DATES = {"tuned": 4, "held": 1}
+WRONG_DATES = {"tuned": 1, "held": 1}
 INVENTED = {"tuned": 1, "held": 2}  # reports without sessions in which some were found
-FLOORS = {"tuned": (95, 93), "held": (85, 84)}  # attribution and its precision, per cent
+FLOORS = {"tuned": (93, 93), "held": (87, 85)}  # attribution and its precision, per cent
 
 
 def reports(half: str) -> list[Report]:
