@@ -6,7 +6,7 @@ HashiyaError
     SpanError
     UndoBlocked, AnnotationGone, NoteChanged
     UnknownTag, UnknownDocument
-    CorrectionGone, CorrectionRefused
+    CorrectionGone, CorrectionRefused, NameTaken
 """
 
 from functools import partial
@@ -132,3 +132,10 @@ class CorrectionRefused(HashiyaError):
 
     message = "This cannot be done here."
     remedy = "Give a name that is not empty, and another item or place."
+
+
+class NameTaken(HashiyaError):
+    """A name that another speaker or topic of the document has already."""
+
+    message = "Another one has this name: {name}"
+    remedy = "Where both are one, choose “is the same as”."

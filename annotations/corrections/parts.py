@@ -19,7 +19,7 @@ from annotations.corrections.values import (
     RenameTopic,
     SplitSession,
 )
-from annotations.errors import CorrectionRefused
+from annotations.errors import CorrectionRefused, NameTaken
 from annotations.kept import Rows
 from annotations.reading import Noise, Session, Topic
 from annotations.spans import Span
@@ -122,8 +122,11 @@ def add_topic(db: sqlite3.Connection, document: int, wish: AddTopic) -> None:
 
 def rename_topic(db: sqlite3.Connection, document: int, wish: RenameTopic) -> None:
     """Give a topic other words."""
-    row = topic_row(db, document, wish.topic)
-    put(db, "topic", row["id"], text=given(wish.text), known_as=row["known_as"] or row["text"])
+    row, text = topic_row(db, document, wish.topic), given(wish.text)
+    query = "SELECT 1 FROM topic WHERE document = ? AND text = ? AND NOT gone AND id != ?"
+    if db.execute(query, (document, text, row["id"])).fetchone() is not None:
+        raise NameTaken(name=text)
+    put(db, "topic", row["id"], text=text, known_as=row["known_as"] or row["text"])
 
 
 def merge_topics(db: sqlite3.Connection, document: int, wish: MergeTopics) -> None:
@@ -143,13 +146,17 @@ def delete_topic(db: sqlite3.Connection, document: int, wish: DeleteTopic) -> No
 
 
 def add_noise(db: sqlite3.Connection, document: int, wish: AddNoise) -> None:
-    """Say that a stretch is page furniture; furniture that it overlaps becomes part of it."""
+    """Say that a stretch is page furniture; furniture that it overlaps becomes part of it, and nobody says what is in it."""
     span = wish.span
     query = 'SELECT id, start, "end" FROM noise WHERE document = ? AND start < ? AND "end" > ? AND NOT gone'
     for row in db.execute(query, (document, span.end, span.start)).fetchall():
         span = Span(min(span.start, row[1]), max(span.end, row[2]))
         put(db, "noise", row[0], gone=1)
     Rows(db, document).noise(Noise(span, "marked", "user"))
+    said = (
+        "UPDATE statement SET gone = 1, origin = 'user' WHERE document = ? AND start >= ? AND \"end\" <= ? AND NOT gone"
+    )
+    db.execute(said, (document, *span))
 
 
 def delete_noise(db: sqlite3.Connection, document: int, wish: DeleteNoise) -> None:

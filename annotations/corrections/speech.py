@@ -13,7 +13,7 @@ from annotations.corrections.values import (
     RenameSpeaker,
     SplitSpeaker,
 )
-from annotations.errors import CorrectionRefused
+from annotations.errors import CorrectionRefused, NameTaken
 from annotations.kept import Rows
 from annotations.reading import Speaker, Statement
 from annotations.spans import Span
@@ -27,7 +27,13 @@ def _free_number(db: sqlite3.Connection, document: int) -> int:
 def rename_speaker(db: sqlite3.Connection, document: int, wish: RenameSpeaker) -> None:
     """Give a speaker another name."""
     row = speaker_row(db, document, wish.speaker)
-    put(db, "speaker", row["id"], name=given(wish.name), known_as=row["known_as"] or row["name"])
+    put(
+        db,
+        "speaker",
+        row["id"],
+        name=_free_name(db, document, wish.name, row["id"]),
+        known_as=row["known_as"] or row["name"],
+    )
 
 
 def add_speaker(db: sqlite3.Connection, document: int, wish: AddSpeaker) -> None:
@@ -35,7 +41,7 @@ def add_speaker(db: sqlite3.Connection, document: int, wish: AddSpeaker) -> None
     rows = Rows(db, document)
     mentions = (wish.mention,) if wish.mention is not None else ()
     number = _free_number(db, document)
-    rows.speaker(Speaker(number, given(wish.name), wish.kind, mentions=mentions, origin="user"))
+    rows.speaker(Speaker(number, _free_name(db, document, wish.name), wish.kind, mentions=mentions, origin="user"))
     if wish.statement is not None:
         attribute(db, document, Attribute(wish.statement, number, wish.before))
 
@@ -58,12 +64,29 @@ def _hand_over(db: sqlite3.Connection, old: int, new: int, start: int = 0) -> No
     db.execute("UPDATE statement SET via = ?, origin = 'user' WHERE via = ? AND start >= ?", (new, old, start))
 
 
+def _free_name(db: sqlite3.Connection, document: int, name: str, besides: int = 0) -> str:
+    """Return a name that was typed, its blanks put in order. Raises CorrectionRefused or, where another has it, NameTaken."""
+    wanted = given(name)
+    query = "SELECT 1 FROM speaker WHERE document = ? AND name = ? AND NOT gone AND id != ?"
+    if db.execute(query, (document, wanted, besides)).fetchone() is not None:
+        raise NameTaken(name=wanted)
+    return wanted
+
+
 def split_speaker(db: sqlite3.Connection, document: int, wish: SplitSpeaker) -> None:
-    """Make what a speaker says from an offset on another one's, who takes over kind and gender."""
+    """Make what a speaker says from an offset on another one's: one there is, or a new one of the same kind and gender."""
     row = speaker_row(db, document, wish.speaker)
-    new = Speaker(_free_number(db, document), given(wish.name), row["kind"], gender=row["gender"], origin="user")
-    _hand_over(db, row["id"], Rows(db, document).speaker(new), wish.offset)
-    put(db, "speaker", row["id"], known_as=row["known_as"] or row["name"])
+    if wish.into:
+        new = speaker_row(db, document, wish.into)["id"]
+    else:
+        name = _free_name(db, document, wish.name)
+        speaker = Speaker(_free_number(db, document), name, row["kind"], gender=row["gender"], origin="user")
+        new = Rows(db, document).speaker(speaker)
+    if new == row["id"]:
+        raise CorrectionRefused
+    _hand_over(db, row["id"], new, wish.offset)
+    told = "UPDATE statement SET confidence = 'sure', reason = 'person' WHERE speaker = ? AND start >= ?"
+    db.execute(told, (new, wish.offset))
 
 
 def delete_speaker(db: sqlite3.Connection, document: int, wish: DeleteSpeaker) -> None:

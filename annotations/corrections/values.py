@@ -34,11 +34,12 @@ class MergeSpeakers(NamedTuple):
 
 
 class SplitSpeaker(NamedTuple):
-    """Make the speaker's statements and mentions from `offset` on those of a new one."""
+    """Make the speaker's statements and mentions from `offset` on those of `into`, or of a new one where that is 0."""
 
     speaker: int
     offset: int
-    name: str
+    name: str = ""
+    into: int = 0
 
 
 class DeleteSpeaker(NamedTuple):

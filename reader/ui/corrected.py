@@ -27,11 +27,11 @@ class Here(NamedTuple):
     selected: bool
     cursor: int
     paragraph: int
-    statement: Statement | None
-    speaker: Speaker | None
-    session: Session | None
-    topic: Topic | None
-    noise: Noise | None
+    statement: Statement | None = None
+    speaker: Speaker | None = None
+    session: Session | None = None
+    topic: Topic | None = None
+    noise: Noise | None = None
 
 
 class Item(NamedTuple):
@@ -43,21 +43,25 @@ class Item(NamedTuple):
     offered: bool = True
 
 
+def _at_entry(opened: Opened, cursor: int, entry: str) -> Here:
+    """Return what a list entry stands for, and nothing of what is under the cursor."""
+    reading = opened.reading
+    kind, _dash, name = entry.partition("-")
+    speaker = reading.speaker(int(name)) if kind == "speaker" else None
+    session = next((s for s in reading.sessions if kind == "session" and s.number == int(name)), None)
+    topic = next((t for t in reading.topics if kind == "topic" and t.text == name), None)
+    return Here(None, selected=False, cursor=cursor, paragraph=0, speaker=speaker, session=session, topic=topic)
+
+
 def look(opened: Opened, cursor: int, selection: Span | None, passage: Span | None, entry: str) -> Here:
     """Return what is at the cursor; entry: the key of the list entry that has the focus, or an empty string."""
     reading = opened.reading
-    kind, _dash, number = entry.partition("-")
+    if entry:
+        return _at_entry(opened, cursor, entry)
     statement = reading.statement_at(selection.start if selection else cursor)
     speaker = reading.speaker(statement.speaker) if statement else None
     session = reading.session_at(cursor)
     topic = next((t for t in reading.topics if any(p.holds(cursor) for p in t.places)), None)
-    if kind == "speaker":
-        speaker = reading.speaker(int(number))
-        statement = statement if statement and statement.speaker == int(number) else None
-    if kind == "session":
-        session = next((s for s in reading.sessions if s.number == int(number)), None)
-    if kind == "topic":
-        topic = next((t for t in reading.topics if t.text == number), None)
     start = paragraph_of(opened.text, cursor).start
     noise = next((n for n in reading.noise if n.span.holds(cursor)), None)
     return Here(passage, selection is not None, cursor, start, statement, speaker, session, topic, noise)
@@ -67,7 +71,7 @@ def items(opened: Opened, here: Here) -> list[Item]:
     """Return the lines of the menu, those about what is nearest first."""
     reading, said, speaker = opened.reading, here.statement, here.speaker
     name = speaker.name if speaker else ""
-    label = here.session.label if here.session else ""
+    label = f"{here.session.number} · {here.session.label}" if here.session else ""
     topic = here.topic.text if here.topic else ""
     inside = here.session is not None and here.session.span.start < here.paragraph < here.session.span.end
     last = here.session is not None and here.session.number == len(reading.sessions)

@@ -4,13 +4,14 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
 from annotations.corrections import values
+from annotations.corrections.apply import REPARSE, label_of
 from annotations.corrections.values import Correction
 from annotations.errors import CorrectionGone, HashiyaError
 from annotations.spans import Span
 from annotations.store import Library
 from reader.i18n import N_, _, isolate
 from reader.search import find_all
-from reader.ui.corrected import Here, items, look
+from reader.ui.corrected import ACTS, Here, items, look
 from reader.ui.reasons import why
 from reader.ui.screens.picker import Choice, Picked, Picker
 from reader.ui.wording import cut
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
 
 _LONG = 40
-_SHORT = 24  # of a name inside a line of the menu
+_SHORT = 28  # of a name inside a line of the menu
 _NAMED = N_("Name it “{name}”")
 
 
@@ -37,12 +38,12 @@ class Correcting:
         lines = [Choice(i.id, _(i.words, name=isolate(cut(i.name, _SHORT)))) for i in items(screen.opened, here)]
 
         def matching(typed: str) -> Sequence[Choice]:
-            return [line for line in lines if typed.casefold() in line.name.casefold()]
+            return [line for line in lines if not typed or find_all(line.name, typed)]
 
         about = why(screen.opened, here.statement) if here.statement else ""
         self._ask(
             _("Put right"), matching, lambda picked: self._do(picked.key, here),
-            about=about, empty=_("Nothing here has this name"),
+            about=about, prompt=_("Type to narrow down"), empty=_("Nothing like this can be put right here"),
         )  # fmt: skip
 
     def _ask(
@@ -54,6 +55,7 @@ class Correcting:
         new: str = "",
         value: str = "",
         about: str = "",
+        prompt: str = "",
         empty: str = "",
     ) -> None:
         async def picked(result: Picked | None) -> None:
@@ -66,15 +68,23 @@ class Correcting:
             except HashiyaError as error:
                 self._screen.complain(error)
 
-        picker = Picker(title, matching, mode=self._screen.mode, new=new, empty=empty, value=value, about=about)
+        picker = Picker(
+            title, matching, mode=self._screen.mode, new=new, empty=empty, value=value, about=about, prompt=prompt
+        )
         self._screen.app.push_screen(picker, picked)
 
     def _name(self, title: str, wish: Callable[[str], Correction], value: str = "") -> None:
         """Ask for a name, then correct."""
+
+        def named(picked: Picked) -> Awaitable[None] | None:
+            if picked.name != value:
+                return self._correct(wish(picked.name))
+            self._screen.say(_("Nothing was changed"))
+            return None
+
         self._ask(
-            title, lambda _typed: [], lambda p: self._correct(wish(p.name)),
-            new=_NAMED, value=value, empty=_("Type a name"),
-        )  # fmt: skip
+            title, lambda _typed: [], named, new=_NAMED, value=value, prompt=_("Type a name"), empty=_("Type a name")
+        )
 
     def _ask_speaker(
         self, title: str, besides: int, wish: Callable[[int, str], Correction | None], *, new: bool
@@ -150,7 +160,8 @@ class Correcting:
             self._name(_("Rename speaker"), lambda name: values.RenameSpeaker(number, name), speaker.name)
         elif what == "split" and here.statement is not None:
             start = here.statement.span.start
-            self._name(_("Who says it from here on?"), lambda name: values.SplitSpeaker(number, start, name))
+            title = _("Who says it from here on?")
+            self._ask_speaker(title, number, lambda n, name: values.SplitSpeaker(number, start, name, n), new=True)
         elif what == "merge":
             title = _("{name} is the same as…", name=isolate(speaker.name))
             self._ask_speaker(title, number, lambda n, _new: values.MergeSpeakers(number, n) if n else None, new=False)
@@ -206,7 +217,7 @@ class Correcting:
         return values.AddNoise(here.passage) if here.passage is not None else None
 
     async def _correct(self, correction: Correction) -> None:
-        await self._run(lambda library, document: library.correct(document, correction))
+        await self._run(lambda library, document: library.correct(document, correction), label_of(correction))
 
     async def _again(self) -> None:
         text = self._screen.opened.text
@@ -216,12 +227,12 @@ class Correcting:
 
             library.read_again(document, parse(text))
 
-        await self._run(read)
+        await self._run(read, REPARSE)
 
-    async def _run(self, job: Callable[[Library, int], None]) -> None:
+    async def _run(self, job: Callable[[Library, int], None], label: str) -> None:
         await self._screen.ready()
         document = self._screen.opened.document.id
         await self._screen.jobs.run(lambda library: job(library, document))
         await self._screen.refresh_reading()
         self._screen.drop_selection()
-        self._screen.say(_("Put right. {key} brings it back.", key=self._screen.cap("undo")))
+        self._screen.say(_("Put right: {act}. {key} brings it back.", act=_(ACTS[label]), key=self._screen.cap("undo")))

@@ -34,7 +34,7 @@ from annotations.corrections.values import (
     SplitSession,
     SplitSpeaker,
 )
-from annotations.errors import CorrectionGone, CorrectionRefused, SpanError, UndoBlocked
+from annotations.errors import CorrectionGone, CorrectionRefused, NameTaken, SpanError, UndoBlocked
 from annotations.model import Document
 from annotations.reading import Article, Noise, Reading, Session, Speaker, Statement, Topic
 from annotations.spans import Span
@@ -98,6 +98,13 @@ CASES: list[tuple[Correction, Effect, object]] = [
     (MergeSpeakers(2, 1), lambda r: (r.speakers[0].honorific, len(r.speakers[0].mentions)), ("السيدة", 2)),
     (MergeSpeakers(3, 1), lambda r: r.statements[1].via, 1),
     (SplitSpeaker(1, 8 * 16, "هند أخرى"), said, [(3, 1), (4, 2), (5, 3), (8, 4)]),
+    (SplitSpeaker(1, 8 * 16, into=3), said, [(3, 1), (4, 2), (5, 3), (8, 3)]),
+    (
+        SplitSpeaker(1, 8 * 16, into=3),
+        lambda r: (r.statements[3].reason, r.statements[3].confidence),
+        ("person", "sure"),
+    ),
+    (AddNoise(line(4)), said, [(3, 1), (5, 3), (8, 1)]),
     (DeleteSpeaker(1), said, [(4, 2), (5, 3)]),
     (DeleteSpeaker(3), lambda r: r.statements[1].via, 0),
     (Attribute(line(8), 3, 1), said, [(3, 1), (4, 2), (5, 3), (8, 3)]),
@@ -232,6 +239,11 @@ def test_a_merged_and_renamed_speaker_is_known_again(path: str) -> None:
 WRONG: list[tuple[Correction, type[Exception]]] = [
     (RenameSpeaker(9, "من"), CorrectionGone),
     (RenameSpeaker(1, "  "), CorrectionRefused),
+    (RenameSpeaker(1, " هندٌ"), NameTaken),
+    (AddSpeaker("هند"), NameTaken),
+    (SplitSpeaker(1, 0, "الوزارة"), NameTaken),
+    (SplitSpeaker(1, 0, into=1), CorrectionRefused),
+    (RenameTopic("سلام", "السلام"), NameTaken),
     (MergeSpeakers(1, 1), CorrectionRefused),
     (MergeTopics("السلام", "السلام"), CorrectionRefused),
     (Attribute(line(9), 1, 1), CorrectionGone),
@@ -281,7 +293,7 @@ def test_any_corrections_one_after_another_can_all_be_undone(
             try:
                 library.correct(number, wish)
                 done += 1
-            except (CorrectionGone, CorrectionRefused):
+            except (CorrectionGone, CorrectionRefused, NameTaken):
                 continue
             reading = library.reading(number)
             numbers = {speaker.id for speaker in reading.speakers}

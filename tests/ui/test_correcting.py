@@ -187,3 +187,45 @@ def test_another_window_sees_the_correction(app: HashiyaApp, tmp_path: os.PathLi
         assert known(app).speakers[0].name == "اسم آخر"
 
     act(app, script)
+
+
+def test_a_name_left_as_it_was_is_no_act_and_one_that_is_taken_is_refused(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        before = known(app)
+        reading(app).pane.go(SAYS)
+        await pilot.press("c", *"rename speaker", "enter")
+        await pilot.pause(0.1)
+        await pilot.press("enter")
+        await pilot.pause(0.1)
+        assert "Nothing was changed" in reading(app)._message
+        await put_right(pilot, app, SAYS, "Rename speaker", "المشاركون")
+        assert "Another one has this name" in reading(app)._message
+        assert known(app) == before
+        await pilot.press("u")
+        await pilot.pause(0.1)
+        assert "Nothing to undo" in reading(app)._message
+
+    act(app, script)
+
+
+def test_from_here_on_another_one_says_it(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await put_right(pilot, app, ADDS, "From here on", "سالم")
+        assert (speaker_at(app, SAYS), speaker_at(app, ADDS)) == ("ليلى منصور", "سالم")
+        await pilot.press("c")
+        assert "a person said so" in str(app.screen.query_one(".dialog-quote", Static).render())
+
+    act(app, script)
+
+
+def test_a_list_that_has_the_focus_offers_nothing_of_the_text_behind_it(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        reading(app).pane.go(SAYS)
+        await pilot.press("f5", "f5", "c")
+        lines = app.screen.query_one(OptionList)
+        words = [str(lines.get_option_at_index(i).prompt).strip() for i in range(lines.option_count)]
+        assert words[0] == "New speaker…"
+        assert "Rename session" in words[1]
+        assert not app.screen.query(".dialog-quote")
+
+    act(app, script, size=(120, 40))

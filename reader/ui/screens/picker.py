@@ -53,14 +53,16 @@ class Picker(Dialog[Picked | None]):
         empty: str = "",
         value: str = "",
         about: str = "",
+        prompt: str = "",
     ) -> None:
         """Offer what `matching` returns for the text typed.
 
-        new: the words that offer a new one; empty: none is; value: what the field begins with; about: what it is about.
+        new: the words that offer a new one; empty: none is; value: what the field begins with, all of it selected; about:
+        what it is about; prompt: what the empty field says.
         """
         super().__init__()
         self._title, self._matching, self._mode, self._new, self._empty = title, matching, mode, new, empty
-        self._value, self._about = value, about
+        self._value, self._about, self._prompt = value, about, prompt
         self._choices: list[Choice] = []
 
     def compose(self) -> ComposeResult:
@@ -69,7 +71,7 @@ class Picker(Dialog[Picked | None]):
             yield Static(self._title, classes="dialog-title")
             if self._about:
                 yield Static(self._about, classes="dialog-quote")
-            yield Field(self._value, placeholder=_("Type part of the name"))
+            yield Field(self._value, placeholder=self._prompt or _("Type part of the name"), selected=True)
             yield OptionList(id="choices")
             yield Static(_("{save} pick   {leave} cancel", save=ltr("Enter"), leave=ltr("Esc")), classes="dialog-help")
 

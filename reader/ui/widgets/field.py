@@ -44,10 +44,17 @@ class Field(Drawn, can_focus=True):
     class Blurred(Changed):
         """The field was left."""
 
-    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - the widget's own name
-        """Begin with `value`, the cursor after it. placeholder: what an empty field says."""
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        id: str | None = None,  # noqa: A002 - the widget's own name
+        selected: bool = False,
+    ) -> None:
+        """Begin with `value`, the cursor after it. placeholder: what an empty field says; selected: typing replaces it."""
         super().__init__(id=id)
-        self._edit = Edit(value, len(value), len(value))
+        self._edit = Edit(value, len(value), 0 if selected else len(value))
         self._placeholder = placeholder
         self._undone: list[Edit] = []
         self._done: list[Edit] = []
@@ -111,7 +118,7 @@ class Field(Drawn, can_focus=True):
         return True
 
     _commands: ClassVar[frozenset[str]] = frozenset(
-        ("backspace", "delete", "ctrl+w", "ctrl+backspace", "ctrl+z", "ctrl+y", "ctrl+a", "ctrl+c", "ctrl+x")
+        ("backspace", "delete", "ctrl+w", "ctrl+backspace", "ctrl+z", "ctrl+y", "ctrl+a", "ctrl+c", "ctrl+x", "ctrl+u")
     )
 
     def _command(self, key: str) -> None:
@@ -122,6 +129,8 @@ class Field(Drawn, can_focus=True):
             self._put(now.deleted())
         elif key in ("ctrl+w", "ctrl+backspace"):
             self._put(now.word_backspaced())
+        elif key == "ctrl+u":
+            self._put(Edit())
         elif key == "ctrl+a":
             self._put(Edit(now.text, len(now.text), 0))
         elif key in ("ctrl+c", "ctrl+x"):
