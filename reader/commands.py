@@ -99,7 +99,7 @@ COMMANDS: tuple[Command, ...] = (
         MARK,
         N_("Put right"),
         N_("Who says this and why; put speakers, statements, sessions, topics and furniture right"),
-        6,
+        5,
     ),
     Command("remove", ("d",), ("d",), MARK, N_("Remove"), N_("Remove the annotation here"), 2),
     Command("undo", ("u",), ("u",), MARK, N_("Undo"), N_("Take back the last act"), 4),

@@ -150,7 +150,7 @@ def hints(keys: Mapping[str, tuple[str, ...]], room: int, mode: str) -> Text:
     for command in wanted:
         hint = Text.assemble((ltr(key_cap(keys[command.id][0])), fore_of("heading", mode)), " ", _(command.name))
         if taken + columns(hint.plain) + 3 > room:
-            break
+            continue
         shown[command.id] = hint
         taken += columns(hint.plain) + 3
     order = ["tag", *(c.id for c in COMMANDS if c.id in shown)]
