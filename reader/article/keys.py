@@ -15,6 +15,7 @@ def head_key(stem: str) -> str:
     return stem
 
 
+_SAME = {("رييس", "حكوم"): "وزراء"}  # the head of the government is that of the ministers
 _REALMS = frozenset(("جمهوريه", "دوله", "مملكه"))
 _PARTICLES = frozenset(("بن", "ابن", "بنت", "ال"))
 
@@ -34,11 +35,12 @@ def name_keys(found: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
 
 def role_keys(found: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
     """Return the words of a post as they are compared: without article, preposition and feminine ending."""
-    return tuple(
+    keys = [
         token.word.stem.removesuffix("ه").removesuffix("ا").removesuffix("ي").translate(_VARIANTS)
         for token in found[start:end]
         if token.word.stem not in _REALMS or token is found[start]
-    )
+    ]
+    return tuple(_SAME.get((before, key), key) for before, key in zip(["", *keys], keys, strict=False))
 
 
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -26,6 +26,7 @@ _APART = frozenset(
     (
         "parts",
         "spokes",
+        "al_verbs",
         "persian_tails",
         "kin",
         "homographs",
@@ -155,7 +156,7 @@ _NOTHING: frozenset[str] = frozenset()
 
 def _without_article(key: str, *, hamza: bool) -> tuple[str, bool, str]:
     """Return preposition, article and stem of a folded word; hamza: its alef is written with one (إليسا)."""
-    if hamza:
+    if hamza or key in words("al_verbs"):
         return "", False, key
     if key.startswith("ال") and len(key) > _SHORTEST:
         return "", True, key[2:]

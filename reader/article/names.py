@@ -178,6 +178,8 @@ def _surely_goes_on(found: Sequence[Token], at: int, before: Token) -> bool:
         return True
     if not token.word.article and is_given(before) and token.key in _professions() and _unknown_family(found, at + 1):
         return True  # سعاد فلاح الخزيم
+    if at + 1 < len(found) and found[at + 1].key == "الله" and not before.word.article and token.word.lead != "و":
+        return True  # حسن فضل الله
     if at + 1 < len(found) and found[at + 1].key in words("persian_tails") and not found[at + 1].gap.strip():
         return True  # سعيد خطيب زاده
     if token.word.stem in words("ordinals") and token.word.article and is_given(before):

@@ -6,6 +6,7 @@ from operator import itemgetter
 
 from reader.article.entry import Entry
 from reader.article.keys import head_key, name_keys, role_keys, same_name
+from reader.article.lexicon import words
 from reader.article.names import is_given
 from reader.article.phrase import Source
 from reader.article.tokens import Token, cover
@@ -216,7 +217,9 @@ class Register:
         if entry is None and found[source.role[0]].word.article:
             known = self._by_head.get(f"unnamed {head_key(found[source.role[0]].word.stem)}", [])
             entry = known[-1] if known else None
-        if entry is None and found[source.role[0]].word.article and len(source_words(found, source)) <= 3:
+        length = len(source_words(found, source))
+        whose = length > 1 and found[source.role[0]].word.stem in words("spokes")  # المتحدث باسم الرئاسة: nobody else
+        if entry is None and found[source.role[0]].word.article and length <= 3 and not whose:
             entry = self._last_such(found[source.role[0]], span.start)
         if entry is None:
             entry = self._add("person")

@@ -72,12 +72,21 @@ def _is_basim(found: list[Token], at: int) -> bool:
     return named and not (at and found[at - 1].word.stem in words("spokes"))
 
 
+def _is_rank(found: list[Token], at: int) -> bool:
+    """Tell whether الفريق is the rank of a general and not a team: before a name, أول or الركن."""
+    after = found[at + 1].word.kinds if at + 1 < len(found) else frozenset()
+    return not after.isdisjoint({"given", "honorifics", "honorific_tails"})
+
+
 def read_sentence(text: str, span: Span, *, dotted: bool = False) -> Sentence:
     """Return the sentence of `text` at `span`; dotted: its writer spells every final ى as ي, so على as علي."""
     found = tokens(text, span)
     for at, token in enumerate(found):
         if token.key == "باسم" and not _is_basim(found, at):
             found[at] = token._replace(word=token.word._replace(kinds=token.word.kinds - {"given"}))
+        elif token.key == "الفريق" and not _is_rank(found, at):
+            kinds = token.word.kinds - {"honorifics", "honorific_heads", "honorific_tails"}
+            found[at] = token._replace(word=token.word._replace(kinds=kinds))
         elif dotted and token.letters == "علي" and not _is_ali(found, at):
             found[at] = token._replace(word=word("على"))
     return Sentence(span, found, *_quotations(text, span, found))

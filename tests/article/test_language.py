@@ -99,12 +99,32 @@ def test_who_speaks_via_whom_and_what_it_does(sentence: str, expected: list[tupl
         ("أوضح رئيس مجلس جهة درعة-تافيلالت، السيد لحسن آيت تغنيمت، أن العمل جار.", "السيد", "لحسن آيت تغنيمت", "رئيس مجلس جهة درعة-تافيلالت"),
         ("وتساءل النائب فيصل كرامي: «أين الكهرباء؟».", "النائب", "فيصل كرامي", ""),
         ("وكشف المتحدث العسكري العقيد تامر الرفاعي عن مقتل خمسة.", "العقيد", "تامر الرفاعي", "المتحدث العسكري"),
+        ("قال النائب حسن فضل الله إن الحكومة غائبة.", "النائب", "حسن فضل الله", ""),
         ("وأعربت المملكة العربية السعودية عن إدانتها للهجوم.", "", "المملكة العربية السعودية", ""),
     ],
 )  # fmt: skip
 def test_names_as_the_press_writes_them(sentence: str, honorific: str, name: str, role: str) -> None:
     (speaker,) = parse("عقد المؤتمر أمس على مدى يوم.\n" + sentence).speakers
     assert (speaker.honorific, speaker.name, speaker.role) == (honorific, name, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("قال رئيس الوزراء محمد السوداني إن العمل ماض.\nوبين رئيس الحكومة أن الموازنة أقرت.", ["محمد السوداني"]),
+        ("التقى الرئيس عبد الفتاح البارودي وفدا.\nوأكد الرئيس أهمية السلام.", ["عبد الفتاح البارودي"]),
+        ("قال المدرب كارلو بنشتي إن الفريق جاهز.\nوأضاف المدرب الإيطالي: «سنفوز غدا هنا».", ["كارلو بنشتي"]),
+        ("قال السفير الأميركي جون باس إن بلاده ملتزمة.\nوشدد الدبلوماسي الأميركي على الحوار.", ["جون باس"]),
+        (
+            "قال الرئيس سالم البارودي إن الرد جاهز.\nوصرح المتحدث باسم الرئاسة بأن اللقاء طال.",
+            ["سالم البارودي", "المتحدث باسم الرئاسة"],
+        ),
+    ],
+)
+def test_one_person_is_one_speaker(text: str, speakers: list[str]) -> None:
+    reading = parse(text)
+    assert [speaker.name for speaker in reading.speakers] == speakers
+    assert [reading.speaker(s.speaker).name for s in reading.statements][-1] == speakers[-1]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
