@@ -16,6 +16,7 @@ def _kinds(reading: Reading) -> dict[int, Kind]:
         if article.title is not None:
             kinds[article.title.start] = "title"
         kinds.update({span.start: "subtitle" for span in article.subtitles})
+        kinds.update({span.start: "subtitle" for span in article.subheads})
         kinds.update({span.start: "dateline" for span in article.dateline})
     return kinds
 

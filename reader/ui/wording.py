@@ -28,8 +28,12 @@ def cap_text(cap: str) -> str:
     return ltr(cap)
 
 
-def session_entries(reading: Reading) -> list[Entry]:
-    """Return the sessions as entries of the outline."""
+def session_entries(opened: Opened) -> list[Entry]:
+    """Return the sessions as entries of the outline; the sub-heads where a text has no sessions."""
+    reading = opened.reading
+    if not reading.sessions:
+        heads = [span for article in reading.articles for span in article.subheads]
+        return [Entry(f"part-{span.start}", span.cut(opened.text), "", "", (span,)) for span in heads]
     return [
         Entry(f"session-{s.number}", s.label, "", "", (s.span,), session_ink(s.number), f"{s.number}. ")
         for s in reading.sessions

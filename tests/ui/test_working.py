@@ -418,3 +418,19 @@ def test_a_long_note_and_tags_fit_the_status_row(app: HashiyaApp) -> None:
         assert Span(791, 1007) == reading(app).opened.annotations[0].anchor.span
 
     act(app, script)
+
+
+def test_a_text_without_sessions_is_parted_by_its_sub_heads(tmp_path: os.PathLike[str]) -> None:
+    body = "وقال وزير المياه رائد السعود إن الخطة جاهزة، وإن العمل يبدأ بعد شهر من الآن في كل المحافظات."
+    text = f"خطة جديدة للمياه في البلاد\n\n{body}\n\nموعد التنفيذ\n\n{body}\n\nكلفة الخطة\n\n{body}\n"
+    app = start(text, library_path(tmp_path), language="ar")
+
+    async def script(pilot: Pilot[None]) -> None:
+        screen = reading(app)
+        assert screen.opened.reading.sessions == ()
+        assert [entry.name for entry in screen.sessions._entries] == ["موعد التنفيذ", "كلفة الخطة"]
+        screen.sessions.focus()
+        await pilot.press("down", "enter")
+        assert screen.pane.cursor == text.index("كلفة الخطة")
+
+    act(app, script, size=(120, 40))

@@ -140,7 +140,7 @@ class ReadingScreen(Screen[None]):
         self.pane.show(opened.text, blocks, opened.document.direction, top=place.top, cursor=cursor, origin=origin)
         self.strip.show(opened.reading, len(opened.text), rtl=opened.document.direction == "R")
         self._show_annotations()
-        self.sessions.show(wording.session_entries(opened.reading))
+        self.sessions.show(wording.session_entries(opened))
         self.speakers.show(wording.speaker_entries(opened.reading))
         self.topics.show(wording.topic_entries(opened.reading))
         self._ready = True
