@@ -14,6 +14,13 @@ def overlaps(span: Span, others: Sequence[Span]) -> bool:
     return any(span.start < other.end and other.start < span.end for other in others)
 
 
+def insert(db: sqlite3.Connection, table: str, values: dict[str, Any]) -> int:
+    """Insert a row and return its id."""
+    names, marks = ", ".join(f'"{name}"' for name in values), ", ".join("?" * len(values))
+    cursor = db.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(values.values()))
+    return int(cursor.lastrowid or 0)
+
+
 class Rows:
     """Inserts rows of one document under ids that no row of their table ever had."""
 
@@ -26,10 +33,7 @@ class Rows:
         """Insert a row and return its id."""
         number = self._next.get(table) or fresh_id(self.db, table)
         self._next[table] = number + 1
-        row = {"id": number, **values}
-        names, marks = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
-        self.db.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(row.values()))
-        return number
+        return insert(self.db, table, {"id": number, **values})
 
     def noise(self, noise: Noise) -> None:
         """Write a stretch of page furniture."""
@@ -144,16 +148,15 @@ def _touched(db: sqlite3.Connection, table: str, document: int) -> list[Span]:
 
 def _standing(db: sqlite3.Connection, table: str, document: int) -> dict[str, int]:
     """Return, by every name that a kept row is known by, the row that stands for it, 0 where a person removed it."""
-    found = db.execute(f"SELECT id, known_as, same_as, gone FROM {table} WHERE document = ?", (document,)).fetchall()
-    rows = {row[0]: row for row in found}
     column = "name" if table == "speaker" else "text"
-    names = dict(db.execute(f"SELECT id, {column} FROM {table} WHERE document = ?", (document,)))
+    query = f"SELECT id, known_as, same_as, gone, {column} FROM {table} WHERE document = ?"
+    rows = {row[0]: row for row in db.execute(query, (document,))}
     standing: dict[str, int] = {}
-    for number, known_as, _same, _gone in found:
+    for number, row in rows.items():
         at = number
         while rows[at][2] in rows:
             at = rows[at][2]
-        for name in (known_as, names[number]):
+        for name in (row[1], row[4]):
             if name:
                 standing.setdefault(name, 0 if rows[at][3] else at)
     return standing

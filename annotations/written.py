@@ -6,19 +6,12 @@ from typing import Any
 
 from annotations.anchors import Anchor
 from annotations.history import fresh_id, now
-from annotations.kept import Rows, write_reading
+from annotations.kept import Rows, insert, write_reading
 from annotations.model import Place
 from annotations.reading import Reading
 from annotations.transaction import transaction
 
 BLOCK = 1 << 16  # code points: a place in a long text is reached without reading it all
-
-
-def insert(db: sqlite3.Connection, table: str, values: dict[str, Any]) -> int:
-    """Insert a row and return its id."""
-    names, marks = ", ".join(f'"{name}"' for name in values), ", ".join("?" * len(values))
-    cursor = db.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(values.values()))
-    return int(cursor.lastrowid or 0)
 
 
 def coder_id(db: sqlite3.Connection, name: str) -> int:

@@ -159,10 +159,6 @@ def _is_elsewhere(found: Sequence[Token], at: int, before: Token) -> bool:
     return post or (_accusative(token) and _accusative(after))
 
 
-def _professions() -> frozenset[str]:
-    return words("groups")
-
-
 def _unknown_family(found: Sequence[Token], at: int) -> bool:
     """Tell whether a definite word that no list has ends a name here."""
     if at >= len(found):
@@ -176,7 +172,7 @@ def _surely_goes_on(found: Sequence[Token], at: int, before: Token) -> bool:
     token = found[at]
     if "name_tails" in token.word.kinds and (is_given(before) or len(before.key) <= 5):
         return True
-    if not token.word.article and is_given(before) and token.key in _professions() and _unknown_family(found, at + 1):
+    if not token.word.article and is_given(before) and token.key in words("groups") and _unknown_family(found, at + 1):
         return True  # سعاد فلاح الخزيم
     if at + 1 < len(found) and found[at + 1].key == "الله" and not before.word.article and token.word.lead != "و":
         return True  # حسن فضل الله

@@ -73,9 +73,8 @@ def _all(files: Sequence[str], processes: int) -> Iterator[Parsed | HashiyaError
     with ProcessPoolExecutor(processes) as pool:
         try:
             yield from pool.map(understood, files, chunksize=max(1, min(16, len(files) // (4 * processes))))
-        except BaseException:
+        finally:
             pool.shutdown(wait=False, cancel_futures=True)
-            raise
 
 
 def _good(results: Iterable[Parsed | HashiyaError], progress: Progress, errors: list[HashiyaError]) -> Iterator[Parsed]:

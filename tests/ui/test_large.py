@@ -5,9 +5,11 @@ import os
 import time
 
 import pytest
+from textual.pilot import Pilot
 
 from reader.article.apart import parse_apart
 from reader.article.parse import parse
+from reader.ui.screens.reading import ReadingScreen
 from tests.article.test_language import BOOK
 from tests.ui.stage import ARABIC, library_path, reading, start
 
@@ -16,6 +18,15 @@ LARGE = BOOK * 3_000  # some 3 MB of UTF-8
 
 class Enough(Exception):
     """Raised by a reader who has heard enough."""
+
+
+async def told(pilot: Pilot[None], screen: ReadingScreen) -> None:
+    """Wait until the reader is told how far the text is understood."""
+    for _ in range(200):
+        if "being understood" in screen._message:
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(screen._message)
 
 
 def test_apart_is_the_same_and_tells_how_far_it_is() -> None:
@@ -40,10 +51,7 @@ def test_one_reads_on_meanwhile(tmp_path: os.PathLike[str]) -> None:
     async def run() -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             screen = reading(app)
-            for _ in range(200):
-                if "being understood" in screen._message:
-                    break
-                await pilot.pause(0.02)
+            await told(pilot, screen)
             assert "%" in screen._message
             await pilot.press("pagedown", "pagedown")
             assert screen.pane.top > 0
@@ -68,10 +76,7 @@ def test_leaving_does_not_wait_for_it(tmp_path: os.PathLike[str]) -> None:
     async def run() -> float:
         async with app.run_test(size=(80, 24)) as pilot:
             screen = reading(app)
-            for _ in range(200):
-                if "being understood" in screen._message:
-                    break
-                await pilot.pause(0.02)
+            await told(pilot, screen)
             left = time.monotonic()
         return time.monotonic() - left
 
