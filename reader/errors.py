@@ -4,7 +4,7 @@ HashiyaError
     InputError: FileMissing, FileIsDirectory, FileUnreadable, FileIsBinary, FileEmpty, FolderEmpty
     OutputError
     UsageError
-    NotYet
+    NotYet, BadPattern
 """
 
 from annotations.errors import HashiyaError
@@ -75,3 +75,10 @@ class NotYet(HashiyaError):
 
     message = "The text is still being understood."
     remedy = "Read on, and try again in a moment."
+
+
+class BadPattern(HashiyaError):
+    """A regular expression that cannot be read."""
+
+    message = "The pattern {pattern} cannot be read: {reason}"
+    remedy = "Write a full stop as \\. and a bracket as \\(; or search without a pattern."

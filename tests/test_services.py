@@ -6,6 +6,7 @@ from base64 import b64decode
 import pytest
 from hypothesis import given
 
+from annotations.folding import fold
 from annotations.reading import Reading
 from annotations.spans import Span
 from reader import clipboard, paths
@@ -15,7 +16,6 @@ from reader.config import load
 from reader.errors import UsageError
 from reader.i18n import set_language
 from reader.search import find_all
-from reader.text.folding import fold
 from tests.strategies import PARAGRAPHS
 
 
@@ -35,9 +35,12 @@ def test_finding_as_arabic_is_spelt(text: str, query: str, found: list[str]) -> 
 @given(PARAGRAPHS)
 def test_folding_keeps_a_map_back(text: str) -> None:
     folded = fold(text)
-    assert len(folded.offsets) == len(folded.text) + 1
-    assert folded.offsets == sorted(folded.offsets)
-    assert folded.offsets[-1] == len(text)
+    offsets = [folded.offset(index) for index in range(len(folded.text) + 1)]
+    assert offsets == sorted(offsets)
+    assert offsets[-1] == len(text)
+    assert all(folded.index(offset) <= index for index, offset in enumerate(offsets))
+    for index, offset in enumerate(offsets[:-1]):
+        assert folded.text[index] in fold(text[offset]).text or folded.text[index] in " ء"
 
 
 @given(PARAGRAPHS)

@@ -24,8 +24,15 @@ def bounds(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
 
+def _is_simple(text: str) -> bool:
+    """Tell whether every character is one after and before which a cluster ends (GB9 to GB13 touch none of them)."""
+    return all(" " <= char <= "~" or "ء" <= char <= "ي" or char == "\n" for char in text)
+
+
 def snap_out(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the half-open span `start:end` widened to the cluster bounds around it, so that no mark is torn off."""
+    if _is_simple(text[max(0, start - 1) : start + 1] + text[max(0, end - 1) : end + 1]):
+        return start, end
     window_start = max(0, start - 32)
     starts = [window_start + s for s in cluster_starts(text[window_start : end + 32])]
     low = max((s for s in starts if s <= start), default=start)

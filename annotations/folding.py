@@ -1,0 +1,111 @@
+"""Folding for search: what Arabic spelling leaves open is made one, with a map back to the text.
+
+Harakat, tatweel and format characters are dropped; the forms of alef, of hamza, ى/ي and ة/ه are one; digits of all
+kinds, presentation forms and typographic punctuation become the plain ones; blanks and hyphens become one space, so
+that كوفيد-19, كوفيد- 19 and كوفيد 19 are one. Megabytes are folded at once for a search, hence the passes over the
+whole text rather than over its letters.
+"""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import category, decimal, normalize
+
+_SAME = {
+    "ا": "أإآٱ", "ء": "ؤئ", "ي": "ىیې", "ه": "ةۃہھە", "ك": "کڪ", "ب": "پ", "ج": "چ", "ز": "ژ", "ف": "ڤ",
+    '"': "«»“”„", ",": "،٬", ".": "٫", ";": "؛", "?": "؟", "%": "٪", "-": "–—‑−",
+}  # fmt: skip
+_ONE = str.maketrans({char: one for one, chars in _SAME.items() for char in chars} | {"ے": "ي", "گ": "ك"})
+# the ones that are many in any text: replacing each in the whole of it is quicker than looking at every letter
+_COMMON = [(char, char.translate(_ONE)) for char in "أإآؤئىة«»،"]
+_BLANKS = "\n-\t\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000–—‑−"
+_MARKS = "\u064b-\u065f\u0670\u0640\u0610-\u061a\u200b-\u200f\u00ad\u061c\u202a-\u202e\u2060-\u2069\ufeff"
+# marks, blanks that follow one another, a hamza above a letter of its own, and whatever is not plain already
+_EVENT = re.compile(f"[وي]\u0654|[{_MARKS}]+| [ {_MARKS}]+|[^ -~ء-غف-ي]")
+
+
+class Folded(NamedTuple):
+    """A folded text, and where its length differs from the text's: folded start and end, start and end in the text."""
+
+    text: str
+    events: tuple[list[int], list[int], list[int], list[int]]
+
+    def offset(self, index: int) -> int:
+        """Return where in the text (code points) the folded character `index` comes from; its length maps to the end."""
+        starts, ends, sources, source_ends = self.events
+        at = bisect_right(starts, index) - 1
+        if at < 0:
+            return index
+        return sources[at] if index < ends[at] else source_ends[at] + index - ends[at]
+
+    def index(self, offset: int) -> int:
+        """Return the first folded character that comes from `offset` of the text or from behind it."""
+        starts, ends, sources, source_ends = self.events
+        at = bisect_right(sources, offset) - 1
+        if at < 0:
+            return offset
+        return starts[at] if offset < source_ends[at] else ends[at] + offset - source_ends[at]
+
+
+def _fold_char(char: str) -> str:
+    if char.isspace():
+        return " "
+    kind = category(char)
+    if kind in ("Mn", "Me", "Cf") or char == "ـ":
+        return ""
+    if kind == "Nd":
+        return str(decimal(char))
+    if char == "…":
+        return "..."
+    if char > "\ufaff" or kind in ("Lu", "Ll", "Lt"):
+        char = "".join(c for c in normalize("NFKD", char) if category(c) != "Mn").casefold()
+    return char.translate(_ONE).replace("-", " ")
+
+
+@lru_cache(maxsize=8192)
+def _folded(stretch: str) -> str:
+    if stretch[-1] == "\u0654" and len(stretch) > 1:
+        return "ء"
+    if stretch[0] == " ":
+        return " "
+    return _fold_char(stretch[0])
+
+
+def _plain(text: str) -> str:
+    """Return the text with the most frequent variants replaced, letter for letter."""
+    plain = text.replace("İ", "I").lower()
+    for char, one in _COMMON:
+        plain = plain.replace(char, one)
+    for char in _BLANKS:
+        plain = plain.replace(char, " ")
+    return plain
+
+
+def fold(text: str) -> Folded:
+    """Return `text` folded, letter by letter, with the map back."""
+    events: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
+    pieces: list[str] = []
+    source = out = 0
+    plain = _plain(text)
+    for match in _EVENT.finditer(plain):
+        start, end = match.span()
+        new = _folded(match.group())
+        pieces += (plain[source:start], new)
+        out, source = out + start - source + len(new), end
+        if len(new) != end - start:
+            for column, value in zip(events, (out - len(new), out, start, end), strict=True):
+                column.append(value)
+    pieces.append(plain[source:])
+    return Folded("".join(pieces), events)
+
+
+def fold_text(text: str) -> str:
+    """Return `text` folded, without blanks around it: what two spellings of one thing have in common."""
+    return fold(text).text.strip()
+
+
+def sort_key(name: str) -> str:
+    """Return what a name is sorted by in a list: folded and without its article."""
+    key = fold_text(name)
+    return key[2:] if key.startswith("ال") and len(key) > len("الله") else key

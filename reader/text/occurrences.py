@@ -1,0 +1,235 @@
+"""All the same: every place where a word or phrase occurs as Arabic is written, with its clitics.
+
+The proclitics are generated, not stripped: what a token holds is a proclitic, the word and nothing more. Places that
+are probably another word are told apart as doubtful, with the reason.
+"""
+
+import os.path
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from annotations.folding import Folded, fold, fold_text
+from annotations.spans import Span
+from reader.text.clusters import snap_out
+from reader.text.harakat import agrees, bare
+
+EXACT, WORD, CLITICS, PRONOUNS, ENDINGS = range(1, 6)
+_NO_ACCUSATIVE = "يةىاءأؤئآ"
+_LONG_VERB = 4  # letters from which a word may be a verb that takes the future's س
+_SHORT, _SHORTEST = 3, 2  # letters up to which ب ك ل, and up to which و ف, are more likely the word's own
+_ALLAH = "الله"
+_ARTICLE = "ال"
+
+
+class Occurrence(NamedTuple):
+    """A place: its span with clitics, the token as it is written without harakat, and why it is doubtful, empty where sure.
+
+    doubt: short (a clitic that is more likely a letter of the word), word (a word of its own), ending (ة against ه, ى
+    against ي), hamza, nisba.
+    """
+
+    span: Span
+    form: str
+    doubt: str
+
+
+class _Token(NamedTuple):
+    """A word of the text: folded, its clitics folded, and the letters looked for as they are written."""
+
+    folded: str
+    prefix: str
+    core: str
+    suffix: str
+
+
+class _Wanted(NamedTuple):
+    """One way of writing what is looked for: the letters to be found, and whether the article must stand before them."""
+
+    letters: str
+    article: bool
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    with open(os.path.join(os.path.dirname(__file__), "proclitics.tsv"), encoding="utf-8") as file:
+        rows = [line.rstrip("\n").split("\t") for line in file if not line.startswith("#")]
+    return {kind: re.compile(pattern) for kind, pattern in rows}
+
+
+@cache
+def _traps() -> frozenset[str]:
+    with open(os.path.join(os.path.dirname(__file__), "traps.txt"), encoding="utf-8") as file:
+        return frozenset(fold_text(word) for line in file if not line.startswith("#") for word in line.split())
+
+
+def _article_of(word: str) -> bool:
+    return word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 1 and fold_text(word) != _ALLAH
+
+
+def _ways(query: str) -> list[_Wanted]:
+    """Return the ways to look for a query: with and without the article, in all its words or in none."""
+    words = [bare(word) for word in query.split()]
+    if not words:
+        return []
+    have = [_article_of(word) for word in words]
+    cores = [fold_text(word)[2:] if there else fold_text(word) for word, there in zip(words, have, strict=True)]
+    if all(have) or not any(have):
+        plain, defined = " ".join(cores), " ".join([cores[0], *(_ARTICLE + core for core in cores[1:])])
+        return [_Wanted(plain, article=False), _Wanted(defined, article=True)]
+    rest = [_ARTICLE + core if there else core for core, there in zip(cores[1:], have[1:], strict=True)]
+    return [_Wanted(" ".join([cores[0], *rest]), article=have[0])]
+
+
+def _prefix_fits(prefix: str, way: _Wanted, level: int) -> bool:
+    if level < CLITICS:
+        return prefix == (_ARTICLE if way.article else "")
+    kinds = _patterns()
+    if way.article:
+        return kinds["article"].fullmatch(prefix) is not None
+    if kinds["bare"].fullmatch(prefix):
+        return True
+    verb = way.letters[0] in "يتنا" and len(way.letters) >= _LONG_VERB
+    return verb and kinds["future"].fullmatch(prefix) is not None
+
+
+def _suffix_fits(suffix: str, way: _Wanted, level: int, last: str) -> bool:
+    if not suffix:
+        return True
+    kinds = _patterns()
+    if suffix == "ا" and not way.article and level >= CLITICS and (last not in _NO_ACCUSATIVE or last == "ي"):
+        return True
+    if level >= PRONOUNS and kinds["pronoun"].fullmatch(suffix):
+        return True
+    return level >= ENDINGS and kinds["ending"].fullmatch(suffix) is not None
+
+
+def _is_short(prefix: str, way: _Wanted) -> bool:
+    """Tell whether the clitic is more likely a letter of the word; the lam of للجنة may be the article's."""
+    size = len(way.letters)
+    if prefix[:1] in ("و", "ف") and size <= _SHORTEST and not way.article:
+        return True
+    defined = way.article or (prefix[-1:] == "ل" and way.letters[0] == "ل")
+    return prefix[-1:] in ("ب", "ك", "ل") and not defined and size <= _SHORT
+
+
+def _doubt(token: _Token, way: _Wanted, query: str) -> str:
+    """Return why a token is doubtful, empty where it is sure: the list of ARABIC.md 4, in order. query: as typed, bare."""
+    prefix, core, suffix = token.prefix, token.core, token.suffix
+    short = len(way.letters) <= _SHORT
+    ends = {query[-1:], core[-1:]}
+    reasons = {
+        "short": _is_short(prefix, way),
+        "word": bool(prefix) and not way.article and token.folded in _traps(),
+        "hamza": short and bool(prefix) and query[:1] in "أإ" and core[:1] == "ا",
+        "ending": not suffix and ((not way.article and ends == {"ة", "ه"}) or (short and ends == {"ى", "ي"})),
+        "nisba": suffix == "ا" and query[-1:] == "ي",
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def _token(folded: str, at: int, end: int) -> tuple[int, int]:
+    """Return the token around a place of the folded text."""
+    start = at
+    while start > 0 and folded[start - 1].isalnum():
+        start -= 1
+    while end < len(folded) and folded[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _places(text: str, way: _Wanted) -> Iterator[int]:
+    at = text.find(way.letters)
+    while at >= 0:
+        yield at
+        at = text.find(way.letters, at + 1)
+
+
+def _cut(text: str, folded: Folded, start: int, end: int) -> str:
+    """Return what stands in the text for a stretch of the folded one, marks on its last letter included."""
+    return text[folded.offset(start) : folded.offset(end)] if start < end else ""
+
+
+class _Search(NamedTuple):
+    """What is looked for, where, and how far from the word itself a token may be."""
+
+    text: str
+    folded: Folded
+    query: str
+    level: int
+
+    def at(self, way: _Wanted, at: int) -> Occurrence | None:
+        """Return the occurrence whose letters are at a place of the folded text, None where it is another word."""
+        folded, last = self.folded, at + len(way.letters)
+        start, end = _token(folded.text, at, last)
+        prefix, suffix = folded.text[start:at], folded.text[last:end]
+        if not (_prefix_fits(prefix, way, self.level) and _suffix_fits(suffix, way, self.level, bare(self.query)[-1:])):
+            return None
+        core = _cut(self.text, folded, at, last)
+        token = _Token(folded.text[start:end], prefix, bare(core), suffix)
+        if self._is_other(token, way, _cut(self.text, folded, start, at), core):
+            return None
+        span = Span(*snap_out(self.text, folded.offset(start), folded.offset(end - 1) + 1))
+        return Occurrence(span, bare(span.cut(self.text)), _doubt(token, way, bare(self.query)))
+
+    def _is_other(self, token: _Token, way: _Wanted, before: str, core: str) -> bool:
+        """Tell whether a token of fitting letters is surely another word: الله of له, ألمانيا of مانيا, عِلم of عَلم."""
+        if token.folded.lstrip("وفبتك") in (_ALLAH, "لله") and fold_text(self.query) not in (_ALLAH, "لله"):
+            return True
+        if way.article and bare(before)[-2:] not in ("ال", "لل"):
+            return True
+        return not agrees(self.query[2:] if _article_of(bare(self.query)) else self.query, core)
+
+
+def occurrences(text: str, query: str, level: int = CLITICS, folded: Folded | None = None) -> list[Occurrence]:
+    """Return every place of a word or phrase in the order of the text.
+
+    level: 1 exact, 2 the word folded, 3 with proclitics and article, 4 with pronouns too, 5 with endings too.
+    folded: the text folded already.
+    """
+    query = query.strip()
+    if level == EXACT:
+        return _exact(text, query)
+    search = _Search(text, folded or fold(text), query, level)
+    found: dict[int, Occurrence] = {}
+    for way in _ways(query) if level >= CLITICS else [_Wanted(fold_text(query), article=False)]:
+        for at in _places(search.folded.text, way):
+            one = search.at(way, at)
+            if one is not None and one.span.start not in found:
+                found[one.span.start] = one
+    if fold_text(query) == _ALLAH:
+        found |= {one.span.start: one for one in _of_lillah(text, search.folded)}
+    return [found[start] for start in sorted(found)]
+
+
+def _exact(text: str, query: str) -> list[Occurrence]:
+    pattern = re.compile(rf"(?<!\w){re.escape(query)}(?![\wً-ْ])")
+    spans = [Span(*snap_out(text, *match.span())) for match in pattern.finditer(text)] if query else []
+    return [Occurrence(span, bare(span.cut(text)), "") for span in spans]
+
+
+def _of_lillah(text: str, folded: Folded) -> list[Occurrence]:
+    """Return the places of لله, with which الله loses its article's alef."""
+    spans = [
+        Span(*snap_out(text, folded.offset(m.start()), folded.offset(m.end() - 1) + 1))
+        for m in re.finditer(r"(?<!\w)[وف]?لله(?!\w)", folded.text)
+    ]
+    return [Occurrence(span, bare(span.cut(text)), "") for span in spans]
+
+
+def written_forms(query: str) -> list[str]:
+    """Return the folded words that a library's index may hold for the query at level 3, the rest of a phrase left out."""
+    ways = _ways(query)
+    forms: dict[str, None] = {}
+    for way in ways:
+        first, _space, rest = way.letters.partition(" ")
+        heads = ("", "و", "ف")
+        clitics = ("ال", "بال", "كال", "لل") if way.article else ("", "ب", "ك", "ل", "س")
+        for head in heads:
+            for clitic in clitics:
+                for tail in ("",) if way.article or rest else ("", "ا"):
+                    forms[f"{head}{clitic}{first}{tail}" + (f" {rest}" if rest else "")] = None
+    if fold_text(query) == _ALLAH:
+        forms |= dict.fromkeys(("لله", "ولله", "فلله"))
+    return list(forms)

@@ -1,0 +1,75 @@
+"""All the same: which tokens are the word, surely or doubtfully, and which are another one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotations.folding import fold
+from reader.text.occurrences import ENDINGS, EXACT, PRONOUNS, WORD, occurrences, written_forms
+
+SURE = {
+    "فيروس": "الفيروس بالفيروس فيروسًا وفيروس فيروس فَيروس",
+    "إرهاب": "وللإرهاب", "الإرهاب": "ارهاب الارهاب بالإرهاب", "لجنة": "للجنة اللجنة", "اللجنة": "للجنة لجنة", "الله": "لله والله بالله ولله", "ألمانيا": "بألمانيا لألمانيا",
+    "قال": "وقال فقال", "قرار": "قرارا قرارًا", "مسؤول": "مسئول", "يقول": "وسيقول سيقول", "تصريح": "ﺗﺼﺮﻳﺢ تصـــريح", "كوفيد-19": "كوفيد-19",
+    "أمن": "الأمن والأمن للأمن بالأمن", "لجنة وطنية": "",
+}  # fmt: skip
+DOUBTFUL = {
+    "عدة": "بعده", "أن": "كان", "جنة": "لجنة", "حدة": "وحدة", "سائل": "وسائل", "عيد": "بعيد", "حر": "بحر", "روسي": "روسيا",
+    "على": "علي", "كتابة": "كتابه", "ريق": "فريق", "رد": "ورد",
+}  # fmt: skip
+ANOTHER = {
+    "له": "الله", "مانيا": "ألمانيا", "لام": "سلام", "فط": "نفط", "تطرف": "متطرف", "دولة": "دولية", "فيروس": "فيروسات", "إرهاب": "إرهابيين", "قطر": "القطري",
+    "عَلم": "عِلم",
+}  # fmt: skip
+
+
+def _pairs(table: dict[str, str]) -> list[tuple[str, str]]:
+    return [(word, token) for word, tokens in table.items() for token in tokens.split()]
+
+
+@pytest.mark.parametrize(("word", "token"), _pairs(SURE))
+def test_surely_the_word(word: str, token: str) -> None:
+    found = occurrences(f"هذا {token} هنا", word)
+    assert [one.span.cut(f"هذا {token} هنا") for one in found] == [token]
+    assert found[0].doubt == ""
+
+
+@pytest.mark.parametrize(("word", "token"), _pairs(DOUBTFUL))
+def test_perhaps_another_word(word: str, token: str) -> None:
+    found = occurrences(f"هذا {token} هنا", word)
+    assert [(one.form, bool(one.doubt)) for one in found] == [(token, True)]
+
+
+@pytest.mark.parametrize(("word", "token"), _pairs(ANOTHER))
+def test_another_word(word: str, token: str) -> None:
+    assert occurrences(f"هذا {token} هنا", word) == []
+
+
+def test_of_a_phrase_the_first_word_takes_the_clitics_and_the_article_stands_in_all_or_none() -> None:
+    text = "لجنة وطنية، واللجنة الوطنية، باللجنة الوطنية، اللجنة وطنية، وزير الدفاع ووزير الدفاع"
+    assert [one.form for one in occurrences(text, "لجنة وطنية")] == ["لجنة وطنية", "واللجنة الوطنية", "باللجنة الوطنية"]
+    assert [one.form for one in occurrences(text, "وزير الدفاع")] == ["وزير الدفاع", "ووزير الدفاع"]
+
+
+def test_a_clitic_before_a_quotation_leaves_the_word_whole() -> None:
+    assert [one.form for one in occurrences("بـ«فيروس» وبـ/التشفير/", "فيروس")] == ["فيروس"]
+    assert [one.form for one in occurrences("بـ«فيروس» وبـ/التشفير/", "تشفير")] == ["التشفير"]
+
+
+def test_levels() -> None:
+    text = "قرار القرار قراره قرارات قرارٌ"
+    assert [one.form for one in occurrences(text, "قرار", EXACT)] == ["قرار"]
+    assert [one.form for one in occurrences(text, "قرار", WORD)] == ["قرار", "قرار"]
+    assert [one.form for one in occurrences(text, "قرار", PRONOUNS)] == ["قرار", "القرار", "قراره", "قرار"]
+    assert [one.form for one in occurrences(text, "قرار", ENDINGS)] == ["قرار", "القرار", "قراره", "قرارات", "قرار"]
+
+
+@given(st.sampled_from(sorted(SURE)), st.sampled_from(("", "و", "ف")), st.text("اأبتلمنهوي ًَ.،", max_size=20))
+def test_a_place_is_whole_and_the_index_would_find_it(word: str, before: str, around: str) -> None:
+    text = f"{around} {before}{word} {around}"
+    found = occurrences(text, word)
+    assert any(one.span.cut(text) == f"{before}{word}" for one in found)
+    forms = {fold(form).text for form in written_forms(word)}
+    for one in found:
+        assert not text[max(0, one.span.start - 1) : one.span.start].isalnum()
+        assert fold(one.form).text in forms
