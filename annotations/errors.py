@@ -6,6 +6,9 @@ HashiyaError
     SpanError
     UndoBlocked, AnnotationGone, NoteChanged
     UnknownTag, UnknownDocument
+    TagGone, TagRefused, TagTaken
+    ValueRefused
+    MergeRefused
     CorrectionGone, CorrectionRefused, NameTaken
 """
 
@@ -139,3 +142,38 @@ class NameTaken(HashiyaError):
 
     message = "Another one has this name: {name}"
     remedy = "Where both are one, choose “is the same as”."
+
+
+class TagGone(HashiyaError):
+    """A tag that was merged or taken back meanwhile, in another window."""
+
+    message = "This tag is in the codebook no more."
+    remedy = "Choose another one."
+
+
+class TagRefused(HashiyaError):
+    """An act without sense on a tag: an empty name, a tag under itself, one merged with itself."""
+
+    message = "This cannot be done with this tag."
+    remedy = "Give a name that is not empty, and a tag that is not below this one."
+
+
+class TagTaken(HashiyaError):
+    """A name that another tag has already, or one that is spelt a little otherwise."""
+
+    message = "The codebook has this tag already: {name}"
+    remedy = "Take that one, or choose another name."
+
+
+class ValueRefused(HashiyaError):
+    """An attribute without a name or with fewer than two values, or a value for what has no such attribute."""
+
+    message = "This attribute cannot be kept so."
+    remedy = "Give it a name and at least two values."
+
+
+class MergeRefused(HashiyaError):
+    """A file that holds no colleague's work."""
+
+    message = "{path} holds nothing to merge: {reason}"
+    remedy = "Give another library of Hashiya's, or a JSON file that it exported."

@@ -39,7 +39,7 @@ class Folded(NamedTuple):
             return index
         return sources[at] if index < ends[at] else source_ends[at] + index - ends[at]
 
-    def index(self, offset: int) -> int:
+    def place(self, offset: int) -> int:
         """Return the first folded character that comes from `offset` of the text or from behind it."""
         starts, ends, sources, source_ends = self.events
         at = bisect_right(sources, offset) - 1

@@ -6,22 +6,40 @@ back in reverse order, as an act of its own kind, so the log tells everything th
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annotations.errors import UndoBlocked
 from annotations.transaction import transaction
 
+DOCUMENTS = (
+    "documents:"  # how the labels of acts on documents themselves begin: those a document's own undo leaves alone
+)
+
 
 class Act(NamedTuple):
-    """One act: what it was called, of which document, by whom (coder id), and whether it stands or is undone."""
+    """One act: what it was called, of which document (None: of the library), whether it stands, and what it was about.
+
+    state: done, undone, dropped (it can be neither undone nor redone any more). about: values for the words that name it.
+    """
 
     id: int
     label: str
     document: int | None
     state: str
+    about: dict[str, Any] = {}  # noqa: RUF012 - never changed
+
+
+class Logged(NamedTuple):
+    """A row of the history: an act of any coder, or the undoing ("undo") or redoing ("redo") of one."""
+
+    act: Act
+    kind: str
+    coder: str
+    at: str
+    title: str
 
 
 def now(timespec: str = "milliseconds") -> str:
@@ -37,11 +55,21 @@ def _begin(
     *,
     kind: str = "do",
     target: int | None = None,
+    about: Mapping[str, Any] | None = None,
 ) -> int:
     """Write the row of an act inside a transaction that has begun, and let the triggers log what follows; return its id."""
     cursor = connection.execute(
-        "INSERT INTO act (kind, label, coder, at, state, target, document) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (kind, label, coder, now(), "done" if kind == "do" else "record", target, document),
+        "INSERT INTO act (kind, label, coder, at, state, target, document, about) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            kind,
+            label,
+            coder,
+            now(),
+            "done" if kind == "do" else "record",
+            target,
+            document,
+            json.dumps(about, ensure_ascii=False) if about else "",
+        ),
     )
     number = int(cursor.lastrowid or 0)
     connection.execute("UPDATE current SET act = ?", (number,))
@@ -52,17 +80,32 @@ def _end(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE current SET act = NULL")
 
 
+def _scope(document: int | None) -> str:
+    """Return the condition on acts that belong together: those of a document and of the library, or all of them."""
+    if document is None:
+        return "(:document IS NULL)"
+    return f"(act.document = :document OR (act.document IS NULL AND act.label NOT LIKE '{DOCUMENTS}%'))"
+
+
 @contextmanager
-def act(connection: sqlite3.Connection, label: str, coder: int, document: int | None = None) -> Iterator[int]:
+def act(
+    connection: sqlite3.Connection,
+    label: str,
+    coder: int,
+    document: int | None = None,
+    about: Mapping[str, Any] | None = None,
+) -> Iterator[int]:
     """Run the changes of the block as one act: all of them, logged and committed together, or none.
 
-    Yields the act's id. A new act makes what this coder undid in the document impossible to redo.
+    Yields the act's id. about: values for the words that name it. A new act makes what this coder undid there before
+    impossible to redo.
     """
     with transaction(connection):
         connection.execute(
-            "UPDATE act SET state = 'dropped' WHERE state = 'undone' AND document IS ? AND coder = ?", (document, coder)
+            f"UPDATE act SET state = 'dropped' WHERE state = 'undone' AND coder = :coder AND {_scope(document)}",
+            {"document": document, "coder": coder},
         )
-        yield _begin(connection, label, coder, document)
+        yield _begin(connection, label, coder, document, about=about)
         _end(connection)
 
 
@@ -80,14 +123,46 @@ def _put(connection: sqlite3.Connection, table: str, row: int, values: str | Non
     connection.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(columns.values()))
 
 
+def _act_of(row: Any) -> Act:
+    return Act(row[0], row[1], row[2], row[3], json.loads(row[4]) if row[4] else {})
+
+
 def _last(connection: sqlite3.Connection, coder: int, document: int | None, state: str) -> Act | None:
     order = "DESC" if state == "done" else "ASC"
     row = connection.execute(
-        "SELECT id, label, document, state FROM act "
-        f"WHERE kind = 'do' AND state = ? AND document IS ? AND coder = ? ORDER BY id {order}",
-        (state, document, coder),
+        "SELECT id, label, document, state, about FROM act "
+        f"WHERE kind = 'do' AND state = :state AND coder = :coder AND {_scope(document)} ORDER BY id {order} LIMIT 1",
+        {"state": state, "document": document, "coder": coder},
     ).fetchone()
-    return None if row is None else Act(*row)
+    return None if row is None else _act_of(row)
+
+
+def log(connection: sqlite3.Connection, document: int | None = None, most: int = -1) -> list[Logged]:
+    """Return what was ever done, the latest first: of one document, or of the whole library."""
+    rows = connection.execute(
+        "SELECT act.id, label, act.document, state, about, kind, coder.name, at, coalesce(title, '') FROM act "
+        "JOIN coder ON coder.id = coder LEFT JOIN document ON document.id = act.document "
+        f"WHERE {_scope(document)} "
+        "ORDER BY act.id DESC LIMIT :most",
+        {"document": document, "most": most},
+    )
+    return [Logged(_act_of(row), row[5], row[6], row[7], row[8]) for row in rows]
+
+
+def last_act(connection: sqlite3.Connection) -> int:
+    """Return the id of the last row of the log, 0 where there is none."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM act").fetchone()[0])
+
+
+def annotations_touched(connection: sqlite3.Connection, since: int) -> set[int]:
+    """Return the ids of the annotations that acts after `since` made, changed, tagged or removed, whoever did."""
+    rows = connection.execute(
+        "SELECT row FROM change WHERE act > ?1 AND tbl = 'annotation' UNION "
+        "SELECT json_extract(coalesce(after, before), '$.annotation') FROM change WHERE act > ?1 AND tbl = 'annotation_tag' "
+        "UNION SELECT json_extract(before, '$.annotation') FROM change WHERE act > ?1 AND tbl = 'annotation_tag' AND before IS NOT NULL",
+        (since,),
+    )
+    return {row[0] for row in rows}
 
 
 def _still(connection: sqlite3.Connection, table: str, row: int, values: str | None) -> bool:
@@ -102,7 +177,15 @@ def _still(connection: sqlite3.Connection, table: str, row: int, values: str | N
 
 def _put_back(connection: sqlite3.Connection, chosen: Act, coder: int, *, back: bool) -> None:
     side, order = ("before", "DESC") if back else ("after", "ASC")
-    _begin(connection, chosen.label, coder, chosen.document, kind="undo" if back else "redo", target=chosen.id)
+    _begin(
+        connection,
+        chosen.label,
+        coder,
+        chosen.document,
+        kind="undo" if back else "redo",
+        target=chosen.id,
+        about=chosen.about,
+    )
     connection.execute("PRAGMA defer_foreign_keys = ON")
     other = "after" if back else "before"
     changes = connection.execute(
@@ -131,7 +214,9 @@ def _replay(connection: sqlite3.Connection, coder: int, document: int | None, *,
 
 
 def undo(connection: sqlite3.Connection, coder: int, document: int | None) -> Act | None:
-    """Take back this coder's last act in the document that stands; return it, or None where there is none.
+    """Take back this coder's last act that stands, in the document or the codebook, or, for None, anywhere.
+
+    Return it, or None where there is none.
 
     Raises UndoBlocked where other annotations build on it; it stays then, and the next undo goes on before it.
     """

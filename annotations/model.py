@@ -3,10 +3,14 @@
 from typing import NamedTuple
 
 from annotations.anchors import Anchor
+from annotations.spans import Span
 
 
 class Document(NamedTuple):
-    """A text in the library. length is in code points; direction is "R" or "L"; times are ISO 8601, UTC."""
+    """A text in the library. length is in code points; direction is "R" or "L"; times are ISO 8601, UTC.
+
+    follows: the document whose corrected text this is, 0 where there is none; coded: whether its coding is done.
+    """
 
     id: int
     name: str
@@ -16,10 +20,25 @@ class Document(NamedTuple):
     digest: str
     length: int
     added: str
+    project: str = ""
+    memo: str = ""
+    follows: int = 0
+    coded: bool = False
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a document in the library, its span in code points."""
+
+    document: int
+    span: Span
 
 
 class Tag(NamedTuple):
-    """A label of the codebook. slot: the digit key that gives it, or None; color: its number in the palette."""
+    """A label of the codebook. slot: the digit key that gives it, or None; color: its number in the palette.
+
+    parent: the tag it stands under, 0 where under none; retired: no longer offered, kept on what has it; uid: what it is
+    known by in every library; memo: thoughts on it.
+    """
 
     id: int
     slot: int | None
@@ -28,6 +47,10 @@ class Tag(NamedTuple):
     color: int
     description_ar: str = ""
     description_en: str = ""
+    parent: int = 0
+    retired: bool = False
+    uid: str = ""
+    memo: str = ""
 
     def name(self, language: str) -> str:
         """Return the name in `language` ("ar" or another), or the one there is."""
@@ -41,7 +64,11 @@ class Tag(NamedTuple):
 
 
 class Annotation(NamedTuple):
-    """A passage with its tags (ids, in codebook order) and a note, by a coder. Times are ISO 8601, UTC."""
+    """A passage with its tags (ids, in codebook order) and a note, by a coder. Times are ISO 8601, UTC.
+
+    placed: how surely it was found again in a corrected text: exact, moved, guessed or lost; empty where it was made
+    there. uid: what it is known by in every library.
+    """
 
     id: int
     document: int
@@ -51,6 +78,8 @@ class Annotation(NamedTuple):
     coder: str
     created: str
     changed: str
+    placed: str = ""
+    uid: str = ""
 
 
 class Place(NamedTuple):
@@ -59,3 +88,24 @@ class Place(NamedTuple):
     top: int = 0
     cursor: int = 0
     folded: bool = False
+
+
+class Voice(NamedTuple):
+    """A speaker of a document: its number there, name, kind and role, the document's title, how much is said."""
+
+    document: int
+    speaker: int
+    name: str
+    kind: str
+    role: str
+    title: str
+    statements: int
+
+
+class Person(NamedTuple):
+    """One across the library, and the speakers that are this one."""
+
+    id: int
+    name: str
+    voices: tuple[Voice, ...]
+    uid: str = ""

@@ -10,36 +10,63 @@ from annotations.model import Annotation, Document, Place, Tag
 from annotations.reading import Article, Noise, Reading, Session, Speaker, Statement, Topic
 from annotations.spans import Span
 
-_DOCUMENT = "id, name, path, title, direction, digest, length, added"
+_DOCUMENT = "id, name, path, title, direction, digest, length, added, project, memo, follows, coded"
+_TAG = "id, slot, name_ar, name_en, color, description_ar, description_en, parent, retired, uid, memo"
 
 
 def _span(start: Any, end: Any) -> Span | None:
     return None if start is None else Span(start, end)
 
 
+def _document(row: Any) -> Document:
+    return Document(*row)._replace(coded=bool(row[11]))
+
+
 def documents(db: sqlite3.Connection) -> list[Document]:
     """Return the documents, the one opened last first."""
     rows = db.execute(
-        f"SELECT {_DOCUMENT} FROM document LEFT JOIN place ON document.id = place.document ORDER BY opened DESC, id DESC"
+        f"SELECT {_DOCUMENT} FROM document LEFT JOIN place ON document.id = place.document WHERE NOT gone "
+        "ORDER BY opened DESC, id DESC"
     )
-    return [Document(*row) for row in rows]
+    return [_document(row) for row in rows]
 
 
 def document_by_digest(db: sqlite3.Connection, digest: str) -> Document | None:
     """Return the document made from the bytes with this SHA-256, or None."""
-    row = db.execute(f"SELECT {_DOCUMENT} FROM document WHERE digest = ?", (digest,)).fetchone()
-    return None if row is None else Document(*row)
+    row = db.execute(f"SELECT {_DOCUMENT} FROM document WHERE digest = ? AND NOT gone", (digest,)).fetchone()
+    return None if row is None else _document(row)
+
+
+def document_of(db: sqlite3.Connection, number: int) -> Document:
+    """Return the document with this id, deleted or not. Raises UnknownDocument."""
+    row = db.execute(f"SELECT {_DOCUMENT} FROM document WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        raise UnknownDocument(name=number)
+    return _document(row)
 
 
 def document_named(db: sqlite3.Connection, name: str) -> Document:
     """Return the document with this name, path or number, the latest where several have it. Raises UnknownDocument."""
     row = db.execute(
-        f"SELECT {_DOCUMENT} FROM document WHERE name = ?1 OR path = ?1 OR CAST(id AS TEXT) = ?1 ORDER BY id DESC",
+        f"SELECT {_DOCUMENT} FROM document WHERE (name = ?1 OR path = ?1 OR CAST(id AS TEXT) = ?1) AND NOT gone ORDER BY id DESC",
         (name,),
     ).fetchone()
     if row is None:
         raise UnknownDocument(name=name)
-    return Document(*row)
+    return _document(row)
+
+
+def stretch(db: sqlite3.Connection, document: int, start: int, end: int) -> str:
+    """Return a part of a document's text, cut to what there is, from the blocks that hold it alone."""
+    low = max(0, start)
+    rows = db.execute(
+        "SELECT start, text FROM block WHERE document = ?1 AND start < ?3 AND start + length(text) > ?2 ORDER BY number",
+        (document, low, end),
+    ).fetchall()
+    if not rows:
+        return ""
+    base = rows[0][0]
+    return "".join([row[1] for row in rows])[low - base : end - base]
 
 
 def text(db: sqlite3.Connection, document: int) -> str:
@@ -66,35 +93,74 @@ def place(db: sqlite3.Connection, document: int) -> Place:
     return Place() if row is None else Place(row[0], row[1], bool(row[2]))
 
 
+def _tag(row: Any) -> Tag:
+    return Tag(*row)._replace(retired=bool(row[8]))
+
+
 def tags(db: sqlite3.Connection) -> list[Tag]:
     """Return the codebook: the tags with a slot first, in the order of their slots."""
+    rows = db.execute(f"SELECT {_TAG} FROM tag WHERE NOT gone ORDER BY slot IS NULL, slot, id")
+    return [_tag(row) for row in rows]
+
+
+def coders(db: sqlite3.Connection) -> list[str]:
+    """Return the names of those who annotated anything or coded an attribute."""
     rows = db.execute(
-        "SELECT id, slot, name_ar, name_en, color, description_ar, description_en FROM tag ORDER BY slot IS NULL, slot, id"
+        "SELECT name FROM coder WHERE id IN (SELECT coder FROM annotation UNION SELECT coder FROM coding) ORDER BY name"
     )
-    return [Tag(*row) for row in rows]
+    return [row[0] for row in rows]
 
 
-def annotations(db: sqlite3.Connection, document: int) -> list[Annotation]:
-    """Return the annotations of a document in the order of its text."""
+_ANNOTATION = (
+    'annotation.id, document, start, "end", quote, prefix, suffix, note, coder.name, created, changed, placed, uid'
+)
+
+
+def annotations_where(db: sqlite3.Connection, where: str, values: Iterable[Any]) -> list[Annotation]:
+    """Return the annotations that a condition of ours holds for, in the order of their texts."""
+    values = tuple(values)
     given: dict[int, list[int]] = {}
     for annotation, tag in db.execute(
         "SELECT annotation, tag FROM annotation_tag JOIN annotation ON annotation.id = annotation "
-        "WHERE document = ? ORDER BY tag",
-        (document,),
+        f"WHERE {where} ORDER BY tag",
+        values,
     ):
         given.setdefault(annotation, []).append(tag)
     rows = db.execute(
-        'SELECT annotation.id, start, "end", quote, prefix, suffix, note, coder.name, created, changed '
-        'FROM annotation JOIN coder ON coder.id = coder WHERE document = ? ORDER BY start, "end", annotation.id',
-        (document,),
+        f"SELECT {_ANNOTATION} FROM annotation JOIN coder ON coder.id = coder WHERE {where} "
+        'ORDER BY start, "end", annotation.id',
+        values,
     )
     return [
         Annotation(
-            row[0], document, Anchor(Span(row[1], row[2]), row[3], row[4], row[5]),
-            tuple(given.get(row[0], ())), row[6], row[7], row[8], row[9],
+            row[0],
+            row[1],
+            Anchor(Span(row[2], row[3]), row[4], row[5], row[6]),
+            tuple(given.get(row[0], ())),
+            *row[7:13],
         )
         for row in rows
-    ]  # fmt: skip
+    ]
+
+
+def annotations(db: sqlite3.Connection, document: int) -> list[Annotation]:
+    """Return the annotations of a document in the order of its text, those without a place in it left out."""
+    return annotations_where(db, "document = ? AND placed != 'lost'", (document,))
+
+
+def orphans(db: sqlite3.Connection, document: int) -> list[Annotation]:
+    """Return the annotations whose quotation is in the document's corrected text no more."""
+    return annotations_where(db, "document = ? AND placed = 'lost'", (document,))
+
+
+def annotations_by_id(db: sqlite3.Connection, numbers: Iterable[int]) -> list[Annotation]:
+    """Return the annotations with these ids, those that are there; up to 500 ids at a time go into one query."""
+    wanted = list(numbers)
+    found: list[Annotation] = []
+    for at in range(0, len(wanted), 500):
+        part = wanted[at : at + 500]
+        found += annotations_where(db, f"annotation.id IN ({', '.join('?' * len(part))})", part)
+    return found
 
 
 def _spans_by(rows: Iterable[Any]) -> dict[int, list[Span]]:

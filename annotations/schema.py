@@ -6,111 +6,63 @@ applied. An older file is backed up and then migrated in one transaction; a newe
 
 import os.path
 import sqlite3
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from annotations.codebook import starter_rows
 from annotations.errors import LibraryError, LibraryLocked, LibraryNewer, LibraryReadOnly, NotALibrary
+from annotations.tables import (
+    CORRECTED,
+    CRAFT,
+    CRAFT_INDEXES,
+    CRAFT_TABLES,
+    FOREIGN,
+    INDEXED,
+    LOGGED,
+    NOTHING,
+    TABLES,
+    UNIQUE,
+    columns_of,
+)
 from annotations.transaction import transaction
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x48534859  # "HSHY"
-VERSION = 2
+VERSION = 3
 BUSY_MS = 5_000
-LOGGED = (
-    "tag", "annotation", "annotation_tag", "noise", "separator", "article", "article_line", "session", "speaker",
-    "mention", "statement", "topic", "topic_place",
-)  # fmt: skip
 
-_TABLES: dict[str, dict[str, type]] = {
-    "coder": {"id": int, "name": str},
-    "document": {
-        "id": int, "name": str, "path": str, "title": str, "direction": str,
-        "digest": str, "encoding": str, "length": int, "added": str,
-    },
-    "place": {"document": int, "top": int, "cursor": int, "folded": int, "opened": str},
-    "block": {"id": int, "document": int, "number": int, "start": int, "byte_start": int, "text": str},
-    "noise": {"id": int, "document": int, "start": int, "end": int, "kind": str, "origin": str},
-    "separator": {"id": int, "document": int, "start": int, "end": int, "origin": str},
-    "article": {
-        "id": int, "document": int, "start": int, "end": int, "title_start": int, "title_end": int,
-        "agency": str, "city": str, "date": str, "origin": str,
-    },
-    "article_line": {"id": int, "article": int, "kind": str, "start": int, "end": int},
-    "session": {
-        "id": int, "document": int, "number": int, "start": int, "end": int, "kind": str, "label": str,
-        "title_start": int, "title_end": int, "topics": str, "origin": str,
-    },
-    "speaker": {
-        "id": int, "document": int, "number": int, "name": str, "kind": str, "role": str, "honorific": str, "origin": str,
-    },
-    "mention": {"id": int, "speaker": int, "start": int, "end": int},
-    "statement": {
-        "id": int, "document": int, "speaker": int, "start": int, "end": int, "kind": str,
-        "cue_start": int, "cue_end": int, "confidence": str, "origin": str,
-    },
-    "topic": {"id": int, "document": int, "text": str, "origin": str},
-    "topic_place": {"id": int, "topic": int, "start": int, "end": int},
-    "tag": {"id": int, "slot": int, "name_ar": str, "name_en": str, "color": int, "description_ar": str, "description_en": str},
-    "annotation": {
-        "id": int, "document": int, "start": int, "end": int, "quote": str, "prefix": str, "suffix": str,
-        "note": str, "coder": int, "created": str, "changed": str,
-    },
-    "annotation_tag": {"id": int, "annotation": int, "tag": int},
-    "act": {"id": int, "kind": str, "label": str, "coder": int, "at": str, "state": str, "target": int, "document": int},
-    "change": {"id": int, "act": int, "tbl": str, "row": int, "before": str, "after": str},
-    "current": {"id": int, "act": int},
-}  # fmt: skip
 
-_ADDED: dict[
-    str, dict[str, type]
-] = {  # by the second version: what a parser tells besides, and what a person put right
-    "noise": {"gone": int},
-    "article": {"author": str, "day": str, "hijri": str, "check": str},
-    "session": {"gone": int},
-    "speaker": {"affiliation": str, "gender": str, "gone": int, "known_as": str, "same_as": int},
-    "statement": {"reason": str, "act": str, "via": int, "gone": int},
-    "topic": {"gone": int, "known_as": str, "same_as": int},
-}
-_NOTHING: dict[type, Any] = {int: 0, str: ""}
-
-_FOREIGN: dict[str, dict[str, str]] = {
-    "place": {"document": "document"}, "block": {"document": "document"}, "noise": {"document": "document"},
-    "separator": {"document": "document"}, "article": {"document": "document"}, "article_line": {"article": "article"},
-    "session": {"document": "document"}, "speaker": {"document": "document"}, "mention": {"speaker": "speaker"},
-    "statement": {"document": "document", "speaker": "speaker"}, "topic": {"document": "document"},
-    "topic_place": {"topic": "topic"}, "annotation": {"document": "document", "coder": "coder"},
-    "annotation_tag": {"annotation": "annotation", "tag": "tag"}, "act": {"coder": "coder"}, "change": {"act": "act"},
-}  # fmt: skip
-_UNIQUE = {"coder": ["name"], "document": ["digest"], "annotation_tag": ["annotation", "tag"]}
-_INDEXED = {
-    "change": [["act"], ["tbl", "row"]], "annotation": [["document", "start"]], "block": [["document", "start"]],
-    "mention": [["speaker"]], "act": [["state", "document"]],
-}  # fmt: skip
+def _make(db: "Database", name: str, columns: dict[str, type]) -> None:
+    foreign = [(column, other, "id") for column, other in FOREIGN.get(name, {}).items()]
+    db.table(name).create(columns, pk="document" if name == "place" else "id", foreign_keys=foreign)
+    if name in UNIQUE:
+        db.table(name).create_index(UNIQUE[name], unique=True)
+    for columns_indexed in INDEXED.get(name, []):
+        db.table(name).create_index(columns_indexed)
 
 
 def _create(db: "Database") -> None:
     """Make the tables of the first version and put the starter codebook in."""
-    for name, columns in _TABLES.items():
-        foreign = [(column, other, "id") for column, other in _FOREIGN.get(name, {}).items()]
-        db.table(name).create(columns, pk="document" if name == "place" else "id", foreign_keys=foreign)
-        if name in _UNIQUE:
-            db.table(name).create_index(_UNIQUE[name], unique=True)
-        for columns_indexed in _INDEXED.get(name, []):
-            db.table(name).create_index(columns_indexed)
+    from annotations.codebook import starter_rows
+
+    for name, columns in TABLES.items():
+        _make(db, name, columns)
     db.table("current").insert({"id": 1, "act": None})
     db.table("tag").insert_all({**row, "slot": int(row["slot"]), "color": int(row["slot"])} for row in starter_rows())
 
 
-def _add_columns(db: "Database") -> None:
+def _add_columns(db: "Database", added: dict[str, dict[str, type]]) -> None:
+    for name, columns in added.items():
+        for column, kind in columns.items():
+            db.table(name).add_column(column, kind, not_null_default=NOTHING[kind])
+
+
+def _add_corrections(db: "Database") -> None:
     """Add the columns of the second version; nothing of what there is changes its meaning.
 
     By which rule an earlier version chose a speaker is not known: reason stays empty.
     """
-    for name, columns in _ADDED.items():
-        for column, kind in columns.items():
-            db.table(name).add_column(column, kind, not_null_default=_NOTHING[kind])
+    _add_columns(db, CORRECTED)
     for statement in (
         "UPDATE speaker SET known_as = name",
         "UPDATE topic SET known_as = text",
@@ -119,8 +71,31 @@ def _add_columns(db: "Database") -> None:
         db.execute(statement)
 
 
+def _add_craft(db: "Database") -> None:
+    """Add what the third version keeps, give everything an identity of its own, and index the texts there are."""
+    from annotations.codebook import starter_rows
+    from annotations.word_index import index_document
+
+    _add_columns(db, CRAFT)
+    for name, columns in CRAFT_TABLES.items():
+        _make(db, name, columns)
+    for name, indexes in CRAFT_INDEXES.items():
+        for columns_indexed in indexes:
+            db.table(name).create_index(columns_indexed)
+    db.execute(
+        "CREATE VIRTUAL TABLE words USING fts5 (folded, content = '', tokenize = 'unicode61 remove_diacritics 0')"
+    )
+    for row in starter_rows():
+        query = "UPDATE tag SET uid = ? WHERE id = ? AND name_ar = ?"
+        db.execute(query, (f"starter-{row['slot']}", int(row["slot"]), row["name_ar"]))
+    for name in ("tag", "annotation"):
+        db.execute(f"UPDATE {name} SET uid = lower(hex(randomblob(8))) WHERE uid = ''")
+    for (document,) in db.execute("SELECT id FROM document").fetchall():
+        index_document(db.conn, document)
+
+
 def _row_json(name: str, side: str) -> str:
-    pairs = ", ".join(f"'{column}', {side}.\"{column}\"" for column in (*_TABLES[name], *_ADDED.get(name, ())))
+    pairs = ", ".join(f"'{column}', {side}.\"{column}\"" for column in columns_of(name))
     return f"json_object({pairs})"
 
 
@@ -191,7 +166,8 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
 
     migrations = Migrations("hashiya")
     migrations(name="001_tables")(_create)
-    migrations(name="002_corrections")(_add_columns)
+    migrations(name="002_corrections")(_add_corrections)
+    migrations(name="003_craft")(_add_craft)
     version = _check(connection, path)
     if 0 < version < VERSION:
         _back_up(connection, path, version)

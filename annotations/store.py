@@ -2,7 +2,8 @@
 
     with Library("library.db", coder="sara") as library:
         document = library.add(text, reading, name="report", ...)
-        library.annotate(document.id, span, tags=[4], note="...")
+        library.passages.annotate(document.id, span, tags=[4], note="...")
+        library.codebook.rename(4, "دليل أو رقم", "ar")
         library.undo(document.id)
 
 Each method that changes something returns once the change is committed. A Library belongs to the thread that
@@ -10,22 +11,23 @@ made it.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Self
 
-from annotations import history, queries, schema, written
-from annotations.anchors import make_anchor
+from annotations import history, queries, word_index, written
+from annotations.codebook_acts import Codebook
+from annotations.connection import Connection
 from annotations.corrections.apply import REPARSE, apply, check_spans, label_of
 from annotations.corrections.values import Correction
-from annotations.errors import AnnotationGone, HashiyaError, NoteChanged
+from annotations.documents import Documents
+from annotations.form import Form
 from annotations.kept import Rows, write_around
-from annotations.model import Annotation, Document, Place, Tag
+from annotations.listing import Listing
+from annotations.model import Annotation, Document, Paragraph, Place
+from annotations.passages import Passages
+from annotations.persons import Persons
 from annotations.reading import Reading
-from annotations.spans import Span, check
-
-T = TypeVar("T")
 
 
 def sqlite_version() -> str:
@@ -34,7 +36,10 @@ def sqlite_version() -> str:
 
 
 class Library:
-    """An open library and the coder who works in it."""
+    """An open library and the coder who works in it.
+
+    passages, codebook, form, persons and desk (the documents themselves) hold the acts on each; listing asks across the library.
+    """
 
     def __init__(self, path: str, coder: str, *, reading: bool = False) -> None:
         """Open the library at `path`, made where there is none. reading: nothing will be written, nor may be.
@@ -42,19 +47,25 @@ class Library:
         Raises NotALibrary, LibraryNewer, LibraryLocked or another LibraryError, and leaves such a file as it was.
         """
         self.path = path
-        self._db = schema.connect_to_read(path) if reading else schema.connect(path)
-        with self._wrapped():
-            self.coder = 0 if reading else written.coder_id(self._db, coder)
-            self._version = self._data_version()
-        self.coder_name = coder
+        self._connection = Connection(path, coder, reading=reading)
+        self._version = self._connection.data_version()
+        self.passages, self.codebook = Passages(self._connection), Codebook(self._connection)
+        self.form, self.persons = Form(self._connection), Persons(self._connection)
+        self.desk, self.listing = Documents(self._connection), Listing(self._connection)
 
-    def _data_version(self) -> int:
-        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+    @property
+    def connection(self) -> Connection:
+        """The connection, for what is built on a library: merging, comparing."""
+        return self._connection
+
+    @property
+    def coder_name(self) -> str:
+        """Who works here."""
+        return self._connection.coder_name
 
     def changed_elsewhere(self) -> bool:
         """Tell whether another connection has written since this was last asked."""
-        with self._wrapped():
-            before, self._version = self._version, self._data_version()
+        before, self._version = self._version, self._connection.data_version()
         return before != self._version
 
     def __enter__(self) -> Self:
@@ -67,195 +78,122 @@ class Library:
 
     def close(self) -> None:
         """Close the file."""
-        self._db.close()
-
-    @contextmanager
-    def _wrapped(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise schema.wrapped(self.path, error) from error
-
-    def _read(self, query: Callable[[sqlite3.Connection], T]) -> T:
-        with self._wrapped():
-            return query(self._db)
-
-    @contextmanager
-    def _act(self, label: str, document: int | None) -> Iterator[int]:
-        with self._wrapped(), history.act(self._db, label, self.coder, document) as number:
-            yield number
+        self._connection.db.close()
 
     # reading
 
     def documents(self) -> list[Document]:
         """Return the documents, the one opened last first."""
-        return self._read(queries.documents)
+        return self._connection.read(queries.documents)
 
     def document(self, name: str) -> Document:
         """Return the document with this name, path or number. Raises UnknownDocument."""
-        return self._read(lambda db: queries.document_named(db, name))
+        return self._connection.read(lambda db: queries.document_named(db, name))
 
     def by_digest(self, digest: str) -> Document | None:
         """Return the document made from the bytes with this SHA-256, or None."""
-        return self._read(lambda db: queries.document_by_digest(db, digest))
+        return self._connection.read(lambda db: queries.document_by_digest(db, digest))
 
     def text(self, document: int) -> str:
         """Return the text of a document."""
-        return self._read(lambda db: queries.text(db, document))
+        return self._connection.read(lambda db: queries.text(db, document))
 
     def reading(self, document: int) -> Reading:
         """Return what is understood of a document."""
-        return self._read(lambda db: queries.reading(db, document))
+        return self._connection.read(lambda db: queries.reading(db, document))
 
     def place(self, document: int) -> Place:
         """Return where reading stopped."""
-        return self._read(lambda db: queries.place(db, document))
-
-    def tags(self) -> list[Tag]:
-        """Return the codebook in order."""
-        return self._read(queries.tags)
+        return self._connection.read(lambda db: queries.place(db, document))
 
     def annotations(self, document: int) -> list[Annotation]:
         """Return the annotations of a document in the order of its text."""
-        return self._read(lambda db: queries.annotations(db, document))
+        return self._connection.read(lambda db: queries.annotations(db, document))
+
+    def orphans(self, document: int) -> list[Annotation]:
+        """Return the annotations whose quotation is in a document's corrected text no more."""
+        return self._connection.read(lambda db: queries.orphans(db, document))
+
+    def annotations_by_id(self, numbers: Iterable[int]) -> list[Annotation]:
+        """Return the annotations with these ids, those that are there."""
+        return self._connection.read(lambda db: queries.annotations_by_id(db, numbers))
+
+    def coders(self) -> list[str]:
+        """Return who annotated or coded anything."""
+        return self._connection.read(queries.coders)
+
+    def search(self, forms: Sequence[str], most: int = word_index.MOST) -> list[Paragraph]:
+        """Return the paragraphs that hold any of some folded words or phrases, the best first."""
+        return self._connection.read(lambda db: word_index.search(db, forms, most))
+
+    def count_paragraphs(self, forms: Sequence[str]) -> int:
+        """Return how many paragraphs hold any of some folded words or phrases."""
+        return self._connection.read(lambda db: word_index.count(db, forms))
+
+    def stretch(self, document: int, start: int, end: int) -> str:
+        """Return a part of a document's text."""
+        return self._connection.read(lambda db: queries.stretch(db, document, start, end))
 
     def health(self) -> str:
         """Return "ok", or what SQLite's own checks find wrong."""
-        with self._wrapped():
-            found = [row[0] for row in self._db.execute("PRAGMA quick_check")]
-            broken = self._db.execute("PRAGMA foreign_key_check").fetchall()
+        with self._connection.wrapped():
+            found = [row[0] for row in self._connection.db.execute("PRAGMA quick_check")]
+            broken = self._connection.db.execute("PRAGMA foreign_key_check").fetchall()
         return "ok" if found == ["ok"] and not broken else "; ".join(map(str, [*found, *broken]))
 
     # writing
 
-    def add(
-        self,
-        text: str,
-        reading: Reading,
-        *,
-        name: str,
-        path: str,
-        title: str,
-        direction: str,
-        digest: str,
-        encoding: str,
-    ) -> Document:
-        """Add a document with its text and reading, or return the one there is with the same digest."""
-        with self._wrapped():
-            found = queries.document_by_digest(self._db, digest)
-            if found is None:
-                row = {
-                    "name": name,
-                    "path": path,
-                    "title": title,
-                    "direction": direction,
-                    "digest": digest,
-                    "encoding": encoding,
-                }
-                written.add_document(self._db, text, reading, row)
-                found = queries.document_by_digest(self._db, digest)
-        if found is None:
-            raise HashiyaError
-        return found
+    def add(self, text: str, reading: Reading, **facts: str) -> Document:
+        """Add a document with its text and reading, or return the one there is with the same digest.
+
+        facts: name, path, title, direction, digest and encoding. One that was deleted is there again.
+        """
+        return self.desk.add(text, reading, facts)
 
     def keep_place(self, document: int, place: Place) -> None:
         """Remember where reading of the document stopped."""
-        with self._wrapped():
-            written.keep_place(self._db, document, place)
-
-    def annotate(
-        self, document: int, span: Span, tags: Sequence[int] = (), note: str = "", *, label: str = "annotate"
-    ) -> Annotation:
-        """Tag and note a passage. Where this coder has annotated that very passage, tags and note are added to it.
-
-        Raises SpanError where `span` is not inside the text.
-        """
-        text = self.text(document)
-        anchor = make_anchor(text, check(span.start, span.end, len(text)))
-        with self._act(label, document):
-            number = written.annotation_at(self._db, document, anchor, self.coder)
-            for tag in tags:
-                written.give_tag(self._db, number, tag)
-            if note:
-                written.add_note(self._db, number, note)
-        return self._annotation(document, number)
-
-    def _annotation(self, document: int, number: int) -> Annotation:
-        found = next((a for a in self.annotations(document) if a.id == number), None)
-        if found is None:
-            raise AnnotationGone
-        return found
-
-    def toggle_tag(self, document: int, span: Span, tag: int, *, label: str = "tag") -> bool:
-        """Give the passage the tag, or take it off where this coder gave it to that very passage. Return if it has it now.
-
-        An annotation left with neither tag nor note is removed.
-        """
-        mine = self._mine(document, span)
-        if mine is None or tag not in mine.tags:
-            self.annotate(document, span, [tag], label=label)
-            return True
-        with self._act(label, document):
-            written.take_tag(self._db, mine.id, tag)
-            if len(mine.tags) == 1 and not mine.note:
-                written.remove(self._db, mine.id)
-        return False
-
-    def _mine(self, document: int, span: Span) -> Annotation | None:
-        return next(
-            (a for a in self.annotations(document) if a.anchor.span == span and a.coder == self.coder_name), None
-        )
-
-    def note(
-        self, document: int, annotation: int, note: str, *, expected: str | None = None, label: str = "note"
-    ) -> None:
-        """Set the note of an annotation; one left with neither tag nor note is removed.
-
-        expected: what the note was when the change began. Raises NoteChanged where it is something else now, and
-        AnnotationGone where there is no such annotation any more.
-        """
-        old = self._annotation(document, annotation)
-        if expected is not None and old.note != expected:
-            raise NoteChanged(note=old.note)
-        with self._act(label, document):
-            written.set_note(self._db, annotation, note)
-            if not note and not old.tags:
-                written.remove(self._db, annotation)
-
-    def remove(self, document: int, annotations: Sequence[int], *, label: str = "remove") -> None:
-        """Remove annotations, as one act."""
-        with self._act(label, document):
-            for number in annotations:
-                written.remove(self._db, number)
-
-    def new_tag(self, name: str, language: str, *, document: int | None = None, label: str = "new tag") -> Tag:
-        """Add a tag with this name in `language` ("ar" or another) to the codebook, in the first free slot if any."""
-        with self._act(label, document):
-            number = written.new_tag(self._db, name, language)
-        return next(tag for tag in self.tags() if tag.id == number)
+        with self._connection.wrapped():
+            written.keep_place(self._connection.db, document, place)
 
     def correct(self, document: int, correction: Correction) -> None:
         """Put something right in a document's reading, as one act.
 
         Raises SpanError, CorrectionGone where what it is about is there no more, and CorrectionRefused.
         """
-        check_spans(correction, self._read(lambda db: queries.length(db, document)))
-        with self._act(f"correct:{label_of(correction)}", document):
-            apply(self._db, document, correction)
+        check_spans(correction, self._connection.read(lambda db: queries.length(db, document)))
+        with self._connection.act(f"correct:{label_of(correction)}", document):
+            apply(self._connection.db, document, correction)
 
     def last_correction(self, document: int) -> int:
         """Return the id of the last act that changed a document's reading, undoing included; 0 where there is none."""
-        return self._read(lambda db: queries.last_correction(db, document))
+        return self._connection.read(lambda db: queries.last_correction(db, document))
 
     def read_again(self, document: int, reading: Reading) -> None:
         """Put a newer reading of a document in place of the old one, as one act; corrections stay as they are."""
-        with self._act(f"correct:{REPARSE}", document):
-            write_around(Rows(self._db, document), reading)
+        with self._connection.act(f"correct:{REPARSE}", document):
+            write_around(Rows(self._connection.db, document), reading)
+
+    # the log
 
     def undo(self, document: int | None) -> history.Act | None:
-        """Take back this coder's last act in a document; return it, or None. Raises UndoBlocked."""
-        return self._read(lambda db: history.undo(db, self.coder, document))
+        """Take back this coder's last act in a document or the codebook, or, for None, the last one anywhere.
+
+        Return it, or None. Raises UndoBlocked.
+        """
+        return self._connection.read(lambda db: history.undo(db, self._connection.coder, document))
 
     def redo(self, document: int | None) -> history.Act | None:
         """Do again what this coder undid last; return it, or None where there is nothing."""
-        return self._read(lambda db: history.redo(db, self.coder, document))
+        return self._connection.read(lambda db: history.redo(db, self._connection.coder, document))
+
+    def log(self, document: int | None = None, most: int = -1) -> list[history.Logged]:
+        """Return what was ever done, the latest first: in a document, or in the whole library."""
+        return self._connection.read(lambda db: history.log(db, document, most))
+
+    def last_act(self) -> int:
+        """Return the id of the last row of the log."""
+        return self._connection.read(history.last_act)
+
+    def annotations_touched(self, since: int) -> set[int]:
+        """Return the ids of the annotations that acts after `since` made, changed, tagged or removed."""
+        return self._connection.read(lambda db: history.annotations_touched(db, since))

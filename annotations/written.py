@@ -1,5 +1,6 @@
 """The rows behind each act: what the store writes, inside the transaction it has begun."""
 
+import secrets
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
@@ -9,9 +10,16 @@ from annotations.history import fresh_id, now
 from annotations.kept import Rows, insert, write_reading
 from annotations.model import Place
 from annotations.reading import Reading
+from annotations.spans import Span
 from annotations.transaction import transaction
+from annotations.word_index import index_document
 
 BLOCK = 1 << 16  # code points: a place in a long text is reached without reading it all
+
+
+def new_uid() -> str:
+    """Return what a new thing is known by in every library: 64 random bits."""
+    return secrets.token_hex(8)
 
 
 def coder_id(db: sqlite3.Connection, name: str) -> int:
@@ -32,21 +40,22 @@ def blocks(text: str) -> Iterator[tuple[int, int, str]]:
         byte_start += len(part.encode())
 
 
-def add_document(db: sqlite3.Connection, text: str, reading: Reading, row: dict[str, Any]) -> None:
-    """Write a document, its text and its reading, in one transaction; nothing where its digest is there already."""
+def add_document(db: sqlite3.Connection, text: str, reading: Reading, row: dict[str, Any]) -> int:
+    """Write a document, its text, reading and index, in one transaction, hidden yet; return its id.
+
+    Nothing is written where its digest is there already.
+    """
     with transaction(db):
-        if db.execute("SELECT 1 FROM document WHERE digest = ?", (row["digest"],)).fetchone() is None:
-            document = insert(db, "document", {**row, "length": len(text), "added": now()})
-            for number, (start, byte_start, part) in enumerate(blocks(text)):
-                values = {
-                    "document": document,
-                    "number": number,
-                    "start": start,
-                    "byte_start": byte_start,
-                    "text": part,
-                }
-                insert(db, "block", values)
-            write_reading(Rows(db, document), reading)
+        found = db.execute("SELECT id FROM document WHERE digest = ?", (row["digest"],)).fetchone()
+        if found is not None:
+            return int(found[0])
+        document = insert(db, "document", {**row, "length": len(text), "added": now(), "gone": 1})
+        for number, (start, byte_start, part) in enumerate(blocks(text)):
+            place = {"document": document, "number": number, "start": start, "byte_start": byte_start}
+            insert(db, "block", {**place, "text": part})
+        write_reading(Rows(db, document), reading)
+        index_document(db, document)
+    return document
 
 
 def keep_place(db: sqlite3.Connection, document: int, place: Place) -> None:
@@ -58,24 +67,46 @@ def keep_place(db: sqlite3.Connection, document: int, place: Place) -> None:
     )
 
 
+def same_passage(db: sqlite3.Connection, document: int, span: Span, coder: int | str) -> int | None:
+    """Return the id of a coder's annotation (by id or name) of exactly that passage, None where there is none."""
+    whose = "coder = ?" if isinstance(coder, int) else "coder = (SELECT id FROM coder WHERE name = ?)"
+    row = db.execute(
+        f"SELECT id FROM annotation WHERE document = ? AND start = ? AND \"end\" = ? AND {whose} AND placed != 'lost'",
+        (document, *span, coder),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
 def annotation_at(db: sqlite3.Connection, document: int, anchor: Anchor, coder: int) -> int:
     """Return the id of this coder's annotation of that very passage, made where there is none."""
-    row = db.execute(
-        'SELECT id FROM annotation WHERE document = ? AND start = ? AND "end" = ? AND coder = ?',
-        (document, anchor.span.start, anchor.span.end, coder),
-    ).fetchone()
-    if row is not None:
-        db.execute("UPDATE annotation SET changed = ? WHERE id = ?", (now(), row[0]))
-        return int(row[0])
+    found = same_passage(db, document, anchor.span, coder)
+    if found is not None:
+        db.execute("UPDATE annotation SET changed = ? WHERE id = ?", (now(), found))
+        return found
     values: dict[str, Any] = {
         "id": fresh_id(db, "annotation"),
         "document": document,
         "start": anchor.span.start,
         "end": anchor.span.end,
     }
-    values |= {"quote": anchor.quote, "prefix": anchor.prefix, "suffix": anchor.suffix, "note": "", "coder": coder}
+    values |= {
+        "uid": new_uid(),
+        "quote": anchor.quote,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "note": "",
+        "coder": coder,
+    }
     moment = now()
     return insert(db, "annotation", {**values, "created": moment, "changed": moment})
+
+
+def place_annotation(db: sqlite3.Connection, annotation: int, anchor: Anchor, placed: str = "") -> None:
+    """Put an annotation at another place of its document. placed: how surely; empty where a person put it there."""
+    db.execute(
+        'UPDATE annotation SET start = ?, "end" = ?, quote = ?, prefix = ?, suffix = ?, placed = ?, changed = ? WHERE id = ?',
+        (*anchor.span, anchor.quote, anchor.prefix, anchor.suffix, placed, now(), annotation),
+    )
 
 
 def give_tag(db: sqlite3.Connection, annotation: int, tag: int) -> None:
@@ -109,23 +140,3 @@ def remove(db: sqlite3.Connection, annotation: int) -> None:
     """Remove an annotation and its tags."""
     db.execute("DELETE FROM annotation_tag WHERE annotation = ?", (annotation,))
     db.execute("DELETE FROM annotation WHERE id = ?", (annotation,))
-
-
-def new_tag(db: sqlite3.Connection, name: str, language: str) -> int:
-    """Add a tag named in one language, in the first free slot of nine, with the next colour."""
-    taken = {row[0] for row in db.execute("SELECT slot FROM tag WHERE slot IS NOT NULL")}
-    slot = next((n for n in range(1, 10) if n not in taken), None)
-    number = fresh_id(db, "tag")
-    names = {"name_ar": name, "name_en": ""} if language == "ar" else {"name_ar": "", "name_en": name}
-    return insert(
-        db,
-        "tag",
-        {
-            "id": number,
-            "slot": slot,
-            **names,
-            "color": (number - 1) % 12 + 1,
-            "description_ar": "",
-            "description_en": "",
-        },
-    )

@@ -52,6 +52,8 @@ def digest(data: bytes) -> str:
 def add_source(library: Library, source: Source, told: Callable[[float], None] | None = None) -> Document:
     """Add a text to the library, understood; return the document there is where its very bytes were added before.
 
+    Where the file held an earlier version of the text, its annotations are brought over.
+
     told: is called now and then with the share of the work that is done, from 0 to 1; where it is given, the work is
     done in a process of its own.
     Raises FileIsBinary or FileEmpty, and adds nothing.
@@ -68,7 +70,12 @@ def add_source(library: Library, source: Source, told: Callable[[float], None] |
     title = next((a.title.cut(text) for a in reading.articles if a.title is not None), "")
     if not title:
         title = next(line.strip() for line in text.splitlines() if line.strip())[:80]
-    return library.add(
+    added = library.add(
         text, reading, name=source.name, path=source.path, title=title,
         direction=text_direction(text), digest=mark, encoding=encoding,
     )  # fmt: skip
+    earlier = library.desk.earlier(source.path, text, added.id)
+    if earlier is None:
+        return added
+    library.desk.carry_over(earlier.id, added.id)
+    return library.document(str(added.id))

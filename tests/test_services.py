@@ -38,7 +38,7 @@ def test_folding_keeps_a_map_back(text: str) -> None:
     offsets = [folded.offset(index) for index in range(len(folded.text) + 1)]
     assert offsets == sorted(offsets)
     assert offsets[-1] == len(text)
-    assert all(folded.index(offset) <= index for index, offset in enumerate(offsets))
+    assert all(folded.place(offset) <= index for index, offset in enumerate(offsets))
     for index, offset in enumerate(offsets[:-1]):
         assert folded.text[index] in fold(text[offset]).text or folded.text[index] in " ء"
 

@@ -5,15 +5,16 @@ Offsets are code points of `text`, half-open; times ISO 8601 in UTC.
 
 import json
 import os.path
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from annotations.model import Annotation, Document, Tag
+from annotations.attributes import Attribute, Coding, Value
+from annotations.model import Annotation, Document, Person, Tag
 from annotations.reading import Article, Reading
 from annotations.spans import Span
 
 FORMAT = "hashiya"
-VERSION = 2
+VERSION = 3
 
 
 class Exported(NamedTuple):
@@ -23,6 +24,16 @@ class Exported(NamedTuple):
     text: str
     reading: Reading
     annotations: tuple[Annotation, ...]
+    codings: tuple[Coding, ...] = ()
+
+
+class Shared(NamedTuple):
+    """What belongs to the library rather than to a document: codebook, coding form, persons and what is set on them."""
+
+    tags: tuple[Tag, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    persons: tuple[Person, ...] = ()
+    codings: tuple[Coding, ...] = ()
 
 
 def schema() -> dict[str, Any]:
@@ -97,14 +108,34 @@ def _annotation(annotation: Annotation) -> dict[str, Any]:
         "coder": annotation.coder,
         "created": annotation.created,
         "changed": annotation.changed,
+        "placed": annotation.placed,
+        "uid": annotation.uid,
     }
 
 
-def _document(item: Exported) -> dict[str, Any]:
-    document, text, reading, annotations = item
+def _coding(coding: Coding, shared: Shared) -> dict[str, Any]:
+    """Return a coding with what it names by what that is known by in every library."""
+    attribute = next((one for one in shared.attributes if one.id == coding.attribute), None)
+    value = attribute.value(coding.value) if attribute else None
+    span = coding.unit.span
+    return {
+        "attribute": attribute.uid if attribute else "",
+        "value": value.uid if value else "",
+        "coder": coding.coder,
+        "start": span.start if span.end else None,
+        "end": span.end or None,
+    }
+
+
+def _document(item: Exported, shared: Shared) -> dict[str, Any]:
+    document, text, reading, annotations, codings = item
     return {
         "id": document.id,
         "name": document.name,
+        "path": document.path,
+        "project": document.project,
+        "memo": document.memo,
+        "coded": document.coded,
         "title": document.title,
         "direction": "rtl" if document.direction == "R" else "ltr",
         "sha256": document.digest,
@@ -133,23 +164,51 @@ def _document(item: Exported) -> dict[str, Any]:
             for topic in reading.topics
         ],
         "annotations": [_annotation(annotation) for annotation in annotations],
+        "codings": [_coding(coding, shared) for coding in codings],
     }
+
+
+def _words(named: Tag | Attribute | Value) -> dict[str, str]:
+    return {"ar": named.name_ar, "en": named.name_en}
 
 
 def _tag(tag: Tag) -> dict[str, Any]:
     return {
-        "id": tag.id, "slot": tag.slot, "name": {"ar": tag.name_ar, "en": tag.name_en},
-        "color": tag.color, "description": {"ar": tag.description_ar, "en": tag.description_en},
+        "id": tag.id, "uid": tag.uid, "slot": tag.slot, "name": _words(tag), "color": tag.color,
+        "description": {"ar": tag.description_ar, "en": tag.description_en},
+        "parent": tag.parent or None, "retired": tag.retired, "memo": tag.memo,
     }  # fmt: skip
 
 
-def dump(documents: Iterable[Exported], tags: Sequence[Tag]) -> str:
-    """Return the export of documents and codebook as JSON text, letters as they are, with a newline at its end."""
+def _attribute(attribute: Attribute) -> dict[str, Any]:
+    values = [{"uid": value.uid, "number": value.number, "name": _words(value)} for value in attribute.values]
+    return {"uid": attribute.uid, "scope": attribute.scope, "name": _words(attribute), "values": values}
+
+
+def _person(person: Person, shared: Shared, digests: Mapping[int, str]) -> dict[str, Any]:
+    return {
+        "uid": person.uid,
+        "name": person.name,
+        "speakers": [
+            {"sha256": digests[voice.document], "speaker": voice.speaker}
+            for voice in person.voices
+            if voice.document in digests
+        ],
+        "codings": [_coding(coding, shared) for coding in shared.codings if coding.unit.person == person.id],
+    }
+
+
+def dump(documents: Iterable[Exported], shared: Shared) -> str:
+    """Return the export of documents, codebook, form and persons as JSON text, letters as they are, a newline at its end."""
+    items = list(documents)
+    digests = {item.document.id: item.document.digest for item in items}
     data = {
         "format": FORMAT,
         "version": VERSION,
         "offsets": "unicode code points, half-open",
-        "codebook": [_tag(tag) for tag in tags],
-        "documents": [_document(item) for item in documents],
+        "codebook": [_tag(tag) for tag in shared.tags],
+        "attributes": [_attribute(attribute) for attribute in shared.attributes],
+        "persons": [_person(person, shared, digests) for person in shared.persons],
+        "documents": [_document(item, shared) for item in items],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -29,10 +29,10 @@ def run(config: Config, options: argparse.Namespace) -> int:
     text = decode(source.data, source.path).text
     span = _span(options, text)
     with open_library(config) as library:
-        codebook = library.tags()
+        codebook = library.codebook.tags()
         chosen = [named(codebook, name) for name in options.tags]
         document = add_source(library, source)
-        library.annotate(document.id, span, [tag.id for tag in chosen], whole(options.note))
+        library.passages.annotate(document.id, span, [tag.id for tag in chosen], whole(options.note))
     names = "، " if language() == "ar" else ", "
     note(_("Annotated: {tags}", tags=names.join(tag.name(language()) for tag in chosen)))
     return 0

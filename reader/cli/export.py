@@ -2,17 +2,11 @@
 
 import argparse
 
-from annotations.formats.hashiya_json import Exported, dump
-from annotations.model import Document
-from annotations.store import Library
+from annotations.formats.hashiya_json import dump
+from annotations.work import exported, shared
 from reader.cli.output import note, write_out
 from reader.config import Config
 from reader.i18n import _, counted
-
-
-def _exported(library: Library, document: Document) -> Exported:
-    number = document.id
-    return Exported(document, library.text(number), library.reading(number), tuple(library.annotations(number)))
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
@@ -21,7 +15,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
 
     with open_existing(config) as library:
         chosen = [library.document(name) for name in options.documents] or library.documents()
-        data = dump([_exported(library, document) for document in chosen], library.tags())
+        data = dump([exported(library, document) for document in chosen], shared(library))
     write_out(data, options.output)
     if options.output:
         note(_("Export: {documents}", documents=counted("{n} document", "{n} documents", len(chosen))))

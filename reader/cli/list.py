@@ -15,7 +15,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
             table(
                 [
                     (str(tag.slot or "-"), isolate(tag.name(language())), isolate(tag.description(language())))
-                    for tag in library.tags()
+                    for tag in library.codebook.tags()
                 ]
             )
             return 0

@@ -19,7 +19,8 @@ from reader.terminal.switches import switch
 from reader.text.decode import decode, text_direction
 from reader.typeset.emit import Way
 from reader.ui.first_page import paint
-from reader.ui.opened import Opened
+from reader.ui.marked import Marked
+from reader.ui.opened import Opened, opened_with
 
 if TYPE_CHECKING:
     from reader.ui.app import Terminal
@@ -52,7 +53,7 @@ def _fresh(source: Source) -> Opened:
     """Return a text that is not in the library yet, not understood yet. Raises FileIsBinary or FileEmpty."""
     text = decode(source.data, source.path).text
     document = Document(0, source.name, source.path, source.name, text_direction(text), "", len(text), "")
-    return Opened(document, text, Reading(), (), (), Place())
+    return Opened(document, text, Reading(), (), Marked(), Place())
 
 
 def _stored(config: Config, source: Source | None) -> Opened | None:
@@ -64,7 +65,7 @@ def _stored(config: Config, source: Source | None) -> Opened | None:
         return None
     from annotations import peek
 
-    return peek.document(config.library, digest(source.data) if source else None, Opened)
+    return peek.document(config.library, digest(source.data) if source else None, opened_with)
 
 
 def _plain(opened: Opened) -> int:

@@ -33,7 +33,9 @@ class Annotating:
         await self._screen.ready()
         document = self._screen.opened.document.id
         label = f"tag:{tag.id}"
-        given = await self._screen.jobs.run(lambda library: library.toggle_tag(document, span, tag.id, label=label))
+        given = await self._screen.jobs.run(
+            lambda library: library.passages.toggle_tag(document, span, tag.id, label=label)
+        )
         await self._screen.refresh_annotations()
         self._screen.drop_selection()
         name = self._name(tag)
@@ -79,18 +81,20 @@ class Annotating:
         await self._screen.ready()
         document, tongue = self._screen.opened.document.id, language()
         if not picked.key:
-            return await self._screen.jobs.run(lambda library: library.new_tag(picked.name, tongue, document=document))
+            return await self._screen.jobs.run(
+                lambda library: library.codebook.new(picked.name, tongue, document=document)
+            )
         found = self._screen.opened.tag(int(picked.key))
         assert found is not None  # noqa: S101 - it was offered a moment ago
         return found
 
     def _mine(self, span: Span) -> Annotation | None:
         coder = self._screen.coder
-        return next((a for a in self._screen.opened.annotations if a.anchor.span == span and a.coder == coder), None)
+        return self._screen.opened.marked.of(coder, span)
 
     def _own_here(self) -> Annotation | None:
         """Return this coder's shortest annotation under the cursor."""
-        here = self._screen.opened.annotations_at(self._screen.pane.cursor)
+        here = self._screen.opened.marked.at(self._screen.pane.cursor)
         return next((a for a in here if a.coder == self._screen.coder), None)
 
     def note(self) -> None:
@@ -122,9 +126,13 @@ class Annotating:
         await self._screen.ready()
         document = self._screen.opened.document.id
         if old is None:
-            await self._screen.jobs.run(lambda library: library.annotate(document, span, note=note, label="note"))
+            await self._screen.jobs.run(
+                lambda library: library.passages.annotate(document, span, note=note, label="note")
+            )
         else:
-            await self._screen.jobs.run(lambda library: library.note(document, old.id, note, expected=old.note))
+            await self._screen.jobs.run(
+                lambda library: library.passages.note(document, old.id, note, expected=old.note)
+            )
         await self._screen.refresh_annotations()
         self._screen.drop_selection()
         self._screen.say(_("Note saved") if note else _("Note removed"))
@@ -132,7 +140,8 @@ class Annotating:
     async def remove(self) -> None:
         """Remove the annotations on the selected passage, else the shortest one here."""
         selected = self._screen.pane.selection
-        mine = [a for a in self._screen.opened.annotations if a.coder == self._screen.coder]
+        marked = self._screen.opened.marked
+        mine = [a for a in (marked.meeting(*selected) if selected else ()) if a.coder == self._screen.coder]
         chosen = [
             a for a in mine if selected and selected.start <= a.anchor.span.start and a.anchor.span.end <= selected.end
         ]
@@ -143,7 +152,7 @@ class Annotating:
             self._screen.say(_("No annotation of yours here"))
             return
         document, numbers = self._screen.opened.document.id, [a.id for a in chosen]
-        await self._screen.jobs.run(lambda library: library.remove(document, numbers))
+        await self._screen.jobs.run(lambda library: library.passages.remove(document, numbers))
         await self._screen.refresh_annotations()
         self._screen.drop_selection()
         removed = counted("{n} annotation", "{n} annotations", len(numbers), "of")

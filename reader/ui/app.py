@@ -201,7 +201,7 @@ class HashiyaApp(App[None]):
                 for source in sources[1:]:
                     await self.jobs.run(partial(_add, source))
             elif opened.document.id:
-                await self.jobs.run(lambda library: library.tags())
+                await self.jobs.run(lambda library: library.codebook.tags())
             await self._reading.keep_place()
             while self._reading.pane.warm(_AT_ONCE):  # noqa: ASYNC110 - it works, it does not wait
                 await asyncio.sleep(0)
@@ -216,6 +216,9 @@ class HashiyaApp(App[None]):
     def action_help_quit(self) -> None:
         """Say how to leave, on ctrl+c."""
         self._reading.say(_("{key} leaves", key=self._reading.cap("quit")))
+
+    async def catch_up_lists(self) -> None:
+        """Let a list that lies over the text show what another window has written."""
 
     def show_help(self, screen: ReadingScreen) -> None:
         """Show all keys."""

@@ -122,14 +122,15 @@ class Finding:
 
     def annotation(self, count: int) -> None:
         """Go to the next (previous) annotation."""
-        view = self._screen.pane.view
-        starts = sorted({snap(view, a.anchor.span.start) for a in self._screen.opened.annotations})
-        spans = [Span(start, start + 1) for start in starts]
-        found = next_place(spans, self._screen.pane.cursor, count)
+        cursor = self._screen.pane.cursor
+        marked, view = self._screen.opened.marked, self._screen.pane.view
+        found = marked.next_start(cursor, count)
+        if found is not None and snap(view, found) == cursor:  # it begins inside the letter that the cursor is on
+            found = marked.next_start(found, count)
         if found is None:
             self._screen.say(_("No annotations yet: {key} tags the sentence", key=self._screen.cap("tag.1")))
         else:
-            self._screen.pane.go(found.start, near_top=True)
+            self._screen.pane.go(found, near_top=True)
 
     def _go(self, place: Span | None) -> None:
         ink = "lit" if self.places and max(p.end - p.start for p in self.places) > 60 else "hit"

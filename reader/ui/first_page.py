@@ -16,7 +16,7 @@ from reader.typeset.view import View
 from reader.ui.geometry import TOP, default_sidebars, measure
 from reader.ui.opened import Opened
 from reader.ui.palette import sgr, true_color
-from reader.ui.pane_lines import Marks, joined, pane_line
+from reader.ui.pane_lines import Marks, joined, marks_on, pane_line
 
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"
 
@@ -39,11 +39,13 @@ def page_lines(opened: Opened, columns: int, rows: int, mode: str, way: Way = VI
     view = View(opened.text, blocks, screen.pane.text_width, opened.document.direction, look_of(aids))
     top = min(view.with_heading(view.place_of(opened.place.top)), view.last_top(screen.pane.height))
     window = view.window(top, screen.pane.height)
-    marks, every = Marks(tuple(opened.layers()), opened.stripes()), true_color()
+    every = true_color()
     paper = sgr(("text",), mode, every=every)
     lines = [paper + " " * columns] * rows
     for y in range(min(screen.pane.height, rows - TOP)):
-        pieces = joined(pane_line(view, window[y] if y < len(window) else None, marks, screen.pane, here=False))
+        line = window[y] if y < len(window) else None
+        marks = marks_on(view, line, opened.marked) if line is not None else Marks()
+        pieces = joined(pane_line(view, line, marks, screen.pane, here=False))
         painted = "".join([sgr(inks, mode, every=every) + text for text, inks in _emitted(pieces, way)])
         right = columns - screen.text.x - screen.text.width
         lines[TOP + y] = paper + " " * screen.text.x + painted + paper + " " * max(0, right)

@@ -5,16 +5,18 @@ Values and arithmetic only; no Textual here, so that the first page is painted f
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.model import Annotation, Document, Place, Tag
 from annotations.reading import Reading
 from annotations.spans import Span
-from reader.typeset.paint import Layer
-from reader.ui.pane_lines import Stripe, lanes
+from reader.ui.marked import Marked
 
 if TYPE_CHECKING:
     from annotations.store import Library
+
+
+_MANY = 1000  # touched annotations from which everything is read again
 
 
 class Opened(NamedTuple):
@@ -24,8 +26,13 @@ class Opened(NamedTuple):
     text: str
     reading: Reading
     tags: tuple[Tag, ...]
-    annotations: tuple[Annotation, ...]
+    marked: Marked
     place: Place
+
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """The annotations shown, in the order of the text."""
+        return self.marked.ordered
 
     def tag(self, number: int) -> Tag | None:
         """Return the tag with this id."""
@@ -35,48 +42,43 @@ class Opened(NamedTuple):
         """Return the tag whose digit key this is."""
         return next((tag for tag in self.tags if tag.slot == slot), None)
 
-    def annotations_at(self, offset: int) -> tuple[Annotation, ...]:
-        """Return the annotations that `offset` lies in, the shortest first."""
-        here = [a for a in self.annotations if a.anchor.span.holds(offset)]
-        return tuple(sorted(here, key=lambda a: a.anchor.span.end - a.anchor.span.start))
 
-    def color(self, annotation: Annotation) -> int:
-        """Return the palette number of an annotation: that of its first tag, 0 for a mere note."""
-        tag = self.tag(annotation.tags[0]) if annotation.tags else None
-        return tag.color if tag else 0
-
-    def _ordered(self) -> list[Annotation]:
-        return sorted(self.annotations, key=lambda a: a.anchor.span.start - a.anchor.span.end)
-
-    def layers(self) -> list[Layer]:
-        """Return the tags as colours over the text, longer passages below shorter ones."""
-        return [
-            Layer(*annotation.anchor.span, f"tag.{self.color(annotation)}")
-            for annotation in self._ordered()
-            if self.color(annotation)
-        ]
-
-    def stripes(self) -> tuple[Stripe, ...]:
-        """Return a margin stripe for every tag of every annotation, and for a mere note, each in a lane of its own."""
-        wanted: list[tuple[Annotation, str]] = []
-        for annotation in self.annotations:
-            colors = [tag.color for number in annotation.tags if (tag := self.tag(number))]
-            wanted += [(annotation, f"stripe.{color}") for color in colors]
-            wanted += [(annotation, "note")] if annotation.note else []
-        places = lanes([annotation.anchor.span for annotation, _ in wanted])
-        return tuple(
-            Stripe(*annotation.anchor.span, lane, ink, noted=ink == "note")
-            for (annotation, ink), lane in zip(wanted, places, strict=True)
-        )
+def opened_with(document: Document, text: str, reading: Reading, *over: Any) -> Opened:
+    """Return a document with what lies over its text: codebook, annotations and the place where reading stopped."""
+    tags, annotations, place = over
+    return Opened(document, text, reading, tuple(tags), Marked(annotations, tags), place)
 
 
-def load(library: "Library", document: Document) -> Opened:
-    """Return a document as it stands in the library."""
+def load(library: "Library", document: Document, only: str = "") -> Opened:
+    """Return a document as it stands in the library. only: the coder whose annotations alone are shown."""
     number = document.id
-    return Opened(
-        document, library.text(number), library.reading(number), tuple(library.tags()),
-        tuple(library.annotations(number)), library.place(number),
-    )  # fmt: skip
+    tags = tuple(library.codebook.tags())
+    marked = Marked(library.annotations(number), tags, only)
+    return Opened(document, library.text(number), library.reading(number), tags, marked, library.place(number))
+
+
+class News(NamedTuple):
+    """What was done since some act: the last one, the last on the reading, the codebook, which annotations were touched.
+
+    annotations: those of them that are there and have a place; everything: so much that reading it all again is quicker.
+    """
+
+    last: int
+    corrected: int
+    tags: tuple[Tag, ...]
+    touched: frozenset[int]
+    annotations: tuple[Annotation, ...]
+    everything: bool
+
+
+def news_of(library: "Library", document: int, since: int) -> News:
+    """Return what was done in the library since the act `since`, as far as it concerns a document."""
+    last, corrected = library.last_act(), library.last_correction(document)
+    touched = library.annotations_touched(since) if last != since else set()
+    everything = len(touched) > _MANY
+    found = () if everything else library.annotations_by_id(touched)
+    here = tuple(a for a in found if a.document == document and a.placed != "lost")
+    return News(last, corrected, tuple(library.codebook.tags()), frozenset(touched), here, everything)
 
 
 def next_place(places: Sequence[Span], offset: int, step: int) -> Span | None:

@@ -5,25 +5,18 @@ these stand on the document's sides, whatever the interface's language.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from reader.typeset.navigate import unit_end
 from reader.typeset.paint import CURSOR, Layer, Piece, inks_of, pieces
+from reader.typeset.shape import shape
 from reader.typeset.view import Line, View
 from reader.ui.geometry import STRIPES, Pane
+from reader.ui.marked import Marked, Stripe
 
 _PLAIN = ("text",)
-_BAR, _STRIPE, _NOTE, _MORE = "│", "▌", "•", "┆"
-
-
-class Stripe(NamedTuple):
-    """An annotation in the margin: its span (code points), the lane from the text outwards, its ink, if it has a note."""
-
-    start: int
-    end: int
-    lane: int
-    ink: str
-    noted: bool
+_BAR, _STRIPE, _MORE = "│", "▌", "┆"
 
 
 class Marks(NamedTuple):
@@ -35,19 +28,13 @@ class Marks(NamedTuple):
     ruler: bool = False
 
 
-def lanes(spans: Sequence[tuple[int, int]]) -> list[int]:
-    """Return a lane for each span, in the order given, so that spans in one lane do not meet; the innermost is 0."""
-    order = sorted(range(len(spans)), key=lambda i: (spans[i][1] - spans[i][0], spans[i][0]))
-    taken: list[list[tuple[int, int]]] = []
-    found = [0] * len(spans)
-    for i in order:
-        start, end = spans[i]
-        lane = next((n for n, lane in enumerate(taken) if all(end <= s or e <= start for s, e in lane)), len(taken))
-        if lane == len(taken):
-            taken.append([])
-        taken[lane].append((start, end))
-        found[i] = lane
-    return found
+def marks_on(view: View, line: Line, marked: Marked, lit: Sequence[Layer] = ()) -> Marks:
+    """Return what lies over one line: the annotations that it meets, and over them what is lit up."""
+    if line.row is None or view.blocks[line.place.block].virtual:
+        return Marks()
+    base = view.blocks[line.place.block].start
+    low, high = base + line.row.start, base + line.row.end
+    return Marks((*marked.layers(low, high), *lit), tuple(marked.stripes(low, high)))
 
 
 def _text(view: View, line: Line, marks: Marks, pane: Pane) -> list[Piece]:
@@ -76,17 +63,23 @@ def _blank(count: int) -> list[Piece]:
 
 
 def _stripe_cells(view: View, line: Line, marks: Marks, pane: Pane) -> list[Piece]:
+    """Return the margin stripes of a line; the first row of a passage shows its tag's initial, for who sees no colours."""
     cells = [Piece(" ", 1, ())] * STRIPES
     block = view.blocks[line.place.block]
     if line.row is not None and not block.virtual:
         low, high = block.start + line.row.start, block.start + line.row.end
-        here = sorted((s for s in marks.stripes if s.start < high and low < s.end), key=lambda s: s.lane)
-        for cell, stripe in enumerate(here[:STRIPES]):
-            noted = stripe.noted and low <= stripe.start < high
-            cells[cell] = Piece(_NOTE if noted else _STRIPE, 1, (stripe.ink,))
-        if len(here) > STRIPES:
+        for cell, stripe in enumerate(marks.stripes[:STRIPES]):
+            begins = low <= stripe.start < high
+            cells[cell] = Piece(shown(stripe.initial) if begins else _STRIPE, 1, (stripe.ink,))
+        if len(marks.stripes) > STRIPES:
             cells[-1] = Piece(_MORE, 1, ("number",))
     return cells if pane.rtl else cells[::-1]
+
+
+@cache
+def shown(initial: str) -> str:
+    """Return an initial as it is printed: a letter in its isolated form, one cell wide."""
+    return shape(initial, bytearray([1] * len(initial)), circle=False)[0].glyph
 
 
 def _number(view: View, line: Line, pane: Pane) -> list[Piece]:

@@ -97,7 +97,7 @@ def _annotation(opened: Opened, annotation: Annotation, mode: str) -> list[Text]
 
 def _origin(opened: Opened, cursor: int, coder: str, room: int) -> Text | None:
     """Return whose the shortest annotation here is and of which day; its coder only where it is another one."""
-    here = opened.annotations_at(cursor)
+    here = opened.marked.at(cursor)
     if not here or room < _WITH_DATE:
         return None
     named = isolate(here[0].coder) + _COMMA[language()] if here[0].coder != coder else ""
@@ -141,7 +141,7 @@ def status_row(
         return Text(f" {message}", style=fore_of("chrome.strong", mode)), end
     said = _said_by(opened, cursor, mode)
     pieces = ([said] if said is not None else []) + [
-        p for a in opened.annotations_at(cursor) for p in _annotation(opened, a, mode)
+        p for a in opened.marked.at(cursor) for p in _annotation(opened, a, mode)
     ]
     return _fitting(pieces, room - columns(end.plain) - 2), end
 

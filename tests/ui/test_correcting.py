@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
-from annotations.formats.hashiya_json import Exported, dump
+from annotations.formats.hashiya_json import Exported, Shared, dump
 from annotations.reading import Reading
 from annotations.store import Library
 from reader.ui.app import HashiyaApp
@@ -157,7 +157,7 @@ def test_corrections_stay_when_the_text_is_understood_anew_and_are_exported(
     with Library(library_path(tmp_path), "سارة") as library:
         (document,) = library.documents()
         exported = Exported(document, library.text(document.id), library.reading(document.id), ())
-    speakers = json.loads(dump([exported], []))["documents"][0]["speakers"]
+    speakers = json.loads(dump([exported], Shared()))["documents"][0]["speakers"]
     assert {s["name"]: s["origin"] for s in speakers}["ليلى المنصوري"] == "user"
 
 

@@ -49,7 +49,7 @@ def test_a_note_on_an_annotation_that_is_gone(tmp_path: os.PathLike[str]) -> Non
     async def script(pilot: Pilot[None]) -> None:
         await pilot.press("f8", "1", "a", *"text")
         with Library(path, "سارة") as other:
-            other.remove(1, [a.id for a in other.annotations(1)])
+            other.passages.remove(1, [a.id for a in other.annotations(1)])
         await pilot.press("ctrl+s")
         await pilot.pause(0.2)
         assert "removed meanwhile" in reading(app)._message
@@ -66,7 +66,7 @@ def test_what_another_window_tags_is_shown(tmp_path: os.PathLike[str]) -> None:
 
     async def script(pilot: Pilot[None]) -> None:
         with Library(path, "omar") as other:
-            other.annotate(1, Span(0, 4), [1])
+            other.passages.annotate(1, Span(0, 4), [1])
         await pilot.pause(2.5)
         assert [a.coder for a in reading(app).opened.annotations] == ["omar"]
 
@@ -115,7 +115,7 @@ def test_annotations_that_begin_inside_lam_alef_are_passed(tmp_path: os.PathLike
 
     async def script(pilot: Pilot[None]) -> None:
         for start_offset in (6, 14, 16):
-            await app.jobs.run(lambda library, s=start_offset: library.annotate(1, Span(s, s + 1), [1]))  # type: ignore[misc]
+            await app.jobs.run(lambda library, s=start_offset: library.passages.annotate(1, Span(s, s + 1), [1]))  # type: ignore[misc]
         await reading(app).refresh_annotations()
         seen = []
         for _ in range(4):

@@ -30,7 +30,7 @@ from reader.ui.finding import Finding
 from reader.ui.geometry import SIDEBAR, default_sidebars, measure
 from reader.ui.jobs import StoreThread
 from reader.ui.moving import MOTIONS, motion
-from reader.ui.opened import Opened, load
+from reader.ui.opened import Opened, load, news_of
 from reader.ui.widgets.bars import Bar
 from reader.ui.widgets.entries import Entries
 from reader.ui.widgets.field import Field
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from reader.ui.app import HashiyaApp
 
-_LOOK_EVERY = 2.0  # seconds between two looks at what another window may have written
+_LOOK_EVERY = 0.7  # seconds between two looks at what another window may have written
 _PATIENCE = 0.5  # seconds that an act waits for the library
 _KEEP_AFTER = 0.6  # seconds of rest after which the reading place is written
 
@@ -89,7 +89,7 @@ class ReadingScreen(Screen[None]):
         self._keeper: Timer | None = None
         self.stored = asyncio.Event()
         self._moved = 0.0
-        self._corrected = 0  # the last act on the reading that is shown
+        self._corrected = self._seen = 0  # the last acts that are shown, on the reading and on anything
         self._bindings = BindingsMap()
         for command in COMMANDS:
             for key in keys[command.id]:
@@ -154,31 +154,44 @@ class ReadingScreen(Screen[None]):
         return articles[0].span.start if articles else 0
 
     def _show_annotations(self) -> None:
-        self.pane.mark(self.opened.layers(), self.opened.stripes())
+        self.pane.mark(self.opened.marked)
 
     async def _look(self) -> None:
-        """Show what another window has written."""
+        """Show what another window has written, on whatever screen lies on top."""
         if self.stored.is_set():
             with suppress(LibraryError):
                 if await self.jobs.run(lambda library: library.changed_elsewhere()):
-                    number = self.opened.document.id
-                    last = await self.jobs.run(lambda library: library.last_correction(number))
-                    await (self.refresh_annotations() if last == self._corrected else self.refresh_reading())
+                    await self.catch_up()
+                    await self.hashiya.catch_up_lists()
 
-    async def refresh_annotations(self) -> None:
-        """Read codebook and annotations again, after an act."""
-        number = self.opened.document.id
-        tags, found = await self.jobs.run(lambda library: (library.tags(), library.annotations(number)))
-        self.opened = self.opened._replace(tags=tuple(tags), annotations=tuple(found))
+    async def catch_up(self) -> None:
+        """Show what was done since this was last asked, by this window or another: only what was touched is read again."""
+        number, since = self.opened.document.id, self._seen
+        news = await self.jobs.run(lambda library: news_of(library, number, since))
+        self._seen = news.last
+        if news.everything or news.corrected != self._corrected:
+            await self.refresh_reading()
+            return
+        if news.last == since:
+            return
+        self.opened = self.opened._replace(tags=news.tags)
+        self.opened.marked.name(news.tags)
+        self.opened.marked.update(news.touched, news.annotations)
         self._show_annotations()
         self._refresh_bars()
 
+    async def refresh_annotations(self) -> None:
+        """Show what an act did to codebook and annotations."""
+        await self.catch_up()
+
     async def refresh_reading(self) -> None:
         """Read everything of the document again, after a correction; the reader stays where the text is."""
-        number = self.opened.document.id
-        opened, self._corrected = await self.jobs.run(
-            lambda library: (load(library, library.document(str(number))), library.last_correction(number))
-        )
+        number, only = self.opened.document.id, self.opened.marked.only
+        opened, self._corrected, self._seen = await self.jobs.run(
+            lambda library: (
+                load(library, library.document(str(number)), only), library.last_correction(number), library.last_act(),
+            )
+        )  # fmt: skip
         self.show(opened)
 
     def entry(self) -> str:

@@ -15,13 +15,15 @@ from reader.typeset.paint import Layer
 from reader.typeset.view import Block, Line, Place, View
 from reader.ui.geometry import Pane, pane_columns
 from reader.ui.inks import style_of
-from reader.ui.pane_lines import Marks, Stripe, joined, pane_line
+from reader.ui.marked import Marked
+from reader.ui.pane_lines import Marks, joined, marks_on, pane_line
 from reader.ui.widgets.drawn import Drawn
 
 _CONTEXT = 1  # rows that a page keeps from the one before
 _WHEEL = 3
 MOST_WARMED = 400  # paragraphs laid out ahead of need
 _BELOW = 4  # rows at the foot of the screen that count as off it for what is gone to from afar
+_NEAR = 1024  # code points of a stretch by which what is lit up is found
 _LEAD = 3  # rows above a place that is gone to from afar
 
 
@@ -43,9 +45,8 @@ class ReadingPane(Drawn, can_focus=True):
         self._top = Place(0, 0)
         self._top_offset = self._wanted_top = 0
         self._goal: int | None = None
-        self._layers: tuple[Layer, ...] = ()
-        self._stripes: tuple[Stripe, ...] = ()
-        self._lit: tuple[Layer, ...] = ()
+        self._marked = Marked()
+        self._lit: dict[int, list[tuple[int, Layer]]] = {}
         self._dragging = False
         self._lines: list[Line] | None = None
         self._strips: dict[tuple[Place, bool], Strip] = {}
@@ -73,15 +74,18 @@ class ReadingPane(Drawn, can_focus=True):
         self._aids = aids
         self.reflow(self.view.blocks)
 
-    def mark(self, layers: Sequence[Layer], stripes: Sequence[Stripe]) -> None:
+    def mark(self, marked: Marked) -> None:
         """Lay the annotations over the text."""
-        self._layers, self._stripes = tuple(layers), tuple(stripes)
+        self._marked = marked
         self._strips.clear()
         self.refresh()
 
     def light(self, layers: Sequence[Layer]) -> None:
         """Light places up, over the annotations."""
-        self._lit = tuple(layers)
+        self._lit = {}
+        for at, layer in enumerate(layers):
+            for number in range(layer.start // _NEAR, layer.end // _NEAR + 1):
+                self._lit.setdefault(number, []).append((at, layer))
         self._strips.clear()
         self.refresh()
 
@@ -273,9 +277,19 @@ class ReadingPane(Drawn, can_focus=True):
     def _drawn(self, line: Line | None, pane: Pane, *, here: bool) -> Strip:
         selected = self.selection
         over = (Layer(*selected, "selection"),) if selected else ()
-        marks = Marks((*self._layers, *self._lit, *over), self._stripes, self.cursor, ruler=self._aids.ruler)
+        marks = marks_on(self.view, line, self._marked, (*self._lit_on(line), *over)) if line is not None else Marks()
+        marks = marks._replace(cursor=self.cursor, ruler=self._aids.ruler)
         found = joined(pane_line(self.view, line, marks, pane, here=here))
         return Strip([Segment(piece.glyphs, style_of(piece.inks, self._mode)) for piece in found], pane.width)
+
+    def _lit_on(self, line: Line) -> list[Layer]:
+        """Return what is lit up on a line; there may be thousands of places in the text."""
+        if line.row is None:
+            return []
+        base = self.view.blocks[line.place.block].start
+        low, high = base + line.row.start, base + line.row.end
+        near = {at: layer for n in range(low // _NEAR, high // _NEAR + 1) for at, layer in self._lit.get(n, ())}
+        return [near[at] for at in sorted(near)]
 
     def _indicator(self, pane: Pane) -> int:
         length = max(1, len(self.view.text))

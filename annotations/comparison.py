@@ -1,0 +1,91 @@
+"""Two coders on one text, side by side: where they agree and where not; and settling it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from annotations import written
+from annotations.connection import Connection
+from annotations.history import fresh_id, now
+from annotations.kept import insert
+from annotations.model import Annotation
+from annotations.spans import Span
+
+SAME, BOUNDS, TAGS, ONLY_FIRST, ONLY_SECOND = KINDS = ("same", "bounds", "tags", "first", "second")
+
+
+class Pair(NamedTuple):
+    """What two coders made of one place; kind: same, bounds or tags (where they differ), first or second (one alone)."""
+
+    kind: str
+    first: Annotation | None
+    second: Annotation | None
+
+    @property
+    def span(self) -> Span:
+        """The stretch that either marked."""
+        spans = [one.anchor.span for one in (self.first, self.second) if one is not None]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _likeness(a: Annotation, b: Annotation) -> float:
+    """Return how alike two annotations are: the share of the text they have in common, and one more for a common tag."""
+    one, other = a.anchor.span, b.anchor.span
+    shared = one.overlap(other)
+    if not shared:
+        return 0.0
+    whole = max(one.end, other.end) - min(one.start, other.start)
+    return shared / whole + bool(set(a.tags) & set(b.tags))
+
+
+def _kind(a: Annotation, b: Annotation) -> str:
+    if set(a.tags) != set(b.tags):
+        return TAGS
+    return SAME if a.anchor.span == b.anchor.span else BOUNDS
+
+
+def pairs(annotations: Sequence[Annotation], first: str, second: str) -> list[Pair]:
+    """Return the annotations of two coders in pairs that mark the same place, in the order of the text.
+
+    The most alike are paired first, each once; what is left stands alone.
+    """
+    ones = [a for a in annotations if a.coder == first]
+    others = [a for a in annotations if a.coder == second]
+    scored = sorted(
+        ((-_likeness(a, b), a.id, b.id, a, b) for a in ones for b in others if a.anchor.span.meets(b.anchor.span)),
+        key=lambda row: row[:3],
+    )
+    taken: set[int] = set()
+    found: list[Pair] = []
+    for _score, _a, _b, one, other in scored:
+        if one.id not in taken and other.id not in taken:
+            taken |= {one.id, other.id}
+            found.append(Pair(_kind(one, other), one, other))
+    found += [Pair(ONLY_FIRST, a, None) for a in ones if a.id not in taken]
+    found += [Pair(ONLY_SECOND, None, b) for b in others if b.id not in taken]
+    return sorted(found, key=lambda pair: pair.span)
+
+
+def settle(connection: Connection, pair: Pair, chosen: Sequence[Annotation]) -> None:
+    """Settle a pair as the coder of the connection: what is chosen of it (this, that, both or none) becomes theirs.
+
+    What they had there themselves and did not choose goes. One act.
+    """
+    db, coder = connection.db, connection.coder
+    both = [one for one in (pair.first, pair.second) if one is not None]
+    with connection.act("settle", both[0].document, {"n": len(chosen)}):
+        for one in both:
+            if one.coder == connection.coder_name and one not in chosen:
+                written.remove(db, one.id)
+        for one in chosen:
+            number = written.same_passage(db, one.document, one.anchor.span, coder)
+            if number is None:
+                moment = now()
+                row = {
+                    "id": fresh_id(db, "annotation"), "uid": written.new_uid(), "document": one.document,
+                    "start": one.anchor.span.start, "end": one.anchor.span.end, "quote": one.anchor.quote,
+                    "prefix": one.anchor.prefix, "suffix": one.anchor.suffix, "note": one.note, "coder": coder,
+                    "created": moment, "changed": moment,
+                }  # fmt: skip
+                number = insert(db, "annotation", row)
+            for tag in one.tags:
+                written.give_tag(db, number, tag)

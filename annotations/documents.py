@@ -1,0 +1,128 @@
+"""Acts on the documents themselves: adding, deleting, sorting into projects, and a corrected text in place of an old one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from annotations import queries, written
+from annotations.anchors import find, make_anchor
+from annotations.connection import Connection
+from annotations.history import DOCUMENTS
+from annotations.model import Document
+from annotations.reading import Reading
+from annotations.spans import Span
+
+_ALIKE = 0.25  # share of an old text's lines that a text must have to be a correction of it
+
+
+def _share(old: str, new: str) -> float:
+    """Return the share of the old text's lines, by length, that the new one has too."""
+    lines = [line.strip() for line in old.splitlines() if line.strip()]
+    there = {line.strip() for line in new.splitlines()}
+    return sum(len(line) for line in lines if line in there) / max(1, sum(map(len, lines)))
+
+
+class Documents:
+    """The documents of a library."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Act through this connection."""
+        self._connection = connection
+
+    def _set(self, label: str, document: int, **columns: Any) -> None:
+        pairs = ", ".join(f"{column} = ?" for column in columns)
+        title = self._connection.read(lambda db: queries.document_of(db, document)).title
+        with self._connection.act(f"{DOCUMENTS}{label}", None, {"document": document, "name": title}):
+            self._connection.db.execute(f"UPDATE document SET {pairs} WHERE id = ?", (*columns.values(), document))
+
+    def add(self, text: str, reading: Reading, facts: Mapping[str, str]) -> Document:
+        """Add a document, as an act; return the one there is with the same digest. One that was deleted comes back.
+
+        The text itself is no part of the act: it is kept for good, and only hidden where the act is undone.
+        """
+        digest = facts["digest"]
+        found = self._connection.read(lambda db: queries.document_by_digest(db, digest))
+        if found is None:
+            with self._connection.wrapped():
+                number = written.add_document(self._connection.db, text, reading, dict(facts))
+            self._set("add", number, gone=0)
+            found = self._connection.read(lambda db: queries.document_of(db, number))
+        return found
+
+    def delete(self, document: int) -> None:
+        """Take a document out of the library; its annotations go and come back with it."""
+        self._set("delete", document, gone=1)
+
+    def put_in_project(self, document: int, project: str) -> None:
+        """Say which project a document belongs to, an empty name for none."""
+        self._set("project", document, project=" ".join(project.split()))
+
+    def remember(self, document: int, memo: str) -> None:
+        """Write the memo of a document."""
+        columns = {"memo": memo}
+        with self._connection.act("memo", document):
+            self._connection.db.execute("UPDATE document SET memo = ? WHERE id = ?", (*columns.values(), document))
+
+    def mark_coded(self, document: int, *, coded: bool) -> None:
+        """Say whether the coding of a document is done."""
+        with self._connection.act("coded" if coded else "not coded", document):
+            self._connection.db.execute("UPDATE document SET coded = ? WHERE id = ?", (int(coded), document))
+
+    def earlier(self, path: str, text: str, besides: int) -> Document | None:
+        """Return the document of which `text` is a corrected version: of the same path, with much of its text; else None."""
+        documents = self._connection.read(queries.documents)
+        same = [one for one in documents if one.path == path and one.id != besides and path not in ("", "-")]
+        old = max(same, key=lambda one: one.id, default=None)
+        if old is None:
+            return None
+        number = old.id
+        before = self._connection.read(lambda db: queries.text(db, number))
+        return old if _share(before, text) >= _ALIKE else None
+
+    def carry_over(self, old: int, new: int) -> dict[str, int]:
+        """Bring the annotations and codings of a document to its corrected text, as one act; the old one is then hidden.
+
+        Return how many annotations found their place exactly, moved or guessed, and how many are lost: those keep the
+        place they had and are told apart.
+        """
+        before = self._connection.read(lambda db: queries.text(db, old))
+        after = self._connection.read(lambda db: queries.text(db, new))
+        kept = self._connection.read(lambda db: [*queries.annotations(db, old), *queries.orphans(db, old)])
+        counts = dict.fromkeys(("exact", "moved", "guessed", "lost"), 0)
+        db = self._connection.db
+        with self._connection.act("carry over", new, {"n": len(kept)}):
+            for one in kept:
+                found = find(after, one.anchor)
+                sureness = found.sureness if found else "lost"
+                counts[sureness] += 1
+                span = found.span if found else one.anchor.span
+                anchor = make_anchor(after, span) if found else one.anchor
+                db.execute("UPDATE annotation SET document = ? WHERE id = ?", (new, one.id))
+                written.place_annotation(db, one.id, anchor, sureness)
+            self._carry_codings(old, new, before, after)
+            facts = self._connection.read(lambda db: queries.document_of(db, old))
+            db.execute("UPDATE document SET gone = 1 WHERE id = ?", (old,))
+            columns = (old, facts.project, facts.memo, new)
+            db.execute("UPDATE document SET follows = ?, project = ?, memo = ? WHERE id = ?", columns)
+        return counts
+
+    def _carry_codings(self, old: int, new: int, before: str, after: str) -> None:
+        """Bring the codings over: a statement's by its words; those whose words are gone stay with the old text."""
+        db = self._connection.db
+        rows = db.execute('SELECT id, start, "end" FROM coding WHERE document = ?', (old,)).fetchall()
+        for number, start, end in rows:
+            if start == end == 0:
+                db.execute("UPDATE coding SET document = ? WHERE id = ?", (new, number))
+            elif (found := find(after, make_anchor(before, Span(start, end)))) is not None:
+                db.execute(
+                    'UPDATE coding SET document = ?, start = ?, "end" = ? WHERE id = ?', (new, *found.span, number)
+                )
+        known = "SELECT number FROM speaker AS later WHERE later.document = ? AND later.name = speaker.name AND NOT later.gone"
+        links = db.execute(
+            f"SELECT person_speaker.id, ({known}) FROM person_speaker JOIN speaker "
+            "ON speaker.document = person_speaker.document AND speaker.number = person_speaker.speaker "
+            "WHERE person_speaker.document = ?",
+            (new, old),
+        ).fetchall()
+        for number, speaker in links:
+            if speaker is not None:
+                db.execute("UPDATE person_speaker SET document = ?, speaker = ? WHERE id = ?", (new, speaker, number))

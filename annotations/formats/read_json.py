@@ -1,0 +1,163 @@
+"""Reading an export of Hashiya's own JSON back into values, of this version or an earlier one."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from annotations.anchors import Anchor
+from annotations.attributes import Attribute, Coding, Unit, Value
+from annotations.errors import MergeRefused
+from annotations.formats.hashiya_json import FORMAT, VERSION, Exported, Shared
+from annotations.model import Annotation, Document, Person, Tag, Voice
+from annotations.reading import Article, Noise, Reading, Session, Speaker, Statement, Topic
+from annotations.spans import Span
+
+Json = Mapping[str, Any]
+
+
+def _span(item: Json) -> Span:
+    return Span(item["start"], item["end"])
+
+
+def _some(item: Json | None) -> Span | None:
+    return None if item is None else _span(item)
+
+
+def _spans(items: list[Json]) -> tuple[Span, ...]:
+    return tuple(map(_span, items))
+
+
+def _tag(item: Json) -> Tag:
+    about = item.get("description", {})
+    return Tag(
+        item["id"], item["slot"], item["name"]["ar"], item["name"]["en"], item["color"],
+        about.get("ar", ""), about.get("en", ""), item.get("parent") or 0, item.get("retired", False),
+        item.get("uid", ""), item.get("memo", ""),
+    )  # fmt: skip
+
+
+def _attributes(items: list[Json]) -> tuple[Attribute, ...]:
+    """Return the attributes; ids, which an export does not hold, are their places in it."""
+    found: list[Attribute] = []
+    for at, item in enumerate(items, 1):
+        values = tuple(
+            Value(at * 1000 + value["number"], value["number"], value["name"]["ar"], value["name"]["en"], value["uid"])
+            for value in item["values"]
+        )
+        found.append(Attribute(at, item["scope"], item["name"]["ar"], item["name"]["en"], values, item["uid"]))
+    return tuple(found)
+
+
+def _codings(items: list[Json], unit: Unit, attributes: tuple[Attribute, ...]) -> list[Coding]:
+    found: list[Coding] = []
+    for item in items:
+        attribute = next((one for one in attributes if one.uid == item["attribute"]), None)
+        value = next((v for v in attribute.values if v.uid == item["value"]), None) if attribute else None
+        if attribute is not None and value is not None:
+            place = unit._replace(span=_span(item)) if item["end"] else unit
+            found.append(Coding(place, attribute.id, value.id, item["coder"]))
+    return found
+
+
+def _article(item: Json) -> Article:
+    return Article(
+        _span(item), _some(item["title"]), _spans(item["subtitles"]), _spans(item["dateline"]), item["agency"], item["city"],
+        item["date"], item.get("author", ""), item.get("day", ""), item.get("hijri", ""), item.get("check", ""),
+        _spans(item.get("subheads", [])),
+    )  # fmt: skip
+
+
+def _statement(item: Json, speaker: int) -> Statement:
+    return Statement(
+        _span(item), speaker, item["kind"], _some(item["cue"]), item["confidence"], item.get("reason", ""),
+        item.get("act", "claim"), item.get("via") or 0, item.get("origin", "rule"),
+    )  # fmt: skip
+
+
+def _speaker(item: Json) -> Speaker:
+    return Speaker(
+        item["id"], item["name"], item["kind"], item["role"], item["honorific"], _spans(item["mentions"]),
+        item.get("affiliation", ""), item.get("gender", ""), item.get("origin", "rule"),
+    )  # fmt: skip
+
+
+def _session(item: Json) -> Session:
+    topics = tuple(item["topics"])
+    return Session(
+        item["number"],
+        _span(item),
+        item["label"],
+        _some(item["title"]),
+        item["kind"],
+        topics,
+        item.get("origin", "rule"),
+    )
+
+
+def _reading(item: Json) -> Reading:
+    statements = [_statement(one, speaker["id"]) for speaker in item["speakers"] for one in speaker["statements"]]
+    return Reading(
+        tuple(Noise(_span(one), one["kind"], one.get("origin", "rule")) for one in item["noise"]),
+        tuple(map(_article, item["articles"])),
+        tuple(map(_session, item["sessions"])),
+        tuple(map(_speaker, item["speakers"])),
+        tuple(sorted(statements, key=lambda one: one.span)),
+        tuple(Topic(one["text"], _spans(one["places"]), one.get("origin", "rule")) for one in item["topics"]),
+        _spans(item["separators"]),
+    )
+
+
+def _annotation(item: Json, document: int) -> Annotation:
+    anchor = Anchor(_span(item), item["quote"], item["prefix"], item["suffix"])
+    return Annotation(
+        item["id"], document, anchor, tuple(item["tags"]), item["note"], item["coder"], item["created"], item["changed"],
+        item.get("placed", ""), item.get("uid", ""),
+    )  # fmt: skip
+
+
+def _document(item: Json, attributes: tuple[Attribute, ...]) -> Exported:
+    number = item["id"]
+    document = Document(
+        number, item["name"], item.get("path", ""), item["title"], "R" if item["direction"] == "rtl" else "L", item["sha256"],
+        item["length"], item["added"], item.get("project", ""), item.get("memo", ""), 0, item.get("coded", False),
+    )  # fmt: skip
+    marked = tuple(_annotation(one, number) for one in item["annotations"])
+    codings = tuple(_codings(item.get("codings", []), Unit(number), attributes))
+    return Exported(document, item["text"], _reading(item), marked, codings)
+
+
+def _persons(items: list[Json], documents: tuple[Exported, ...]) -> tuple[Person, ...]:
+    numbers = {item.document.digest: item.document.id for item in documents}
+    return tuple(
+        Person(
+            at,
+            item["name"],
+            tuple(
+                Voice(numbers[one["sha256"]], one["speaker"], item["name"], "person", "", "", 0)
+                for one in item["speakers"]
+                if one["sha256"] in numbers
+            ),
+            item["uid"],
+        )
+        for at, item in enumerate(items, 1)
+    )
+
+
+def load(data: str, path: str = "") -> tuple[Shared, tuple[Exported, ...]]:
+    """Return what an export holds: what belongs to the library, and the documents. Raises MergeRefused."""
+    try:
+        root = json.loads(data)
+        if root["format"] != FORMAT or root["version"] > VERSION:
+            raise MergeRefused(path=path, reason=f"{root['format']} {root['version']}")
+        attributes = _attributes(root.get("attributes", []))
+        documents = tuple(_document(item, attributes) for item in root["documents"])
+        items = root.get("persons", [])
+        codings = [
+            coding
+            for at, item in enumerate(items, 1)
+            for coding in _codings(item["codings"], Unit(person=at), attributes)
+        ]
+        tags = tuple(map(_tag, root["codebook"]))
+        return Shared(tags, attributes, _persons(items, documents), tuple(codings)), documents
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise MergeRefused(path=path, reason=str(error)) from error

@@ -1,0 +1,114 @@
+"""The library's tables and columns, by the version of the format that brought them."""
+
+from typing import Any
+
+# the tables whose every change is written to the log while an act is under way
+LOGGED = (
+    "tag", "annotation", "annotation_tag", "noise", "separator", "article", "article_line", "session", "speaker",
+    "mention", "statement", "topic", "topic_place", "document", "attribute", "attribute_value", "coding", "person",
+    "person_speaker", "conflict",
+)  # fmt: skip
+
+TABLES: dict[str, dict[str, type]] = {
+    "coder": {"id": int, "name": str},
+    "document": {
+        "id": int, "name": str, "path": str, "title": str, "direction": str,
+        "digest": str, "encoding": str, "length": int, "added": str,
+    },
+    "place": {"document": int, "top": int, "cursor": int, "folded": int, "opened": str},
+    "block": {"id": int, "document": int, "number": int, "start": int, "byte_start": int, "text": str},
+    "noise": {"id": int, "document": int, "start": int, "end": int, "kind": str, "origin": str},
+    "separator": {"id": int, "document": int, "start": int, "end": int, "origin": str},
+    "article": {
+        "id": int, "document": int, "start": int, "end": int, "title_start": int, "title_end": int,
+        "agency": str, "city": str, "date": str, "origin": str,
+    },
+    "article_line": {"id": int, "article": int, "kind": str, "start": int, "end": int},
+    "session": {
+        "id": int, "document": int, "number": int, "start": int, "end": int, "kind": str, "label": str,
+        "title_start": int, "title_end": int, "topics": str, "origin": str,
+    },
+    "speaker": {
+        "id": int, "document": int, "number": int, "name": str, "kind": str, "role": str, "honorific": str, "origin": str,
+    },
+    "mention": {"id": int, "speaker": int, "start": int, "end": int},
+    "statement": {
+        "id": int, "document": int, "speaker": int, "start": int, "end": int, "kind": str,
+        "cue_start": int, "cue_end": int, "confidence": str, "origin": str,
+    },
+    "topic": {"id": int, "document": int, "text": str, "origin": str},
+    "topic_place": {"id": int, "topic": int, "start": int, "end": int},
+    "tag": {"id": int, "slot": int, "name_ar": str, "name_en": str, "color": int, "description_ar": str, "description_en": str},
+    "annotation": {
+        "id": int, "document": int, "start": int, "end": int, "quote": str, "prefix": str, "suffix": str,
+        "note": str, "coder": int, "created": str, "changed": str,
+    },
+    "annotation_tag": {"id": int, "annotation": int, "tag": int},
+    "act": {"id": int, "kind": str, "label": str, "coder": int, "at": str, "state": str, "target": int, "document": int},
+    "change": {"id": int, "act": int, "tbl": str, "row": int, "before": str, "after": str},
+    "current": {"id": int, "act": int},
+}  # fmt: skip
+
+# by the second version: what a parser tells besides, and what a person put right
+CORRECTED: dict[str, dict[str, type]] = {
+    "noise": {"gone": int},
+    "article": {"author": str, "day": str, "hijri": str, "check": str},
+    "session": {"gone": int},
+    "speaker": {"affiliation": str, "gender": str, "gone": int, "known_as": str, "same_as": int},
+    "statement": {"reason": str, "act": str, "via": int, "gone": int},
+    "topic": {"gone": int, "known_as": str, "same_as": int},
+}
+
+# by the third version: the craft of annotating. uid: what a thing is known by in any library.
+# tag.gone with same_as: merged into another; annotation.placed: exact, moved, guessed or lost, after its text changed.
+CRAFT: dict[str, dict[str, type]] = {
+    "tag": {"uid": str, "parent": int, "retired": int, "gone": int, "same_as": int, "memo": str},
+    "annotation": {"uid": str, "placed": str},
+    "document": {"project": str, "memo": str, "gone": int, "follows": int, "coded": int},
+    "act": {"about": str},
+}
+# a coding is of a document, of a statement (its span) or of a person, the others being 0
+CRAFT_TABLES: dict[str, dict[str, type]] = {
+    "attribute": {"id": int, "uid": str, "scope": str, "name_ar": str, "name_en": str, "gone": int},
+    "attribute_value": {"id": int, "uid": str, "attribute": int, "number": int, "name_ar": str, "name_en": str},
+    "coding": {
+        "id": int, "attribute": int, "value": int, "coder": int, "document": int, "start": int, "end": int, "person": int, "at": str,
+    },
+    "person": {"id": int, "uid": str, "name": str, "gone": int},
+    "person_speaker": {"id": int, "person": int, "document": int, "speaker": int},
+    "conflict": {
+        "id": int, "tbl": str, "row": int, "field": str, "mine": str, "theirs": str, "source": str, "state": str,
+    },
+    "paragraph": {"id": int, "document": int, "start": int, "end": int},
+}  # fmt: skip
+
+NOTHING: dict[type, Any] = {int: 0, str: ""}
+
+FOREIGN: dict[str, dict[str, str]] = {
+    "place": {"document": "document"}, "block": {"document": "document"}, "noise": {"document": "document"},
+    "separator": {"document": "document"}, "article": {"document": "document"}, "article_line": {"article": "article"},
+    "session": {"document": "document"}, "speaker": {"document": "document"}, "mention": {"speaker": "speaker"},
+    "statement": {"document": "document", "speaker": "speaker"}, "topic": {"document": "document"},
+    "topic_place": {"topic": "topic"}, "annotation": {"document": "document", "coder": "coder"},
+    "annotation_tag": {"annotation": "annotation", "tag": "tag"}, "act": {"coder": "coder"}, "change": {"act": "act"},
+}  # fmt: skip
+UNIQUE = {
+    "coder": ["name"], "document": ["digest"], "annotation_tag": ["annotation", "tag"],
+    "coding": ["attribute", "coder", "document", "start", "end", "person"], "person_speaker": ["document", "speaker"],
+}  # fmt: skip
+INDEXED = {
+    "change": [["act"], ["tbl", "row"]], "annotation": [["document", "start"]], "block": [["document", "start"]],
+    "mention": [["speaker"]], "act": [["state", "document"]], "paragraph": [["document", "start"]], "coding": [["document", "start"]],
+    "attribute_value": [["attribute"]], "person_speaker": [["person"]],
+}  # fmt: skip
+# indexes of tables that earlier versions made
+CRAFT_INDEXES = {
+    "annotation": [["uid"], ["coder"]], "annotation_tag": [["tag"]], "statement": [["document", "start"]],
+    "speaker": [["document", "number"]], "act": [["coder", "state"]],
+}  # fmt: skip
+
+
+def columns_of(name: str) -> tuple[str, ...]:
+    """Return the columns of a table in the present format."""
+    first = TABLES.get(name) or CRAFT_TABLES[name]
+    return (*first, *CORRECTED.get(name, ()), *CRAFT.get(name, ()))
