@@ -41,6 +41,22 @@ class Codebook:
             raise TagGone
         return found
 
+    def uses(self) -> dict[int, int]:
+        """Return how many passages have each tag, by its id, in documents that are there."""
+        query = (
+            "SELECT tag, count(*) FROM annotation_tag JOIN annotation ON annotation.id = annotation "
+            "JOIN document ON document.id = document AND NOT gone GROUP BY tag"
+        )
+        return self._connection.read(lambda db: dict(db.execute(query).fetchall()))
+
+    def examples(self) -> dict[int, str]:
+        """Return a passage for each tag that is given, the latest one."""
+        query = (
+            "SELECT tag, quote FROM annotation JOIN (SELECT tag, max(annotation) AS last FROM annotation_tag GROUP BY tag) "
+            "ON annotation.id = last"
+        )
+        return self._connection.read(lambda db: dict(db.execute(query).fetchall()))
+
     def _checked(self, name: str, besides: int = 0) -> str:
         """Return a name, its blanks put in order. Raises TagRefused where it is empty, TagTaken where another has its like."""
         name = " ".join(name.split())

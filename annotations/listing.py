@@ -24,7 +24,8 @@ class Wanted(NamedTuple):
     """Which annotations; empty: no such condition.
 
     Of a document, with one of some tags, by a coder, in a session (from 1), on what a speaker says, of a project, of
-    documents dated (ISO) within bounds, with some words in quotation or note.
+    documents dated (ISO) within bounds, with some words in quotation or note. placed: "lost" for those without a place,
+    which are left out otherwise.
     """
 
     document: int = 0
@@ -36,6 +37,7 @@ class Wanted(NamedTuple):
     since: str = ""
     until: str = ""
     words: str = ""
+    placed: str = ""
 
 
 class Said(NamedTuple):
@@ -124,7 +126,8 @@ class Listing:
         if wanted.tags:
             numbers = ", ".join(map(str, sorted(wanted.tags)))
             chosen.append(f"annotation.id IN (SELECT annotation FROM annotation_tag WHERE tag IN ({numbers}))")
-        where = " AND ".join([*chosen, "annotation.document IN (SELECT id FROM document WHERE NOT gone)"])
+        placed = f"placed {'=' if wanted.placed else '!='} 'lost'"
+        where = " AND ".join([*chosen, placed, "annotation.document IN (SELECT id FROM document WHERE NOT gone)"])
         values = {name: getattr(wanted, name) for name in _CONDITIONS}
         query = f"SELECT id FROM annotation WHERE {where} ORDER BY {ORDERS[order]}"
         with self._connection.wrapped():
@@ -169,6 +172,17 @@ class Listing:
                 StatementRow(r[0], Span(r[1], r[2]), r[3], r[4], r[5], r[6], r[7], queries.stretch(self._connection.db, r[0], r[1], r[2]))
                 for r in rows
             ]  # fmt: skip
+
+    def shelf(self) -> list[tuple[int, str, str, str, str, int, int, int, str]]:
+        """Return of each document: id, title, project, agency, day, per cent read, annotations, whether coded, memo."""
+        query = (
+            "SELECT document.id, title, project, coalesce((SELECT agency FROM article WHERE article.document = document.id "
+            "AND agency != '' ORDER BY start LIMIT 1), ''), coalesce((SELECT max(day) FROM article WHERE article.document = document.id), ''), "
+            'coalesce(CAST(round(100.0 * max("cursor", top) / max(1, length - 1)) AS INTEGER), 0), '
+            "(SELECT count(*) FROM annotation WHERE annotation.document = document.id), coded, memo "
+            "FROM document LEFT JOIN place ON place.document = document.id WHERE NOT gone ORDER BY document.id"
+        )
+        return self._connection.read(lambda db: [tuple(row) for row in db.execute(query)])
 
     def facts(self) -> dict[str, list[str]]:
         """Return what statements can be filtered by: agencies, speakers and topics of the library, the most frequent first."""

@@ -25,6 +25,7 @@ class Command(NamedTuple):
 
 
 MOVE, MARK, FIND, SHOW = N_("Moving"), N_("Annotating"), N_("Finding and copying"), N_("Screen")
+WORK = N_("Lists over the text")
 
 COMMANDS: tuple[Command, ...] = (
     Command("move.left", (), ("left",), MOVE, N_("Left"), N_("One letter to the left, as the eye sees")),
@@ -101,10 +102,22 @@ COMMANDS: tuple[Command, ...] = (
         N_("Who says this and why; put speakers, statements, sessions, topics and furniture right"),
         5,
     ),
+    Command(
+        "tag.again",
+        (".",),
+        ("f13",),
+        MARK,
+        N_("Last tag"),
+        N_("Give the tag that was given last to the passage here"),
+        6,
+    ),
+    Command("bound.start", ("I",), ("f14",), MARK, N_("Begin here"), N_("Let the annotation here begin at the cursor")),
+    Command("bound.end", ("O",), ("f15",), MARK, N_("End here"), N_("Let the annotation here end at the cursor")),
+    Command("form", ("F",), ("f16",), MARK, N_("Form"), N_("The coding form of the statement here, or of the text")),
     Command("remove", ("d",), ("d",), MARK, N_("Remove"), N_("Remove the annotation here"), 2),
     Command("undo", ("u",), ("u",), MARK, N_("Undo"), N_("Take back the last act"), 4),
     Command("redo", ("U", "ctrl+r"), ("r",), MARK, N_("Redo"), N_("Do again what was undone")),
-    Command("annotation.next", (".",), ("f9",), MARK, N_("Next annotation"), N_("To the next annotation")),
+    Command("annotation.next", (";",), ("f9",), MARK, N_("Next annotation"), N_("To the next annotation")),
     Command("annotation.previous", (",",), ("f12",), MARK, N_("Previous annotation"), N_("To the previous annotation")),
     Command("copy", ("y",), ("y",), FIND, N_("Copy"), N_("Copy the selection, or the sentence under the cursor")),
     Command(
@@ -118,7 +131,85 @@ COMMANDS: tuple[Command, ...] = (
     Command("find", ("/",), ("f",), FIND, N_("Find"), N_("Find in the text; harakat and hamza forms do not matter"), 9),
     Command("hit.next", ("n",), ("o",), FIND, N_("Next hit"), N_("To the next place found or lit up")),
     Command("hit.previous", ("N",), ("i",), FIND, N_("Previous hit"), N_("To the previous place found or lit up")),
+    Command(
+        "same",
+        ("*",),
+        ("f17",),
+        FIND,
+        N_("All the same"),
+        N_("Every place of the word here, with its clitics; tag them at once"),
+        6,
+    ),
+    Command(
+        "concordance",
+        ("K",),
+        ("f18",),
+        FIND,
+        N_("Concordance"),
+        N_("Find in the text or the library, the word in the middle"),
+    ),
+    Command(
+        "find.way",
+        ("ctrl+t",),
+        ("ctrl+t",),
+        FIND,
+        N_("Way to find"),
+        N_("While finding: folded, exact, or as a pattern"),
+    ),
     Command("cancel", (), ("escape",), FIND, N_("Cancel"), N_("Drop the selection, then the places lit up")),
+    Command(
+        "work",
+        (),
+        ("enter",),
+        WORK,
+        N_("Lists"),
+        N_("Codebook, annotations, statements, library and the other lists"),
+        5,
+    ),
+    Command(
+        "list.annotations",
+        ("A",),
+        ("f19",),
+        WORK,
+        N_("Annotations"),
+        N_("Every annotation, to be filtered, retagged, removed"),
+    ),
+    Command(
+        "list.codebook",
+        ("T",),
+        ("f20",),
+        WORK,
+        N_("Codebook"),
+        N_("The tags: make, rename, merge, move, retire, color"),
+    ),
+    Command("list.statements", ("Q",), ("f21",), WORK, N_("Statements"), N_("Who said what, in the whole library")),
+    Command("list.persons", ("P",), ("f22",), WORK, N_("Persons"), N_("Which speakers of the library are one")),
+    Command(
+        "list.library", ("L",), ("f23",), WORK, N_("Library"), N_("The texts: open, add, sort into projects, delete")
+    ),
+    Command("list.history", ("H",), ("f24",), WORK, N_("History"), N_("Everything that was done, by whom and when")),
+    Command(
+        "list.charts",
+        ("G",),
+        ("ctrl+g",),
+        WORK,
+        N_("Pictures"),
+        N_("Tags by count, speaker, session, month, and together"),
+    ),
+    Command(
+        "list.compare",
+        ("C",),
+        ("ctrl+f",),
+        WORK,
+        N_("Compare"),
+        N_("Two coders side by side, and settling where they differ"),
+    ),
+    Command(
+        "list.agreement", ("R",), ("ctrl+k",), WORK, N_("Agreement"), N_("How far coders agree, by every coefficient")
+    ),
+    Command("list.conflicts", ("X",), ("ctrl+x",), WORK, N_("Conflicts"), N_("What a merge left for a decision")),
+    Command("memo", ("M",), ("ctrl+o",), WORK, N_("Memo"), N_("Write a memo on the text")),
+    Command("blind", ("B",), ("ctrl+w",), WORK, N_("Code alone"), N_("Hide what others annotated, or show it")),
     Command("fold", ("z",), ("f3",), SHOW, N_("Fold furniture"), N_("Fold page furniture away, or show it")),
     Command(
         "aids",

@@ -10,10 +10,10 @@ from annotations.errors import HashiyaError
 from annotations.formats.parse_json import Parsed, document_line, dump
 from reader.article.parse import parse
 from reader.cli.exits import CODES, code_of
-from reader.cli.folders import text_files
 from reader.cli.output import complain, say
 from reader.cli.progress import Progress
 from reader.config import Config
+from reader.folders import text_files
 from reader.i18n import _, counted, isolate
 from reader.sources import STDIN, read_source
 from reader.text.decode import decode

@@ -7,7 +7,9 @@ from annotations.errors import HashiyaError
 from annotations.model import Annotation, Tag
 from annotations.spans import Span
 from reader.i18n import N_, _, counted, language
-from reader.ui.corrected import ACTS
+from reader.typeset.navigate import unit_end
+from reader.ui.naming import act_name
+from reader.ui.passages import paragraph_of
 from reader.ui.screens.note import NoteScreen
 from reader.ui.screens.picker import Choice, Picked, Picker
 
@@ -21,6 +23,7 @@ class Annotating:
     def __init__(self, screen: "ReadingScreen") -> None:
         """Act for this screen."""
         self._screen = screen
+        self._last = 0
 
     def _passage(self) -> Span | None:
         """Return what an act is about: the selection, else the sentence under the cursor."""
@@ -32,10 +35,8 @@ class Annotating:
     async def _give(self, tag: Tag, span: Span) -> None:
         await self._screen.ready()
         document = self._screen.opened.document.id
-        label = f"tag:{tag.id}"
-        given = await self._screen.jobs.run(
-            lambda library: library.passages.toggle_tag(document, span, tag.id, label=label)
-        )
+        given = await self._screen.jobs.run(lambda library: library.passages.toggle_tag(document, span, tag.id))
+        self._last = tag.id
         await self._screen.refresh_annotations()
         self._screen.drop_selection()
         name = self._name(tag)
@@ -43,6 +44,64 @@ class Annotating:
         self._screen.say(
             _("Tag “{tag}”: {words}", tag=name, words=words) if given else _("Tag “{tag}” taken off", tag=name)
         )
+
+    async def again(self) -> None:
+        """Give the tag that was given last to the passage."""
+        span = self._passage()
+        tag = self._screen.opened.tag(self._last) if self._last else None
+        if tag is None:
+            self._screen.say(_("No tag was given yet: {key} picks one", key=self._screen.cap("tag.pick")))
+        elif span is not None:
+            await self._give(tag, span)
+
+    async def bound(self, *, start: bool) -> None:
+        """Let this coder's nearest annotation begin, or end, at the letter under the cursor."""
+        cursor = self._screen.pane.cursor
+        own = self._own_here() or self._nearest(cursor, start=start)
+        if own is None:
+            self._screen.say(_("No annotation of yours here"))
+            return
+        span = own.anchor.span
+        end = unit_end(self._screen.pane.view, cursor)
+        wanted = Span(cursor, max(span.end, end)) if start else Span(min(span.start, cursor), end)
+        await self._screen.jobs.run(lambda library: library.passages.move(own.id, wanted))
+        await self._screen.refresh_annotations()
+        words = counted("{n} word", "{n} words", self._screen.count_words(wanted))
+        self._screen.say(_("Bounds moved: {words}", words=words))
+
+    def _nearest(self, cursor: int, *, start: bool) -> Annotation | None:
+        """Return this coder's annotation that begins next after the cursor (start), or ended last before it, in its paragraph."""
+        paragraph = paragraph_of(self._screen.opened.text, cursor)
+        near = [a for a in self._screen.opened.marked.meeting(*paragraph) if a.coder == self._screen.coder]
+        if start:
+            after = [a for a in near if a.anchor.span.start > cursor]
+            return min(after, key=lambda a: a.anchor.span.start, default=None)
+        before = [a for a in near if a.anchor.span.end <= cursor]
+        return max(before, key=lambda a: a.anchor.span.end, default=None)
+
+    def memo(self) -> None:
+        """Write a memo on the text."""
+        document = self._screen.opened.document
+
+        async def written(memo: str | None) -> None:
+            if memo is None or memo == document.memo:
+                return
+            try:
+                await self._screen.ready()
+                await self._screen.jobs.run(lambda library: library.desk.remember(document.id, memo))
+                await self._screen.refresh_reading()
+                self._screen.say(_("Memo saved"))
+            except HashiyaError as error:
+                self._screen.complain(error)
+
+        self._screen.app.push_screen(NoteScreen(document.title, document.memo, _("Memo")), written)
+
+    async def blind(self) -> None:
+        """Hide what others annotated, or show it again."""
+        marked = self._screen.opened.marked
+        marked.only = "" if marked.only else self._screen.coder
+        await self._screen.refresh_reading()
+        self._screen.say(_("The others' annotations are hidden") if marked.only else _("All annotations are shown"))
 
     async def tag_slot(self, slot: int) -> None:
         """Give the passage the tag of a digit key, or take it off."""
@@ -56,7 +115,7 @@ class Annotating:
 
     def pick(self) -> None:
         """Let a tag be picked by part of its name, or a new one be made."""
-        tags = self._screen.opened.tags
+        tags = [tag for tag in self._screen.opened.tags if not tag.retired]
 
         def choices(typed: str) -> list[Choice]:
             found = matching(tags, typed) if typed else list(tags)
@@ -160,16 +219,6 @@ class Annotating:
             _("Removed: {annotations}. {key} brings back.", annotations=removed, key=self._screen.cap("undo"))
         )
 
-    def _act_name(self, label: str) -> str:
-        kind, _colon, number = label.partition(":")
-        if kind == "correct":
-            return _(ACTS[number])
-        tag = self._screen.opened.tag(int(number)) if number else None
-        if tag is not None:
-            return _("tag “{tag}”", tag=self._name(tag))
-        names = {"note": _("note"), "remove": _("removal"), "new tag": _("new tag"), "annotate": _("annotation")}
-        return names.get(kind, names["annotate"])
-
     async def replay(self, *, back: bool) -> None:
         """Undo (back) or redo the last act."""
         await self._screen.ready()
@@ -178,9 +227,9 @@ class Annotating:
         if act is None:
             self._screen.say(_("Nothing to undo") if back else _("Nothing to redo"))
             return
-        if act.label.startswith("correct:"):
+        if act.label.startswith(("correct:", "memo", "carry")):
             await self._screen.refresh_reading()
         else:
             await self._screen.refresh_annotations()
-        name = self._act_name(act.label)
+        name = act_name(act.label, act.about, self._screen.opened.tags)
         self._screen.say(_("Undone: {act}", act=name) if back else _("Done again: {act}", act=name))

@@ -34,6 +34,7 @@ from reader.ui.opened import Opened, load
 from reader.ui.palette import PAPER, mix
 from reader.ui.screens.aids import AidsScreen
 from reader.ui.screens.help import HelpScreen
+from reader.ui.screens.list_screen import ListScreen
 from reader.ui.screens.picker import Choice, Picked, Picker
 from reader.ui.screens.reading import ReadingScreen
 
@@ -218,7 +219,10 @@ class HashiyaApp(App[None]):
         self._reading.say(_("{key} leaves", key=self._reading.cap("quit")))
 
     async def catch_up_lists(self) -> None:
-        """Let a list that lies over the text show what another window has written."""
+        """Let the lists that lie over the text show what another window has written."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ListScreen):
+                await screen.again()
 
     def show_help(self, screen: ReadingScreen) -> None:
         """Show all keys."""

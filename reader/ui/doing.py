@@ -53,6 +53,46 @@ class Doing:
                 self._screen.pane.drop_selection()
                 self._screen.pane.go(self._seed)
 
+    async def tag_again(self) -> None:
+        """Give the tag that was given last."""
+        await self._screen.acts.again()
+
+    async def bound_start(self) -> None:
+        """Let the annotation here begin at the cursor."""
+        await self._screen.acts.bound(start=True)
+
+    async def bound_end(self) -> None:
+        """Let the annotation here end at the cursor."""
+        await self._screen.acts.bound(start=False)
+
+    def form(self) -> None:
+        """Open the coding form."""
+        self._screen.over.form()
+
+    def memo(self) -> None:
+        """Write a memo on the text."""
+        self._screen.acts.memo()
+
+    async def blind(self) -> None:
+        """Hide what others annotated, or show it."""
+        await self._screen.acts.blind()
+
+    def work(self) -> None:
+        """Let a list be chosen."""
+        self._screen.over.menu()
+
+    def same(self) -> None:
+        """Show every place of the word here."""
+        self._screen.over.same()
+
+    def concordance(self) -> None:
+        """Show a concordance."""
+        self._screen.over.concordance()
+
+    def find_way(self) -> None:
+        """Find folded, exactly, or by a pattern."""
+        self._screen.finding.turn()
+
     def tag_pick(self) -> None:
         """Pick a tag."""
         self._screen.acts.pick()

@@ -1,13 +1,16 @@
 """Places lit up: those of what was typed, of an entry of a sidebar; going from one to the next; copying."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from annotations.folding import Folded, fold
 from annotations.spans import Span
 from reader.citation import cite, parts_of
 from reader.clipboard import plan
+from reader.errors import BadPattern
 from reader.i18n import _, counted
 from reader.page import paragraph_number
-from reader.search import find_all
+from reader.search import EXACT, FOLDED, REGEX, WAYS, Hit, find_hits
 from reader.typeset.navigate import snap
 from reader.typeset.paint import Layer
 from reader.ui.opened import next_place
@@ -32,6 +35,9 @@ class Finding:
         self._query = ""
         self._typing = False
         self._at: Span | None = None
+        self._way = FOLDED
+        self._otherwise: frozenset[Span] = frozenset()
+        self._folded: tuple[str, Folded] | None = None
 
     @property
     def _field(self) -> Field:
@@ -51,13 +57,33 @@ class Finding:
         if not self._typing:
             return
         self._query = query.strip()
-        self.places = tuple(find_all(self._screen.opened.text, self._query))
+        try:
+            hits = self._hits(self._screen.opened.text)
+        except BadPattern as error:  # half a pattern, as long as it is typed
+            self._screen.complain(error)
+            return
+        self.places = tuple(hit.span for hit in hits)
+        self._otherwise = frozenset(hit.span for hit in hits if hit.otherwise)
         here = [place for place in self.places if place.start >= self._from]
         self._go(here[0] if here else (self.places[0] if self.places else None))
         if self._query:
             self._tell()
         else:
             self._screen.say("")
+
+    def _hits(self, text: str) -> list[Hit]:
+        """Find; the text is folded once for all that is typed."""
+        if self._folded is None or self._folded[0] is not text:
+            self._folded = (text, fold(text))
+        return find_hits(text, self._query, self._way, self._folded[1])
+
+    def turn(self) -> None:
+        """Find in the next way: folded, exactly, by a pattern."""
+        self._way = WAYS[(WAYS.index(self._way) + 1) % len(WAYS)]
+        said = {FOLDED: _("as Arabic is spelt"), EXACT: _("exactly"), REGEX: _("by a pattern")}[self._way]
+        if self._typing:
+            self.typed(self._query)
+        self._screen.say(_("Finding {way}", way=said))
 
     def end(self, *, keep: bool, focus: bool = True) -> None:
         """Hide the field. keep: leave the places lit up; focus: go to the text."""
@@ -83,6 +109,15 @@ class Finding:
             return
         here = next((i for i, place in enumerate(self.places) if place == self._at), 0)
         count = counted("{n} place", "{n} places", len(self.places))
+        if not self._query:
+            self._screen.say(_("{count}, this is {number}", count=count, number=here + 1))
+            return
+        if self._at in self._otherwise and self._at is not None:
+            written = cut(self._at.cut(self._screen.opened.text), _LONGEST_QUERY)
+            told = _("“{what}”: {count}, this is {number}, spelt “{written}”", what=cut(self._query, _LONGEST_QUERY),
+                     count=count, number=here + 1, written=written)  # fmt: skip
+            self._screen.say(told)
+            return
         if len(self.places) == 1:
             self._screen.say(_("“{what}”: {count}", what=cut(self._query, _LONGEST_QUERY), count=count))
             return
@@ -99,6 +134,11 @@ class Finding:
         """Light nothing up."""
         self.places = ()
         self._screen.light(())
+
+    def light(self, places: Sequence[Span], at: Span) -> None:
+        """Light places up and go to one of them."""
+        self.places, self._query = tuple(places), ""
+        self._go(at)
 
     def choose(self, entry: Entry) -> None:
         """Light up the places of a sidebar's entry and go to the next one from the cursor."""

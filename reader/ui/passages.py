@@ -25,15 +25,23 @@ def sentence_of(text: str, offset: int) -> Span | None:
     return Span(*found) if found else None
 
 
-def steps(text: str, reading: Reading, offset: int) -> list[Span]:
-    """Return what a selection at `offset` widens through: word, clause, sentence, paragraph, session, each larger."""
+def word_of(text: str, offset: int) -> Span | None:
+    """Return the word that `offset` lies in, None between words."""
     paragraph = paragraph_of(text, offset)
-    word = span_at(_moved(words(paragraph.cut(text)), paragraph.start), offset)
-    sentence = sentence_of(text, offset)
+    found = span_at(_moved(words(paragraph.cut(text)), paragraph.start), offset)
+    return Span(*found) if found else None
+
+
+def steps(text: str, reading: Reading, offset: int) -> list[Span]:
+    """Return what a selection at `offset` widens through: word, clause, sentence, statement, paragraph, session, each larger."""
+    paragraph = paragraph_of(text, offset)
+    word, sentence = word_of(text, offset), sentence_of(text, offset)
+    statement = reading.statement_at(offset)
     clause = span_at(clauses(text, *sentence), offset) if sentence else None
     session = reading.session_at(offset)
     found: list[Span] = []
-    for span in (word, clause, sentence, paragraph, session.span if session else None):
+    outer = [clause, sentence, statement.span if statement else None, paragraph, session.span if session else None]
+    for span in (word, *sorted((Span(*one) for one in outer if one), key=lambda one: one.end - one.start)):
         if span is None:
             continue
         step = Span(*span)

@@ -11,17 +11,43 @@ from textual.widgets import Static
 
 from reader.commands import COMMANDS, Command
 from reader.i18n import _, ltr
-from reader.keymap import caps
+from reader.keymap import caps, key_cap
+from reader.list_commands import commands_of
 from reader.typeset.line import columns
 from reader.ui.inks import fore_of
 from reader.ui.screens.dialog import Dialog
 
 _CAPS_WIDTH = 20
+_LIST_CAPS_WIDTH = 14
+_CAPS = {"slash": "/", "question_mark": "?"}
 
 
 def arabic_caps(keys: tuple[str, ...]) -> str:
     """Return the Arabic letters among the keys, as the keyboard shows them."""
     return " ".join(key for key in keys if not key.isascii() and key.isalpha())[:5]
+
+
+class ListHelp(Dialog[None]):
+    """The keys of one list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ض,question_mark,؟,f1", "dismiss(None)", show=False)]
+
+    def __init__(self, name: str, without: tuple[str, ...], title: str, mode: str) -> None:
+        """Show the keys of the list `name`, those of `without` left out."""
+        super().__init__()
+        self._list, self._without, self._heading, self._mode = name, without, title, mode
+
+    def compose(self) -> ComposeResult:
+        """Lay the dialog out."""
+        table = Text(no_wrap=True, overflow="ellipsis")
+        for command in commands_of(self._list, self._without):
+            cell = "  ".join(ltr(_CAPS.get(key, key_cap(key))) for key in command.keys)
+            gap = " " * max(1, _LIST_CAPS_WIDTH - columns(cell))
+            table.append_text(Text.assemble((cell, fore_of("heading", self._mode)), gap, _(command.about), "\n"))
+        with Vertical(id="list-help", classes="dialog"):
+            yield Static(self._heading, classes="dialog-title", markup=False)
+            yield Static(table, markup=False, classes="dialog-table")
+            yield Static(_("{leave} closes", leave=ltr("Esc")), classes="dialog-help")
 
 
 class HelpScreen(Dialog[None]):

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from reader.editor import edited
 from reader.i18n import _, ltr
 from reader.ui.screens.dialog import Dialog
 from reader.ui.widgets.field import Lines
@@ -21,18 +22,20 @@ class NoteScreen(Dialog[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("ctrl+s,f2", "save", show=False, priority=True),
+        Binding("ctrl+e,f4", "edit", show=False, priority=True),
     ]
 
-    def __init__(self, quote: str, note: str) -> None:
-        """Edit `note`; `quote` is the passage, shown above."""
+    def __init__(self, quote: str, note: str, title: str = "") -> None:
+        """Edit `note`; `quote` is the passage, or what else it is about, shown above. title: what is written, else a note."""
         super().__init__()
+        self._heading = title
         self._quote, self._note = " ".join(quote.split()), note
         self._asked = False
 
     def compose(self) -> ComposeResult:
         """Lay the dialog out."""
         with Vertical(id="note", classes="dialog"):
-            yield Static(_("Note"), classes="dialog-title")
+            yield Static(self._heading or _("Note"), classes="dialog-title")
             yield Static(
                 _("“{quote}”", quote=cut(self._quote, _LONGEST_QUOTE)),
                 classes="dialog-quote",
@@ -40,7 +43,7 @@ class NoteScreen(Dialog[str | None]):
             )
             yield Lines(self._note)
             yield Static(
-                _("{save} save   {leave} cancel", save=ltr("Ctrl+S"), leave=ltr("Esc")),
+                _("{save} save   {edit} editor   {leave} cancel", save=ltr("Ctrl+S"), edit=ltr("F4"), leave=ltr("Esc")),
                 classes="dialog-help",
                 id="note-help",
             )
@@ -62,3 +65,12 @@ class NoteScreen(Dialog[str | None]):
     def action_save(self) -> None:
         """Leave with what is written."""
         self.dismiss(self.query_one(Lines).value.strip())
+
+    def action_edit(self) -> None:
+        """Write in the editor of the user's choice, with the whole terminal; what is saved there is in the field then."""
+        lines = self.query_one(Lines)
+        with self.app.suspend():
+            text = edited(lines.value)
+        if text is not None:
+            lines.value = text
+        self.app.refresh(layout=True)

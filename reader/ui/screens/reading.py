@@ -31,6 +31,7 @@ from reader.ui.geometry import SIDEBAR, default_sidebars, measure
 from reader.ui.jobs import StoreThread
 from reader.ui.moving import MOTIONS, motion
 from reader.ui.opened import Opened, load, news_of
+from reader.ui.over import Over
 from reader.ui.widgets.bars import Bar
 from reader.ui.widgets.entries import Entries
 from reader.ui.widgets.field import Field
@@ -81,7 +82,7 @@ class ReadingScreen(Screen[None]):
         )
         self.topics = Entries(_("Topics"), id="topics", mode=mode, rows=2, empty=_("No topic recurs in this text"))
         self.acts, self.finding, self.doing = Annotating(self), Finding(self), Doing(self)
-        self.correcting = Correcting(self)
+        self.correcting, self.over = Correcting(self), Over(self)
         # a terminal that orders whole lines would run the panes' words together
         self.wanted: tuple[bool, bool] | None = (False, False) if one_pane else None
         self.folded = opened.place.folded
@@ -194,6 +195,29 @@ class ReadingScreen(Screen[None]):
         )  # fmt: skip
         self.show(opened)
 
+    async def on_screen_resume(self) -> None:
+        """Show what was done in a list that lay over the text."""
+        if self._ready and self.stored.is_set():
+            with suppress(LibraryError):
+                await self.catch_up()
+
+    async def go_to(self, document: int, span: Span, places: Sequence[Span] = ()) -> None:
+        """Show a passage, of this document or another; an empty span: where reading stopped. places: lit up with it."""
+        if document != self.opened.document.id:
+            await self.keep_place()
+            only = self.opened.marked.only
+            opened, self._corrected, self._seen = await self.jobs.run(
+                lambda library: (
+                    load(library, library.document(str(document)), only), library.last_correction(document), library.last_act(),
+                )
+            )  # fmt: skip
+            self.finding.clear()
+            self.show(opened)
+        if span.end:
+            self.finding.light(places or (span,), span)
+        self.pane.focus()
+        self.followed()
+
     def entry(self) -> str:
         """Return the key of the list entry that the reader is on, an empty string in the text."""
         return self.sessions.highlighted() or self.speakers.highlighted() or self.topics.highlighted()
@@ -273,6 +297,8 @@ class ReadingScreen(Screen[None]):
     async def _run(self, name: str) -> None:
         if name.startswith("tag.") and name[4:].isdigit():
             await self.acts.tag_slot(int(name[4:]))
+        elif name.startswith("list."):
+            await self.over.open(name)
         elif name in MOTIONS:
             motion(self, name)
             self.followed()

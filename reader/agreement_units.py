@@ -1,0 +1,47 @@
+"""The units of the library's texts that agreement is counted over: characters, sentences, statements, articles."""
+
+from collections.abc import Sequence
+
+from annotations.agreement import Agreement
+from annotations.coding_units import ARTICLE, CHARACTER, SENTENCE, STATEMENT, Report, Text, of_attribute, report
+from annotations.spans import Span
+from annotations.store import Library
+from reader.text.segments import paragraphs, sentences
+
+
+def _units(library: Library, document: int, unit: str) -> tuple[Span, ...]:
+    if unit == CHARACTER:
+        return ()
+    if unit == SENTENCE:
+        text = library.text(document)
+        return tuple(
+            Span(a + start, b + start) for start, end in paragraphs(text) for a, b in sentences(text[start:end])
+        )
+    reading = library.reading(document)
+    if unit == STATEMENT:
+        return tuple(statement.span for statement in reading.statements)
+    assert unit == ARTICLE  # noqa: S101 - the last of the four
+    return tuple(article.span for article in reading.articles) or (Span(0, len(library.text(document))),)
+
+
+def texts(library: Library, documents: Sequence[int], unit: str) -> list[Text]:
+    """Return documents as agreement wants them."""
+    found: list[Text] = []
+    for number in documents:
+        length = library.document(str(number)).length
+        found.append(Text(tuple(library.annotations(number)), length, _units(library, number, unit)))
+    return found
+
+
+def tags_report(library: Library, documents: Sequence[int], unit: str, *, uncoded: bool) -> Report:
+    """Return how far all who annotated these documents agree on tags."""
+    prepared = texts(library, documents, unit)
+    coders = sorted({a.coder for text in prepared for a in text.annotations if a.tags})
+    return report(prepared, coders, unit, uncoded=uncoded)
+
+
+def attributes_report(library: Library) -> dict[int, Agreement]:
+    """Return how far all coders agree on each attribute of the form, by its id, over the units that any of them coded."""
+    codings = library.form.codings()
+    coders = sorted({coding.coder for coding in codings})
+    return {one.id: of_attribute(codings, one.id, coders) for one in library.form.attributes()}

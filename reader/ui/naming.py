@@ -1,0 +1,72 @@
+"""What acts are called in words: in the history, and where one is undone."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from annotations.model import Tag
+from reader.i18n import N_, _, counted, language
+from reader.ui.corrected import ACTS
+
+_NAMES = {
+    "annotate": N_("annotation"), "note": N_("note"), "bounds": N_("bounds of an annotation"),
+    "new tag": N_("new tag “{tag}”"), "tag rename": N_("name of the tag “{tag}”"),
+    "tag describe": N_("description of the tag “{tag}”"), "tag memo": N_("memo on the tag “{tag}”"),
+    "tag recolor": N_("color of the tag “{tag}”"), "tag slot": N_("key of the tag “{tag}”"),
+    "tag move": N_("place of the tag “{tag}”"), "tag retire": N_("tag “{tag}” retired"),
+    "tag revive": N_("tag “{tag}” offered again"), "tag merge": N_("tag “{old}” made one with “{tag}”"),
+    "memo": N_("memo on the text"), "coded": N_("coding marked as done"), "not coded": N_("coding marked as not done"),
+    "new attribute": N_("new attribute “{name}”"), "remove attribute": N_("attribute “{name}” removed"),
+    "code": N_("coding form"), "join persons": N_("speakers made one person: {name}"),
+    "split person": N_("person apart: {name}"), "rename person": N_("name of the person {name}"),
+    "settle": N_("difference settled"), "decide": N_("conflict decided"), "merge": N_("merge of {name}"),
+    "carry over": N_("annotations brought to the corrected text"), "documents:add": N_("text added: {name}"),
+    "documents:delete": N_("text deleted: {name}"), "documents:project": N_("project of {name}"),
+}  # fmt: skip
+_NOUNS = {
+    "annotation": ("{n} annotation", "{n} annotations"), "place": ("{n} place", "{n} places"), "tag": ("{n} tag", "{n} tags"),
+    "document": ("{n} document", "{n} documents"), "statement": ("{n} statement", "{n} statements"),
+}  # fmt: skip
+
+
+def counted_noun(noun: str, number: int, case: str = "label") -> str:
+    """Return a counted noun. noun: annotation, place, tag, document or statement."""
+    return counted(*_NOUNS[noun], number, case)
+
+
+def tag_name(tags: Sequence[Tag], number: object) -> str:
+    """Return the name of a tag by its id, an ellipsis where it is there no more."""
+    return next((tag.name(language()) for tag in tags if tag.id == number), "…")
+
+
+def _places(label: str, about: Mapping[str, Any], tags: Sequence[Tag]) -> str:
+    number = int(about.get("n", 1))
+    name = tag_name(tags, about.get("tag"))
+    if label == "untag":
+        return _("tag “{tag}” taken off", tag=name)
+    if label == "retag":
+        return _("retag {annotations}: “{tag}”", annotations=counted_noun("annotation", number, "of"), tag=name)
+    if number == 1:
+        return _("tag “{tag}”", tag=name)
+    return _("tag {places} with “{tag}”", places=counted_noun("place", number, "of"), tag=name)
+
+
+def act_name(label: str, about: Mapping[str, Any], tags: Sequence[Tag]) -> str:
+    """Return what an act is called in the interface's language."""
+    kind, _colon, rest = label.partition(":")
+    if kind == "correct":
+        return _(ACTS[rest])
+    if kind == "tag" and rest and "tag" not in about:  # as an earlier version wrote it
+        return _("tag “{tag}”", tag=tag_name(tags, int(rest)))
+    if kind in ("tag", "untag", "retag") and "tag" in about:
+        return _places(kind, about, tags)
+    if label == "remove":
+        return _("removal of {annotations}", annotations=counted_noun("annotation", int(about.get("n", 1)), "of"))
+    if label == "read tags":
+        return _("list of {tags} read", tags=counted_noun("tag", int(about.get("n", 1)), "of"))
+    words = _NAMES.get(label, _NAMES["annotate"])
+    values = {
+        "tag": tag_name(tags, about.get("tag")),
+        "old": tag_name(tags, about.get("old")),
+        "name": about.get("name", "…"),
+    }
+    return _(words, **{name: value for name, value in values.items() if f"{{{name}}}" in words})

@@ -1,0 +1,140 @@
+"""Pictures: how often each tag is given, by whom it is said, where, when, with which others; every bar leads to its passages.
+
+Bars and axes begin at the interface's start side. Bars of our own, since a plotting library knows neither Arabic labels
+nor a mirrored axis.
+"""
+
+from collections.abc import Sequence
+
+from annotations.counts import BY_MONTH, BY_TAG, KINDS, TOGETHER, Cell, counts
+from annotations.model import Tag
+from reader.i18n import N_, _, isolate
+from reader.ui.naming import tag_name
+from reader.ui.screens.annotation_list import AnnotationList
+from reader.ui.screens.list_screen import ListScreen
+from reader.ui.screens.picker import Choice
+from reader.ui.widgets.grid import Column, Key, Row
+
+NAMES = {
+    "tag": N_("Tags"), "speaker": N_("Tags by speaker"), "session": N_("Tags by session"), "month": N_("Tags by month"),
+    "together": N_("Tags that meet"),
+}  # fmt: skip
+_SHADES = " ░▒▓█"
+_BAR = "█"
+_HALF = "▌"
+
+
+def bar(share: float, room: int) -> str:
+    """Return a bar of a share of `room` cells, to half a cell; what is not nothing has half a cell at least."""
+    halves = max(1, round(share * room * 2)) if share else 0
+    return _BAR * (halves // 2) + _HALF * (halves % 2)
+
+
+def shade(times: int, most: int) -> str:
+    """Return two cells as dark as a count is high."""
+    step = 0 if not times else max(1, round(times * (len(_SHADES) - 1) / max(1, most)))
+    return _SHADES[min(step, len(_SHADES) - 1)] * 2
+
+
+class ChartsScreen(ListScreen):
+    """One picture at a time: bars of tags, or a heat map of tags by something."""
+
+    NAME = "charts"
+    WITHOUT = ("tick", "tick_all", "order", "undo", "redo")
+    _kind, _coder = BY_TAG, ""
+    _cells: Sequence[Cell] = ()
+    _tags: Sequence[Tag] = ()
+
+    def heading(self) -> tuple[str, str]:
+        """Return the picture, and of what."""
+        where = self.where()
+        conditions = " · ".join(isolate(text) for text in (where, self._coder) if text)
+        return f"{_(NAMES[self._kind])}: {conditions}", ""
+
+    def empty(self) -> str:
+        """Say that nothing is tagged."""
+        return _("Nothing is tagged yet")
+
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+        """Return a bar for each tag, and below each its parts where the picture has two sides."""
+        kind, document = self._kind, 0 if self.everywhere else self.document
+        coder = self.reading.opened.marked.only or self._coder
+        self._cells, self._tags = await self.store(
+            lambda library: (counts(library.connection, kind, document, coder), library.codebook.tags())
+        )
+        return self._bars() if kind == BY_TAG else self._parts()
+
+    def _column_name(self, column: str) -> str:
+        if self._kind == TOGETHER:
+            return tag_name(self._tags, int(column))
+        return column
+
+    def _bars(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+        room = max(10, self.app.size.width - 40)
+        most = max((cell.times for cell in self._cells), default=1)
+        rows: dict[Key, Row] = {}
+        for at, cell in enumerate(self._cells):
+            name = tag_name(self._tags, cell.tag)
+            if self.holds(name):
+                ink = self._ink(cell.tag)
+                rows[at] = Row((name, str(cell.times), bar(cell.times / most, room)), ("text", "detail", ink), ink)
+        return (Column(_("Tag"), 24), Column("", 6, "end"), Column("")), list(rows), rows
+
+    def _ink(self, number: int) -> str:
+        tag = next((tag for tag in self._tags if tag.id == number), None)
+        return f"stripe.{tag.color}" if tag else "note"
+
+    def _parts(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+        """Return the columns of the picture as lines under each tag, so that names have room, with a shade and a bar."""
+        room = max(6, self.app.size.width - 50)
+        most = max((cell.times for cell in self._cells), default=1)
+        keys: list[Key] = []
+        rows: dict[Key, Row] = {}
+        before = 0
+        for at, cell in self._ordered():
+            name = tag_name(self._tags, cell.tag)
+            if not self.holds(name, self._column_name(cell.column)):
+                continue
+            if cell.tag != before:
+                before = cell.tag
+                keys.append(f"tag {cell.tag}")
+                rows[keys[-1]] = Row((name,), (self._ink(cell.tag),), heading=True)
+            keys.append(at)
+            cells = (
+                self._column_name(cell.column),
+                str(cell.times),
+                shade(cell.times, most),
+                bar(cell.times / most, room),
+            )
+            rows[at] = Row(cells, ("text", "detail", self._ink(cell.tag), self._ink(cell.tag)), depth=1)
+        return (Column("", 28), Column("", 5, "end"), Column("", 2), Column("")), keys, rows
+
+    def _ordered(self) -> list[tuple[int, Cell]]:
+        """Return the cells with their places: over time in the order of time, else the most frequent first."""
+        placed = list(enumerate(self._cells))
+        if self._kind != BY_MONTH:
+            return placed
+        rank = {cell.tag: at for at, cell in reversed(placed)}
+        return sorted(placed, key=lambda pair: (rank[pair[1].tag], pair[1].column))
+
+    def do_go(self) -> None:
+        """Show the passages of the bar."""
+        if isinstance(self.grid.key, int):
+            cell = self._cells[self.grid.key]
+            only = cell.annotations
+            self.app.push_screen(AnnotationList(self.reading, everywhere=self.everywhere, only=only))
+
+    async def do_kind(self) -> None:
+        """Show the next picture."""
+        self._kind = KINDS[(KINDS.index(self._kind) + 1) % len(KINDS)]
+        await self.again()
+
+    async def do_coders(self) -> None:
+        """Show one coder only, or all."""
+
+        async def picked(name: str) -> None:
+            self._coder = name
+            await self.again()
+
+        names = await self.store(lambda library: library.coders())
+        self.choose(_("Coder"), [Choice("", _("every coder")), *(Choice(name, name) for name in names)], picked)

@@ -1,0 +1,51 @@
+"""The history: everything that was ever done, the latest first, by whom and when."""
+
+from collections.abc import Sequence
+
+from annotations.history import Logged
+from annotations.model import Tag
+from reader.i18n import _, counted, day, ltr
+from reader.ui.naming import act_name
+from reader.ui.screens.list_screen import ListScreen
+from reader.ui.widgets.grid import Column, Key, Row
+
+
+class HistoryScreen(ListScreen):
+    """Acts with their states."""
+
+    NAME = "history"
+    WITHOUT = ("tick", "tick_all", "order", "go")
+    everywhere = True
+    _log: Sequence[Logged] = ()
+
+    def heading(self) -> tuple[str, str]:
+        """Return where, and how many acts."""
+        where = self.where()
+        return _("History: {where}", where=where), counted("{n} act", "{n} acts", len(self._log))
+
+    def empty(self) -> str:
+        """Say that nothing was done."""
+        return _("Nothing was done yet")
+
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+        """Return the acts, the latest first."""
+        document = None if self.everywhere else self.document
+        self._log, tags = await self.store(lambda library: (library.log(document), library.codebook.tags()))
+        rows: dict[Key, Row] = {}
+        for logged in self._log:
+            row = self._row(logged, tags)
+            if self.holds(*row.cells):
+                rows[logged.act.id] = row
+        layout = [Column(_("Act")), Column("", 16), Column(_("Coder"), 12), Column(_("Time"), 26)]
+        if self.app.size.width >= 100:
+            layout.append(Column(_("Text"), 24))
+        return layout, list(rows), rows
+
+    def _row(self, logged: Logged, tags: Sequence[Tag]) -> Row:
+        states = {"done": "", "undone": _("taken back"), "dropped": _("stays")}
+        kinds = {"undo": _("undoing"), "redo": _("doing again")}
+        name = act_name(logged.act.label, logged.act.about, tags)
+        state = kinds.get(logged.kind) or states.get(logged.act.state, "")
+        moment = f"{day(logged.at)} {ltr(logged.at[11:16])}"
+        ink = "detail" if logged.kind != "do" or logged.act.state != "done" else "text"
+        return Row((name, state, logged.coder, moment, logged.title), (ink, "detail", "detail", "detail", "detail"))

@@ -1,0 +1,358 @@
+"""The lists that lie over the text: a title, a field to filter by, rows in columns, and the keys that act on them.
+
+Each list says what its rows are and what its commands do; this is how all of them look and answer.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingsMap
+from textual.keys import _character_to_key
+from textual.screen import Screen
+
+from annotations.errors import HashiyaError
+from annotations.folding import fold_text
+from annotations.model import Tag
+from annotations.spans import Span
+from annotations.store import Library
+from reader.i18n import _, counted, language, ltr
+from reader.keymap import expand, key_cap, layout_in_use
+from reader.list_commands import ListCommand, commands_of
+from reader.typeset.line import columns
+from reader.ui import naming
+from reader.ui.inks import fore_of
+from reader.ui.screens.picker import Choice, Picked, Picker
+from reader.ui.widgets.bars import Bar
+from reader.ui.widgets.field import Field
+from reader.ui.widgets.grid import Column, Grid, Key, Row
+
+if TYPE_CHECKING:
+    from reader.ui.screens.reading import ReadingScreen
+
+T = TypeVar("T")
+_CAPS = {"slash": "/", "question_mark": "?"}
+
+
+class ListScreen(Screen[None]):
+    """A list over the text."""
+
+    NAME: ClassVar[str]
+    WITHOUT: ClassVar[tuple[str, ...]] = ("tick", "tick_all", "order")
+    TEXT_ROWS: ClassVar[bool] = False
+    TICKS: ClassVar[bool] = False
+    AUTO_FOCUS = "#grid"
+    everywhere = False  # whether it is about the whole library
+
+    def __init__(self, reading: "ReadingScreen") -> None:
+        """Lie over this reading screen."""
+        super().__init__()
+        self.reading = reading
+        self.jobs, self.mode, self.document = reading.jobs, reading.mode, reading.opened.document.id
+        self.grid = Grid(self.mode, text_rtl=self.TEXT_ROWS and reading.opened.document.direction == "R")
+        self.grid.ticking = self.TICKS
+        self._title, self._status, self._hints = (
+            Bar(id="list-title"),
+            Bar(id="list-status", keep="start"),
+            Bar(id="list-hints"),
+        )
+        self._message = ""
+        self.words = ""
+        self._bindings = BindingsMap()
+        layout = layout_in_use(reading.hashiya.config.arabic_layout)
+        for command in commands_of(self.NAME, self.WITHOUT):
+            for key in expand(command.keys, layout):
+                name = _character_to_key(key) if len(key) == 1 else key
+                if name not in self._bindings.key_to_bindings:
+                    self._bindings.key_to_bindings[name] = [Binding(name, f"run('{command.id}')", show=False)]
+
+    # what each list says
+
+    def heading(self) -> tuple[str, str]:
+        """Return the title and what stands at its end."""
+        raise NotImplementedError
+
+    def empty(self) -> str:
+        """Return what is said where there is no row."""
+        return _("Nothing here")
+
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+        """Return the columns, the keys of all rows in order, and the rows known; others are asked for by `more`."""
+        raise NotImplementedError
+
+    async def more(self, keys: Sequence[Key]) -> dict[Key, Row]:
+        """Return rows that are to be shown."""
+        del keys
+        return {}
+
+    def about(self) -> str:
+        """Return what the status row says of the chosen row."""
+        return ""
+
+    # how all of them look
+
+    def compose(self) -> ComposeResult:
+        """Title, rows, status and keys, one below the other; the field takes the place of the keys."""
+        yield self._title
+        yield self.grid
+        yield self._status
+        yield self._hints
+        yield Field(id="filter", placeholder=_("Show only what holds …"))
+
+    async def on_mount(self) -> None:
+        """Show the rows."""
+        self.query_one("#filter").display = False
+        await self.again()
+
+    async def again(self) -> None:
+        """Show the rows anew, after an act or for other words."""
+        layout, keys, rows = await self.rows()
+        self.grid.show(layout, keys, rows, self.empty())
+        self.refresh_bars()
+
+    def refresh_bars(self) -> None:
+        """Say everything around the rows anew."""
+        title, end = self.heading()
+        self._title.show(Text(f" {title}", style=fore_of("title", self.mode)), f"{end} ")
+        ticked = _("Ticked: {n}", n=len(self.grid.ticks)) + " " if self.grid.ticking else ""
+        filtered = _("Only: “{words}”", words=self.words) + " " if self.words else ""
+        said = self._message or self.about()
+        self._status.show(Text(f" {said}", style=fore_of("chrome.strong", self.mode)), filtered + ticked)
+        self._hints.show("", self._hint_row())
+
+    def _hint_row(self) -> Text:
+        """Return as many key hints as there is room for, the most useful ones."""
+        room, taken, shown = self.app.size.width - 2, 0, []
+        own = commands_of(self.NAME, self.WITHOUT)
+        for command in sorted(own, key=lambda c: -c.hint):
+            hint = Text.assemble((ltr(cap_of(command)), fore_of("heading", self.mode)), " ", _(command.name))
+            if command.hint and taken + columns(hint.plain) + 3 <= room:
+                shown.append((own.index(command), hint))
+                taken += columns(hint.plain) + 3
+        return Text.assemble(Text("   ").join([hint for _at, hint in sorted(shown, key=lambda pair: pair[0])]), " ")
+
+    def say(self, message: str) -> None:
+        """Show a message until the next key."""
+        self._message = message
+        self.refresh_bars()
+
+    def complain(self, error: HashiyaError) -> None:
+        """Say what went wrong, and what helps."""
+        self.say(_(error.message, **error.values) + " " + _(error.remedy, **error.values))
+
+    def on_resize(self) -> None:
+        """Say everything anew for another width."""
+        if self.is_mounted:
+            self.refresh_bars()
+
+    def on_grid_moved(self, event: Grid.Moved) -> None:
+        """Say what is chosen now."""
+        event.stop()
+        self._message = ""
+        self.refresh_bars()
+
+    async def on_grid_opened(self, event: Grid.Opened) -> None:
+        """Open what was clicked."""
+        event.stop()
+        await self.action_run("go")
+
+    async def on_grid_needed(self, event: Grid.Needed) -> None:
+        """Get the rows that are to be shown."""
+        event.stop()
+        self.grid.fill(await self.more(event.keys))
+        self.refresh_bars()
+
+    # commands
+
+    async def action_run(self, name: str) -> None:
+        """Do the command with this id."""
+        self._message = ""
+        handler: Callable[[], Any] = getattr(self, f"do_{name}")
+        try:
+            result = handler()
+            if hasattr(result, "__await__"):
+                await result
+        except HashiyaError as error:
+            self.complain(error)
+        else:
+            self.refresh_bars()
+
+    async def store(self, job: Callable[[Library], T]) -> T:
+        """Do a job in the store's thread."""
+        return await self.jobs.run(job)
+
+    async def act(self, job: Callable[[Library], T], said: str = "") -> T:
+        """Do an act and show the rows anew."""
+        done = await self.jobs.run(job)
+        await self.again()
+        if said:
+            self.say(said)
+        return done
+
+    def do_close(self) -> None:
+        """Close the list, or first what it is filtered by."""
+        self.dismiss()
+
+    def do_filter(self) -> None:
+        """Show the field for words to filter by."""
+        field = self.query_one("#filter", Field)
+        self._hints.display, field.display = False, True
+        field.value = self.words
+        field.focus()
+
+    async def on_field_changed(self, event: Field.Changed) -> None:
+        """Filter while it is typed."""
+        event.stop()
+        if self.query_one("#filter").display:
+            self.words = event.value.strip()
+            await self.again()
+
+    def on_field_submitted(self, event: Field.Submitted) -> None:
+        """Keep what is filtered by."""
+        event.stop()
+        self._end_filter()
+
+    def on_field_blurred(self, event: Field.Blurred) -> None:
+        """Keep what is filtered by where the field is left."""
+        event.stop()
+        self._end_filter()
+
+    def _end_filter(self) -> None:
+        field = self.query_one("#filter", Field)
+        if field.display:
+            field.display, self._hints.display = False, True
+            self.grid.focus()
+            self.refresh_bars()
+
+    async def key_escape(self) -> None:
+        """Leave the field and show everything again; where it is not shown the list closes by its command."""
+        if self.query_one("#filter").display:
+            self.words = ""
+            await self.again()
+            self._end_filter()
+
+    def holds(self, *texts: str) -> bool:
+        """Tell whether one of some texts holds the words that the rows are filtered by, folded."""
+        wanted = fold_text(self.words)
+        return not wanted or any(wanted in fold_text(text) for text in texts)
+
+    def do_tick(self) -> None:
+        """Tick what is chosen and go on to the next row."""
+        key = self.grid.key
+        if key is not None:
+            self.grid.tick([key], ticked=key not in self.grid.ticks)
+            self.grid.action_step(1)
+
+    def do_tick_all(self) -> None:
+        """Tick all that is shown, or none of it."""
+        keys = [key for key in self.grid.keys if (row := self.grid.row(key)) is None or not row.heading]
+        self.grid.tick(keys, ticked=not set(keys) <= self.grid.ticks)
+
+    async def do_undo(self) -> None:
+        """Take back the last act, of whatever."""
+        await self._replay(back=True)
+
+    async def do_redo(self) -> None:
+        """Do again what was undone."""
+        await self._replay(back=False)
+
+    async def _replay(self, *, back: bool) -> None:
+        act = await self.store(lambda library: library.undo(None) if back else library.redo(None))
+        tags = await self.store(lambda library: library.codebook.tags())
+        await self.again()
+        if act is None:
+            self.say(_("Nothing to undo") if back else _("Nothing to redo"))
+        else:
+            name = naming.act_name(act.label, act.about, tags)
+            self.say(_("Undone: {act}", act=name) if back else _("Done again: {act}", act=name))
+
+    async def do_scope(self) -> None:
+        """Turn from this text to the whole library, or back."""
+        self.everywhere = not self.everywhere
+        await self.again()
+
+    def where(self) -> str:
+        """Return what the list is about: this text or the library."""
+        return _("library") if self.everywhere else _("this text")
+
+    def do_help(self) -> None:
+        """Show the keys of this list."""
+        from reader.ui.screens.help import ListHelp
+
+        self.app.push_screen(ListHelp(self.NAME, self.WITHOUT, self.heading()[0], self.mode))
+
+    async def go_to(self, document: int, span: Span, places: Sequence[Span] = ()) -> None:
+        """Close every list and show a passage in the text. places: others to be lit up with it."""
+        while self.app.screen is not self.reading:
+            self.app.pop_screen()
+        await self.reading.go_to(document, span, places)
+
+    # asking
+
+    def ask(
+        self, title: str, then: Callable[[str], Awaitable[None]], *, value: str = "", about: str = "", prompt: str = ""
+    ) -> None:
+        """Ask for a text; `then` is called with it, and what it raises is told."""
+
+        async def answered(picked: Picked | None) -> None:
+            if picked is not None:
+                await self._then(then(picked.name))
+
+        words = prompt or _("Type it")
+        self.app.push_screen(
+            Picker(title, lambda _typed: [], mode=self.mode, new="{name}", value=value, about=about, prompt=words),
+            answered,
+        )
+
+    def choose(
+        self, title: str, choices: Sequence[Choice], then: Callable[[str], Awaitable[None]], *, empty: str = ""
+    ) -> None:
+        """Let one of some choices be picked by part of its name; `then` is called with its key."""
+
+        def matching(typed: str) -> list[Choice]:
+            wanted = fold_text(typed)
+            return [choice for choice in choices if wanted in fold_text(choice.name)]
+
+        async def picked(result: Picked | None) -> None:
+            if result is not None:
+                await self._then(then(result.key))
+
+        self.app.push_screen(Picker(title, matching, mode=self.mode, empty=empty or _("Nothing has this name")), picked)
+
+    async def _then(self, work: Awaitable[None]) -> None:
+        try:
+            await work
+        except HashiyaError as error:
+            self.complain(error)
+
+    async def choose_tag(
+        self, title: str, then: Callable[[Tag], Awaitable[None]], *, besides: int = 0, any_: str = ""
+    ) -> None:
+        """Let a tag be picked. besides: one not offered; any_: the words of a choice for none (then a tag with id 0)."""
+        tags = await self.store(lambda library: library.codebook.tags())
+        offered = [tag for tag in tags if tag.id != besides and not tag.retired]
+        choices = [Choice(str(t.id), t.name(language()), str(t.slot or ""), f"stripe.{t.color}") for t in offered]
+        if any_:
+            choices.insert(0, Choice("0", any_))
+        none = Tag(0, None, any_, any_, 0)
+
+        async def picked(key: str) -> None:
+            await then(next((tag for tag in tags if str(tag.id) == key), none))
+
+        self.choose(title, choices, picked)
+
+    @staticmethod
+    def count(noun: str, number: int) -> str:
+        """Return a counted noun of those that lists count."""
+        return naming.counted_noun(noun, number)
+
+
+def cap_of(command: ListCommand) -> str:
+    """Return the first key of a command as it is printed on the keyboard."""
+    return _CAPS.get(command.keys[0], key_cap(command.keys[0]))
+
+
+def counted_annotations(number: int) -> str:
+    """Return a number of annotations in words."""
+    return counted("{n} annotation", "{n} annotations", number)

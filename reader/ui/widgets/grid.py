@@ -1,0 +1,318 @@
+"""A list in columns, as long as it may be: only the rows that are seen are asked for and drawn.
+
+Lines are in logical order; the interface's direction puts the first column at the start. A concordance's row belongs
+to the text and keeps its own direction.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from reader.i18n import PDI, RLI, is_rtl, isolate
+from reader.typeset.line import columns
+from reader.ui.inks import fore_of
+from reader.ui.widgets.drawn import Drawn
+
+Key = int | str
+_GAP = "  "
+_HEAD = 1
+_CURSOR, _TICKED, _UNTICKED = "▸ ", "✓ ", "· "
+_AHEAD = 40  # rows asked for beyond those that are seen
+
+
+class Column(NamedTuple):
+    """A column: its heading, its cells (0: it takes the room that is left, shared with others), and which end it keeps.
+
+    align: start, end, or middle; keep: the end of a text that is seen where it does not fit, "start" or "end".
+    """
+
+    title: str
+    width: int = 0
+    align: str = "start"
+    keep: str = "start"
+
+
+class Row(NamedTuple):
+    """A row: its texts, one a column, their inks, an ink for its lead, how deep it stands; heading: it heads a group."""
+
+    cells: tuple[str, ...]
+    inks: tuple[str, ...] = ()
+    lead: str = ""
+    depth: int = 0
+    heading: bool = False
+
+
+def cut_cells(text: str, room: int, keep: str = "start") -> str:
+    """Return a text in at most `room` cells, an ellipsis where it is cut; keep: the end that is seen."""
+    text = " ".join(text.split()) if "\n" in text else text
+    if columns(text) <= room:
+        return text
+    if room < 2:
+        return ""
+    kept = text[: room * 2] if keep == "start" else text[-room * 2 :]
+    while columns(kept) > room - 1:
+        kept = kept[:-1] if keep == "start" else kept[1:]
+    return f"{kept.rstrip()}…" if keep == "start" else f"…{kept.lstrip()}"
+
+
+class Grid(Drawn, can_focus=True):
+    """Rows under headings, one of them chosen, some of them ticked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "step(-100000000)", show=False),
+        Binding("end", "step(100000000)", show=False),
+    ]
+
+    class Moved(Message):
+        """Another row is chosen."""
+
+    class Opened(Message):
+        """A row was clicked twice, or once where it was chosen."""
+
+    class Needed(Message):
+        """Rows are to be shown that are not known yet."""
+
+        def __init__(self, keys: tuple[Key, ...]) -> None:
+            """Keep their keys."""
+            super().__init__()
+            self.keys = keys
+
+    def __init__(self, mode: str, *, text_rtl: bool = False) -> None:
+        """Begin empty. text_rtl: the rows belong to a right-to-left text, whatever the interface's direction."""
+        super().__init__(id="grid")
+        self._mode, self._text_rtl = mode, text_rtl
+        self._columns: tuple[Column, ...] = ()
+        self._keys: Sequence[Key] = ()
+        self._rows: dict[Key, Row] = {}
+        self._asked: set[Key] = set()
+        self._empty = ""
+        self.ticks: set[Key] = set()
+        self.ticking = False
+        self.at = self._first = 0
+
+    # what is shown
+
+    def show(self, layout: Sequence[Column], keys: Sequence[Key], rows: dict[Key, Row], empty: str) -> None:
+        """Show other rows; what was chosen stays chosen, or else its place. empty: what is said where there is none."""
+        before = self.key
+        self._columns, self._keys, self._rows, self._empty = tuple(layout), keys, rows, empty
+        self._asked.clear()
+        if before is not None and before in rows and not (self.at < len(keys) and keys[self.at] == before):
+            self.at = keys.index(before) if before in keys else self.at
+        self.at = min(self.at, max(0, len(keys) - 1))
+        self.ticks &= set(keys)
+        self._skip_heading(1)
+        self._reveal()
+        self.refresh()
+
+    def fill(self, rows: dict[Key, Row]) -> None:
+        """Take rows that were needed."""
+        self._rows |= rows
+        self.refresh()
+
+    @property
+    def key(self) -> Key | None:
+        """The key of the chosen row."""
+        return self._keys[self.at] if self.at < len(self._keys) else None
+
+    @property
+    def keys(self) -> Sequence[Key]:
+        """The keys of all rows."""
+        return self._keys
+
+    def row(self, key: Key) -> Row | None:
+        """Return a row that is known."""
+        return self._rows.get(key)
+
+    def chosen(self) -> list[Key]:
+        """Return the keys that are ticked, in the order of the rows; the chosen one where none is."""
+        ticked = [key for key in self._keys if key in self.ticks]
+        return ticked or ([self.key] if self.key is not None else [])
+
+    def go(self, key: Key) -> None:
+        """Choose a row by its key."""
+        if key in self._keys:
+            self.at = self._keys.index(key)
+            self._reveal()
+            self.refresh()
+
+    def tick(self, keys: Sequence[Key], *, ticked: bool) -> None:
+        """Tick rows, or take their ticks off."""
+        self.ticks = self.ticks | set(keys) if ticked else self.ticks - set(keys)
+        self.refresh()
+
+    # moving
+
+    def action_step(self, count: int) -> None:
+        """Choose another row."""
+        before = self.at
+        self.at = min(max(self.at + count, 0), max(0, len(self._keys) - 1))
+        self._skip_heading(1 if count > 0 else -1)
+        self._reveal()
+        self.refresh()
+        if before != self.at:
+            self.post_message(self.Moved())
+
+    def action_page(self, count: int) -> None:
+        """Choose a row a page further."""
+        self.action_step(count * max(1, self._room - 1))
+
+    def _is_heading(self, at: int) -> bool:
+        row = self._rows.get(self._keys[at]) if 0 <= at < len(self._keys) else None
+        return row is not None and row.heading
+
+    def _skip_heading(self, step: int) -> None:
+        """Do not stop on the heading of a group."""
+        at = self.at
+        while self._is_heading(at):
+            at += step
+        if not 0 <= at < len(self._keys):
+            at = self.at
+            while self._is_heading(at):
+                at -= step
+        if 0 <= at < len(self._keys):
+            self.at = at
+
+    @property
+    def _room(self) -> int:
+        return max(1, self.size.height - _HEAD)
+
+    def _reveal(self) -> None:
+        self._first = min(self._first, max(0, len(self._keys) - self._room))
+        if self.at < self._first:
+            self._first = self.at - (1 if self._is_heading(self.at - 1) else 0)
+        elif self.at >= self._first + self._room:
+            self._first = self.at - self._room + 1
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the chosen row in view."""
+        del event
+        self._reveal()
+
+    # drawing
+
+    def _widths(self, room: int) -> list[int]:
+        fixed = sum(column.width for column in self._columns) + len(_GAP) * max(0, len(self._columns) - 1)
+        flexible = [i for i, column in enumerate(self._columns) if not column.width]
+        left = max(0, room - fixed)
+        share = left // max(1, len(flexible))
+        widths = [column.width or share for column in self._columns]
+        if flexible:
+            widths[flexible[0]] += left - share * len(flexible)
+        return widths
+
+    def _cell(self, text: str, width: int, column: Column) -> tuple[str, str, str]:
+        """Return a cell as the blanks before it, its text, and the blanks after it."""
+        shown = cut_cells(text, width, column.keep)
+        spare = max(0, width - columns(shown))
+        if column.align == "end":
+            return " " * spare, shown, ""
+        if column.align == "middle":
+            return " " * (spare // 2), shown, " " * (spare - spare // 2)
+        return "", shown, " " * spare
+
+    def line(self, y: int) -> Strip:
+        """Return one line: the headings, a row, or blank."""
+        if y == 0:
+            row = Row(tuple(column.title for column in self._columns), ("detail",) * len(self._columns))
+            return self._drawn(row, "  ", "number", self._back())
+        at = self._first + y - _HEAD
+        if not self._keys:
+            return self._drawn_alone(self._empty if y == 2 else "")
+        if at >= len(self._keys):
+            return self._drawn_alone("")
+        key = self._keys[at]
+        row_there = self._rows.get(key)
+        if row_there is None:
+            self._ask(at)
+            return self._drawn_alone("…")
+        here = at == self.at
+        return self._drawn(row_there, *self._lead(key, row_there, here=here), self._back(here=here))
+
+    def _lead(self, key: Key, row: Row, *, here: bool) -> tuple[str, str]:
+        if here and self.has_focus and not self.ticking:
+            return _CURSOR, "heading"
+        if self.ticking and not row.heading:
+            return (_TICKED, "heading") if key in self.ticks else (_UNTICKED, "number")
+        return ("■ ", row.lead) if row.lead else ("  ", "number")
+
+    def _ask(self, at: int) -> None:
+        wanted = [
+            key for key in self._keys[at : at + self._room + _AHEAD] if key not in self._rows and key not in self._asked
+        ]
+        if wanted:
+            self._asked.update(wanted)
+            self.post_message(self.Needed(tuple(wanted)))
+
+    def _drawn_alone(self, text: str) -> Strip:
+        shown = cut_cells(text, max(1, self.size.width - 4))
+        blank = " " * max(0, self.size.width - columns(shown) - 2)
+        parts = [("  ", "detail"), (isolate(shown) if shown else "", "detail"), (blank, "detail")]
+        return self._strip(parts, self._back())
+
+    def _drawn(self, row: Row, lead: str, lead_ink: str, back: Style) -> Strip:
+        indent = "  " * row.depth
+        room = self.size.width - 2 - columns(lead) - columns(indent)
+        if row.heading:
+            widths: list[int] = [room]
+            layout: tuple[Column, ...] = (Column(""),)
+        else:
+            widths, layout = self._widths(room), self._columns
+        parts = [(" ", "text"), (lead, lead_ink), (indent, "text")]
+        for i, (text, width, column) in enumerate(zip(row.cells, widths, layout, strict=False)):
+            before, shown, after = self._cell(text, width, column)
+            ink = row.inks[i] if i < len(row.inks) else "text"
+            cell = isolate(shown) if shown else ""
+            parts += [(_GAP if i else "", "text"), (before, ink), (cell, ink), (after, ink)]
+        taken = sum(columns(text) for text, _ink in parts)
+        parts.append((" " * max(0, self.size.width - taken), "text"))
+        if self._text_rtl and not is_rtl():
+            parts = [(RLI, "text"), *parts, (PDI, "text")]
+        return self._strip(parts, back)
+
+    def _strip(self, parts: Sequence[tuple[str, str]], back: Style) -> Strip:
+        return Strip([Segment(text, back + fore_of(ink, self._mode)) for text, ink in parts if text], self.size.width)
+
+    def _back(self, *, here: bool = False) -> Style:
+        variables = self.app.theme_variables
+        if here and self.has_focus:
+            return Style(bgcolor=variables["panel"], bold=True)
+        return Style(bgcolor=variables["background"])
+
+    # the mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what is clicked; open it where it was chosen."""
+        at = self._first + event.y - _HEAD
+        if event.y >= _HEAD and at < len(self._keys) and not self._is_heading(at):
+            again, self.at = at == self.at, at
+            self.refresh()
+            self.post_message(self.Opened() if again else self.Moved())
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Go on."""
+        event.stop()
+        self.action_step(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Go back."""
+        event.stop()
+        self.action_step(-3)
+
+    def on_focus(self) -> None:
+        """Show what is chosen."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide what is chosen."""
+        self.refresh()
