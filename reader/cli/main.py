@@ -8,7 +8,9 @@ from errno import ENOSPC
 
 from reader.cli.exits import CODES, INTERRUPTED, code_of
 
-SUBCOMMANDS = ("read", "export", "parse", "typeset", "annotate", "list", "calibrate", "doctor")
+SUBCOMMANDS = (
+    "read", "export", "parse", "typeset", "annotate", "list", "merge", "agreement", "form", "calibrate", "doctor",
+)  # fmt: skip
 _COMMON = ("--library", "--lang", "--coder", "--theme")
 _ASKS = ("-h", "--help", "--version")
 

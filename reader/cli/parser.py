@@ -116,6 +116,24 @@ def _list(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tags", action="store_true", help=_("the codebook instead of the documents"))
 
 
+def _merge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="OTHER", help=_("another library, or an export as JSON"))
+    parser.add_argument("--coder", metavar="NAME", help=_("who merges"))
+
+
+def _agreement(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("documents", nargs="*", metavar="DOCUMENT", help=_("names or numbers; none: all of them"))
+    units = ("character", "sentence", "statement", "article")
+    parser.add_argument("--unit", choices=units, default="sentence", help=_("what is counted"))
+    parser.add_argument("--coded-only", action="store_true", help=_("leave out what nobody coded"))
+
+
+def _form(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--cross", nargs=2, metavar="NAME", help=_("one attribute against another"))
+    parser.add_argument("--csv", action="store_true", help=_("comma-separated values"))
+    parser.add_argument("-o", "--output", metavar="FILE", help=_("where to; none: standard output"))
+
+
 def build() -> argparse.ArgumentParser:
     """Return the whole command line."""
     parser = _Parser(
@@ -130,6 +148,9 @@ def build() -> argparse.ArgumentParser:
         ("typeset", _("make Arabic text readable in this terminal, row by row"), _typeset),
         ("annotate", _("tag a passage without the screen"), _annotate),
         ("list", _("list the library's documents"), _list),
+        ("merge", _("bring a colleague's work in, from a library or an export"), _merge),
+        ("agreement", _("how far coders agree, by percent, Holsti, kappa and alpha"), _agreement),
+        ("form", _("what the coding form holds, as a table"), _form),
         ("calibrate", _("eye test: how this terminal shows Arabic right"), _calibrate),
         ("doctor", _("what was found of terminal and library, for a bug report"), _nothing),
     ):

@@ -199,11 +199,12 @@ class HashiyaApp(App[None]):
                 shown = await self.jobs.run(lambda library: load(library, add_source(library, sources[0], told)))
                 self._reading.say("")
                 self._reading.show(shown)
+                self._tell_carried(shown)
                 for source in sources[1:]:
                     await self.jobs.run(partial(_add, source))
             elif opened.document.id:
                 await self.jobs.run(lambda library: library.codebook.tags())
-            await self._reading.keep_place()
+            await self._reading.keeper.keep()
             while self._reading.pane.warm(_AT_ONCE):  # noqa: ASYNC110 - it works, it does not wait
                 await asyncio.sleep(0)
             self._offer_test()
@@ -213,6 +214,16 @@ class HashiyaApp(App[None]):
         except HashiyaError as error:
             self.failure = error
             self.exit(return_code=4)
+
+    def _tell_carried(self, shown: Opened) -> None:
+        """Say how many annotations of an earlier version found their places in a corrected text."""
+        placed = [a.placed for a in shown.annotations if a.placed]
+        if shown.document.follows and placed:
+            sure, guessed = len(placed) - placed.count("guessed"), placed.count("guessed")
+            words = _(
+                "The text was corrected: annotations in place {sure}, guessed {guessed}; the list shows those without a place"
+            )
+            self._reading.say(words.format(sure=sure, guessed=guessed))
 
     def action_help_quit(self) -> None:
         """Say how to leave, on ctrl+c."""
@@ -259,7 +270,7 @@ class HashiyaApp(App[None]):
         """Write the reading place and close the library; a text that is still being understood is left for the next time."""
         self._leaving = True
         if self.failure is None:
-            self._keep(self._reading.keep_place_now)
+            self._keep(self._reading.keeper.keep_now)
         self._keep(self.jobs.close)
 
     def _keep(self, act: Callable[[], None]) -> None:

@@ -1,6 +1,6 @@
 """What acts are called in words: in the history, and where one is undone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from annotations.model import Tag
@@ -22,15 +22,18 @@ _NAMES = {
     "carry over": N_("annotations brought to the corrected text"), "documents:add": N_("text added: {name}"),
     "documents:delete": N_("text deleted: {name}"), "documents:project": N_("project of {name}"),
 }  # fmt: skip
-_NOUNS = {
-    "annotation": ("{n} annotation", "{n} annotations"), "place": ("{n} place", "{n} places"), "tag": ("{n} tag", "{n} tags"),
-    "document": ("{n} document", "{n} documents"), "statement": ("{n} statement", "{n} statements"),
-}  # fmt: skip
+_NOUNS: dict[str, Callable[[int, str], str]] = {
+    "annotation": lambda n, case: counted("{n} annotation", "{n} annotations", n, case),
+    "place": lambda n, case: counted("{n} place", "{n} places", n, case),
+    "tag": lambda n, case: counted("{n} tag", "{n} tags", n, case),
+    "document": lambda n, case: counted("{n} document", "{n} documents", n, case),
+    "statement": lambda n, case: counted("{n} statement", "{n} statements", n, case),
+}
 
 
 def counted_noun(noun: str, number: int, case: str = "label") -> str:
     """Return a counted noun. noun: annotation, place, tag, document or statement."""
-    return counted(*_NOUNS[noun], number, case)
+    return _NOUNS[noun](number, case)
 
 
 def tag_name(tags: Sequence[Tag], number: object) -> str:

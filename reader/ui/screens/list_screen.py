@@ -17,7 +17,7 @@ from annotations.folding import fold_text
 from annotations.model import Tag
 from annotations.spans import Span
 from annotations.store import Library
-from reader.i18n import _, counted, language, ltr
+from reader.i18n import _, language, ltr
 from reader.keymap import expand, key_cap, layout_in_use
 from reader.list_commands import ListCommand, commands_of
 from reader.typeset.line import columns
@@ -342,17 +342,7 @@ class ListScreen(Screen[None]):
 
         self.choose(title, choices, picked)
 
-    @staticmethod
-    def count(noun: str, number: int) -> str:
-        """Return a counted noun of those that lists count."""
-        return naming.counted_noun(noun, number)
-
 
 def cap_of(command: ListCommand) -> str:
     """Return the first key of a command as it is printed on the keyboard."""
     return _CAPS.get(command.keys[0], key_cap(command.keys[0]))
-
-
-def counted_annotations(number: int) -> str:
-    """Return a number of annotations in words."""
-    return counted("{n} annotation", "{n} annotations", number)

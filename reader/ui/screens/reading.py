@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -32,6 +31,7 @@ from reader.ui.jobs import StoreThread
 from reader.ui.moving import MOTIONS, motion
 from reader.ui.opened import Opened, load, news_of
 from reader.ui.over import Over
+from reader.ui.place_keeper import PlaceKeeper
 from reader.ui.widgets.bars import Bar
 from reader.ui.widgets.entries import Entries
 from reader.ui.widgets.field import Field
@@ -39,13 +39,10 @@ from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.strip_map import StripMap
 
 if TYPE_CHECKING:
-    from textual.timer import Timer
-
     from reader.ui.app import HashiyaApp
 
 _LOOK_EVERY = 0.7  # seconds between two looks at what another window may have written
 _PATIENCE = 0.5  # seconds that an act waits for the library
-_KEEP_AFTER = 0.6  # seconds of rest after which the reading place is written
 
 
 class ReadingScreen(Screen[None]):
@@ -82,14 +79,12 @@ class ReadingScreen(Screen[None]):
         )
         self.topics = Entries(_("Topics"), id="topics", mode=mode, rows=2, empty=_("No topic recurs in this text"))
         self.acts, self.finding, self.doing = Annotating(self), Finding(self), Doing(self)
-        self.correcting, self.over = Correcting(self), Over(self)
+        self.correcting, self.over, self.keeper = Correcting(self), Over(self), PlaceKeeper(self)
         # a terminal that orders whole lines would run the panes' words together
         self.wanted: tuple[bool, bool] | None = (False, False) if one_pane else None
         self.folded = opened.place.folded
-        self._lam, self._message, self._ready = False, "", False
-        self._keeper: Timer | None = None
+        self._lam, self._message, self.shown = False, "", False
         self.stored = asyncio.Event()
-        self._moved = 0.0
         self._corrected = self._seen = 0  # the last acts that are shown, on the reading and on anything
         self._bindings = BindingsMap()
         for command in COMMANDS:
@@ -130,7 +125,7 @@ class ReadingScreen(Screen[None]):
     def show(self, opened: Opened) -> None:
         """Show another state of the document, or another document."""
         old, new = self.opened, opened
-        same = self._ready and (old.document.id == new.document.id or (not old.document.id and old.text == new.text))
+        same = self.shown and (old.document.id == new.document.id or (not old.document.id and old.text == new.text))
         untouched = self.pane.cursor == self.pane.top == 0 and self.pane.origin is None
         origin = self.pane.origin if same else None
         same = same and not (untouched and not old.document.id)
@@ -144,7 +139,7 @@ class ReadingScreen(Screen[None]):
         self.sessions.show(wording.session_entries(opened))
         self.speakers.show(wording.speaker_entries(opened.reading))
         self.topics.show(wording.topic_entries(opened.reading))
-        self._ready = True
+        self.shown = True
         if opened.document.id:
             self.stored.set()
         self.lay_out()
@@ -197,14 +192,14 @@ class ReadingScreen(Screen[None]):
 
     async def on_screen_resume(self) -> None:
         """Show what was done in a list that lay over the text."""
-        if self._ready and self.stored.is_set():
+        if self.shown and self.stored.is_set():
             with suppress(LibraryError):
                 await self.catch_up()
 
     async def go_to(self, document: int, span: Span, places: Sequence[Span] = ()) -> None:
         """Show a passage, of this document or another; an empty span: where reading stopped. places: lit up with it."""
         if document != self.opened.document.id:
-            await self.keep_place()
+            await self.keeper.keep()
             only = self.opened.marked.only
             opened, self._corrected, self._seen = await self.jobs.run(
                 lambda library: (
@@ -242,7 +237,7 @@ class ReadingScreen(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Lay out anew."""
         del event
-        if self._ready:
+        if self.shown:
             self.lay_out()
             self._refresh_bars()
 
@@ -312,7 +307,7 @@ class ReadingScreen(Screen[None]):
     def followed(self) -> None:
         """Bring everything around the text up to where the cursor is now, in the same frame."""
         self._refresh_bars()
-        self._keep_place_soon()
+        self.keeper.soon()
 
     async def on_key(self, event: events.Key) -> None:
         """Take lam and alef one after the other for the one key that sends both: b, under the Arabic layout."""
@@ -379,35 +374,3 @@ class ReadingScreen(Screen[None]):
         """Keep what was found."""
         event.stop()
         self.finding.end(keep=True)
-
-    # the reading place
-
-    def _place(self) -> Place:
-        return Place(self.pane.top, self.pane.cursor, self.folded)
-
-    def _keep_place_soon(self) -> None:
-        """See to it that the place is written once the keys rest; a timer for every key would cost as much as the key."""
-        self._moved = monotonic()
-        if self._keeper is None and self.opened.document.id and self._ready:
-            self._keeper = self.set_timer(_KEEP_AFTER, self._keep_if_resting)
-
-    async def _keep_if_resting(self) -> None:
-        self._keeper = None
-        if monotonic() - self._moved < _KEEP_AFTER / 2:
-            self._keeper = self.set_timer(_KEEP_AFTER, self._keep_if_resting)
-        else:
-            await self.keep_place()
-
-    async def keep_place(self) -> None:
-        """Write where reading stands."""
-        number, place = self.opened.document.id, self._place()
-        if number:
-            with suppress(LibraryError):  # the library is busy: the next rest writes it
-                await self.jobs.run(lambda library: library.keep_place(number, place))
-
-    def keep_place_now(self) -> None:
-        """Write where reading stands, on the way out."""
-        number, place = self.opened.document.id, self._place()
-        if number and self._ready:
-            with suppress(LibraryError):
-                self.jobs.run_now(lambda library: library.keep_place(number, place))

@@ -240,10 +240,11 @@ class Grid(Drawn, can_focus=True):
         return self._drawn(row_there, *self._lead(key, row_there, here=here), self._back(here=here))
 
     def _lead(self, key: Key, row: Row, *, here: bool) -> tuple[str, str]:
-        if here and self.has_focus and not self.ticking:
-            return _CURSOR, "heading"
         if self.ticking and not row.heading:
-            return (_TICKED, "heading") if key in self.ticks else (_UNTICKED, "number")
+            tick, ink = (_TICKED, "heading") if key in self.ticks else (_UNTICKED, "number")
+            return (_CURSOR if here and self.has_focus else "  ") + tick, ink
+        if here and self.has_focus:
+            return _CURSOR, "heading"
         return ("■ ", row.lead) if row.lead else ("  ", "number")
 
     def _ask(self, at: int) -> None:

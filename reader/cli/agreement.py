@@ -1,0 +1,48 @@
+"""`hashiya agreement`: how far coders agree, the unit and what counts printed with the figures."""
+
+import argparse
+
+from annotations.agreement import Agreement
+from reader.agreement_units import attributes_report, tags_report
+from reader.cli.existing import open_existing
+from reader.cli.output import note, say, table
+from reader.config import Config
+from reader.i18n import N_, _, isolate, language
+
+UNIT_NAMES = {
+    "character": N_("character"), "sentence": N_("sentence"), "statement": N_("statement"), "article": N_("article"),
+}  # fmt: skip
+_TWO = 2
+
+
+def _row(name: str, found: Agreement) -> tuple[str, ...]:
+    figures = (found.percent, found.holsti, found.cohen, found.fleiss, found.alpha)
+    return (isolate(name), str(found.units), *("-" if value is None else f"{value:.3f}" for value in figures))
+
+
+def run(config: Config, options: argparse.Namespace) -> int:
+    """Print the figures of some documents, or of all."""
+    tongue = language()
+    with open_existing(config) as library:
+        chosen = [library.document(name).id for name in options.documents] or [d.id for d in library.documents()]
+        report = tags_report(library, chosen, options.unit, uncoded=not options.coded_only)
+        names = {tag.id: tag.name(tongue) for tag in library.codebook.tags()}
+        forms, attributes = attributes_report(library), library.form.attributes()
+    counts = _("uncoded text counted") if report.uncoded else _("coded text alone")
+    say(
+        _(
+            "Unit: {unit}; {counts}; coders: {coders}",
+            unit=_(UNIT_NAMES[report.unit]),
+            counts=counts,
+            coders=", ".join(report.coders),
+        )
+    )
+    heads = (_("Tag"), _("Units"), _("Percent"), _("Holsti"), _("Cohen"), _("Fleiss"), _("Alpha"))
+    rows = [_row(_("all tags together"), report.overall)] if len(report.coders) >= _TWO else []
+    rows += [_row(names.get(tag, str(tag)), found) for tag, found in report.by_tag.items()] if rows else []
+    told = [(one, forms[one.id]) for one in attributes if forms[one.id].units]
+    rows += [_row(_("form: {name}", name=one.name(tongue)), found) for one, found in told]
+    if not rows:
+        note(_("It takes two coders: `hashiya merge` brings a colleague's work"))
+    table([heads, *rows] if rows else [])
+    return 0

@@ -1,0 +1,34 @@
+"""`hashiya form`: what the coding form holds, one row a unit, or one attribute against another."""
+
+import argparse
+
+from reader.cli.existing import open_existing
+from reader.cli.output import table, write_out
+from reader.config import Config
+from reader.form_table import cross_rows, unit_rows
+from reader.i18n import isolate, language
+
+
+def _csv(rows: list[tuple[str, ...]]) -> str:
+    import csv
+    import io
+
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue()
+
+
+def run(config: Config, options: argparse.Namespace) -> int:
+    """Print the table, or write it as CSV."""
+    tongue = language()
+    with open_existing(config) as library:
+        rows = (
+            cross_rows(library, options.cross[0], options.cross[1], tongue)
+            if options.cross
+            else unit_rows(library, tongue)
+        )
+    if options.output or options.csv:
+        write_out(_csv(rows), options.output)
+    else:
+        table([tuple(map(isolate, row)) for row in rows])
+    return 0

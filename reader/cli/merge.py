@@ -1,0 +1,59 @@
+"""`hashiya merge`: a colleague's work, from another library or an export, brought into this one."""
+
+import argparse
+import os
+
+from annotations.errors import NotALibrary
+from annotations.formats import read_json
+from annotations.merge import Merged, merge
+from annotations.store import Library
+from annotations.work import Work, work_of
+from reader.cli.existing import open_library
+from reader.cli.output import note
+from reader.config import Config, whole
+from reader.errors import FileMissing
+from reader.i18n import _, counted
+from reader.sources import read_source
+from reader.text.decode import decode
+
+
+def work_in(path: str) -> Work:
+    """Return the work that a file holds, a library or an export. Raises InputError, MergeRefused or a LibraryError."""
+    if not os.path.exists(path):
+        raise FileMissing(path=path)
+    try:
+        with Library(path, "", reading=True) as other:
+            return work_of(other)
+    except NotALibrary:
+        source = read_source(path)
+        return Work(*read_json.load(decode(source.data, path).text, path))
+
+
+def told(merged: Merged) -> str:
+    """Return what a merge brought, in words."""
+    parts = [
+        counted("{n} document", "{n} documents", merged.documents, "of") if merged.documents else "",
+        counted("{n} tag", "{n} tags", merged.tags, "of") if merged.tags else "",
+        counted("{n} annotation", "{n} annotations", merged.annotations, "of") if merged.annotations else "",
+    ]
+    new = [part for part in parts if part]
+    words = [_("New: {things}", things=part) for part in new] or [_("Nothing new")]
+    if merged.joined:
+        words.append(
+            _("Added to: {annotations}", annotations=counted("{n} annotation", "{n} annotations", merged.joined, "of"))
+        )
+    if merged.removed_here:
+        words.append(_("Removed here before and left so: {n}", n=merged.removed_here))
+    if merged.conflicts:
+        conflicts = counted("{n} conflict", "{n} conflicts", merged.conflicts)
+        words.append(_("To be decided in the list of conflicts: {conflicts}", conflicts=conflicts))
+    return "\n".join(words)
+
+
+def run(config: Config, options: argparse.Namespace) -> int:
+    """Merge each file named, in order."""
+    with open_library(config) as library:
+        for path in options.files:
+            work = work_in(path)
+            note(told(merge(library.connection, work, whole(os.path.basename(path)))))
+    return 0

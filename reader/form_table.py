@@ -1,0 +1,70 @@
+"""What the coding form holds, as tables: one row a unit and coder, and one attribute against another."""
+
+from collections import Counter
+
+from annotations.attributes import Attribute, Unit
+from annotations.store import Library
+from reader.errors import UsageError
+
+
+def _words(library: Library, unit: Unit, persons: dict[int, str]) -> str:
+    """Return what a unit is in words: a person's name, a statement's text, a document's title."""
+    if unit.person:
+        return persons.get(unit.person, "")
+    if unit.span.end:
+        return " ".join(library.stretch(unit.document, *unit.span).split())
+    return library.document(str(unit.document)).title
+
+
+def unit_rows(library: Library, tongue: str) -> list[tuple[str, ...]]:
+    """Return headings and a row for each unit and coder: scope, document, start, end, words, coder, a value an attribute."""
+    attributes = library.form.attributes()
+    persons = {person.id: person.name for person in library.persons.all()}
+    held: dict[tuple[Unit, str], dict[int, int]] = {}
+    for coding in library.form.codings():
+        held.setdefault((coding.unit, coding.coder), {})[coding.attribute] = coding.value
+    rows = [("scope", "document", "start", "end", "words", "coder", *(one.name(tongue) for one in attributes))]
+    for (unit, coder), values in held.items():
+        place = (unit.scope, str(unit.document or ""), str(unit.span.start), str(unit.span.end))
+        given = [_value(one, values.get(one.id), tongue) for one in attributes]
+        rows.append((*place, _words(library, unit, persons), coder, *given))
+    return rows
+
+
+def _value(attribute: Attribute, value: int | None, tongue: str) -> str:
+    found = attribute.value(value) if value is not None else None
+    return found.name(tongue) if found else ""
+
+
+def _named(attributes: list[Attribute], name: str) -> Attribute:
+    for one in attributes:
+        if name in (one.name_ar, one.name_en):
+            return one
+    raise UsageError(problem=f"{name}?")
+
+
+def cross_rows(library: Library, first: str, second: str, tongue: str) -> list[tuple[str, ...]]:
+    """Return one attribute's values against another's, counted over units and coders, with sums.
+
+    Attributes of two scopes meet where the unit of the one belongs to that of the other: a statement to its document.
+    Raises UsageError for a name that no attribute has.
+    """
+    attributes = library.form.attributes()
+    one, other = _named(attributes, first), _named(attributes, second)
+    held: dict[tuple[Unit, str], dict[int, int]] = {}
+    for coding in library.form.codings():
+        held.setdefault((coding.unit, coding.coder), {})[coding.attribute] = coding.value
+    counted: Counter[tuple[int, int]] = Counter()
+    for (unit, coder), values in held.items():
+        of_document = held.get((Unit(unit.document), coder), {}) if unit.span.end else {}
+        both = {**of_document, **values}
+        if one.id in both and other.id in both and (one.id in values or other.id in values):
+            counted[both[one.id], both[other.id]] += 1
+    if one.scope == other.scope or "statement" in (one.scope, other.scope):
+        heads = (f"{one.name(tongue)} / {other.name(tongue)}", *(v.name(tongue) for v in other.values), "=")
+        rows = [heads]
+        for value in one.values:
+            cells = [counted[value.id, column.id] for column in other.values]
+            rows.append((value.name(tongue), *map(str, cells), str(sum(cells))))
+        return rows
+    raise UsageError(problem=f"{first} + {second}?")
