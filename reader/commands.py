@@ -105,15 +105,19 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "tag.again",
         (".",),
-        ("f13",),
+        ("shift+f1",),
         MARK,
         N_("Last tag"),
         N_("Give the tag that was given last to the passage here"),
         6,
     ),
-    Command("bound.start", ("I",), ("f14",), MARK, N_("Begin here"), N_("Let the annotation here begin at the cursor")),
-    Command("bound.end", ("O",), ("f15",), MARK, N_("End here"), N_("Let the annotation here end at the cursor")),
-    Command("form", ("F",), ("f16",), MARK, N_("Form"), N_("The coding form of the statement here, or of the text")),
+    Command(
+        "bound.start", ("I",), ("shift+f2",), MARK, N_("Begin here"), N_("Let the annotation here begin at the cursor")
+    ),
+    Command("bound.end", ("O",), ("shift+f4",), MARK, N_("End here"), N_("Let the annotation here end at the cursor")),
+    Command(
+        "form", ("F",), ("shift+f5",), MARK, N_("Form"), N_("The coding form of the statement here, or of the text")
+    ),
     Command("remove", ("d",), ("d",), MARK, N_("Remove"), N_("Remove the annotation here"), 2),
     Command("undo", ("u",), ("u",), MARK, N_("Undo"), N_("Take back the last act"), 4),
     Command("redo", ("U", "ctrl+r"), ("r",), MARK, N_("Redo"), N_("Do again what was undone")),
@@ -134,7 +138,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "same",
         ("*",),
-        ("f17",),
+        ("shift+f6",),
         FIND,
         N_("All the same"),
         N_("Every place of the word here, with its clitics; tag them at once"),
@@ -143,7 +147,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "concordance",
         ("K",),
-        ("f18",),
+        ("shift+f7",),
         FIND,
         N_("Concordance"),
         N_("Find in the text or the library, the word in the middle"),
@@ -169,7 +173,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "list.annotations",
         ("A",),
-        ("f19",),
+        ("shift+f8",),
         WORK,
         N_("Annotations"),
         N_("Every annotation, to be filtered, retagged, removed"),
@@ -177,17 +181,24 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "list.codebook",
         ("T",),
-        ("f20",),
+        ("shift+f9",),
         WORK,
         N_("Codebook"),
         N_("The tags: make, rename, merge, move, retire, color"),
     ),
-    Command("list.statements", ("Q",), ("f21",), WORK, N_("Statements"), N_("Who said what, in the whole library")),
-    Command("list.persons", ("P",), ("f22",), WORK, N_("Persons"), N_("Which speakers of the library are one")),
     Command(
-        "list.library", ("L",), ("f23",), WORK, N_("Library"), N_("The texts: open, add, sort into projects, delete")
+        "list.statements", ("Q",), ("shift+f10",), WORK, N_("Statements"), N_("Who said what, in the whole library")
     ),
-    Command("list.history", ("H",), ("f24",), WORK, N_("History"), N_("Everything that was done, by whom and when")),
+    Command("list.persons", ("P",), ("shift+f11",), WORK, N_("Persons"), N_("Which speakers of the library are one")),
+    Command(
+        "list.library",
+        ("L",),
+        ("shift+f12",),
+        WORK,
+        N_("Library"),
+        N_("The texts: open, add, sort into projects, delete"),
+    ),
+    Command("list.history", ("H",), ("ctrl+y",), WORK, N_("History"), N_("Everything that was done, by whom and when")),
     Command(
         "list.charts",
         ("G",),

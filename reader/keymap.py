@@ -20,7 +20,7 @@ LAM_ALEF_KEYS = ("ل", "ا")  # what the one key b sends as two letters, in one 
 _CAPS = {
     "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "space": "Space", "tab": "Tab",
     "shift+tab": "Shift+Tab", "escape": "Esc", "enter": "Enter", "left": "←", "right": "→", "up": "↑", "down": "↓",
-    **{f"f{n + 12}": f"Shift+F{n}" for n in range(1, 13)},
+    **{f"shift+f{n}": f"Shift+F{n}" for n in range(1, 13)},
     "ctrl+down": "Ctrl+↓", "ctrl+up": "Ctrl+↑", "ctrl+home": "Ctrl+Home", "ctrl+end": "Ctrl+End",
 }  # fmt: skip
 

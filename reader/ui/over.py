@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from annotations.attributes import Unit
-from annotations.errors import HashiyaError
 from reader.commands import BY_ID
 from reader.i18n import _
 from reader.ui import passages
@@ -45,26 +44,7 @@ class Over:
     async def open(self, name: str) -> None:
         """Open the list of a command `list.…`, once the text is in the library. Raises NotYet."""
         await self._screen.ready()
-        self._push(self._made(name.removeprefix("list.")))
-
-    def _made(self, name: str) -> "ListScreen":
-        from reader.ui.screens.agreement import AgreementScreen
-        from reader.ui.screens.annotation_list import AnnotationList
-        from reader.ui.screens.charts import ChartsScreen
-        from reader.ui.screens.codebook import CodebookScreen
-        from reader.ui.screens.compare import CompareScreen
-        from reader.ui.screens.conflicts import ConflictsScreen
-        from reader.ui.screens.history import HistoryScreen
-        from reader.ui.screens.library import LibraryScreen
-        from reader.ui.screens.persons import PersonsScreen
-        from reader.ui.screens.statements import StatementsScreen
-
-        made: dict[str, type[ListScreen]] = {
-            "agreement": AgreementScreen, "annotations": AnnotationList, "charts": ChartsScreen, "codebook": CodebookScreen,
-            "compare": CompareScreen, "conflicts": ConflictsScreen, "history": HistoryScreen, "library": LibraryScreen,
-            "persons": PersonsScreen, "statements": StatementsScreen,
-        }  # fmt: skip
-        return made[name](self._screen)
+        self._push(screen_of(name.removeprefix("list."))(self._screen))
 
     def _push(self, screen: "ListScreen") -> None:
         self._screen.app.push_screen(screen)
@@ -119,9 +99,23 @@ class Over:
             unit = Unit(opened.document.id, statement.span)
             screen.app.push_screen(FormScreen(screen, unit, statement.span.cut(opened.text)))
 
-    async def guarded(self, name: str) -> None:
-        """Open a list, or say why it cannot be opened yet."""
-        try:
-            await self.open(name)
-        except HashiyaError as error:
-            self._screen.complain(error)
+
+def screen_of(name: str) -> "type[ListScreen]":
+    """Return the list of this name."""
+    from reader.ui.screens.agreement import AgreementScreen
+    from reader.ui.screens.annotation_list import AnnotationList
+    from reader.ui.screens.charts import ChartsScreen
+    from reader.ui.screens.codebook import CodebookScreen
+    from reader.ui.screens.compare import CompareScreen
+    from reader.ui.screens.conflicts import ConflictsScreen
+    from reader.ui.screens.history import HistoryScreen
+    from reader.ui.screens.library import LibraryScreen
+    from reader.ui.screens.persons import PersonsScreen
+    from reader.ui.screens.statements import StatementsScreen
+
+    made: dict[str, type[ListScreen]] = {
+        "agreement": AgreementScreen, "annotations": AnnotationList, "charts": ChartsScreen, "codebook": CodebookScreen,
+        "compare": CompareScreen, "conflicts": ConflictsScreen, "history": HistoryScreen, "library": LibraryScreen,
+        "persons": PersonsScreen, "statements": StatementsScreen,
+    }  # fmt: skip
+    return made[name]

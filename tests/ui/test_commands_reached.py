@@ -9,9 +9,13 @@ from textual.pilot import Pilot
 
 from reader.commands import COMMANDS
 from reader.i18n import _, set_language
-from reader.keymap import bindings
+from reader.keymap import bindings, expand
+from reader.list_commands import COMMON, LIST_COMMANDS, commands_of
 from reader.ui.doing import Doing
 from reader.ui.moving import MOTIONS
+from reader.ui.over import screen_of
+from reader.ui.screens.list_screen import ListScreen
+from reader.ui.screens.places import PlacesScreen
 from reader.ui.screens.reading import ReadingScreen
 from tests.ui.stage import ARABIC, act, library_path, reading, start
 
@@ -20,7 +24,10 @@ SENT = {
     "end": "\x1b[F", "space": " ", "tab": "\t", "shift+tab": "\x1b[Z", "escape": "\x1b", "ctrl+home": "\x1b[1;5H", "ctrl+end": "\x1b[1;5F",
     "ctrl+down": "\x1b[1;5B", "ctrl+up": "\x1b[1;5A", "ctrl+r": "\x12", "ctrl+p": "\x10", "ctrl+q": "\x11", "ctrl+z": "\x1a",
     "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~", "f7": "\x1b[18~", "f8": "\x1b[19~",
-    "f9": "\x1b[20~", "f10": "\x1b[21~", "f11": "\x1b[23~", "f12": "\x1b[24~",
+    "shift+f1": "\x1b[1;2P", "shift+f2": "\x1b[1;2Q", "shift+f4": "\x1b[1;2S", "shift+f5": "\x1b[15;2~", "shift+f6": "\x1b[17;2~",
+    "shift+f7": "\x1b[18;2~", "shift+f8": "\x1b[19;2~", "shift+f9": "\x1b[20;2~", "shift+f10": "\x1b[21;2~", "shift+f11": "\x1b[23;2~",
+    "shift+f12": "\x1b[24;2~", "ctrl+g": "\x07", "ctrl+f": "\x06", "ctrl+k": "\x0b", "ctrl+x": "\x18", "ctrl+o": "\x0f", "ctrl+w": "\x17",
+    "ctrl+t": "\x14", "ctrl+y": "\x19", "enter": "\r", "f9": "\x1b[20~", "f10": "\x1b[21~", "f11": "\x1b[23~", "f12": "\x1b[24~",
 }  # fmt: skip
 
 
@@ -63,9 +70,30 @@ def test_every_key_of_a_command_reaches_it(screens: dict[str, ReadingScreen], co
 
 def test_every_command_has_something_to_do() -> None:
     for command in COMMANDS:
-        if command.id.startswith("tag.") and command.id[4:].isdigit():
+        if (command.id.startswith("tag.") and command.id[4:].isdigit()) or command.id.startswith("list."):
             continue
         assert command.id in MOTIONS or callable(getattr(Doing, command.id.replace(".", "_"), None)), command.id
+
+
+def test_every_list_has_something_to_do_for_each_of_its_commands() -> None:
+    named = [command.id.removeprefix("list.") for command in COMMANDS if command.id.startswith("list.")]
+    lists: list[type[ListScreen]] = [*(screen_of(name) for name in named), PlacesScreen]
+    for one in lists:
+        commands = commands_of(one.NAME, one.WITHOUT)
+        assert commands
+        for command in commands:
+            assert callable(getattr(one, f"do_{command.id}", None)), (one.NAME, command.id)
+    assert {command.screen for command in LIST_COMMANDS} - {COMMON} == {one.NAME for one in lists}
+
+
+@pytest.mark.parametrize("layout", ["pc", "mac", "azerty"])
+def test_the_keys_of_a_list_are_its_own_under_every_layout(layout: str) -> None:
+    for name in {command.screen for command in LIST_COMMANDS} - {COMMON}:
+        seen: dict[str, str] = {}
+        for command in commands_of(name):
+            for key in expand(command.keys, layout):
+                assert seen.setdefault(key, command.id) == command.id, (name, key)
+            assert set("".join(key for key in command.keys if len(key) == 1)) <= set("qwertyuiopasdfjkl"), command.id
 
 
 def test_every_command_says_what_it_does_in_both_languages() -> None:

@@ -119,7 +119,7 @@ def test_annotations_that_begin_inside_lam_alef_are_passed(tmp_path: os.PathLike
         await reading(app).refresh_annotations()
         seen = []
         for _ in range(4):
-            await pilot.press("full_stop")
+            await pilot.press("semicolon")
             seen.append(reading(app).pane.cursor)
         assert seen == [5, 13, 16, 5]
 

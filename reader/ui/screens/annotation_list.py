@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
 
 
+_WIDE, _WIDEST = 100, 120  # columns from which there is room for the text's title, and for the date
+
+
 class AnnotationList(ListScreen):
     """Annotations with their words, tags, note, coder and text."""
 
@@ -85,10 +88,10 @@ class AnnotationList(ListScreen):
         return self._layout(), numbers, await self.more(first)
 
     def _layout(self) -> list[Column]:
-        wide = self.app.size.width >= 100
-        own = [Column(_("Passage")), Column(_("Tags"), 18), Column(_("Note"), 16)]
-        tail = [Column(_("Coder"), 10)] + ([Column(_("Date"), 18), Column(_("Text"), 18)] if wide else [])
-        return own + tail
+        room = self.app.size.width
+        layout = [Column(_("Passage")), Column(_("Tags"), 16), Column(_("Note"), 14), Column(_("Coder"), 8)]
+        layout += [Column(_("Text"), 18)] if self.everywhere and room >= _WIDE else []
+        return layout + ([Column(_("Date"), 17)] if room >= _WIDEST else [])
 
     async def more(self, keys: Sequence[Key]) -> dict[Key, Row]:
         """Return the rows of some annotations."""
@@ -105,7 +108,8 @@ class AnnotationList(ListScreen):
             else ", ".join(tag.name("en") for tag in tags)
         )
         title = self._documents[one.document].title if one.document in self._documents else ""
-        cells = (one.anchor.quote, names, one.note, one.coder, day(one.changed), title)
+        where = (title,) if self.everywhere and self.app.size.width >= _WIDE else ()
+        cells = (one.anchor.quote, names, one.note, one.coder, *where, day(one.changed))
         ink = f"stripe.{tags[0].color}" if tags else "note"
         return Row(cells, ("text", ink, "note", "detail", "detail", "detail"), ink)
 

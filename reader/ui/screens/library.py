@@ -83,9 +83,9 @@ class LibraryScreen(ListScreen):
             keys.append(one.id)
             rows[one.id] = self._row(one)
         wide = self.app.size.width >= 100
-        layout = [Column(_("Title")), Column(_("Agency"), 9), Column(_("Date"), 18), Column(_("Read"), 6, "end")]
+        layout = [Column(_("Title")), Column(_("Agency"), 9), Column(_("Date"), 17), Column(_("Read"), 7, "end")]
         layout += [Column(_("Annotations"), 9, "end")] + (
-            [Column(_("Coding"), 8), Column(_("Memo"), 18)] if wide else []
+            [Column(_("Coding"), 7), Column(_("Memo"), 12)] if wide else []
         )
         return layout, keys, rows
 
