@@ -6,14 +6,14 @@ The annotations come as ids, since there may be a hundred thousand; a screen ask
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from annotations import queries
+from annotations import history, queries
 from annotations.connection import Connection
 from annotations.folding import fold_text
 from annotations.model import Annotation
 from annotations.spans import Span
 
 ORDERS = {
-    "place": 'annotation.document, start, "end", annotation.id',
+    "place": 'annotation.document, start, "end", placed, annotation.id',  # as its index is
     "tag": '(SELECT min(tag) FROM annotation_tag WHERE annotation = annotation.id), annotation.document, start, "end", annotation.id',
     "coder": 'coder, annotation.document, start, "end", annotation.id',
     "newest": "changed DESC, annotation.id DESC",
@@ -119,6 +119,8 @@ class Listing:
         """Ask through this connection."""
         self._connection = connection
         self._words: dict[int, tuple[str, str]] = {}
+        self._folded_at = -1
+        self._unfolded: list[int] = []
 
     def annotation_ids(self, wanted: Wanted, order: str = "place") -> list[int]:
         """Return the ids of the annotations that are wanted, in one of ORDERS."""
@@ -140,14 +142,25 @@ class Listing:
         self.fold_words()
         return [number for number in numbers if needle in self._words[number][1]]
 
-    def fold_words(self) -> None:
-        """Fold the words of the annotations that are new or changed, ahead of what will be typed."""
-        with self._connection.wrapped():
-            rows = self._connection.db.execute("SELECT id, changed, quote, note FROM annotation").fetchall()
-        for number, changed, quote, note in rows:
-            known = self._words.get(number)
-            if known is None or known[0] != changed:
-                self._words[number] = (changed, fold_text(f"{quote} | {note}"))
+    def fold_words(self, most: int = -1) -> bool:
+        """Fold the words of annotations that are new or changed, ahead of what will be typed; return if there are more.
+
+        most: how many at one go, so that other jobs need not wait.
+        """
+        last = self._connection.read(history.last_act)
+        if last != self._folded_at:
+            with self._connection.wrapped():
+                rows = self._connection.db.execute("SELECT id, changed FROM annotation").fetchall()
+            self._unfolded = [row[0] for row in rows if self._words.get(row[0], ("",))[0] != row[1]]
+            self._folded_at = last
+        now, self._unfolded = (self._unfolded, []) if most < 0 else (self._unfolded[:most], self._unfolded[most:])
+        for at in range(0, len(now), 500):
+            part = now[at : at + 500]
+            query = f"SELECT id, changed, quote, note FROM annotation WHERE id IN ({', '.join('?' * len(part))})"
+            with self._connection.wrapped():
+                found = self._connection.db.execute(query, part).fetchall()
+            self._words |= {row[0]: (row[1], fold_text(f"{row[2]} | {row[3]}")) for row in found}
+        return bool(self._unfolded)
 
     def annotations(self, numbers: Iterable[int]) -> list[Annotation]:
         """Return some annotations in the order of their ids given."""

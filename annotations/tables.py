@@ -103,7 +103,7 @@ INDEXED = {
 }  # fmt: skip
 # indexes of tables that earlier versions made
 CRAFT_INDEXES = {
-    "annotation": [["uid"], ["coder"]], "annotation_tag": [["tag"]], "statement": [["document", "start"]],
+    "annotation": [["uid"], ["coder"], ["document", "start", "end", "placed"]], "annotation_tag": [["tag"]], "statement": [["document", "start"]],
     "speaker": [["document", "number"]], "act": [["coder", "state"]],
 }  # fmt: skip
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
 
 
+_AT_ONCE = 2000  # annotations whose words are folded before another job has its turn
 _WIDE, _WIDEST = 100, 120  # columns from which there is room for the text's title, and for the date
 
 
@@ -86,6 +87,11 @@ class AnnotationList(ListScreen):
         self._known = {}
         first = numbers[self.grid.at : self.grid.at + 60] + numbers[:60]
         return self._layout(), numbers, await self.more(first)
+
+    async def when_shown(self) -> None:
+        """Fold the annotations' words ahead of what may be typed, a little at a time."""
+        while await self.store(lambda library: library.listing.fold_words(_AT_ONCE)):
+            pass
 
     def _layout(self) -> list[Column]:
         room = self.app.size.width

@@ -104,6 +104,10 @@ class ListScreen(Screen[None]):
         """Show the rows."""
         self.query_one("#filter").display = False
         await self.again()
+        self.run_worker(self.when_shown(), name="ahead")
+
+    async def when_shown(self) -> None:
+        """Do ahead what will be wanted, once the rows are shown."""
 
     async def again(self) -> None:
         """Show the rows anew, after an act or for other words."""
