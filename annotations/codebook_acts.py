@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from annotations import queries
-from annotations.codebook import same
+from annotations.codebook import same, with_children
 from annotations.connection import Connection
 from annotations.errors import TagGone, TagRefused, TagTaken
 from annotations.history import fresh_id
@@ -148,8 +148,9 @@ class Codebook:
     def merge(self, number: int, into: int) -> None:
         """Make a tag one with another: its annotations and the tags below it become the other's. Raises TagRefused, TagGone."""
         tag, other = self.tag(number), self.tag(into)
-        if number in {into, other.parent}:
+        if number == into:
             raise TagRefused
+        below = into in with_children(self.tags(), number)
         db = self._connection.db
         with self._connection.act("tag merge", None, {"tag": into, "old": number}):
             db.execute(
@@ -157,7 +158,9 @@ class Codebook:
                 (number, into),
             )
             db.execute("UPDATE annotation_tag SET tag = ? WHERE tag = ?", (into, number))
-            db.execute("UPDATE tag SET parent = ? WHERE parent = ?", (into, number))
+            if below:  # the one that stays goes up to where the other one stood
+                db.execute("UPDATE tag SET parent = ? WHERE id = ?", (tag.parent, into))
+            db.execute("UPDATE tag SET parent = ? WHERE parent = ? AND id != ?", (into, number, into))
             db.execute("UPDATE tag SET gone = 1, same_as = ?, slot = NULL WHERE id = ?", (into, tag.id))
             if other.slot is None and tag.slot is not None:
                 db.execute("UPDATE tag SET slot = ? WHERE id = ?", (tag.slot, into))

@@ -233,3 +233,25 @@ def written_forms(query: str) -> list[str]:
     if fold_text(query) == _ALLAH:
         forms |= dict.fromkeys(("لله", "ولله", "فلله"))
     return list(forms)
+
+
+def headword(word: str, folded: Folded) -> str:
+    """Return a word of a text without its proclitics: what one who points at بالأمن or وزيارة means.
+
+    Those before the article are seen; a bare و or ف is taken off only where the rest stands alone in the text too, and
+    where the word is none of those that begin so.
+    """
+    plain = bare(word)
+    found = re.fullmatch(r"[وف]?[بك]?(ال\w{2,})", plain) or re.fullmatch(r"[وف]?ل(ل\w{2,})", plain)
+    if found is not None:
+        rest = found[1]
+        if rest.startswith(_ARTICLE) or _stands_alone(rest, folded):  # للجنة is of اللجنة, where the text has that
+            return rest
+        return f"ا{rest}"
+    if plain[:1] in ("و", "ف") and len(plain) > _SHORT + 1 and fold_text(plain) not in _traps():
+        return plain[1:] if _stands_alone(plain[1:], folded) else plain
+    return plain
+
+
+def _stands_alone(word: str, folded: Folded) -> bool:
+    return re.search(rf"(?<!\w)(?:ال)?{re.escape(fold_text(word))}(?!\w)", folded.text) is not None

@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 from annotations.attributes import Unit
+from annotations.folding import fold
 from reader.commands import BY_ID
 from reader.i18n import _
+from reader.text.occurrences import headword
 from reader.ui import passages
 from reader.ui.screens.picker import Choice, Picked, Picker
 
@@ -54,11 +56,13 @@ class Over:
         from reader.ui.screens.places import PlacesScreen
 
         screen = self._screen
-        span = screen.pane.selection or passages.word_of(screen.opened.text, screen.pane.cursor)
+        text, selected = screen.opened.text, screen.pane.selection
+        span = selected or passages.word_of(text, screen.pane.cursor)
         if span is None:
             screen.say(_("No word here"))
-        else:
-            self._push(PlacesScreen(screen, " ".join(span.cut(screen.opened.text).split())))
+            return
+        words = " ".join(span.cut(text).split())
+        self._push(PlacesScreen(screen, words if selected else headword(words, fold(text))))
 
     def concordance(self) -> None:
         """Ask for words and show them with what stands around them."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.folding import fold
-from reader.text.occurrences import ENDINGS, EXACT, PRONOUNS, WORD, occurrences, written_forms
+from reader.text.occurrences import ENDINGS, EXACT, PRONOUNS, WORD, headword, occurrences, written_forms
 
 SURE = {
     "فيروس": "الفيروس بالفيروس فيروسًا وفيروس فيروس فَيروس",
@@ -62,6 +62,17 @@ def test_levels() -> None:
     assert [one.form for one in occurrences(text, "قرار", WORD)] == ["قرار", "قرار"]
     assert [one.form for one in occurrences(text, "قرار", PRONOUNS)] == ["قرار", "القرار", "قراره", "قرار"]
     assert [one.form for one in occurrences(text, "قرار", ENDINGS)] == ["قرار", "القرار", "قراره", "قرارات", "قرار"]
+
+
+@pytest.mark.parametrize(
+    ("word", "head"),
+    [
+        ("بالأمن", "الأمن"), ("والأمن", "الأمن"), ("الأمن", "الأمن"), ("وللإرهاب", "الإرهاب"), ("للجنة", "لجنة"), ("للدولة", "الدولة"), ("وزيارة", "زيارة"),
+        ("وزير", "وزير"), ("وكالة", "وكالة"), ("أمن", "أمن"), ("فيروس", "فيروس"), ("وقائع", "وقائع"), ("فالجلسة", "الجلسة"),
+    ],
+)  # fmt: skip
+def test_what_one_means_who_points_at_a_word(word: str, head: str) -> None:
+    assert headword(word, fold(f"{word} في نص فيه زيارة وزير ووكالة وقائع واللجنة، اللجنة")) == head
 
 
 @given(st.sampled_from(sorted(SURE)), st.sampled_from(("", "و", "ف")), st.text("اأبتلمنهوي ًَ.،", max_size=20))

@@ -36,8 +36,8 @@ class HistoryScreen(ListScreen):
             row = self._row(logged, tags)
             if self.holds(*row.cells):
                 rows[logged.act.id] = row
-        layout = [Column(_("Act")), Column("", 16), Column(_("Coder"), 12), Column(_("Time"), 26)]
-        if self.app.size.width >= 100:
+        layout = [Column(_("Act")), Column("", 11), Column(_("Coder"), 8), Column(_("Time"), 23)]
+        if self.app.size.width >= 130:
             layout.append(Column(_("Text"), 24))
         return layout, list(rows), rows
 

@@ -194,9 +194,14 @@ class ListScreen(Screen[None]):
             self.say(said)
         return done
 
-    def do_close(self) -> None:
-        """Close the list, or first what it is filtered by."""
-        self.dismiss()
+    async def do_close(self) -> None:
+        """Leave the field and show everything again, or else close the list."""
+        if self.query_one("#filter").display:
+            self.words = ""
+            await self.again()
+            self._end_filter()
+        else:
+            self.dismiss()
 
     def do_filter(self) -> None:
         """Show the field for words to filter by."""
@@ -228,13 +233,6 @@ class ListScreen(Screen[None]):
             field.display, self._hints.display = False, True
             self.grid.focus()
             self.refresh_bars()
-
-    async def key_escape(self) -> None:
-        """Leave the field and show everything again; where it is not shown the list closes by its command."""
-        if self.query_one("#filter").display:
-            self.words = ""
-            await self.again()
-            self._end_filter()
 
     def holds(self, *texts: str) -> bool:
         """Tell whether one of some texts holds the words that the rows are filtered by, folded."""

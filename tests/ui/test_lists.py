@@ -1,0 +1,279 @@
+"""The lists over the text, by their keys: what each does, what it says, and that it is undone."""
+
+import os
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import pytest
+from textual.pilot import Pilot
+
+from annotations.spans import Span
+from annotations.store import Library
+from reader.ui.app import HashiyaApp
+from reader.ui.screens.list_screen import ListScreen
+from tests.ui.stage import ARABIC, act, library_path, reading, screen_text, start
+
+L = TypeVar("L", bound=ListScreen)
+SENTENCE = "وأضافت: "
+
+
+@pytest.fixture
+def app(tmp_path: os.PathLike[str]) -> HashiyaApp:
+    return start(ARABIC, library_path(tmp_path), language="ar")
+
+
+def top(app: HashiyaApp) -> ListScreen:
+    assert isinstance(app.screen, ListScreen), app.screen
+    return app.screen
+
+
+def run(app: HashiyaApp, script: Callable[[Pilot[None]], Awaitable[None]], size: tuple[int, int] = (100, 30)) -> None:
+    act(app, script, size=size)
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    for key in keys:
+        await pilot.press(key)
+    await pilot.pause(0.05)
+
+
+def tags_of(app: HashiyaApp) -> list[tuple[str, tuple[int, ...]]]:
+    return [(a.anchor.quote[:8], a.tags) for a in reading(app).opened.annotations]
+
+
+def test_the_codebook_is_changed_and_undone_by_keys(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "T", "i", *"مياه", "enter")
+        names = [row.cells[0] for key in top(app).grid.keys if (row := top(app).grid.row(key))]
+        assert "مياه" in names
+        assert names.index("اتهام") < names.index("دليل") < names.index("مياه")
+        await press(pilot, "i", *"المياه", "enter")
+        names = [row.cells[0] for key in top(app).grid.keys if (row := top(app).grid.row(key))]
+        assert names.count("المياه") == 1
+        await press(pilot, "i", *"مياة", "enter")
+        assert "مياه" in screen_text(app).splitlines()[-2]
+        await press(pilot, "u", "u")
+        names = [row.cells[0] for key in top(app).grid.keys if (row := top(app).grid.row(key))]
+        assert "مياه" not in names
+        await press(pilot, "home", "d")
+        assert "موقوف" in screen_text(app)
+        await press(pilot, "u", "k", "u", "question_mark")
+        assert "تغيير لون الوسم" in screen_text(app)
+        await press(pilot, "escape", "q")
+        assert app.screen is reading(app)
+
+    run(app, script)
+
+
+def test_tags_made_one_take_their_passages_along(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "j", "2", "T", "f", *"مطالبة", "enter", "j", *"موقف", "enter")
+        await press(pilot, "q")
+        assert [tags for _quote, tags in tags_of(app)] == [(1,)]
+        await press(pilot, "u")
+        assert [tags for _quote, tags in tags_of(app)] == [(2,)]
+
+    run(app, script)
+
+
+def test_a_list_of_tags_is_pasted(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "T", "l", *"ab: x", "enter", *"  cd", "enter", *"موقف", "ctrl+s")
+        rows = {row.cells[0]: row.depth for key in top(app).grid.keys if (row := top(app).grid.row(key))}
+        assert (rows["ab"], rows["cd"]) == (0, 1)
+        assert len(rows) == 11
+
+    run(app, script)
+
+
+def test_all_the_same_tags_the_ticked_places_in_one_act(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        screen = reading(app)
+        screen.pane.go(screen.opened.text.index("التحلية والطاقة"))
+        await press(pilot, "asterisk")
+        shown = screen_text(app)
+        assert "4 مواضع" in shown
+        await press(pilot, "t", *"سبب", "enter")
+        await press(pilot, "q")
+        assert [tags for _quote, tags in tags_of(app)] == [(5,)] * 4
+        assert {quote for quote, _tags in tags_of(app)} == {"التحلية"}
+        await press(pilot, "u")
+        assert tags_of(app) == []
+        assert "وسم 4 مواضع بـ«سبب»" in screen_text(app)
+
+    run(app, script)
+
+
+def test_doubtful_places_stand_apart_and_unticked(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "K", "ctrl+home", *["delete"] * 20, *"عام", "enter")
+        await press(pilot, "o", "o", "o", "o")
+        assert len(top(app).grid.keys) >= 1
+        await press(pilot, "i", *["backspace"] * 10, *"كل", "enter")
+        assert top(app).grid.ticks <= set(top(app).grid.keys)
+        await press(pilot, "k", "k", "l", "l", "o", "e", "a", "a")
+
+    run(app, script)
+
+
+def test_the_annotation_list_filters_retags_removes(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, *["down"] * 11, "1", "j", "2", "j", "2", "A")
+        screen = top(app)
+        assert len(screen.grid.keys) == 3
+        await press(pilot, "t", *"مطالبة", "enter")
+        assert len(screen.grid.keys) == 2
+        await press(pilot, "a", "e", *"نتيجة", "enter")
+        assert len(screen.grid.keys) == 0
+        await press(pilot, "t", "enter")
+        assert len(screen.grid.keys) == 3
+        await press(pilot, "a", "d")
+        assert len(screen.grid.keys) == 0
+        await press(pilot, "u", "u")
+        assert len(screen.grid.keys) == 3
+        await press(pilot, "f", *"التحلية", "enter")
+        assert 0 < len(screen.grid.keys) < 3
+        await press(pilot, "enter")
+        assert app.screen is reading(app)
+        assert reading(app).pane.cursor == reading(app).opened.text.index(SENTENCE)
+
+    run(app, script)
+
+
+def test_statements_are_tagged_together(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "Q", "s")
+        assert len(top(app).grid.keys) == 1
+        await press(pilot, "s", "s", "a", "t", *"دليل", "enter", "q")
+        assert len(tags_of(app)) == 3
+        await press(pilot, "u")
+        assert tags_of(app) == []
+
+    run(app, script)
+
+
+def test_the_form_is_made_and_filled_by_keys(app: HashiyaApp, tmp_path: os.PathLike[str]) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, *["down"] * 13, "F", "i", *"الاتجاه", "enter", *"مؤيد", "enter", *"معارض", "ctrl+s")
+        await press(pilot, "2")
+        assert "● معارض" in screen_text(app)
+        await press(pilot, "0", "1", "u", "escape")
+        assert app.screen is reading(app)
+
+    run(app, script)
+    with Library(library_path(tmp_path), "سارة") as library:
+        (attribute,) = library.form.attributes()
+        assert (attribute.scope, [value.name_ar for value in attribute.values]) == ("statement", ["مؤيد", "معارض"])
+        assert library.form.codings() == []
+
+
+def test_the_library_opens_another_text_and_deletes_with_undo(app: HashiyaApp, tmp_path: os.PathLike[str]) -> None:
+    path = os.path.join(tmp_path, "second.txt")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("خبر ثان\n\nقال الوزير إن الأمن مستتب.\n")
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "L", "i", *path, "enter")
+        await pilot.pause(0.3)
+        assert len(top(app).grid.keys) == 2
+        await press(pilot, "i", *path, "enter")
+        await pilot.pause(0.2)
+        assert len(top(app).grid.keys) == 2
+        await press(pilot, "home", "p", *"أمن", "enter")
+        assert "أمن" in screen_text(app)
+        await press(pilot, "f", *"ثان", "enter", "l")
+        assert "حذف" in screen_text(app)
+        await press(pilot, "u", "f", "escape", "f", *"ثان", "enter", "enter")
+        await pilot.pause(0.1)
+        assert reading(app).opened.text.startswith("خبر ثان")
+
+    run(app, script)
+
+
+def test_a_coder_is_compared_settled_and_hidden(app: HashiyaApp, tmp_path: os.PathLike[str]) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, *["down"] * 11, "1")
+        own = reading(app).opened.annotations[0].anchor.span
+        with Library(library_path(tmp_path), "عمر") as other:
+            other.passages.annotate(1, own, [2])
+            other.passages.annotate(1, Span(own.start, own.start + 4), [3])
+        await pilot.pause(1)
+        assert len(tags_of(app)) == 3
+        await press(pilot, "B")
+        assert len(tags_of(app)) == 1
+        await press(pilot, "B", "C")
+        assert "وسوم مختلفة" in screen_text(app)
+        await press(pilot, "home", "s", "q")
+        mine = [a.tags for a in reading(app).opened.annotations if a.coder == "سارة"]
+        assert (2,) in mine or (3,) in mine
+        await press(pilot, "u", "R")
+        assert "كابا" in screen_text(app)
+        await press(pilot, "k", "e", "l", "q", "H")
+        assert "فصل في خلاف" in screen_text(app)
+        await press(pilot, "q", "G", "k", "k", "k", "k")
+        assert "تلازم الوسوم" in screen_text(app)
+        await press(pilot, "down", "enter")
+        assert top(app).NAME == "annotations"
+
+    run(app, script)
+
+
+def test_the_last_tag_again_and_bounds_by_keys(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, *["down"] * 11, "4", "j", "full_stop")
+        assert [tags for _quote, tags in tags_of(app)] == [(4,), (4,)]
+        before = reading(app).opened.annotations[1].anchor.span
+        await press(pilot, "w", "w", "I")
+        after = reading(app).opened.annotations[1].anchor.span
+        assert before.start < after.start < after.end == before.end
+        await press(pilot, "w", "O")
+        assert reading(app).opened.annotations[1].anchor.span.end < before.end
+        await press(pilot, "u", "u")
+        assert reading(app).opened.annotations[1].anchor.span == before
+
+    run(app, script)
+
+
+def test_finding_says_what_is_spelt_otherwise_and_takes_patterns(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "f", *"الاولي", "enter")
+        assert "برسم «الأولى»" in screen_text(app)
+        await press(pilot, "ctrl+t", "ctrl+t", "f", *"[0-9]+", "enter")
+        assert len(reading(app).finding.places) >= 3
+
+    run(app, script)
+
+
+def test_a_persons_voices_are_joined_and_split(app: HashiyaApp, tmp_path: os.PathLike[str]) -> None:
+    path = os.path.join(tmp_path, "second.txt")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("خبر ثان\n\nقالت الدكتورة ليلى منصور مديرة مركز الأنهار، إن الشح يزداد.\n")
+
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "L", "i", *path, "enter")
+        await pilot.pause(0.4)
+        await press(pilot, "q", "P")
+        assert "لعلهم واحد: ليلى منصور" in screen_text(app)
+        await press(pilot, "home", "j")
+        assert "شخص واحد: ليلى منصور" in screen_text(app)
+        await press(pilot, "home", "t")
+        assert top(app).NAME == "statements"
+        assert len(top(app).grid.keys) == 3
+        await press(pilot, "q", "home", "s", "u", "u")
+        assert "لعلهم واحد: ليلى منصور" in screen_text(app)
+
+    run(app, script)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 16), (40, 12)])
+@pytest.mark.parametrize("key", [*list("TAQPLHGCRX"), "asterisk", "enter", "F"])
+def test_every_list_fits_its_window(app: HashiyaApp, size: tuple[int, int], key: str) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, *["down"] * 11, "1", key)
+        rows = screen_text(app).splitlines()
+        assert len(rows) == size[1]
+        assert app.screen is not reading(app)
+        await press(pilot, "escape")
+        assert app.screen is reading(app)
+
+    run(app, script, size)
