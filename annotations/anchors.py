@@ -10,6 +10,7 @@ from annotations.errors import QuoteAmbiguous, QuoteMissing
 from annotations.spans import Span
 
 CONTEXT = 32  # code points kept on each side
+_ENOUGH = 8  # code points of context that say where a corrected quotation was
 
 Sureness = Literal["exact", "moved", "guessed"]
 
@@ -75,17 +76,32 @@ def _context_score(text: str, place: Span, anchor: Anchor) -> int:
     return _shared_end(before, anchor.prefix) + _shared_end(after[::-1], anchor.suffix[::-1])
 
 
+def _between(text: str, anchor: Anchor) -> Found | None:
+    """Return the stretch between the old context on both sides, where the quotation itself was corrected; else None."""
+    if len(anchor.prefix) < _ENOUGH or len(anchor.suffix) < _ENOUGH:
+        return None
+    longest = 2 * len(anchor.quote) + _ENOUGH
+    found: list[Span] = []
+    for before in occurrences(text, anchor.prefix):
+        end = text.find(anchor.suffix, before.end, before.end + longest + len(anchor.suffix))
+        if end > before.end:
+            found.append(Span(before.end, end))
+    nearest = min(found, key=lambda span: abs(span.start - anchor.span.start), default=None)
+    return None if nearest is None else Found(nearest, "guessed")
+
+
 def find(text: str, anchor: Anchor) -> Found | None:
     """Return where the passage of `anchor` is in `text`, or None where its quotation is gone.
 
     exact: at its old position. moved: its quotation occurs once, or once with the whole of its context.
-    guessed: the occurrence whose context fits best, the nearest where several fit alike.
+    guessed: the occurrence whose context fits best, the nearest where several fit alike; or what now stands between its
+    context where the quotation itself was corrected.
     """
     if anchor.span.cut(text) == anchor.quote and anchor.quote:
         return Found(anchor.span, "exact")
     places = occurrences(text, anchor.quote)
     if not places:
-        return None
+        return _between(text, anchor)
     if len(places) == 1:
         return Found(places[0], "moved")
     whole = len(anchor.prefix) + len(anchor.suffix)

@@ -137,7 +137,7 @@ class PlacesScreen(ListScreen):
         layout = [
             Column(_("before"), 0, "end", "end"), Column(_("word"), node, "middle"), Column(_("after"), 0, "start"),
         ]  # fmt: skip
-        if self.app.size.width >= _WIDE:
+        if self.everywhere and self.app.size.width >= _WIDE:
             layout.append(Column(_("Text"), 22))
         if self._order == "form":
             return layout, *self._grouped(shown)

@@ -58,7 +58,12 @@ def cut_cells(text: str, room: int, keep: str = "start") -> str:
     kept = text[: room * 2] if keep == "start" else text[-room * 2 :]
     while columns(kept) > room - 1:
         kept = kept[:-1] if keep == "start" else kept[1:]
-    return f"{kept.rstrip()}…" if keep == "start" else f"…{kept.lstrip()}"
+    near = max(2, room // 3)  # a word is left out whole where that costs little
+    if keep == "start":
+        blank = kept.rfind(" ", len(kept) - near)
+        return f"{(kept[:blank] if blank > 0 else kept).rstrip()}…"
+    blank = kept.find(" ", 0, near)
+    return f"…{(kept[blank:] if blank >= 0 else kept).lstrip()}"
 
 
 class Grid(Drawn, can_focus=True):
@@ -225,7 +230,7 @@ class Grid(Drawn, can_focus=True):
         """Return one line: the headings, a row, or blank."""
         if y == 0:
             row = Row(tuple(column.title for column in self._columns), ("detail",) * len(self._columns))
-            return self._drawn(row, "  ", "number", self._back())
+            return self._drawn(row, "    " if self.ticking else "  ", "number", self._back())
         at = self._first + y - _HEAD
         if not self._keys:
             return self._drawn_alone(self._empty if y == 2 else "")
