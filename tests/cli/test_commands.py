@@ -10,7 +10,9 @@ from collections.abc import Callable
 import jsonschema
 import pytest
 
+from annotations.attributes import Unit
 from annotations.formats.hashiya_json import schema
+from annotations.store import Library
 from reader.paths import sample_path
 from tests.models import putty
 
@@ -337,3 +339,35 @@ def test_version_and_help(run: Run) -> None:
     text = run("--help").stdout
     for name in ("read", "export", "parse", "typeset", "annotate", "list"):
         assert f"    {name} " in text
+
+
+def test_a_colleagues_work_is_merged_compared_and_tabled(run: Run, tmp_path: os.PathLike[str]) -> None:
+    mine, theirs = os.path.join(tmp_path, "mine.db"), os.path.join(tmp_path, "theirs.db")
+    path = os.path.join(tmp_path, "a.txt")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("قال الوزير إن الأمن مستتب. وأضاف أن الماء قليل.\n")
+    for library, coder, tag in ((mine, "sara", "1"), (theirs, "omar", "2")):
+        run("annotate", path, "--quote", "الأمن", "--tag", tag, "--coder", coder, "--library", library)
+        run("annotate", path, "--quote", "الماء", "--tag", "3", "--coder", coder, "--library", library)
+    exported = os.path.join(tmp_path, "theirs.json")
+    run("export", "--library", theirs, "-o", exported)
+    first = run("merge", exported, "--library", mine, "--coder", "sara", "--lang", "en")
+    assert (first.returncode, "2 annotations" in first.stderr) == (0, True)
+    again = run("merge", theirs, "--library", mine, "--coder", "sara", "--lang", "en")
+    assert "Nothing new" in again.stderr
+    table = run("agreement", "--unit", "sentence", "--library", mine, "--lang", "en")
+    assert "sara, omar" in table.stdout or "omar, sara" in table.stdout
+    assert "all tags together\t2\t0.500\t0.500\t0.333" in table.stdout
+    assert run("merge", path, "--library", mine).returncode == 5
+    assert run("merge", os.path.join(tmp_path, "no.db"), "--library", mine).returncode == 3
+    with Library(mine, "sara") as opened:
+        opened.form.new("document", "النوع", ["خبر", "تقرير"], "ar")
+        opened.form.new("document", "الحجم", ["قصير", "طويل"], "ar")
+        opened.form.set(Unit(1), 1, 2)
+        opened.form.set(Unit(1), 2, 3)
+    rows = run("form", "--csv", "--library", mine, "--lang", "ar").stdout.splitlines()
+    assert rows[0] == "scope,document,start,end,words,coder,النوع,الحجم"
+    assert rows[1].endswith(",sara,تقرير,قصير")
+    crossed = run("form", "--cross", "النوع", "الحجم", "--library", mine, "--lang", "ar").stdout
+    assert "تقرير\t1\t0\t1" in crossed
+    assert run("form", "--cross", "النوع", "غيره", "--library", mine).returncode == 2

@@ -10,6 +10,7 @@ from tests.ui.stage import ARABIC, LATIN, act, library_path, screen_text, start
 
 FOLDER = os.path.join(os.path.dirname(__file__), "screens")
 TEXTS = {"arabic": ARABIC, "latin": LATIN}
+TAGGED = " ".join(["down"] * 11 + ["4", "j", "2", "j", "2"])
 SCREENS = {
     "reading_80x24": ((80, 24), ""),
     "reading_120x40": ((120, 40), ""),
@@ -28,6 +29,25 @@ SCREENS = {
     "folded_80x24": ((80, 24), "z"),
     "nothing_to_undo_80x24": ((80, 24), "u"),
     "tagged_then_removed_80x24": ((80, 24), "3 d"),
+    "lists_80x24": ((80, 24), "enter"),
+    "codebook_80x24": ((80, 24), f"{TAGGED} T"),
+    "codebook_120x40": ((120, 40), f"{TAGGED} T k k"),
+    "annotations_80x24": ((80, 24), f"{TAGGED} A a"),
+    "annotations_120x40": ((120, 40), f"{TAGGED} A l"),
+    "same_80x24": ((80, 24), f"{TAGGED} asterisk"),
+    "concordance_120x40": ((120, 40), "K ا ل enter l o o"),
+    "statements_80x24": ((80, 24), "Q"),
+    "persons_80x24": ((80, 24), "P"),
+    "library_80x24": ((80, 24), "L"),
+    "history_80x24": ((80, 24), f"{TAGGED} u H"),
+    "pictures_80x24": ((80, 24), f"{TAGGED} G"),
+    "pictures_of_speakers_80x24": ((80, 24), f"{TAGGED} G k"),
+    "compare_80x24": ((80, 24), f"{TAGGED} C"),
+    "agreement_80x24": ((80, 24), f"{TAGGED} R"),
+    "conflicts_80x24": ((80, 24), "X"),
+    "form_80x24": ((80, 24), "F"),
+    "list_help_80x24": ((80, 24), "A question_mark"),
+    "memo_80x24": ((80, 24), "M"),
 }
 CASES = [(name, language, text) for name in SCREENS for language in ("ar", "en") for text in TEXTS]
 
@@ -57,7 +77,7 @@ def test_the_screen_is_as_it_was_reviewed(
 
 
 # names, key caps, what the text itself says, and what was typed
-ALLOWED = set("Tab Esc Enter Ctrl Shift PgDn PgUp Home End Space WATER report txt new xyz".split())
+ALLOWED = set("hashiya merge Tab Esc Enter Ctrl Shift PgDn PgUp Home End Space WATER report txt new xyz".split())
 
 
 @pytest.mark.parametrize("name", SCREENS)
