@@ -39,7 +39,7 @@ _QUERIES = {
     ),
     TOGETHER: (
         "SELECT DISTINCT annotation_tag.tag, CAST(second.tag AS TEXT), annotation.id FROM annotation "
-        "JOIN annotation_tag ON annotation = annotation.id "
+        "JOIN annotation_tag ON annotation_tag.annotation = annotation.id "
         f"JOIN annotation AS other ON other.document = annotation.document AND {_MEETS.format(other='other')} AND other.placed != 'lost' "
         "JOIN annotation_tag AS second ON second.annotation = other.id AND second.tag != annotation_tag.tag"
     ),

@@ -92,6 +92,11 @@ _CONDITIONS = {
     "since": f"{_DAY.format(table='annotation')} >= :since",
     "until": f"{_DAY.format(table='annotation')} <= :until",
 }
+# what the article of a statement tells, or else another one of its document
+_TOLD = (
+    "coalesce(nullif(article.{name}, ''), (SELECT max(other.{name}) FROM article AS other "
+    "WHERE other.document = statement.document), '')"
+)
 _SAID = {
     "person": "statement.document || '-' || speaker.number IN "
     "(SELECT document || '-' || speaker FROM person_speaker WHERE person = :person)",
@@ -100,9 +105,9 @@ _SAID = {
     f"WHERE annotation.document = statement.document AND {_MEETS.format(a='annotation', b='statement')})",
     "topic": "EXISTS (SELECT 1 FROM topic JOIN topic_place ON topic = topic.id AND topic.text = :topic "
     f"WHERE topic.document = statement.document AND NOT topic.gone AND {_MEETS.format(a='topic_place', b='statement')})",
-    "agency": "agency = :agency",
-    "since": "day >= :since",
-    "until": "day <= :until",
+    "agency": f"{_TOLD.format(name='agency')} = :agency",
+    "since": f"{_TOLD.format(name='day')} >= :since",
+    "until": f"{_TOLD.format(name='day')} <= :until",
     "kind": "statement.kind = :kind",
     "document": "statement.document = :document",
 }
@@ -176,7 +181,7 @@ class Listing:
         with self._connection.wrapped():
             rows = self._connection.db.execute(
                 'SELECT statement.document, statement.start, statement."end", speaker.name, statement.kind, document.title, '
-                "coalesce(agency, ''), coalesce(day, '') FROM statement JOIN speaker ON speaker.id = statement.speaker "
+                f"{_TOLD.format(name='agency')}, {_TOLD.format(name='day')} FROM statement JOIN speaker ON speaker.id = statement.speaker "
                 f"JOIN document ON document.id = statement.document LEFT JOIN article ON article.id = {_ARTICLE} "
                 f"WHERE {where} ORDER BY statement.document, statement.start, statement.id",
                 values,

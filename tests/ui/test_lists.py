@@ -212,6 +212,7 @@ def test_a_coder_is_compared_settled_and_hidden(app: HashiyaApp, tmp_path: os.Pa
         assert "فصل في خلاف" in screen_text(app)
         await press(pilot, "q", "G", "k", "k", "k", "k")
         assert "تلازم الوسوم" in screen_text(app)
+        assert len(top(app).grid.keys) >= 2
         await press(pilot, "down", "enter")
         assert top(app).NAME == "annotations"
 

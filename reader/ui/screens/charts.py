@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from annotations.counts import BY_MONTH, BY_TAG, KINDS, TOGETHER, Cell, counts
 from annotations.model import Tag
-from reader.i18n import N_, _, isolate
+from reader.i18n import N_, PDI, RLI, _, is_rtl, isolate
 from reader.ui.naming import tag_name
 from reader.ui.screens.annotation_list import AnnotationList
 from reader.ui.screens.list_screen import ListScreen
@@ -25,9 +25,10 @@ _HALF = "▌"
 
 
 def bar(share: float, room: int) -> str:
-    """Return a bar of a share of `room` cells, to half a cell; what is not nothing has half a cell at least."""
+    """Return a bar of a share of `room` cells, to half a cell, from the interface's start on; what is not nothing is seen."""
     halves = max(1, round(share * room * 2)) if share else 0
-    return _BAR * (halves // 2) + _HALF * (halves % 2)
+    drawn = _BAR * (halves // 2) + _HALF * (halves % 2)
+    return f"{RLI}{drawn}{PDI}" if is_rtl() else drawn
 
 
 def shade(times: int, most: int) -> str:
