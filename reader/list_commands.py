@@ -93,6 +93,7 @@ LIST_COMMANDS: tuple[ListCommand, ...] = (
     ListCommand("conflicts", "both", ("t",), N_("Keep both"), N_("Both texts stand, one below the other"), 6),
     ListCommand("charts", "kind", ("k",), N_("Picture"), N_("The next picture: tags, speakers, sessions, months, together"), 8),
     ListCommand("charts", "scope", ("l",), N_("Library"), N_("The whole library, or this text alone"), 6),
+    ListCommand("charts", "form", ("s",), N_("Map"), N_("A heat map of tags by columns, or a bar for each"), 7),
     ListCommand("charts", "coders", ("w",), N_("Coder"), N_("Show only one coder"), 3),
 )  # fmt: skip
 

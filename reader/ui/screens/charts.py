@@ -4,7 +4,7 @@ Bars and axes begin at the interface's start side. Bars of our own, since a plot
 nor a mirrored axis.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from annotations.counts import BY_MONTH, BY_TAG, KINDS, TOGETHER, Cell, counts
 from annotations.model import Tag
@@ -22,6 +22,7 @@ NAMES = {
 _SHADES = " ░▒▓█"
 _BAR = "█"
 _HALF = "▌"
+_LEAST, _MOST = 9, 16  # cells of a column of the heat map, the gap included, and without it at most
 
 
 def bar(share: float, room: int) -> str:
@@ -42,7 +43,7 @@ class ChartsScreen(ListScreen):
 
     NAME = "charts"
     WITHOUT = ("tick", "tick_all", "order", "undo", "redo")
-    _kind, _coder = BY_TAG, ""
+    _kind, _coder, _mapped = BY_TAG, "", True
     _cells: Sequence[Cell] = ()
     _tags: Sequence[Tag] = ()
 
@@ -63,7 +64,40 @@ class ChartsScreen(ListScreen):
         self._cells, self._tags = await self.store(
             lambda library: (counts(library.connection, kind, document, coder), library.codebook.tags())
         )
-        return self._bars() if kind == BY_TAG else self._parts()
+        if kind == BY_TAG:
+            return self._bars()
+        return self._heat_map() if self._mapped else self._parts()
+
+    def _heat_map(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+        """Return a row for each tag and a column for each name, as many as fit, the fullest first; over time in its order."""
+        totals: dict[str, int] = {}
+        for cell in self._cells:
+            totals[cell.column] = totals.get(cell.column, 0) + cell.times
+        room = max(1, (self.app.size.width - 26) // _LEAST)
+        names = sorted(sorted(totals, key=lambda name: -totals[name])[:room], key=self._column_order(totals))
+        width = min(_MOST, max(_LEAST, (self.app.size.width - 26) // max(1, len(names))) - 2)
+        most = max((cell.times for cell in self._cells), default=1)
+        times = {(cell.tag, cell.column): cell.times for cell in self._cells}
+        rows: dict[Key, Row] = {}
+        for tag in dict.fromkeys(cell.tag for cell in self._cells):
+            found = [times.get((tag, name), 0) for name in names]
+            cells = [f"{shade(n, most)} {n}" if n else "" for n in found]
+            ink = self._ink(tag)
+            if self.holds(tag_name(self._tags, tag)):
+                rows[f"tag {tag}"] = Row((tag_name(self._tags, tag), *cells), ("text", *([ink] * len(names))), ink)
+        columns_ = [Column(_("Tag"), 20), *(Column(self._column_name(name), width) for name in names), Column("")]
+        return columns_, list(rows), rows
+
+    def _column_order(self, totals: dict[str, int]) -> Callable[[str], tuple[int, str]]:
+        """Return what the columns are sorted by: the time, or how full they are."""
+        if self._kind == BY_MONTH:
+            return lambda name: (0, name)
+        return lambda name: (-totals[name], name)
+
+    async def do_form(self) -> None:
+        """Show a heat map, or a bar for each."""
+        self._mapped = not self._mapped
+        await self.again()
 
     def _column_name(self, column: str) -> str:
         if self._kind == TOGETHER:
@@ -120,10 +154,15 @@ class ChartsScreen(ListScreen):
 
     def do_go(self) -> None:
         """Show the passages of the bar."""
-        if isinstance(self.grid.key, int):
-            cell = self._cells[self.grid.key]
-            only = cell.annotations
-            self.app.push_screen(AnnotationList(self.reading, everywhere=self.everywhere, only=only))
+        key = self.grid.key
+        if isinstance(key, int):
+            only = list(self._cells[key].annotations)
+        elif key is not None:
+            tag = int(key.removeprefix("tag "))
+            only = sorted({number for cell in self._cells if cell.tag == tag for number in cell.annotations})
+        else:
+            return
+        self.app.push_screen(AnnotationList(self.reading, everywhere=self.everywhere, only=only))
 
     async def do_kind(self) -> None:
         """Show the next picture."""
