@@ -1,6 +1,7 @@
 """Acts on the documents themselves: adding, deleting, sorting into projects, and a corrected text in place of an old one."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from annotations import queries, written
@@ -28,11 +29,13 @@ class Documents:
         """Act through this connection."""
         self._connection = connection
 
-    def _set(self, label: str, document: int, **columns: Any) -> None:
+    def _set(self, label: str, *documents: int, **columns: Any) -> None:
         pairs = ", ".join(f"{column} = ?" for column in columns)
-        title = self._connection.read(lambda db: queries.document_of(db, document)).title
-        with self._connection.act(f"{DOCUMENTS}{label}", None, {"document": document, "name": title}):
-            self._connection.db.execute(f"UPDATE document SET {pairs} WHERE id = ?", (*columns.values(), document))
+        titles = [self._connection.read(partial(queries.document_of, number=number)).title for number in documents]
+        about = {"name": titles[0], "n": len(titles)}
+        with self._connection.act(f"{DOCUMENTS}{label}", None, about):
+            for number in documents:
+                self._connection.db.execute(f"UPDATE document SET {pairs} WHERE id = ?", (*columns.values(), number))
 
     def add(self, text: str, reading: Reading, facts: Mapping[str, str]) -> Document:
         """Add a document, as an act; return the one there is with the same digest. One that was deleted comes back.
@@ -48,13 +51,13 @@ class Documents:
             found = self._connection.read(lambda db: queries.document_of(db, number))
         return found
 
-    def delete(self, document: int) -> None:
-        """Take a document out of the library; its annotations go and come back with it."""
-        self._set("delete", document, gone=1)
+    def delete(self, *documents: int) -> None:
+        """Take documents out of the library, as one act; their annotations go and come back with them."""
+        self._set("delete", *documents, gone=1)
 
-    def put_in_project(self, document: int, project: str) -> None:
-        """Say which project a document belongs to, an empty name for none."""
-        self._set("project", document, project=" ".join(project.split()))
+    def put_in_project(self, project: str, *documents: int) -> None:
+        """Say which project documents belong to, an empty name for none, as one act."""
+        self._set("project", *documents, project=" ".join(project.split()))
 
     def remember(self, document: int, memo: str) -> None:
         """Write the memo of a document."""

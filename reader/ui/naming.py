@@ -22,6 +22,10 @@ _NAMES = {
     "carry over": N_("annotations brought to the corrected text"), "documents:add": N_("text added: {name}"),
     "documents:delete": N_("text deleted: {name}"), "documents:project": N_("project of {name}"),
 }  # fmt: skip
+_COUNTED = {
+    "remove": ("annotation", N_("removal of {annotations}")), "read tags": ("tag", N_("list of {tags} read")),
+    "documents:delete": ("document", N_("deletion of {documents}")), "documents:project": ("document", N_("project of {documents}")),
+}  # fmt: skip
 _NOUNS: dict[str, Callable[[int, str], str]] = {
     "annotation": lambda n, case: counted("{n} annotation", "{n} annotations", n, case),
     "place": lambda n, case: counted("{n} place", "{n} places", n, case),
@@ -62,10 +66,10 @@ def act_name(label: str, about: Mapping[str, Any], tags: Sequence[Tag]) -> str:
         return _("tag “{tag}”", tag=tag_name(tags, int(rest)))
     if kind in ("tag", "untag", "retag") and "tag" in about:
         return _places(kind, about, tags)
-    if label == "remove":
-        return _("removal of {annotations}", annotations=counted_noun("annotation", int(about.get("n", 1)), "of"))
-    if label == "read tags":
-        return _("list of {tags} read", tags=counted_noun("tag", int(about.get("n", 1)), "of"))
+    number = int(about.get("n", 1))
+    if label in _COUNTED and (number > 1 or not label.startswith("documents:")):
+        noun, words = _COUNTED[label]
+        return _(words, **{f"{noun}s": counted_noun(noun, number, "of")})
     words = _NAMES.get(label, _NAMES["annotate"])
     values = {
         "tag": tag_name(tags, about.get("tag")),

@@ -157,9 +157,7 @@ class LibraryScreen(ListScreen):
         numbers = self._numbers()
 
         async def named(name: str) -> None:
-            for number in numbers:
-                await self.store(partial(_put, number=number, project=name))
-            await self.again()
+            await self.act(lambda library: library.desk.put_in_project(name, *numbers))
 
         one = self._chosen()
         if numbers and one is not None:
@@ -189,9 +187,7 @@ class LibraryScreen(ListScreen):
         if not numbers:
             self.say(_("The text that is open stays: open another one first"))
             return
-        for number in numbers:
-            await self.store(partial(_delete, number=number))
-        await self.again()
+        await self.act(lambda library: library.desk.delete(*numbers))
         deleted = counted_noun("document", len(numbers), "of")
         self.say(_("Deleted: {documents}. {key} brings back.", documents=deleted, key=ltr("u")))
 
@@ -208,11 +204,3 @@ def _add(library: Library, source: Source) -> None:
 
 def _full(path: str) -> str:
     return os.path.expanduser(path.strip())
-
-
-def _put(library: Library, number: int, project: str) -> None:
-    library.desk.put_in_project(number, project)
-
-
-def _delete(library: Library, number: int) -> None:
-    library.desk.delete(number)
