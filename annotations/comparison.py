@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotations import written
+from annotations import queries, written
 from annotations.connection import Connection
-from annotations.history import fresh_id, now
-from annotations.kept import insert
 from annotations.model import Annotation
 from annotations.spans import Span
 
@@ -65,27 +63,33 @@ def pairs(annotations: Sequence[Annotation], first: str, second: str) -> list[Pa
     return sorted(found, key=lambda pair: pair.span)
 
 
-def settle(connection: Connection, pair: Pair, chosen: Sequence[Annotation]) -> None:
-    """Settle a pair as the coder of the connection: what is chosen of it (this, that, both or none) becomes theirs.
+def settler(first: str, second: str, coder: str) -> str:
+    """Return in whose name two coders' differences are settled: a third one's own, else that of both together.
 
-    What they had there themselves and did not choose goes. One act.
+    What the two marked themselves stays, so that their agreement can still be counted.
     """
-    db, coder = connection.db, connection.coder
+    return f"{first} + {second}" if coder in (first, second) else coder
+
+
+def is_settled(pair: Pair, settled: Sequence[Annotation]) -> bool:
+    """Tell whether something was settled where a pair is. settled: the annotations in the settler's name."""
+    return any(one.anchor.span.meets(pair.span) for one in settled)
+
+
+def settle(connection: Connection, pair: Pair, chosen: Sequence[Annotation], name: str) -> None:
+    """Settle a pair in the name of a settler: what is chosen of it (this, that, both or none) becomes theirs. One act.
+
+    What was settled there before and is not chosen goes.
+    """
+    db, coder = connection.db, written.coder_id(connection.db, name)
     both = [one for one in (pair.first, pair.second) if one is not None]
-    with connection.act("settle", both[0].document, {"n": len(chosen)}):
-        for one in both:
-            if one.coder == connection.coder_name and one not in chosen:
-                written.remove(db, one.id)
+    document = both[0].document
+    with connection.act("settle", document, {"n": len(chosen)}):
+        for old in queries.annotations_where(db, "document = ? AND coder = ?", (document, coder)):
+            if old.anchor.span.meets(pair.span):
+                written.remove(db, old.id)
         for one in chosen:
-            number = written.same_passage(db, one.document, one.anchor.span, coder)
-            if number is None:
-                moment = now()
-                row = {
-                    "id": fresh_id(db, "annotation"), "uid": written.new_uid(), "document": one.document,
-                    "start": one.anchor.span.start, "end": one.anchor.span.end, "quote": one.anchor.quote,
-                    "prefix": one.anchor.prefix, "suffix": one.anchor.suffix, "note": one.note, "coder": coder,
-                    "created": moment, "changed": moment,
-                }  # fmt: skip
-                number = insert(db, "annotation", row)
+            number = written.annotation_at(db, document, one.anchor, coder)
+            written.set_note(db, number, one.note)
             for tag in one.tags:
                 written.give_tag(db, number, tag)

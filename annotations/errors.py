@@ -7,7 +7,7 @@ HashiyaError
     UndoBlocked, AnnotationGone, NoteChanged
     UnknownTag, UnknownDocument
     TagGone, TagRefused, TagTaken
-    ValueRefused
+    ValueRefused, UnknownAttribute
     MergeRefused
     CorrectionGone, CorrectionRefused, NameTaken
 """
@@ -177,3 +177,10 @@ class MergeRefused(HashiyaError):
 
     message = "{path} holds nothing to merge: {reason}"
     remedy = "Give another library of Hashiya's, or a JSON file that it exported."
+
+
+class UnknownAttribute(HashiyaError):
+    """No attribute of the coding form has this name."""
+
+    message = "The coding form has no attribute {name}."
+    remedy = "`hashiya form` names them in its first row."

@@ -22,7 +22,7 @@ DOCUMENTS = (
 class Act(NamedTuple):
     """One act: what it was called, of which document (None: of the library), whether it stands, and what it was about.
 
-    state: done, undone, dropped (it can be neither undone nor redone any more). about: values for the words that name it.
+    state: done, undone, dropped (undone for good), kept (others built on it: it cannot be undone). about: values for the words that name it.
     """
 
     id: int
@@ -208,7 +208,7 @@ def _replay(connection: sqlite3.Connection, coder: int, document: int | None, *,
                 _end(connection)
     except sqlite3.IntegrityError as error:
         if chosen is not None:  # it stays for good, so that what was done before it can still be undone
-            connection.execute("UPDATE act SET state = 'dropped' WHERE id = ?", (chosen.id,))
+            connection.execute("UPDATE act SET state = 'kept' WHERE id = ?", (chosen.id,))
         raise UndoBlocked from error
     return chosen
 

@@ -251,7 +251,7 @@ class _Merge:
 
     def _removed_here(self, theirs: Annotation) -> bool:
         row = self.db.execute(
-            "SELECT 1 FROM change JOIN act ON act.id = act AND state = 'done' "
+            "SELECT 1 FROM change JOIN act ON act.id = act AND state IN ('done', 'kept') "
             "WHERE tbl = 'annotation' AND after IS NULL AND json_extract(before, '$.uid') = ?",
             (theirs.uid or None,),
         ).fetchone()

@@ -127,10 +127,17 @@ class Passages:
             else:
                 written.place_annotation(db, old.id, anchor)
 
+    def _own(self, numbers: Sequence[int]) -> list[Annotation]:
+        """Return those of some annotations that are this coder's: lists hold everybody's, and nobody undoes another's work."""
+        found = self._connection.read(lambda db: queries.annotations_by_id(db, numbers))
+        return [one for one in found if one.coder == self._connection.coder_name]
+
     def retag(self, annotations: Sequence[int], old: int, new: int) -> int:
-        """Give annotations one tag in place of another, as one act; old 0: besides those they have. Return how many changed."""
-        found = self._connection.read(lambda db: queries.annotations_by_id(db, annotations))
-        wanted = [a for a in found if (old in a.tags if old else new not in a.tags) and old != new]
+        """Give annotations of this coder one tag in place of another, as one act; return how many changed.
+
+        old 0: besides those they have.
+        """
+        wanted = [a for a in self._own(annotations) if (old in a.tags if old else new not in a.tags) and old != new]
         if wanted:
             with self._connection.act("retag", self._only(wanted), {"tag": new, "old": old, "n": len(wanted)}):
                 for one in wanted:
@@ -145,8 +152,8 @@ class Passages:
         return documents.pop() if len(documents) == 1 else None
 
     def remove(self, document: int | None, annotations: Sequence[int], *, label: str = "remove") -> int:
-        """Remove annotations, as one act, of which those are left out that are gone already; return how many."""
-        found = self._connection.read(lambda db: queries.annotations_by_id(db, annotations))
+        """Remove annotations of this coder, as one act; return how many. Others' and those that are gone are left out."""
+        found = self._own(annotations)
         if found:
             with self._connection.act(label, document or self._only(found), {"n": len(found)}):
                 for one in found:

@@ -36,7 +36,7 @@ def texts(library: Library, documents: Sequence[int], unit: str) -> list[Text]:
 def tags_report(library: Library, documents: Sequence[int], unit: str, *, uncoded: bool) -> Report:
     """Return how far all who annotated these documents agree on tags."""
     prepared = texts(library, documents, unit)
-    coders = sorted({a.coder for text in prepared for a in text.annotations if a.tags})
+    coders = sorted({a.coder for text in prepared for a in text.annotations if a.tags and " + " not in a.coder})
     return report(prepared, coders, unit, uncoded=uncoded)
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from annotations.attributes import Attribute, Unit
+from annotations.errors import UnknownAttribute
 from annotations.store import Library
 from reader.errors import UsageError
 
@@ -40,14 +41,14 @@ def _named(attributes: list[Attribute], name: str) -> Attribute:
     for one in attributes:
         if name in (one.name_ar, one.name_en):
             return one
-    raise UsageError(problem=f"{name}?")
+    raise UnknownAttribute(name=name)
 
 
 def cross_rows(library: Library, first: str, second: str, tongue: str) -> list[tuple[str, ...]]:
     """Return one attribute's values against another's, counted over units and coders, with sums.
 
     Attributes of two scopes meet where the unit of the one belongs to that of the other: a statement to its document.
-    Raises UsageError for a name that no attribute has.
+    Raises UnknownAttribute, and UsageError for two that never meet.
     """
     attributes = library.form.attributes()
     one, other = _named(attributes, first), _named(attributes, second)

@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from annotations.errors import NotALibrary
+from annotations.errors import MergeRefused, NotALibrary
 from annotations.formats import read_json
 from annotations.merge import Merged, merge
 from annotations.store import Library
@@ -54,6 +54,8 @@ def run(config: Config, options: argparse.Namespace) -> int:
     """Merge each file named, in order."""
     with open_library(config) as library:
         for path in options.files:
+            if os.path.exists(path) and os.path.samefile(path, config.library):
+                raise MergeRefused(path=path, reason=_("it is this very library"))
             work = work_in(path)
             note(told(merge(library.connection, work, whole(os.path.basename(path)))))
     return 0

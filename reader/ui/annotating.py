@@ -52,7 +52,11 @@ class Annotating:
         if tag is None:
             self._screen.say(_("No tag was given yet: {key} picks one", key=self._screen.cap("tag.pick")))
         elif span is not None:
-            await self._give(tag, span)
+            mine = self._mine(span)
+            if mine is not None and tag.id in mine.tags:
+                self._screen.say(_("The passage has the tag “{tag}” already", tag=self._name(tag)))
+            else:
+                await self._give(tag, span)
 
     async def bound(self, *, start: bool) -> None:
         """Let this coder's nearest annotation begin, or end, at the letter under the cursor."""

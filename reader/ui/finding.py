@@ -50,7 +50,7 @@ class Finding:
         self._field.display = True
         self._screen.query_one("#hints").display = False
         self._field.value = ""
-        self._field.focus()
+        self._screen.set_focus(self._field)  # at once: what is typed next belongs to the field
 
     def typed(self, query: str) -> None:
         """Find what is typed so far, from where finding began."""

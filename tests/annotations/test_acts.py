@@ -81,7 +81,7 @@ def _settle(library: Library) -> None:
     found = comparison.pairs(library.annotations(1), "sara", "omar")
     pair = next(pair for pair in found if pair.kind == comparison.TAGS)
     assert pair.second is not None
-    comparison.settle(library.connection, pair, [pair.second])
+    comparison.settle(library.connection, pair, [pair.second], comparison.settler("sara", "omar", "sara"))
 
 
 def _decide(library: Library, folder: str, choice: str, field: str) -> None:

@@ -163,7 +163,7 @@ class WindowsMachine(RuleBasedStateMachine):
                             break
                     except UndoBlocked:
                         continue
-        if not any(row.act.state == "dropped" for row in self.windows[0].log()):
+        if not any(row.act.state == "kept" for row in self.windows[0].log()):
             assert self.windows[0].documents() == []
             db = self.windows[0].connection.db
             for table in ("annotation", "annotation_tag", "coding", "person", "attribute"):

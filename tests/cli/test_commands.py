@@ -370,4 +370,5 @@ def test_a_colleagues_work_is_merged_compared_and_tabled(run: Run, tmp_path: os.
     assert rows[1].endswith(",sara,تقرير,قصير")
     crossed = run("form", "--cross", "النوع", "الحجم", "--library", mine, "--lang", "ar").stdout
     assert "تقرير\t1\t0\t1" in crossed
-    assert run("form", "--cross", "النوع", "غيره", "--library", mine).returncode == 2
+    assert run("form", "--cross", "النوع", "غيره", "--library", mine).returncode == 5
+    assert run("merge", mine, "--library", mine).returncode == 5

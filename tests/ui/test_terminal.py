@@ -230,3 +230,19 @@ def test_a_library_that_cannot_be_used_is_said_after_the_screen_is_put_back(
         status = terminal.end()
     assert os.waitstatus_to_exitcode(status) == 4
     assert terminal.shows("cannot be used")
+
+
+def test_what_is_typed_in_a_burst_after_a_key_that_opens_a_field_goes_into_it(library: str) -> None:
+    with hashiya("--lang", "en", library=library, columns=100, rows=30) as terminal:
+        terminal.wait(lambda: terminal.shows("Quit") and terminal.shows("▅"))
+        terminal.press("T")
+        terminal.wait(lambda: terminal.shows("Codebook"))
+        terminal.press("fdem")
+        terminal.wait(lambda: terminal.shows("demand") and not terminal.shows("accusation"))
+        terminal.press("\r", "q")
+        terminal.wait(lambda: terminal.shows("1-9 Tag"))
+        terminal.press("/1qd2\r")
+        terminal.wait(lambda: terminal.shows("is not in the text"))
+    db = sqlite3.connect(library)
+    assert db.execute("SELECT count(*) FROM act WHERE label NOT LIKE 'documents:%'").fetchone() == (0,)
+    db.close()

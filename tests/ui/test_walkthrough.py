@@ -55,7 +55,7 @@ SARA = (
 OMAR = ((("]", "2"), "demand"), (("j", "e", "e", "2"), "demand"))
 COMPARED = (
     (("C",), "other tags"),
-    (("p",), "Settled as sara"),
+    (("p",), "Settled as sara + omar"),
     (("q",), "Quit"),
     (("R",), "Alpha"),
     (("k",), "statement"),

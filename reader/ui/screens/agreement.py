@@ -61,8 +61,8 @@ class AgreementScreen(ListScreen):
                 rows[tag] = self._row(tag_name(self._tags, tag), found, "text")
         rows |= self._attributes(forms, attributes)
         layout = (
-            Column(_("Tag")), Column(_("Units"), 7, "end"), Column(_("Percent"), 7, "end"), Column(_("Holsti"), 7, "end"),
-            Column(_("Cohen"), 7, "end"), Column(_("Fleiss"), 7, "end"), Column(_("Alpha"), 7, "end"),
+            Column(_("Tag")), Column(_("Units"), 7, "end", spare=2), Column(_("Percent"), 7, "end", spare=3), Column(_("Holsti"), 7, "end", spare=5),
+            Column(_("Cohen"), 7, "end", spare=1), Column(_("Fleiss"), 7, "end", spare=4), Column(_("Alpha"), 7, "end"),
         )  # fmt: skip
         return layout, list(rows), rows
 

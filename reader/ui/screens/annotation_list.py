@@ -95,7 +95,12 @@ class AnnotationList(ListScreen):
 
     def _layout(self) -> list[Column]:
         room = self.app.size.width
-        layout = [Column(_("Passage")), Column(_("Tags"), 16), Column(_("Note"), 14), Column(_("Coder"), 8)]
+        layout = [
+            Column(_("Passage")),
+            Column(_("Tags"), 16),
+            Column(_("Note"), 14, spare=2),
+            Column(_("Coder"), 8, spare=1),
+        ]
         layout += [Column(_("Text"), 18)] if self.everywhere and room >= _WIDE else []
         return layout + ([Column(_("Date"), 17)] if room >= _WIDEST else [])
 
@@ -199,22 +204,33 @@ class AnnotationList(ListScreen):
             return
 
         async def picked(tag: Tag) -> None:
-            old = self._tag
+            old, others = self._tag, self._others(numbers)
             done = await self.act(lambda library: library.passages.retag(numbers, old, tag.id))
             self.grid.ticks.clear()
-            self.say(
-                _("“{tag}”: {annotations}. {key} takes it back.", tag=tag.name(language()),
-                  annotations=counted_noun("annotation", done), key=ltr("u"))
-            )  # fmt: skip
+            count = counted_noun("annotation", done)
+            said = _(
+                "“{tag}”: {annotations}. {key} takes it back.",
+                tag=tag.name(language()),
+                annotations=count,
+                key=ltr("u"),
+            )
+            self.say(said + others)
 
         title = _("In place of “{tag}”", tag=tag_name(self._tags, self._tag)) if self._tag else _("Tag besides")
         await self.choose_tag(title, picked, besides=self._tag)
 
+    def _others(self, numbers: Sequence[int]) -> str:
+        """Return what is said of others' annotations among those chosen: they stay."""
+        others = sum(one.coder != self.reading.coder for n in numbers if (one := self._known.get(n)) is not None)
+        return " " + _("Others' stay: {n}.", n=others) if others else ""
+
     async def do_remove(self) -> None:
-        """Remove what is ticked, as one act; one coder's keys do not remove another's without a word."""
+        """Remove what is ticked, as one act; others' annotations stay."""
         numbers = [int(key) for key in self.grid.chosen()]
         if not numbers:
+            self.say(self.empty())
             return
+        others = self._others(numbers)
         done = await self.act(lambda library: library.passages.remove(None, numbers))
         removed = counted_noun("annotation", done, "of")
-        self.say(_("Removed: {annotations}. {key} brings back.", annotations=removed, key=ltr("u")))
+        self.say(_("Removed: {annotations}. {key} brings back.", annotations=removed, key=ltr("u")) + others)

@@ -55,7 +55,11 @@ class ChartsScreen(ListScreen):
 
     def empty(self) -> str:
         """Say that nothing is tagged."""
-        return _("Nothing is tagged yet")
+        return (
+            _("Nothing to show: no tagged passage meets such a thing")
+            if self._kind != BY_TAG
+            else _("Nothing is tagged yet")
+        )
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
         """Return a bar for each tag, and below each its parts where the picture has two sides."""

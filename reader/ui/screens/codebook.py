@@ -52,8 +52,8 @@ class CodebookScreen(ListScreen):
             rows[tag.id] = Row(cells, (ink, "heading", "detail", "detail"), f"stripe.{tag.color}", depth)
         layout = (
             Column(_("Tag"), 24),
-            Column(_("Key"), 6),
-            Column(_("Passages"), 8, "end"),
+            Column(_("Key"), 8),
+            Column(_("Passages"), 8, "end", spare=1),
             Column(_("What it is for")),
         )
         return layout, list(rows), rows

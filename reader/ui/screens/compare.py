@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotations.comparison import BOUNDS, ONLY_FIRST, ONLY_SECOND, SAME, TAGS, Pair, pairs, settle
+from annotations.comparison import BOUNDS, ONLY_FIRST, ONLY_SECOND, SAME, TAGS, Pair, is_settled, pairs, settle, settler
 from annotations.model import Annotation, Tag
 from reader.i18n import N_, _, language, ltr
 from reader.ui.screens.list_screen import ListScreen
@@ -32,11 +32,12 @@ class CompareScreen(ListScreen):
         self._agreed = False
         self._pairs: list[Pair] = []
         self._tags: Sequence[Tag] = ()
+        self._settler, self._settled = "", list[Annotation]()
 
     def heading(self) -> tuple[str, str]:
         """Return who is compared, and how much they agree."""
         first, second = self._coders
-        differing = sum(pair.kind != SAME for pair in self._pairs)
+        differing = sum(pair.kind != SAME and not is_settled(pair, self._settled) for pair in self._pairs)
         title = _("{first} and {second}", first=first or "…", second=second or "…")
         return title, _("{n} of {count} differ", n=differing, count=len(self._pairs))
 
@@ -51,13 +52,17 @@ class CompareScreen(ListScreen):
         number = self.document
         found, self._tags = await self.store(lambda library: (library.annotations(number), library.codebook.tags()))
         self._coders = self._chosen_coders(found)
+        self._settler = settler(*self._coders, self.reading.coder)
+        self._settled = [a for a in found if a.coder == self._settler]
         self._pairs = pairs(found, *self._coders) if all(self._coders) else []
         rows: dict[Key, Row] = {}
         for at, pair in enumerate(self._pairs):
             one = pair.first or pair.second
+            settled = pair.kind != SAME and is_settled(pair, self._settled)
             if one is not None and (self._agreed or pair.kind != SAME) and self.holds(one.anchor.quote):
-                cells = (one.anchor.quote, self._told(pair.first), self._told(pair.second), _(KINDS[pair.kind]))
-                ink = "detail" if pair.kind == SAME else "text"
+                told = _("settled") if settled else _(KINDS[pair.kind])
+                cells = (one.anchor.quote, self._told(pair.first), self._told(pair.second), told)
+                ink = "detail" if pair.kind == SAME or settled else "text"
                 rows[at] = Row(cells, (ink, self._ink(pair.first), self._ink(pair.second), "detail"))
         width = max(14, self.app.size.width // 5)
         layout = (Column(_("Passage")), Column(self._coders[0], width), Column(self._coders[1], width), Column("", 16))
@@ -65,7 +70,7 @@ class CompareScreen(ListScreen):
 
     def _chosen_coders(self, found: Sequence[Annotation]) -> tuple[str, str]:
         """Return who is compared: who was chosen, else oneself and who annotated most besides."""
-        there = sorted({a.coder for a in found})
+        there = sorted({a.coder for a in found if " + " not in a.coder})
         if all(coder in there for coder in self._coders):
             return self._coders
         own = self.reading.coder if self.reading.coder in there else next(iter(there), "")
@@ -112,7 +117,7 @@ class CompareScreen(ListScreen):
         """Choose the two who are compared."""
         number = self.document
         found = await self.store(lambda library: library.annotations(number))
-        names = sorted({a.coder for a in found})
+        names = sorted({a.coder for a in found if " + " not in a.coder})
         both = [(a, b) for a in names for b in names if a < b]
         choices = [Choice(f"{a}\n{b}", _("{first} and {second}", first=a, second=b)) for a, b in both]
 
@@ -128,9 +133,11 @@ class CompareScreen(ListScreen):
         if pair is None:
             return
         chosen = [one for at in which if (one := (pair.first, pair.second)[at]) is not None]
-        await self.act(lambda library: settle(library.connection, pair, chosen))
-        coder = self.reading.coder
-        self.say(_("Settled as {coder}. {key} takes it back.", coder=coder, key=ltr("u")))
+        name = self._settler
+        await self.act(
+            lambda library: settle(library.connection, pair, chosen, name),
+            _("Settled as {coder}. {key} takes it back.", coder=name, key=ltr("u")),
+        )
 
     async def do_first(self) -> None:
         """Take what the first marked."""

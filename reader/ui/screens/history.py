@@ -36,16 +36,21 @@ class HistoryScreen(ListScreen):
             row = self._row(logged, tags)
             if self.holds(*row.cells):
                 rows[logged.act.id] = row
-        layout = [Column(_("Act")), Column("", 11), Column(_("Coder"), 8), Column(_("Time"), 23)]
+        layout = [
+            Column(_("Act")),
+            Column("", 11, spare=2),
+            Column(_("Coder"), 8, spare=1),
+            Column(_("Time"), 23, spare=3),
+        ]
         if self.app.size.width >= 130:
             layout.append(Column(_("Text"), 24))
         return layout, list(rows), rows
 
     def _row(self, logged: Logged, tags: Sequence[Tag]) -> Row:
-        states = {"done": "", "undone": _("taken back"), "dropped": _("stays")}
+        states = {"done": "", "undone": _("taken back"), "dropped": _("taken back"), "kept": _("stays")}
         kinds = {"undo": _("undoing"), "redo": _("doing again")}
         name = act_name(logged.act.label, logged.act.about, tags)
         state = kinds.get(logged.kind) or states.get(logged.act.state, "")
         moment = f"{day(logged.at)} {ltr(logged.at[11:16])}"
-        ink = "detail" if logged.kind != "do" or logged.act.state != "done" else "text"
+        ink = "text" if logged.kind == "do" and logged.act.state in ("done", "kept") else "detail"
         return Row((name, state, logged.coder, moment, logged.title), (ink, "detail", "detail", "detail", "detail"))

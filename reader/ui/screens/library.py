@@ -83,9 +83,14 @@ class LibraryScreen(ListScreen):
             keys.append(one.id)
             rows[one.id] = self._row(one)
         wide = self.app.size.width >= 100
-        layout = [Column(_("Title")), Column(_("Agency"), 9), Column(_("Date"), 17), Column(_("Read"), 7, "end")]
-        layout += [Column(_("Annotations"), 9, "end")] + (
-            [Column(_("Coding"), 7), Column(_("Memo"), 12)] if wide else []
+        layout = [
+            Column(_("Title")),
+            Column(_("Agency"), 9, spare=1),
+            Column(_("Date"), 17, spare=3),
+            Column(_("Read"), 7, "end", spare=4),
+        ]
+        layout += [Column(_("Annotations"), 11, "end", spare=2)] + (
+            [Column(_("Coding"), 7, spare=5), Column(_("Memo"), 12, spare=6)] if wide else []
         )
         return layout, keys, rows
 

@@ -54,7 +54,7 @@ class ListScreen(Screen[None]):
         self.grid.ticking = self.TICKS
         self._title, self._status, self._hints = (
             Bar(id="list-title"),
-            Bar(id="list-status", keep="start"),
+            Bar(id="list-status"),
             Bar(id="list-hints"),
         )
         self._message = ""
@@ -188,10 +188,12 @@ class ListScreen(Screen[None]):
 
     async def act(self, job: Callable[[Library], T], said: str = "") -> T:
         """Do an act and show the rows anew."""
-        done = await self.jobs.run(job)
+        done, last, tags = await self.jobs.run(
+            lambda library: (job(library), library.log(None, 1), library.codebook.tags())
+        )
         await self.again()
-        if said:
-            self.say(said)
+        name = naming.act_name(last[0].act.label, last[0].act.about, tags) if last else ""
+        self.say(said or _("Done: {act}. {key} takes it back.", act=name, key=ltr("u")))
         return done
 
     async def do_close(self) -> None:
@@ -208,7 +210,7 @@ class ListScreen(Screen[None]):
         field = self.query_one("#filter", Field)
         self._hints.display, field.display = False, True
         field.value = self.words
-        field.focus()
+        self.set_focus(field)  # at once: what is typed next belongs to the field
 
     async def on_field_changed(self, event: Field.Changed) -> None:
         """Filter while it is typed."""
@@ -231,7 +233,7 @@ class ListScreen(Screen[None]):
         field = self.query_one("#filter", Field)
         if field.display:
             field.display, self._hints.display = False, True
-            self.grid.focus()
+            self.set_focus(self.grid)
             self.refresh_bars()
 
     def holds(self, *texts: str) -> bool:

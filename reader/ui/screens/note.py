@@ -50,7 +50,7 @@ class NoteScreen(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Begin at the end of the note."""
-        self.query_one(Lines).focus()
+        self.set_focus(self.query_one(Lines))
 
     def action_leave(self) -> None:
         """Leave without saving; where something was written, only when asked twice."""

@@ -55,8 +55,8 @@ class PersonsScreen(ListScreen):
         layout = (
             Column(_("Speaker"), 24),
             Column(_("Role")),
-            Column(_("Statements"), 10, "end"),
-            Column(_("Text"), 24),
+            Column(_("Statements"), 10, "end", spare=1),
+            Column(_("Text"), 24, spare=2),
         )
         return layout, keys, rows
 
@@ -106,8 +106,10 @@ class PersonsScreen(ListScreen):
             )
         if not places:
             return
+        at = self.grid.at
         await self.act(lambda library: library.persons.join(places, name, person))
         self.grid.ticks.clear()
+        self.grid.go_at(at)
         self.say(_("One person: {name}. {key} takes it back.", name=name, key=ltr("u")))
 
     async def do_split(self) -> None:

@@ -78,7 +78,7 @@ class Picker(Dialog[Picked | None]):
     def on_mount(self) -> None:
         """Show every choice."""
         self._fill(self._value)
-        self.query_one(Field).focus()
+        self.set_focus(self.query_one(Field))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the choices out anew."""

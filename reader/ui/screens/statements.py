@@ -64,7 +64,7 @@ class StatementsScreen(ListScreen):
                 moment = day(one.day) if one.day else ""
                 cells = (one.speaker, one.text, _(KINDS.get(one.kind, one.kind)), one.agency, moment)
                 rows[at] = Row(cells, ("heading", "text", "detail", "detail", "detail"))
-        layout = [Column(_("Speaker"), 20), Column(_("Statement")), Column(_("Kind"), 12)]
+        layout = [Column(_("Speaker"), 20), Column(_("Statement")), Column(_("Kind"), 12, spare=1)]
         if self.app.size.width >= 100:
             layout += [Column(_("Agency"), 9), Column(_("Date"), 18)]
         return layout, list(rows), rows

@@ -23,19 +23,22 @@ Key = int | str
 _GAP = "  "
 _HEAD = 1
 _CURSOR, _TICKED, _UNTICKED = "▸ ", "✓ ", "· "
+_READABLE = 22  # cells below which a column that takes what is left had better have more
 _AHEAD = 40  # rows asked for beyond those that are seen
 
 
 class Column(NamedTuple):
     """A column: its heading, its cells (0: it takes the room that is left, shared with others), and which end it keeps.
 
-    align: start, end, or middle; keep: the end of a text that is seen where it does not fit, "start" or "end".
+    align: start, end, or middle; keep: the end of a text that is seen where it does not fit, "start" or "end";
+    spare: the higher, the sooner it is left out where there is little room, 0 for never.
     """
 
     title: str
     width: int = 0
     align: str = "start"
     keep: str = "start"
+    spare: int = 0
 
 
 class Row(NamedTuple):
@@ -144,6 +147,13 @@ class Grid(Drawn, can_focus=True):
         ticked = [key for key in self._keys if key in self.ticks]
         return ticked or ([self.key] if self.key is not None else [])
 
+    def go_at(self, at: int) -> None:
+        """Choose the row at a place, or the nearest there is."""
+        self.at = min(max(0, at), max(0, len(self._keys) - 1))
+        self._skip_heading(1)
+        self._reveal()
+        self.refresh()
+
     def go(self, key: Key) -> None:
         """Choose a row by its key."""
         if key in self._keys:
@@ -206,12 +216,24 @@ class Grid(Drawn, can_focus=True):
 
     # drawing
 
-    def _widths(self, room: int) -> list[int]:
-        fixed = sum(column.width for column in self._columns) + len(_GAP) * max(0, len(self._columns) - 1)
-        flexible = [i for i, column in enumerate(self._columns) if not column.width]
+    def _seen(self, room: int) -> list[int]:
+        """Return which columns there is room for, those that may be spared left out until the others can be read."""
+        seen = list(range(len(self._columns)))
+        while True:
+            shown = [self._columns[i] for i in seen]
+            flexible = sum(not column.width for column in shown)
+            taken = sum(column.width for column in shown) + len(_GAP) * (len(shown) - 1)
+            spare = max(seen, key=lambda i: self._columns[i].spare, default=-1)
+            if room - taken >= _READABLE * flexible or spare < 0 or not self._columns[spare].spare:
+                return seen
+            seen.remove(spare)
+
+    def _widths(self, room: int, layout: Sequence[Column]) -> list[int]:
+        fixed = sum(column.width for column in layout) + len(_GAP) * max(0, len(layout) - 1)
+        flexible = [i for i, column in enumerate(layout) if not column.width]
         left = max(0, room - fixed)
         share = left // max(1, len(flexible))
-        widths = [column.width or share for column in self._columns]
+        widths = [column.width or share for column in layout]
         if flexible:
             widths[flexible[0]] += left - share * len(flexible)
         return widths
@@ -273,7 +295,13 @@ class Grid(Drawn, can_focus=True):
             widths: list[int] = [room]
             layout: tuple[Column, ...] = (Column(""),)
         else:
-            widths, layout = self._widths(room), self._columns
+            seen = self._seen(room)
+            layout = tuple(self._columns[i] for i in seen)
+            widths = self._widths(room, layout)
+            cells = [row.cells[i] if i < len(row.cells) else "" for i in seen]
+            row = row._replace(
+                cells=tuple(cells), inks=tuple(row.inks[i] if i < len(row.inks) else "text" for i in seen)
+            )
         parts = [(" ", "text"), (lead, lead_ink), (indent, "text")]
         for i, (text, width, column) in enumerate(zip(row.cells, widths, layout, strict=False)):
             before, shown, after = self._cell(text, width, column)
