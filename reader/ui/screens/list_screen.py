@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from rich.text import Text
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingsMap
 from textual.keys import _character_to_key
 from textual.screen import Screen
 
@@ -22,6 +22,7 @@ from reader.keymap import expand, key_cap, layout_in_use
 from reader.list_commands import ListCommand, commands_of
 from reader.typeset.line import columns
 from reader.ui import naming
+from reader.ui.bursts import hand_on
 from reader.ui.inks import fore_of
 from reader.ui.screens.picker import Choice, Picked, Picker
 from reader.ui.widgets.bars import Bar
@@ -59,13 +60,21 @@ class ListScreen(Screen[None]):
         )
         self._message = ""
         self.words = ""
-        self._bindings = BindingsMap()
+        self._commands: dict[str, str] = {}
         layout = layout_in_use(reading.hashiya.config.arabic_layout)
         for command in commands_of(self.NAME, self.WITHOUT):
             for key in expand(command.keys, layout):
-                name = _character_to_key(key) if len(key) == 1 else key
-                if name not in self._bindings.key_to_bindings:
-                    self._bindings.key_to_bindings[name] = [Binding(name, f"run('{command.id}')", show=False)]
+                self._commands.setdefault(_character_to_key(key) if len(key) == 1 else key, command.id)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Do the command of a key here, in the order the keys come, so that none overtakes one that opens the field."""
+        if event.key != "escape" and hand_on(self, event):
+            return
+        name = self._commands.get(event.key)
+        if name is not None and self.app.screen is self:
+            event.stop()
+            event.prevent_default()
+            await self.action_run(name)
 
     # what each list says
 

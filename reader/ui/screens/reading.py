@@ -23,6 +23,7 @@ from reader.page import build_blocks, paragraph_number
 from reader.typeset.paint import Layer
 from reader.ui import passages, wording
 from reader.ui.annotating import Annotating
+from reader.ui.bursts import hand_on
 from reader.ui.correcting import Correcting
 from reader.ui.doing import Doing
 from reader.ui.finding import Finding
@@ -87,6 +88,7 @@ class ReadingScreen(Screen[None]):
         self.stored = asyncio.Event()
         self._corrected = self._seen = 0  # the last acts that are shown, on the reading and on anything
         self._bindings = BindingsMap()
+        self._find_keys = {_character_to_key(key) if len(key) == 1 else key for key in keys["find"]}
         for command in COMMANDS:
             for key in keys[command.id]:
                 name = _character_to_key(key) if len(key) == 1 else key
@@ -310,7 +312,17 @@ class ReadingScreen(Screen[None]):
         self.keeper.soon()
 
     async def on_key(self, event: events.Key) -> None:
-        """Take lam and alef one after the other for the one key that sends both: b, under the Arabic layout."""
+        """Take lam and alef one after the other for the one key that sends both: b, under the Arabic layout.
+
+        The key that finds is done here too, so that what is typed after it in one go does not overtake it.
+        """
+        if (self.finding.typing or self.app.screen is not self) and event.key != "escape" and hand_on(self, event):
+            return
+        if event.key in self._find_keys and self.app.screen is self and not self.finding.typing:
+            event.stop()
+            event.prevent_default()
+            await self.action_run("find")
+            return
         if event.character == LAM_ALEF_KEYS[0]:
             self._lam = True
         elif event.character == LAM_ALEF_KEYS[1] and self._lam:
