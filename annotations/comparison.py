@@ -63,12 +63,20 @@ def pairs(annotations: Sequence[Annotation], first: str, second: str) -> list[Pa
     return sorted(found, key=lambda pair: pair.span)
 
 
+_BOTH = " + "
+
+
+def stands_for_two(coder: str) -> bool:
+    """Tell whether a coder's name is that in which two settled what they differed in."""
+    return _BOTH in coder
+
+
 def settler(first: str, second: str, coder: str) -> str:
     """Return in whose name two coders' differences are settled: a third one's own, else that of both together.
 
     What the two marked themselves stays, so that their agreement can still be counted.
     """
-    return f"{first} + {second}" if coder in (first, second) else coder
+    return f"{first}{_BOTH}{second}" if coder in (first, second) else coder
 
 
 def is_settled(pair: Pair, settled: Sequence[Annotation]) -> bool:

@@ -149,11 +149,6 @@ def log(connection: sqlite3.Connection, document: int | None = None, most: int =
     return [Logged(_act_of(row), row[5], row[6], row[7], row[8]) for row in rows]
 
 
-def last_act(connection: sqlite3.Connection) -> int:
-    """Return the id of the last row of the log, 0 where there is none."""
-    return int(connection.execute("SELECT coalesce(max(id), 0) FROM act").fetchone()[0])
-
-
 def annotations_touched(connection: sqlite3.Connection, since: int) -> set[int]:
     """Return the ids of the annotations that acts after `since` made, changed, tagged or removed, whoever did."""
     rows = connection.execute(

@@ -6,7 +6,7 @@ The annotations come as ids, since there may be a hundred thousand; a screen ask
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from annotations import history, queries
+from annotations import queries
 from annotations.connection import Connection
 from annotations.folding import fold_text
 from annotations.model import Annotation
@@ -152,7 +152,7 @@ class Listing:
 
         most: how many at one go, so that other jobs need not wait.
         """
-        last = self._connection.read(history.last_act)
+        last = self._connection.read(queries.last_act)
         if last != self._folded_at:
             with self._connection.wrapped():
                 rows = self._connection.db.execute("SELECT id, changed FROM annotation").fetchall()

@@ -75,6 +75,11 @@ def text(db: sqlite3.Connection, document: int) -> str:
     return "".join([row[0] for row in rows])
 
 
+def last_act(db: sqlite3.Connection) -> int:
+    """Return the id of the last row of the log, 0 where there is none."""
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM act").fetchone()[0])
+
+
 def last_correction(db: sqlite3.Connection, document: int) -> int:
     """Return the id of the last act on the reading of a document, 0 where there is none."""
     query = "SELECT coalesce(max(id), 0) FROM act WHERE document = ? AND label LIKE 'correct:%'"

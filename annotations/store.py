@@ -38,7 +38,7 @@ def sqlite_version() -> str:
 class Library:
     """An open library and the coder who works in it.
 
-    passages, codebook, form, persons and desk (the documents themselves) hold the acts on each; listing asks across the library.
+    passages, codebook, form, persons and document_acts hold the acts on each; listing asks across the library.
     """
 
     def __init__(self, path: str, coder: str, *, reading: bool = False) -> None:
@@ -51,7 +51,7 @@ class Library:
         self._version = self._connection.data_version()
         self.passages, self.codebook = Passages(self._connection), Codebook(self._connection)
         self.form, self.persons = Form(self._connection), Persons(self._connection)
-        self.desk, self.listing = Documents(self._connection), Listing(self._connection)
+        self.document_acts, self.listing = Documents(self._connection), Listing(self._connection)
 
     @property
     def connection(self) -> Connection:
@@ -148,7 +148,7 @@ class Library:
 
         facts: name, path, title, direction, digest and encoding. One that was deleted is there again.
         """
-        return self.desk.add(text, reading, facts)
+        return self.document_acts.add(text, reading, facts)
 
     def keep_place(self, document: int, place: Place) -> None:
         """Remember where reading of the document stopped."""
@@ -192,7 +192,7 @@ class Library:
 
     def last_act(self) -> int:
         """Return the id of the last row of the log."""
-        return self._connection.read(history.last_act)
+        return self._connection.read(queries.last_act)
 
     def annotations_touched(self, since: int) -> set[int]:
         """Return the ids of the annotations that acts after `since` made, changed, tagged or removed."""

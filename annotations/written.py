@@ -1,6 +1,6 @@
 """The rows behind each act: what the store writes, inside the transaction it has begun."""
 
-import secrets
+import os
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
@@ -19,7 +19,7 @@ BLOCK = 1 << 16  # code points: a place in a long text is reached without readin
 
 def new_uid() -> str:
     """Return what a new thing is known by in every library: 64 random bits."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 def coder_id(db: sqlite3.Connection, name: str) -> int:

@@ -4,9 +4,21 @@ from collections.abc import Sequence
 
 from annotations.agreement import Agreement
 from annotations.coding_units import ARTICLE, CHARACTER, SENTENCE, STATEMENT, Report, Text, of_attribute, report
+from annotations.comparison import stands_for_two
 from annotations.spans import Span
 from annotations.store import Library
+from reader.i18n import N_
 from reader.text.segments import paragraphs, sentences
+
+UNIT_NAMES = {
+    CHARACTER: N_("character"), SENTENCE: N_("sentence"), STATEMENT: N_("statement"), ARTICLE: N_("article"),
+}  # fmt: skip
+
+
+def figures(found: Agreement, decimals: int, nothing: str) -> tuple[str, ...]:
+    """Return percent, Holsti, Cohen, Fleiss and alpha as they are printed; nothing: what stands for one not defined."""
+    values = (found.percent, found.holsti, found.cohen, found.fleiss, found.alpha)
+    return tuple(nothing if value is None else f"{value:.{decimals}f}" for value in values)
 
 
 def _units(library: Library, document: int, unit: str) -> tuple[Span, ...]:
@@ -36,7 +48,7 @@ def texts(library: Library, documents: Sequence[int], unit: str) -> list[Text]:
 def tags_report(library: Library, documents: Sequence[int], unit: str, *, uncoded: bool) -> Report:
     """Return how far all who annotated these documents agree on tags."""
     prepared = texts(library, documents, unit)
-    coders = sorted({a.coder for text in prepared for a in text.annotations if a.tags and " + " not in a.coder})
+    coders = sorted({a.coder for text in prepared for a in text.annotations if a.tags and not stands_for_two(a.coder)})
     return report(prepared, coders, unit, uncoded=uncoded)
 
 

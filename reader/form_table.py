@@ -17,13 +17,19 @@ def _words(library: Library, unit: Unit, persons: dict[int, str]) -> str:
     return library.document(str(unit.document)).title
 
 
+def _held(library: Library) -> dict[tuple[Unit, str], dict[int, int]]:
+    """Return the values by attribute of each unit and coder."""
+    held: dict[tuple[Unit, str], dict[int, int]] = {}
+    for coding in library.form.codings():
+        held.setdefault((coding.unit, coding.coder), {})[coding.attribute] = coding.value
+    return held
+
+
 def unit_rows(library: Library, tongue: str) -> list[tuple[str, ...]]:
     """Return headings and a row for each unit and coder: scope, document, start, end, words, coder, a value an attribute."""
     attributes = library.form.attributes()
     persons = {person.id: person.name for person in library.persons.all()}
-    held: dict[tuple[Unit, str], dict[int, int]] = {}
-    for coding in library.form.codings():
-        held.setdefault((coding.unit, coding.coder), {})[coding.attribute] = coding.value
+    held = _held(library)
     rows = [("scope", "document", "start", "end", "words", "coder", *(one.name(tongue) for one in attributes))]
     for (unit, coder), values in held.items():
         place = (unit.scope, str(unit.document or ""), str(unit.span.start), str(unit.span.end))
@@ -52,9 +58,7 @@ def cross_rows(library: Library, first: str, second: str, tongue: str) -> list[t
     """
     attributes = library.form.attributes()
     one, other = _named(attributes, first), _named(attributes, second)
-    held: dict[tuple[Unit, str], dict[int, int]] = {}
-    for coding in library.form.codings():
-        held.setdefault((coding.unit, coding.coder), {})[coding.attribute] = coding.value
+    held = _held(library)
     counted: Counter[tuple[int, int]] = Counter()
     for (unit, coder), values in held.items():
         of_document = held.get((Unit(unit.document), coder), {}) if unit.span.end else {}

@@ -18,6 +18,7 @@ _COLUMNS = {"pc": 1, "mac": 2, "azerty": 3}
 _ARABIC_DIGITS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
 LAM_ALEF_KEYS = ("ل", "ا")  # what the one key b sends as two letters, in one read
 _CAPS = {
+    "slash": "/", "question_mark": "?",
     "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "space": "Space", "tab": "Tab",
     "shift+tab": "Shift+Tab", "escape": "Esc", "enter": "Enter", "left": "←", "right": "→", "up": "↑", "down": "↓",
     **{f"shift+f{n}": f"Shift+F{n}" for n in range(1, 13)},

@@ -3,13 +3,15 @@
 import os
 import sys
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotations.model import Document
-from annotations.store import Library
 from reader.config import whole
 from reader.errors import FileIsDirectory, FileMissing, FileUnreadable
 from reader.text.decode import decode, text_direction
+
+if TYPE_CHECKING:
+    from annotations.model import Document
+    from annotations.store import Library
 
 STDIN = "-"
 
@@ -49,7 +51,7 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def add_source(library: Library, source: Source, told: Callable[[float], None] | None = None) -> Document:
+def add_source(library: "Library", source: Source, told: Callable[[float], None] | None = None) -> "Document":
     """Add a text to the library, understood; return the document there is where its very bytes were added before.
 
     Where the file held an earlier version of the text, its annotations are brought over.
@@ -74,8 +76,8 @@ def add_source(library: Library, source: Source, told: Callable[[float], None] |
         text, reading, name=source.name, path=source.path, title=title,
         direction=text_direction(text), digest=mark, encoding=encoding,
     )  # fmt: skip
-    earlier = library.desk.earlier(source.path, text, added.id)
+    earlier = library.document_acts.earlier(source.path, text, added.id)
     if earlier is None:
         return added
-    library.desk.carry_over(earlier.id, added.id)
+    library.document_acts.carry_over(earlier.id, added.id)
     return library.document(str(added.id))

@@ -3,21 +3,17 @@
 import argparse
 
 from annotations.agreement import Agreement
-from reader.agreement_units import attributes_report, tags_report
+from reader.agreement_units import UNIT_NAMES, attributes_report, figures, tags_report
 from reader.cli.existing import open_existing
 from reader.cli.output import note, say, table
 from reader.config import Config
-from reader.i18n import N_, _, isolate, language
+from reader.i18n import _, isolate, language
 
-UNIT_NAMES = {
-    "character": N_("character"), "sentence": N_("sentence"), "statement": N_("statement"), "article": N_("article"),
-}  # fmt: skip
 _TWO = 2
 
 
 def _row(name: str, found: Agreement) -> tuple[str, ...]:
-    figures = (found.percent, found.holsti, found.cohen, found.fleiss, found.alpha)
-    return (isolate(name), str(found.units), *("-" if value is None else f"{value:.3f}" for value in figures))
+    return (isolate(name), str(found.units), *figures(found, 3, "-"))
 
 
 def run(config: Config, options: argparse.Namespace) -> int:

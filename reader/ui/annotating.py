@@ -92,7 +92,7 @@ class Annotating:
                 return
             try:
                 await self._screen.ready()
-                await self._screen.jobs.run(lambda library: library.desk.remember(document.id, memo))
+                await self._screen.jobs.run(lambda library: library.document_acts.remember(document.id, memo))
                 await self._screen.refresh_reading()
                 self._screen.say(_("Memo saved"))
             except HashiyaError as error:

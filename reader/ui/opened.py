@@ -20,7 +20,7 @@ _MANY = 1000  # touched annotations from which everything is read again
 
 
 class Opened(NamedTuple):
-    """Everything the screen shows of one document."""
+    """Everything the screen shows of one document; acts: the last act that it shows, and the last one on the reading."""
 
     document: Document
     text: str
@@ -28,6 +28,7 @@ class Opened(NamedTuple):
     tags: tuple[Tag, ...]
     marked: Marked
     place: Place
+    acts: tuple[int, int] = (0, 0)
 
     @property
     def annotations(self) -> tuple[Annotation, ...]:
@@ -44,27 +45,27 @@ class Opened(NamedTuple):
 
 
 def opened_with(document: Document, text: str, reading: Reading, *over: Any) -> Opened:
-    """Return a document with what lies over its text: codebook, annotations and the place where reading stopped."""
-    tags, annotations, place = over
-    return Opened(document, text, reading, tuple(tags), Marked(annotations, tags), place)
+    """Return a document with what lies over its text: codebook, annotations, reading place and acts."""
+    tags, annotations, place, acts = over
+    return Opened(document, text, reading, tuple(tags), Marked(annotations, tags), place, acts)
 
 
 def load(library: "Library", document: Document, only: str = "") -> Opened:
     """Return a document as it stands in the library. only: the coder whose annotations alone are shown."""
     number = document.id
+    acts = (library.last_act(), library.last_correction(number))  # first: what comes after is read again
     tags = tuple(library.codebook.tags())
     marked = Marked(library.annotations(number), tags, only)
-    return Opened(document, library.text(number), library.reading(number), tags, marked, library.place(number))
+    return Opened(document, library.text(number), library.reading(number), tags, marked, library.place(number), acts)
 
 
 class News(NamedTuple):
-    """What was done since some act: the last one, the last on the reading, the codebook, which annotations were touched.
+    """What was done since some act: the last acts, the codebook, which annotations were touched.
 
     annotations: those of them that are there and have a place; everything: so much that reading it all again is quicker.
     """
 
-    last: int
-    corrected: int
+    acts: tuple[int, int]
     tags: tuple[Tag, ...]
     touched: frozenset[int]
     annotations: tuple[Annotation, ...]
@@ -73,12 +74,12 @@ class News(NamedTuple):
 
 def news_of(library: "Library", document: int, since: int) -> News:
     """Return what was done in the library since the act `since`, as far as it concerns a document."""
-    last, corrected = library.last_act(), library.last_correction(document)
-    touched = library.annotations_touched(since) if last != since else set()
+    acts = (library.last_act(), library.last_correction(document))
+    touched = library.annotations_touched(since) if acts[0] != since else set()
     everything = len(touched) > _MANY
     found = () if everything else library.annotations_by_id(touched)
     here = tuple(a for a in found if a.document == document and a.placed != "lost")
-    return News(last, corrected, tuple(library.codebook.tags()), frozenset(touched), here, everything)
+    return News(acts, tuple(library.codebook.tags()), frozenset(touched), here, everything)
 
 
 def next_place(places: Sequence[Span], offset: int, step: int) -> Span | None:

@@ -92,8 +92,8 @@ def _decide(library: Library, folder: str, choice: str, field: str) -> None:
 
 def _carry(library: Library) -> None:
     new = add(library, "مقدمة جديدة.\n" + TEXT.replace("25", "26"), Reading(), "4")
-    assert library.desk.earlier("/x/a.txt", library.text(new), new) is not None
-    library.desk.carry_over(1, new)
+    assert library.document_acts.earlier("/x/a.txt", library.text(new), new) is not None
+    library.document_acts.carry_over(1, new)
 
 
 def _retire_and_revive(library: Library) -> None:
@@ -124,10 +124,10 @@ ACTS: dict[str, Callable[[Library, str], Any]] = {
     "retag": lambda lib, _f: lib.passages.retag([_number(lib, "sara"), _number(lib, "omar")], 2, 5),
     "remove": lambda lib, _f: lib.passages.remove(1, [_number(lib, "sara"), _number(lib, "omar")]),
     "add a document": lambda lib, _f: add(lib, "نص آخر.", Reading(), "9", "/x/z.txt"),
-    "delete a document": lambda lib, _f: lib.desk.delete(2, 1),
-    "project": lambda lib, _f: lib.desk.put_in_project("الأمن", 1, 2),
-    "memo of a document": lambda lib, _f: lib.desk.remember(1, "عن المنتدى"),
-    "coded": lambda lib, _f: lib.desk.mark_coded(1, coded=True),
+    "delete a document": lambda lib, _f: lib.document_acts.delete(2, 1),
+    "project": lambda lib, _f: lib.document_acts.put_in_project("الأمن", 1, 2),
+    "memo of a document": lambda lib, _f: lib.document_acts.remember(1, "عن المنتدى"),
+    "coded": lambda lib, _f: lib.document_acts.mark_coded(1, coded=True),
     "carry over": lambda lib, _f: _carry(lib),
     "new attribute": lambda lib, _f: lib.form.new("person", "الصفة", ["رسمي", "خبير"], "ar"),
     "remove attribute": lambda lib, _f: lib.form.remove(1),

@@ -42,7 +42,7 @@ def _do(path: str, coder: str, plan: Plan) -> Work:
             span, given_tags = Span(start, start + length), [tags[tag % len(tags)]] if tag or not note else []
             library.passages.annotate(document, span, given_tags, note)
         if project:
-            library.desk.put_in_project(project, 1)
+            library.document_acts.put_in_project(project, 1)
         if codes:
             attribute = library.form.new("document", "النوع", ["خبر", "تقرير"], "ar")
             for document, value in codes:

@@ -279,3 +279,15 @@ def test_every_list_fits_its_window(app: HashiyaApp, size: tuple[int, int], key:
         assert app.screen is reading(app)
 
     run(app, script, size)
+
+
+def test_what_is_shown_knows_the_last_act_so_that_the_first_key_reads_no_history(
+    app: HashiyaApp, tmp_path: os.PathLike[str]
+) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "1", "2")
+        with Library(library_path(tmp_path), "سارة") as library:
+            assert reading(app).opened.acts == (library.last_act(), 0)
+            assert library.annotations_touched(library.last_act()) == set()
+
+    run(app, script)

@@ -6,21 +6,13 @@ from annotations.agreement import Agreement
 from annotations.attributes import Attribute
 from annotations.coding_units import UNITS, Report
 from annotations.model import Tag
-from reader.agreement_units import attributes_report, tags_report
-from reader.i18n import N_, _, counted, language, ltr
+from reader.agreement_units import UNIT_NAMES, attributes_report, figures, tags_report
+from reader.i18n import _, counted, language, ltr
 from reader.ui.naming import tag_name
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.widgets.grid import Column, Key, Row
 
-NAMES = {
-    "character": N_("character"), "sentence": N_("sentence"), "statement": N_("statement"), "article": N_("article"),
-}  # fmt: skip
 _TWO = 2
-
-
-def figure(value: float | None) -> str:
-    """Return a coefficient with two decimals, a dash where it is not defined."""
-    return "—" if value is None else ltr(f"{value:.2f}")
 
 
 class AgreementScreen(ListScreen):
@@ -36,7 +28,7 @@ class AgreementScreen(ListScreen):
         """Return the unit and what counts, with who is compared."""
         where = self.where()
         counts = _("uncoded text counted") if self._uncoded else _("coded text alone")
-        title = _("Agreement by {unit}: {where}, {counts}", unit=_(NAMES[self._unit]), where=where, counts=counts)
+        title = _("Agreement by {unit}: {where}, {counts}", unit=_(UNIT_NAMES[self._unit]), where=where, counts=counts)
         number = len(self._report.coders) if self._report else 0
         return title, counted("{n} coder", "{n} coders", number)
 
@@ -75,8 +67,7 @@ class AgreementScreen(ListScreen):
 
     @staticmethod
     def _row(name: str, found: Agreement, ink: str) -> Row:
-        figures = (found.percent, found.holsti, found.cohen, found.fleiss, found.alpha)
-        cells = (name, str(found.units), *map(figure, figures))
+        cells = (name, str(found.units), *map(ltr, figures(found, 2, "—")))
         return Row(cells, (ink, *("detail",) * 4, "text", "heading"))
 
     def about(self) -> str:

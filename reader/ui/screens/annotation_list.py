@@ -185,12 +185,11 @@ class AnnotationList(ListScreen):
     def do_dates(self) -> None:
         """Show only reports of some days."""
 
-        async def typed(text: str) -> None:
-            since, _dash, until = text.replace("…", "").partition(" ")
-            self._wanted = self._wanted._replace(since=since.strip("- "), until=until.strip("- "))
+        async def then(since: str, until: str) -> None:
+            self._wanted = self._wanted._replace(since=since, until=until)
             await self.again()
 
-        self.ask(_("Dates of the reports"), typed, prompt=ltr("2021-10-01 2021-10-31"))
+        self.ask_dates(then)
 
     async def do_orphans(self) -> None:
         """Show annotations whose words are gone, or those that have a place."""

@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotations.comparison import BOUNDS, ONLY_FIRST, ONLY_SECOND, SAME, TAGS, Pair, is_settled, pairs, settle, settler
+from annotations.comparison import (
+    BOUNDS,
+    ONLY_FIRST,
+    ONLY_SECOND,
+    SAME,
+    TAGS,
+    Pair,
+    is_settled,
+    pairs,
+    settle,
+    settler,
+    stands_for_two,
+)
 from annotations.model import Annotation, Tag
 from reader.i18n import N_, _, language, ltr
 from reader.ui.screens.list_screen import ListScreen
@@ -70,7 +82,7 @@ class CompareScreen(ListScreen):
 
     def _chosen_coders(self, found: Sequence[Annotation]) -> tuple[str, str]:
         """Return who is compared: who was chosen, else oneself and who annotated most besides."""
-        there = sorted({a.coder for a in found if " + " not in a.coder})
+        there = sorted({a.coder for a in found if not stands_for_two(a.coder)})
         if all(coder in there for coder in self._coders):
             return self._coders
         own = self.reading.coder if self.reading.coder in there else next(iter(there), "")
@@ -117,7 +129,7 @@ class CompareScreen(ListScreen):
         """Choose the two who are compared."""
         number = self.document
         found = await self.store(lambda library: library.annotations(number))
-        names = sorted({a.coder for a in found if " + " not in a.coder})
+        names = sorted({a.coder for a in found if not stands_for_two(a.coder)})
         both = [(a, b) for a in names for b in names if a < b]
         choices = [Choice(f"{a}\n{b}", _("{first} and {second}", first=a, second=b)) for a, b in both]
 

@@ -19,7 +19,6 @@ from reader.ui.screens.dialog import Dialog
 
 _CAPS_WIDTH = 20
 _LIST_CAPS_WIDTH = 14
-_CAPS = {"slash": "/", "question_mark": "?"}
 
 
 def arabic_caps(keys: tuple[str, ...]) -> str:
@@ -41,7 +40,7 @@ class ListHelp(Dialog[None]):
         """Lay the dialog out."""
         table = Text(no_wrap=True, overflow="ellipsis")
         for command in commands_of(self._list, self._without):
-            cell = "  ".join(ltr(_CAPS.get(key, key_cap(key))) for key in command.keys)
+            cell = "  ".join(ltr(key_cap(key)) for key in command.keys)
             gap = " " * max(1, _LIST_CAPS_WIDTH - columns(cell))
             table.append_text(Text.assemble((cell, fore_of("heading", self._mode)), gap, _(command.about), "\n"))
         with Vertical(id="list-help", classes="dialog"):

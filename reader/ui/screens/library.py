@@ -162,7 +162,7 @@ class LibraryScreen(ListScreen):
         numbers = self._numbers()
 
         async def named(name: str) -> None:
-            await self.act(lambda library: library.desk.put_in_project(name, *numbers))
+            await self.act(lambda library: library.document_acts.put_in_project(name, *numbers))
 
         one = self._chosen()
         if numbers and one is not None:
@@ -176,7 +176,7 @@ class LibraryScreen(ListScreen):
 
         async def written(memo: str | None) -> None:
             if memo is not None and memo != one.memo:
-                await self._then(self.act(lambda library: library.desk.remember(one.id, memo)))
+                await self._then(self.act(lambda library: library.document_acts.remember(one.id, memo)))
 
         self.app.push_screen(NoteScreen(one.title, one.memo, _("Memo")), written)
 
@@ -184,7 +184,7 @@ class LibraryScreen(ListScreen):
         """Mark the coding as done, or not."""
         one = self._chosen()
         if one is not None:
-            await self.act(lambda library: library.desk.mark_coded(one.id, coded=not one.coded))
+            await self.act(lambda library: library.document_acts.mark_coded(one.id, coded=not one.coded))
 
     async def do_delete(self) -> None:
         """Take what is ticked out of the library; undoing brings it back with its annotations."""
@@ -192,7 +192,7 @@ class LibraryScreen(ListScreen):
         if not numbers:
             self.say(_("The text that is open stays: open another one first"))
             return
-        await self.act(lambda library: library.desk.delete(*numbers))
+        await self.act(lambda library: library.document_acts.delete(*numbers))
         deleted = counted_noun("document", len(numbers), "of")
         self.say(_("Deleted: {documents}. {key} brings back.", documents=deleted, key=ltr("u")))
 

@@ -19,7 +19,7 @@ from annotations.spans import Span
 from annotations.store import Library
 from reader.i18n import _, language, ltr
 from reader.keymap import expand, key_cap, layout_in_use
-from reader.list_commands import ListCommand, commands_of
+from reader.list_commands import commands_of
 from reader.typeset.line import columns
 from reader.ui import naming
 from reader.ui.bursts import hand_on
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
 
 T = TypeVar("T")
-_CAPS = {"slash": "/", "question_mark": "?"}
 
 
 class ListScreen(Screen[None]):
@@ -139,7 +138,7 @@ class ListScreen(Screen[None]):
         room, taken, shown = self.app.size.width - 2, 0, []
         own = commands_of(self.NAME, self.WITHOUT)
         for command in sorted(own, key=lambda c: -c.hint):
-            hint = Text.assemble((ltr(cap_of(command)), fore_of("heading", self.mode)), " ", _(command.name))
+            hint = Text.assemble((ltr(key_cap(command.keys[0])), fore_of("heading", self.mode)), " ", _(command.name))
             if command.hint and taken + columns(hint.plain) + 3 <= room:
                 shown.append((own.index(command), hint))
                 taken += columns(hint.plain) + 3
@@ -301,7 +300,26 @@ class ListScreen(Screen[None]):
             self.app.pop_screen()
         await self.reading.go_to(document, span, places)
 
+    async def tag_places(self, places: Sequence[tuple[int, Span]], counted_places: str) -> None:
+        """Let a tag be picked and give it to passages (document, span), as one act. counted_places: them in words."""
+
+        async def picked(tag: Tag) -> None:
+            done = await self.act(lambda library: library.passages.tag_places(places, tag.id))
+            name, count = tag.name(language()), naming.counted_noun("place", done)
+            self.say(_("“{tag}”: {places}. {key} takes it back.", tag=name, places=count, key=ltr("u")))
+
+        await self.choose_tag(_("Tag {places}", places=counted_places), picked)
+
     # asking
+
+    def ask_dates(self, then: Callable[[str, str], Awaitable[None]]) -> None:
+        """Ask for the days, ISO, from and until which reports are shown; either may be left out as an ellipsis."""
+
+        async def typed(text: str) -> None:
+            since, _blank, until = text.strip().partition(" ")
+            await then(since.strip("-… "), until.strip("-… "))
+
+        self.ask(_("Dates of the reports"), typed, prompt=ltr("2021-10-01 2021-10-31"))
 
     def ask(
         self, title: str, then: Callable[[str], Awaitable[None]], *, value: str = "", about: str = "", prompt: str = ""
@@ -354,8 +372,3 @@ class ListScreen(Screen[None]):
             await then(next((tag for tag in tags if str(tag.id) == key), none))
 
         self.choose(title, choices, picked)
-
-
-def cap_of(command: ListCommand) -> str:
-    """Return the first key of a command as it is printed on the keyboard."""
-    return _CAPS.get(command.keys[0], key_cap(command.keys[0]))

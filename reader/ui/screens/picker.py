@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from annotations.folding import fold_text
 from reader.i18n import _, ltr
 from reader.typeset.line import columns
 from reader.ui.inks import fore_of
@@ -106,7 +107,7 @@ class Picker(Dialog[Picked | None]):
                     )
                 )
             )
-        exact = any(choice.name == typed.strip() for choice in choices)
+        exact = any(fold_text(choice.name) == fold_text(typed) for choice in choices)
         if self._new and typed.strip() and not exact:
             self._choices.append(Choice("", typed.strip()))
             options.add_option(Option(Text(_(self._new, name=typed.strip()), style=fore_of("heading", self._mode))))

@@ -8,10 +8,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.folding import fold, sort_key
-from annotations.model import Tag
 from annotations.spans import Span
 from annotations.store import Library
-from reader.i18n import N_, _, counted, language, ltr
+from reader.i18n import N_, _, ltr
 from reader.text.occurrences import CLITICS, ENDINGS, EXACT, Occurrence, occurrences, written_forms
 from reader.typeset.line import columns
 from reader.ui.naming import counted_noun
@@ -227,9 +226,4 @@ class PlacesScreen(ListScreen):
             return
         places = [(place.document, place.occurrence.span) for place in chosen]
 
-        async def picked(tag: Tag) -> None:
-            done = await self.act(lambda library: library.passages.tag_places(places, tag.id))
-            name, count = tag.name(language()), counted_noun("place", done)
-            self.say(_("“{tag}”: {places}. {key} takes it back.", tag=name, places=count, key=ltr("u")))
-
-        await self.choose_tag(_("Tag {places}", places=counted("{n} place", "{n} places", len(places), "of")), picked)
+        await self.tag_places(places, counted_noun("place", len(places), "of"))

@@ -86,7 +86,6 @@ class ReadingScreen(Screen[None]):
         self.folded = opened.place.folded
         self._lam, self._message, self.shown = False, "", False
         self.stored = asyncio.Event()
-        self._corrected = self._seen = 0  # the last acts that are shown, on the reading and on anything
         self._bindings = BindingsMap()
         self._find_keys = {_character_to_key(key) if len(key) == 1 else key for key in keys["find"]}
         for command in COMMANDS:
@@ -164,19 +163,16 @@ class ReadingScreen(Screen[None]):
 
     async def catch_up(self) -> None:
         """Show what was done since this was last asked, by this window or another: only what was touched is read again."""
-        number, since = self.opened.document.id, self._seen
+        number, (since, corrected) = self.opened.document.id, self.opened.acts
         news = await self.jobs.run(lambda library: news_of(library, number, since))
-        self._seen = news.last
-        if news.everything or news.corrected != self._corrected:
+        if news.everything or news.acts[1] != corrected:
             await self.refresh_reading()
-            return
-        if news.last == since:
-            return
-        self.opened = self.opened._replace(tags=news.tags)
-        self.opened.marked.name(news.tags)
-        self.opened.marked.update(news.touched, news.annotations)
-        self._show_annotations()
-        self._refresh_bars()
+        elif news.acts[0] != since:
+            self.opened = self.opened._replace(tags=news.tags, acts=news.acts)
+            self.opened.marked.name(news.tags)
+            self.opened.marked.update(news.touched, news.annotations)
+            self._show_annotations()
+            self._refresh_bars()
 
     async def refresh_annotations(self) -> None:
         """Show what an act did to codebook and annotations."""
@@ -184,13 +180,12 @@ class ReadingScreen(Screen[None]):
 
     async def refresh_reading(self) -> None:
         """Read everything of the document again, after a correction; the reader stays where the text is."""
-        number, only = self.opened.document.id, self.opened.marked.only
-        opened, self._corrected, self._seen = await self.jobs.run(
-            lambda library: (
-                load(library, library.document(str(number)), only), library.last_correction(number), library.last_act(),
-            )
-        )  # fmt: skip
-        self.show(opened)
+        self.show(await self._loaded(self.opened.document.id))
+
+    async def _loaded(self, document: int) -> Opened:
+        """Return a document of the library, others' annotations hidden where they are."""
+        only = self.opened.marked.only
+        return await self.jobs.run(lambda library: load(library, library.document(str(document)), only))
 
     async def on_screen_resume(self) -> None:
         """Show what was done in a list that lay over the text."""
@@ -202,12 +197,7 @@ class ReadingScreen(Screen[None]):
         """Show a passage, of this document or another; an empty span: where reading stopped. places: lit up with it."""
         if document != self.opened.document.id:
             await self.keeper.keep()
-            only = self.opened.marked.only
-            opened, self._corrected, self._seen = await self.jobs.run(
-                lambda library: (
-                    load(library, library.document(str(document)), only), library.last_correction(document), library.last_act(),
-                )
-            )  # fmt: skip
+            opened = await self._loaded(document)
             self.finding.clear()
             self.show(opened)
         if span.end:

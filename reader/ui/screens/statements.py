@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from annotations.attributes import Unit
 from annotations.listing import Said, StatementRow
 from annotations.model import Tag
-from reader.i18n import N_, _, counted, day, isolate, language, ltr
+from reader.i18n import N_, _, day, isolate
 from reader.ui.naming import counted_noun, tag_name
 from reader.ui.screens.form import FormScreen
 from reader.ui.screens.list_screen import ListScreen
@@ -90,13 +90,7 @@ class StatementsScreen(ListScreen):
         if not places:
             return
 
-        async def picked(tag: Tag) -> None:
-            done = await self.act(lambda library: library.passages.tag_places(places, tag.id))
-            name, count = tag.name(language()), counted_noun("place", done)
-            self.say(_("“{tag}”: {places}. {key} takes it back.", tag=name, places=count, key=ltr("u")))
-
-        statements = counted("{n} statement", "{n} statements", len(places), "of")
-        await self.choose_tag(_("Tag {places}", places=statements), picked)
+        await self.tag_places(places, counted_noun("statement", len(places), "of"))
 
     async def _narrow(self, **conditions: object) -> None:
         self._said = self._said._replace(**conditions)  # type: ignore[arg-type]
@@ -149,11 +143,10 @@ class StatementsScreen(ListScreen):
     def do_dates(self) -> None:
         """Show only reports of some days."""
 
-        async def typed(text: str) -> None:
-            since, _dash, until = text.partition(" ")
-            await self._narrow(since=since.strip("-… "), until=until.strip("-… "))
+        async def then(since: str, until: str) -> None:
+            await self._narrow(since=since, until=until)
 
-        self.ask(_("Dates of the reports"), typed, prompt=ltr("2021-10-01 2021-10-31"))
+        self.ask_dates(then)
 
     def do_code(self) -> None:
         """Open the coding form of the statement."""
