@@ -68,10 +68,10 @@ def _stripe_cells(view: View, line: Line, marks: Marks, pane: Pane) -> list[Piec
     block = view.blocks[line.place.block]
     if line.row is not None and not block.virtual:
         low, high = block.start + line.row.start, block.start + line.row.end
-        for cell, stripe in enumerate(marks.stripes[:STRIPES]):
+        for cell, stripe in enumerate(marks.stripes[: STRIPES - 1], 1):
             begins = low <= stripe.start < high
             cells[cell] = Piece(shown(stripe.initial) if begins else _STRIPE, 1, (stripe.ink,))
-        if len(marks.stripes) > STRIPES:
+        if len(marks.stripes) > STRIPES - 1:
             cells[-1] = Piece(_MORE, 1, ("number",))
     return cells if pane.rtl else cells[::-1]
 
