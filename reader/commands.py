@@ -168,7 +168,7 @@ COMMANDS: tuple[Command, ...] = (
         WORK,
         N_("Lists"),
         N_("Codebook, annotations, statements, library and the other lists"),
-        5,
+        8,
     ),
     Command(
         "list.annotations",
