@@ -7,18 +7,24 @@ from typing import Any, NamedTuple
 from annotations import queries, written
 from annotations.anchors import make_anchor
 from annotations.connection import Connection
+from annotations.corrections.corrected import STRETCHES
+from annotations.corrections.names import KINDS, STANDING, Stands, call, let_stand, row_of
+from annotations.corrections.taking import settle
 from annotations.history import fresh_id
-from annotations.kept import insert
+from annotations.kept import Rows, insert
 from annotations.spans import Span
 
 OURS, THEIRS, BOTH = "mine", "theirs", "both"
+_NUMBERED = ("value", "person")
 _MERGEABLE = ("note", "memo", "description_ar", "description_en")
 
 
 class Conflict(NamedTuple):
-    """A field of a row (of tag, annotation, coding, document or person_speaker) that is one thing here and another there.
+    """A field of a row that is one thing here and another there. source: the file that theirs came from.
 
-    bounds are written start:end; values and persons are ids of ours. source: the file that theirs came from.
+    table: tag, annotation, coding, document, person_speaker, speaker or topic. bounds are written start:end; values and
+    persons are ids of ours, as is who or what stands for a speaker or topic. A document's noise, session and statement
+    are stretches that people put right on both sides, as `taking.read` reads them.
     """
 
     id: int
@@ -83,13 +89,30 @@ def decide(connection: Connection, conflict: Conflict, choice: str) -> None:
             return
         if conflict.field == "bounds":
             _set_bounds(db, conflict)
-            return
-        theirs: str | int = (
-            conflict.theirs if conflict.table in ("tag", "annotation", "document") else int(conflict.theirs)
-        )
-        if choice == BOTH and conflict.can_keep_both:
-            theirs = f"{conflict.mine}\n{theirs}"
-        db.execute(f"UPDATE {conflict.table} SET {conflict.field} = ? WHERE id = ?", (theirs, conflict.row))
+        elif conflict.field in STRETCHES or conflict.table in KINDS:
+            _put_right(db, conflict)
+        else:
+            theirs: str | int = int(conflict.theirs) if conflict.field in _NUMBERED else conflict.theirs
+            if choice == BOTH and conflict.can_keep_both:
+                theirs = f"{conflict.mine}\n{theirs}"
+            db.execute(f"UPDATE {conflict.table} SET {conflict.field} = ? WHERE id = ?", (theirs, conflict.row))
+
+
+def _put_right(db: sqlite3.Connection, conflict: Conflict) -> None:
+    """Let what people elsewhere put right take the place of what was put right here."""
+    if conflict.field in STRETCHES:
+        settle(Rows(db, conflict.row), conflict.field, conflict.mine, conflict.theirs)
+        return
+    kind = KINDS[conflict.table]
+    if conflict.field == STANDING:
+        let_stand(db, kind, conflict.row, Stands.read(conflict.theirs))
+    else:
+        call(db, kind, conflict.row, conflict.theirs)
+
+
+def speaker_or_topic(connection: Connection, table: str, row: int) -> str:
+    """Return what a speaker or topic that a conflict is about is called here, one that was taken out too."""
+    return connection.read(lambda db: str(row_of(db, KINDS[table], row)[KINDS[table].name]))
 
 
 def _set_bounds(db: sqlite3.Connection, conflict: Conflict) -> None:

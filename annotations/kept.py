@@ -35,11 +35,10 @@ class Rows:
         self._next[table] = number + 1
         return insert(self.db, table, {"id": number, **values})
 
-    def noise(self, noise: Noise) -> None:
-        """Write a stretch of page furniture."""
-        self.insert(
-            "noise", {**self._own(noise.origin), "start": noise.span[0], "end": noise.span[1], "kind": noise.kind}
-        )
+    def noise(self, noise: Noise, *, gone: bool = False) -> None:
+        """Write a stretch of page furniture. gone: that there is none, which is so of sessions and statements too."""
+        places = {"start": noise.span[0], "end": noise.span[1], "gone": int(gone)}
+        self.insert("noise", {**self._own(noise.origin), **places, "kind": noise.kind})
 
     def separator(self, span: Span) -> None:
         """Write a rule between articles."""
@@ -56,11 +55,11 @@ class Rows:
             for span in spans:
                 self.insert("article_line", {"article": number, "kind": kind, "start": span.start, "end": span.end})
 
-    def session(self, session: Session) -> int:
+    def session(self, session: Session, *, gone: bool = False) -> int:
         """Write a session and return its row's id."""
         title = session.title or (None, None)
         values = {
-            "number": session.number, "start": session.span.start, "end": session.span.end, "kind": session.kind,
+            "gone": int(gone), "number": session.number, "start": session.span.start, "end": session.span.end, "kind": session.kind,
             "label": session.label, "title_start": title[0], "title_end": title[1], "topics": "\n".join(session.topics),
         }  # fmt: skip
         return self.insert("session", {**self._own(session.origin), **values})
@@ -79,10 +78,11 @@ class Rows:
         for span in spans:
             self.insert("mention", {"speaker": speaker, "start": span.start, "end": span.end})
 
-    def statement(self, statement: Statement, speaker: int, via: int = 0) -> int:
+    def statement(self, statement: Statement, speaker: int, via: int = 0, *, gone: bool = False) -> int:
         """Write a statement of the speaker, and via whom, both by their rows' ids; return its row's id."""
         cue = statement.cue or (None, None)
-        told = {name: getattr(statement, name) for name in ("kind", "confidence", "reason", "act")}
+        told: dict[str, Any] = {"gone": int(gone)}
+        told |= {name: getattr(statement, name) for name in ("kind", "confidence", "reason", "act")}
         places = {"start": statement.span.start, "end": statement.span.end, "cue_start": cue[0], "cue_end": cue[1]}
         return self.insert(
             "statement", {**self._own(statement.origin), "speaker": speaker, "via": via, **places, **told}
@@ -140,10 +140,19 @@ def _forget(db: sqlite3.Connection, document: int) -> None:
     db.execute(f"DELETE FROM topic WHERE id IN {rule}", (document,))
 
 
-def _touched(db: sqlite3.Connection, table: str, document: int) -> list[Span]:
-    """Return where a person put something right, or said that there is nothing."""
-    rows = db.execute(f"SELECT start, \"end\" FROM {table} WHERE document = ? AND origin = 'user'", (document,))
-    return [Span(row[0], row[1]) for row in rows]
+class _Free:
+    """Tells where a newer reading may say something: not where a person touched it, but where the rules' word stood beside."""
+
+    def __init__(self, db: sqlite3.Connection, table: str, document: int) -> None:
+        """Look at what stands before the old reading is removed."""
+        query = f'SELECT start, "end", origin, gone FROM {table} WHERE document = ?'
+        rows = [(Span(row[0], row[1]), row[2], row[3]) for row in db.execute(query, (document,))]
+        self._touched = [span for span, origin, _gone in rows if origin == "user"]
+        self._stood = {span for span, origin, gone in rows if origin != "user" and not gone}
+
+    def at(self, span: Span) -> bool:
+        """Tell whether that place is free."""
+        return span in self._stood or not overlaps(span, self._touched)
 
 
 def _standing(db: sqlite3.Connection, table: str, document: int) -> dict[str, int]:
@@ -169,27 +178,27 @@ def write_around(rows: Rows, reading: Reading) -> None:
     renamed, merged or removed are known by the names the rules gave them.
     """
     db, document = rows.db, rows.document
+    noise_free, sessions_free, statements_free = (
+        _Free(db, table, document) for table in ("noise", "session", "statement")
+    )
     _forget(db, document)
     _write_frame(rows, reading)
-    touched = _touched(db, "noise", document)
     for noise in reading.noise:
-        if not overlaps(noise.span, touched):
+        if noise_free.at(noise.span):
             rows.noise(noise)
-    touched = _touched(db, "session", document)
     for session in reading.sessions:
-        if not overlaps(session.span, touched):
+        if sessions_free.at(session.span):
             rows.session(session)
     topics = _standing(db, "topic", document)
     for topic in reading.topics:
         if topic.text not in topics:
             rows.topic(topic)
-    _write_speech_around(rows, reading)
+    _write_speech_around(rows, reading, statements_free)
 
 
-def _write_speech_around(rows: Rows, reading: Reading) -> None:
+def _write_speech_around(rows: Rows, reading: Reading, free: _Free) -> None:
     db, document = rows.db, rows.document
-    touched = _touched(db, "statement", document)
-    left = [statement for statement in reading.statements if not overlaps(statement.span, touched)]
+    left = [statement for statement in reading.statements if free.at(statement.span)]
     heard = {statement.speaker for statement in left} | {statement.via for statement in left}
     standing = _standing(db, "speaker", document)
     taken = {row[0] for row in db.execute("SELECT number FROM speaker WHERE document = ?", (document,))}

@@ -13,11 +13,12 @@ from annotations.attributes import Attribute, Coding, Unit
 from annotations.codebook import same
 from annotations.conflicts import Conflicts
 from annotations.connection import Connection
+from annotations.corrections.taking import restore, take
 from annotations.folding import fold_text
 from annotations.form import columns_of
 from annotations.formats.hashiya_json import Exported
 from annotations.history import fresh_id, now
-from annotations.kept import insert
+from annotations.kept import Rows, insert
 from annotations.model import Annotation, Person, Tag
 from annotations.work import Work
 
@@ -25,7 +26,10 @@ _TOLD = ("name_ar", "name_en", "description_ar", "description_en", "memo")
 
 
 class Merged(NamedTuple):
-    """What a merge brought: documents, tags, annotations that are new; those that others were added to; conflicts; left out."""
+    """What a merge brought: documents, tags, annotations that are new; those that others were added to; conflicts; left out.
+
+    corrections: how much of what people there put right in the readings was taken over.
+    """
 
     documents: int = 0
     tags: int = 0
@@ -33,6 +37,7 @@ class Merged(NamedTuple):
     joined: int = 0
     conflicts: int = 0
     removed_here: int = 0
+    corrections: int = 0
 
 
 class _Nothing(Exception):
@@ -42,6 +47,15 @@ class _Nothing(Exception):
 def _unless_nothing(connection: Connection, act: int) -> None:
     if connection.db.execute("SELECT 1 FROM change WHERE act = ? LIMIT 1", (act,)).fetchone() is None:
         raise _Nothing
+
+
+def _corrections(connection: Connection, act: int) -> int:
+    """Return how many rows of readings were made or changed by an act."""
+    query = (
+        "SELECT count(DISTINCT tbl || row) FROM change WHERE act = ? AND after IS NOT NULL "
+        "AND tbl IN ('noise', 'session', 'statement', 'speaker', 'topic')"
+    )
+    return int(connection.db.execute(query, (act,)).fetchone()[0])
 
 
 class _Merge:
@@ -57,6 +71,7 @@ class _Merge:
         self.attributes: dict[int, int] = {}
         self.values: dict[int, int] = {}
         self.persons: dict[int, int] = {}
+        self.speakers: dict[tuple[int, int], int] = {}
         self.new: list[int] = []
 
     # documents: their texts are written before the act, hidden, since a text is kept for good
@@ -72,6 +87,7 @@ class _Merge:
                 number = written.add_document(
                     self.db, item.text, item.reading, {**facts, "digest": digest, "encoding": "utf-8"}
                 )
+                restore(Rows(self.db, number), item.corrections)
                 self.new.append(number)
             else:
                 number = int(row[0])
@@ -85,6 +101,8 @@ class _Merge:
         self._codebook(self.work.shared.tags)
         for attribute in self.work.shared.attributes:
             self._attribute(attribute)
+        for item in self.work.documents:
+            self._corrections(item)
         for person in self.work.shared.persons:
             self._person(person)
         for item in self.work.documents:
@@ -200,7 +218,7 @@ class _Merge:
             document = self.documents.get(voice.document)
             if document is None:
                 continue
-            key = (document, voice.speaker)
+            key = (document, self.speakers.get((document, voice.speaker), voice.speaker))
             row = self.db.execute(
                 "SELECT id, person FROM person_speaker WHERE document = ? AND speaker = ?", key
             ).fetchone()
@@ -215,6 +233,14 @@ class _Merge:
                 self.conflicts.add("person_speaker", row[0], "person", row[1], found)
 
     # one document
+
+    def _corrections(self, item: Exported) -> None:
+        """Take over what was put right in a reading; speakers of theirs may have another number here."""
+        document = self.documents[item.document.id]
+        if document in self.new:
+            return
+        numbers = take(Rows(self.db, document), item.corrections, self.conflicts.add)
+        self.speakers |= {(document, theirs): ours for theirs, ours in numbers.items()}
 
     def _document(self, item: Exported) -> None:
         document = self.documents[item.document.id]
@@ -301,6 +327,7 @@ def merge(connection: Connection, work: Work, source: str) -> Merged:
         with connection.act("merge", None, {"name": source}) as act:
             run.run()
             _unless_nothing(connection, act)
+            run.counts["corrections"] = _corrections(connection, act)
     except _Nothing:
         pass
     return Merged(**run.counts)

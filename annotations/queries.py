@@ -14,7 +14,8 @@ _DOCUMENT = "id, name, path, title, direction, digest, length, added, project, m
 _TAG = "id, slot, name_ar, name_en, color, description_ar, description_en, parent, retired, uid, memo"
 
 
-def _span(start: Any, end: Any) -> Span | None:
+def optional_span(start: Any, end: Any) -> Span | None:
+    """Return the span of two columns, None where they are empty."""
     return None if start is None else Span(start, end)
 
 
@@ -81,8 +82,11 @@ def last_act(db: sqlite3.Connection) -> int:
 
 
 def last_correction(db: sqlite3.Connection, document: int) -> int:
-    """Return the id of the last act on the reading of a document, 0 where there is none."""
-    query = "SELECT coalesce(max(id), 0) FROM act WHERE document = ? AND label LIKE 'correct:%'"
+    """Return the id of the last act that may have changed the reading of a document, 0 where there is none."""
+    query = (
+        "SELECT coalesce(max(id), 0) FROM act WHERE (document = ? AND (label LIKE 'correct:%' OR label = 'carry over')) "
+        "OR label IN ('merge', 'decide')"
+    )
     return int(db.execute(query, (document,)).fetchone()[0])
 
 
@@ -168,7 +172,8 @@ def annotations_by_id(db: sqlite3.Connection, numbers: Iterable[int]) -> list[An
     return found
 
 
-def _spans_by(rows: Iterable[Any]) -> dict[int, list[Span]]:
+def spans_by(rows: Iterable[Any]) -> dict[int, list[Span]]:
+    """Return the spans of rows (owner, start, end) by their owner."""
     grouped: dict[int, list[Span]] = {}
     for owner, start, end in rows:
         grouped.setdefault(owner, []).append(Span(start, end))
@@ -190,7 +195,7 @@ def _articles(db: sqlite3.Connection, document: int) -> list[Article]:
     )
     return [
         Article(
-            Span(row[1], row[2]), _span(row[3], row[4]), tuple(lines.get((row[0], "subtitle"), ())),
+            Span(row[1], row[2]), optional_span(row[3], row[4]), tuple(lines.get((row[0], "subtitle"), ())),
             tuple(lines.get((row[0], "dateline"), ())), row[5], row[6], row[7], row[8], row[9], row[10], row[11],
             tuple(lines.get((row[0], "subhead"), ())),
         )
@@ -205,13 +210,15 @@ def _sessions(db: sqlite3.Connection, document: int) -> list[Session]:
         (document,),
     )
     return [
-        Session(at, Span(r[0], r[1]), r[2], _span(r[3], r[4]), r[5], tuple(filter(None, r[6].split("\n"))), r[7])
+        Session(
+            at, Span(r[0], r[1]), r[2], optional_span(r[3], r[4]), r[5], tuple(filter(None, r[6].split("\n"))), r[7]
+        )
         for at, r in enumerate(rows, 1)
     ]
 
 
 def _speakers(db: sqlite3.Connection, document: int) -> list[Speaker]:
-    mentions = _spans_by(
+    mentions = spans_by(
         db.execute(
             'SELECT speaker, start, "end" FROM mention JOIN speaker ON speaker.id = speaker '
             'WHERE document = ? ORDER BY start, "end"',
@@ -234,11 +241,11 @@ def _statements(db: sqlite3.Connection, document: int) -> list[Statement]:
         'WHERE statement.document = ? AND NOT statement.gone ORDER BY start, "end", statement.id',
         (document,),
     )
-    return [Statement(Span(r[0], r[1]), r[2], r[3], _span(r[4], r[5]), *r[6:11]) for r in rows]
+    return [Statement(Span(r[0], r[1]), r[2], r[3], optional_span(r[4], r[5]), *r[6:11]) for r in rows]
 
 
 def _topics(db: sqlite3.Connection, document: int) -> list[Topic]:
-    places = _spans_by(
+    places = spans_by(
         db.execute(
             'SELECT topic, start, "end" FROM topic_place JOIN topic ON topic.id = topic '
             'WHERE document = ? ORDER BY start, "end"',

@@ -19,6 +19,8 @@ from annotations import history, queries, word_index, written
 from annotations.codebook_acts import Codebook
 from annotations.connection import Connection
 from annotations.corrections.apply import REPARSE, apply, check_spans, label_of
+from annotations.corrections.collected import collect
+from annotations.corrections.corrected import Corrections
 from annotations.corrections.values import Correction
 from annotations.documents import Documents
 from annotations.form import Form
@@ -163,6 +165,10 @@ class Library:
         check_spans(correction, self._connection.read(lambda db: queries.length(db, document)))
         with self._connection.act(f"correct:{label_of(correction)}", document):
             apply(self._connection.db, document, correction)
+
+    def corrections(self, document: int) -> Corrections:
+        """Return what people put right in a document's reading."""
+        return self._connection.read(lambda db: collect(db, document))
 
     def last_correction(self, document: int) -> int:
         """Return the id of the last act that changed a document's reading, undoing included; 0 where there is none."""

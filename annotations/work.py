@@ -18,9 +18,8 @@ def exported(library: Library, document: Document) -> Exported:
     """Return a document with all that belongs to it, annotations without a place included."""
     number = document.id
     marked = (*library.annotations(number), *library.orphans(number))
-    return Exported(
-        document, library.text(number), library.reading(number), marked, tuple(library.form.codings(number))
-    )
+    codings, corrections = tuple(library.form.codings(number)), library.corrections(number)
+    return Exported(document, library.text(number), library.reading(number), marked, codings, corrections)
 
 
 def shared(library: Library) -> Shared:

@@ -4,7 +4,7 @@ import sqlite3
 from typing import Any
 
 from annotations import queries
-from annotations.corrections.rows import given, noise_row, put, session_row, session_rows, topic_row
+from annotations.corrections.rows import given, leave_behind, noise_row, put, session_row, session_rows, topic_row
 from annotations.corrections.values import (
     AddNoise,
     AddSession,
@@ -71,6 +71,7 @@ def move_session(db: sqlite3.Connection, document: int, wish: MoveSession) -> No
     """Give a session other bounds."""
     row = session_row(db, document, wish.session)
     _give_way(db, document, wish.span, row["id"])
+    leave_behind(db, "session", row["id"], wish.span)
     put(db, "session", row["id"], **_bounds(row, wish.span))
 
 
@@ -133,7 +134,11 @@ def merge_topics(db: sqlite3.Connection, document: int, wish: MergeTopics) -> No
     """Make a topic one with another."""
     if wish.topic == wish.into:
         raise CorrectionRefused
-    row, into = topic_row(db, document, wish.topic), topic_row(db, document, wish.into)
+    join_topics(db, topic_row(db, document, wish.topic), topic_row(db, document, wish.into))
+
+
+def join_topics(db: sqlite3.Connection, row: sqlite3.Row, into: sqlite3.Row) -> None:
+    """Make the topic of a row one with that of another."""
     db.execute("UPDATE topic_place SET topic = ? WHERE topic = ?", (into["id"], row["id"]))
     put(db, "topic", into["id"], known_as=into["known_as"] or into["text"])
     put(db, "topic", row["id"], gone=1, same_as=into["id"], known_as=row["known_as"] or row["text"])
@@ -141,7 +146,11 @@ def merge_topics(db: sqlite3.Connection, document: int, wish: MergeTopics) -> No
 
 def delete_topic(db: sqlite3.Connection, document: int, wish: DeleteTopic) -> None:
     """Say that this is no topic."""
-    row = topic_row(db, document, wish.topic)
+    drop_topic(db, topic_row(db, document, wish.topic))
+
+
+def drop_topic(db: sqlite3.Connection, row: sqlite3.Row) -> None:
+    """Take the topic of a row out."""
     put(db, "topic", row["id"], gone=1, same_as=0, known_as=row["known_as"] or row["text"])
 
 

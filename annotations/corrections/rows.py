@@ -4,6 +4,8 @@ import sqlite3
 from typing import Any
 
 from annotations.errors import CorrectionGone, CorrectionRefused
+from annotations.history import fresh_id
+from annotations.kept import insert, overlaps
 from annotations.spans import Span
 
 
@@ -54,6 +56,13 @@ def put(db: sqlite3.Connection, table: str, row: int, **values: Any) -> None:
     pairs = ", ".join(f'"{name}" = ?' for name in values)
     separator = ", " if pairs else ""
     db.execute(f"UPDATE {table} SET {pairs}{separator}origin = 'user' WHERE id = ?", (*values.values(), row))
+
+
+def leave_behind(db: sqlite3.Connection, table: str, row: int, span: Span) -> None:
+    """Say that there is nothing where a row was, if it goes to a span apart from there: the rules would find it again."""
+    there = dict(db.execute(f"SELECT * FROM {table} WHERE id = ?", (row,)).fetchone())
+    if not overlaps(span, [Span(there["start"], there["end"])]):
+        insert(db, table, {**there, "id": fresh_id(db, table), "gone": 1, "origin": "user"})
 
 
 def given(text: str) -> str:

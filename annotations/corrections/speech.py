@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from annotations.corrections.rows import given, put, speaker_row, statement_row
+from annotations.corrections.rows import given, leave_behind, put, speaker_row, statement_row
 from annotations.corrections.values import (
     AddSpeaker,
     Attribute,
@@ -50,7 +50,11 @@ def merge_speakers(db: sqlite3.Connection, document: int, wish: MergeSpeakers) -
     """Make a speaker one with another; what that one lacks (role, honorific, gender) comes from the merged one."""
     if wish.speaker == wish.into:
         raise CorrectionRefused
-    row, into = speaker_row(db, document, wish.speaker), speaker_row(db, document, wish.into)
+    join_speakers(db, speaker_row(db, document, wish.speaker), speaker_row(db, document, wish.into))
+
+
+def join_speakers(db: sqlite3.Connection, row: sqlite3.Row, into: sqlite3.Row) -> None:
+    """Make the speaker of a row one with that of another."""
     _hand_over(db, row["id"], into["id"])
     told = {name: into[name] or row[name] for name in ("role", "honorific", "affiliation", "gender")}
     put(db, "speaker", into["id"], known_as=into["known_as"] or into["name"], **told)
@@ -91,7 +95,11 @@ def split_speaker(db: sqlite3.Connection, document: int, wish: SplitSpeaker) -> 
 
 def delete_speaker(db: sqlite3.Connection, document: int, wish: DeleteSpeaker) -> None:
     """Take a speaker and the statements out."""
-    row = speaker_row(db, document, wish.speaker)
+    drop_speaker(db, speaker_row(db, document, wish.speaker))
+
+
+def drop_speaker(db: sqlite3.Connection, row: sqlite3.Row) -> None:
+    """Take the speaker of a row and the statements out."""
     db.execute("UPDATE statement SET gone = 1, origin = 'user' WHERE speaker = ? AND NOT gone", (row["id"],))
     put(db, "speaker", row["id"], gone=1, same_as=0, known_as=row["known_as"] or row["name"])
 
@@ -99,9 +107,16 @@ def delete_speaker(db: sqlite3.Connection, document: int, wish: DeleteSpeaker) -
 def attribute(db: sqlite3.Connection, document: int, wish: Attribute) -> None:
     """Give a statement to another speaker, or make a passage a statement."""
     speaker = speaker_row(db, document, wish.speaker)["id"]
+    query = 'SELECT id FROM statement WHERE document = ? AND start = ? AND "end" = ? AND speaker = ? AND NOT gone'
+    same = db.execute(query, (document, *wish.span, speaker)).fetchone()
     if wish.before:
-        row = statement_row(db, document, wish.span, speaker_row(db, document, wish.before)["id"])
-        put(db, "statement", row["id"], speaker=speaker, confidence="sure", reason="person")
+        row = statement_row(db, document, wish.span, speaker_row(db, document, wish.before)["id"])["id"]
+        if same is not None and same["id"] != row:
+            put(db, "statement", row, gone=1)
+            row = same["id"]
+        put(db, "statement", row, speaker=speaker, confidence="sure", reason="person")
+    elif same is not None:
+        put(db, "statement", same["id"], confidence="sure", reason="person")
     else:
         new = Statement(wish.span, wish.speaker, "paraphrase", reason="person", origin="user")
         Rows(db, document).statement(new, speaker)
@@ -115,6 +130,7 @@ def delete_statement(db: sqlite3.Connection, document: int, wish: DeleteStatemen
 def bound_statement(db: sqlite3.Connection, document: int, wish: BoundStatement) -> None:
     """Give a statement other bounds; a cue outside of them stays what it is."""
     number = _statement(db, document, wish.span, wish.speaker)
+    leave_behind(db, "statement", number, wish.to)
     put(db, "statement", number, start=wish.to.start, end=wish.to.end)
 
 

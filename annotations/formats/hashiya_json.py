@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from annotations.attributes import Attribute, Coding, Value
+from annotations.corrections.corrected import Corrections
+from annotations.formats import corrections_json
 from annotations.model import Annotation, Document, Person, Tag
 from annotations.reading import Article, Reading
 from annotations.spans import Span
@@ -25,6 +27,7 @@ class Exported(NamedTuple):
     reading: Reading
     annotations: tuple[Annotation, ...]
     codings: tuple[Coding, ...] = ()
+    corrections: Corrections = Corrections()
 
 
 class Shared(NamedTuple):
@@ -128,7 +131,7 @@ def _coding(coding: Coding, shared: Shared) -> dict[str, Any]:
 
 
 def _document(item: Exported, shared: Shared) -> dict[str, Any]:
-    document, text, reading, annotations, codings = item
+    document, text, reading, annotations, codings, corrections = item
     return {
         "id": document.id,
         "name": document.name,
@@ -165,6 +168,7 @@ def _document(item: Exported, shared: Shared) -> dict[str, Any]:
         ],
         "annotations": [_annotation(annotation) for annotation in annotations],
         "codings": [_coding(coding, shared) for coding in codings],
+        "corrections": corrections_json.dump(corrections),
     }
 
 

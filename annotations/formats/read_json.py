@@ -6,7 +6,9 @@ from typing import Any
 
 from annotations.anchors import Anchor
 from annotations.attributes import Attribute, Coding, Unit, Value
+from annotations.corrections.corrected import Corrections
 from annotations.errors import MergeRefused
+from annotations.formats import corrections_json
 from annotations.formats.hashiya_json import FORMAT, VERSION, Exported, Shared
 from annotations.model import Annotation, Document, Person, Tag, Voice
 from annotations.reading import Article, Noise, Reading, Session, Speaker, Statement, Topic
@@ -123,7 +125,8 @@ def _document(item: Json, attributes: tuple[Attribute, ...]) -> Exported:
     )  # fmt: skip
     marked = tuple(_annotation(one, number) for one in item["annotations"])
     codings = tuple(_codings(item.get("codings", []), Unit(number), attributes))
-    return Exported(document, item["text"], _reading(item), marked, codings)
+    corrections = corrections_json.load(item["corrections"]) if "corrections" in item else Corrections()
+    return Exported(document, item["text"], _reading(item), marked, codings, corrections)
 
 
 def _persons(items: list[Json], documents: tuple[Exported, ...]) -> tuple[Person, ...]:

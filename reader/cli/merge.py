@@ -42,6 +42,9 @@ def told(merged: Merged) -> str:
         words.append(
             _("Added to: {annotations}", annotations=counted("{n} annotation", "{n} annotations", merged.joined, "of"))
         )
+    if merged.corrections:
+        corrections = counted("{n} correction", "{n} corrections", merged.corrections, "of")
+        words.append(_("Put right as there: {corrections}", corrections=corrections))
     if merged.removed_here:
         words.append(_("Removed here before and left so: {n}", n=merged.removed_here))
     if merged.conflicts:

@@ -10,6 +10,7 @@ import pytest
 from annotations import comparison, conflicts
 from annotations.attributes import Unit
 from annotations.codebook_acts import parse_list
+from annotations.corrections.values import RenameSession, RenameSpeaker
 from annotations.formats import read_json
 from annotations.formats.hashiya_json import dump
 from annotations.merge import merge
@@ -74,6 +75,8 @@ def _colleague(folder: str) -> Work:
         other.form.new("statement", "الاتجاه", ["مؤيد", "معارض"], "ar")
         other.form.set(Unit(number, Span(0, 34)), 1, 2)
         other.persons.join([(number, 3)], "الوزير فلان")
+        other.correct(number, RenameSpeaker(3, "وزير الأمن"))
+        other.correct(number, RenameSession(1, "جلسة الأمن"))
         return work_of(other)
 
 
@@ -88,6 +91,12 @@ def _decide(library: Library, folder: str, choice: str, field: str) -> None:
     merge(library.connection, _colleague(folder), "colleague.db")
     found = conflicts.open_conflicts(library.connection)
     conflicts.decide(library.connection, next(one for one in found if one.field == field), choice)
+
+
+def _decide_corrected(library: Library, folder: str, field: str) -> None:
+    library.correct(1, RenameSpeaker(3, "وزير الداخلية"))
+    library.correct(1, RenameSession(1, "جلسة أولى"))
+    _decide(library, folder, "theirs", field)
 
 
 def _carry(library: Library) -> None:
@@ -142,6 +151,8 @@ ACTS: dict[str, Callable[[Library, str], Any]] = {
     "settle": lambda lib, _f: _settle(lib),
     "decide a name": lambda lib, f: _decide(lib, f, "theirs", "name_ar"),
     "decide a person": lambda lib, f: _decide(lib, f, "theirs", "person"),
+    "decide a speaker": lambda lib, f: _decide_corrected(lib, f, "name"),
+    "decide a session": lambda lib, f: _decide_corrected(lib, f, "session"),
     "keep ours": lambda lib, f: _decide(lib, f, "mine", "name_ar"),
 }  # fmt: skip
 

@@ -4,29 +4,10 @@ from collections.abc import Sequence
 
 from annotations.conflicts import BOTH, OURS, THEIRS, Conflict, decide, open_conflicts
 from annotations.store import Library
-from reader.i18n import N_, _, counted
+from reader.i18n import _, counted
+from reader.ui.disputed import field_name, side_in_words
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.widgets.grid import Column, Key, Row
-
-FIELDS = {
-    "name_ar": N_("name of a tag"), "name_en": N_("name of a tag"), "description_ar": N_("what a tag is for"),
-    "description_en": N_("what a tag is for"), "memo": N_("memo"), "note": N_("note"), "bounds": N_("bounds"),
-    "value": N_("form"), "person": N_("person"), "project": N_("project"),
-}  # fmt: skip
-
-
-def _named(library: Library, conflict: Conflict, side: str) -> str:
-    """Return one side of a conflict in words: values and persons by name, bounds by the passage."""
-    if conflict.field == "value":
-        values = {str(v.id): v.name("ar") for a in library.form.attributes() for v in a.values}
-        return values.get(side, side)
-    if conflict.field == "person":
-        return next((one.name for one in library.persons.all() if str(one.id) == side), side)
-    if conflict.field == "bounds":
-        start, end = map(int, side.split(":"))
-        found = library.annotations_by_id([conflict.row])
-        return library.stretch(found[0].document, start, end) if found else side
-    return side
 
 
 class ConflictsScreen(ListScreen):
@@ -49,12 +30,14 @@ class ConflictsScreen(ListScreen):
 
         def told(library: Library) -> list[tuple[Conflict, str, str]]:
             found = open_conflicts(library.connection)
-            return [(one, _named(library, one, one.mine), _named(library, one, one.theirs)) for one in found]
+            return [
+                (one, side_in_words(library, one, one.mine), side_in_words(library, one, one.theirs)) for one in found
+            ]
 
         conflicts = await self.store(told)
         self._found = [one for one, _mine, _theirs in conflicts]
         rows: dict[Key, Row] = {
-            one.id: Row((_(FIELDS[one.field]), mine, theirs, one.source), ("detail", "text", "text", "detail"))
+            one.id: Row((field_name(one), mine, theirs, one.source), ("detail", "text", "text", "detail"))
             for one, mine, theirs in conflicts
             if self.holds(mine, theirs)
         }

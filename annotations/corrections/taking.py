@@ -1,0 +1,142 @@
+"""Taking over what people put right elsewhere: in a colleague's library, or in a text before it was corrected."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from annotations.corrections.collected import stretches
+from annotations.corrections.corrected import STRETCHES, Corrections, Stretch
+from annotations.corrections.names import SPEAKERS, TOPICS, Disputed, Names, restore_names, standing
+from annotations.corrections.stretches import HANDED, Group, groups, key
+from annotations.formats.corrections_json import dump_stretch, load_stretch
+from annotations.kept import Rows, overlaps
+from annotations.reading import Statement
+
+_NUMBERS = "SELECT id, number FROM speaker WHERE document = ?"
+
+
+def _stood_for(rows: Rows) -> dict[int, int]:
+    """Return, by the row of each speaker, the number of who stands for it, or its own where it was taken out."""
+    numbers: dict[int, int] = {row[0]: row[1] for row in rows.db.execute(_NUMBERS, (rows.document,)).fetchall()}
+    return {row: numbers[standing(rows.db, SPEAKERS, row) or row] for row in numbers}
+
+
+def _insert(rows: Rows, one: Stretch[Any], by_number: dict[int, int]) -> None:
+    """Write a stretch, whatever it is of; speakers go by our numbers."""
+    value = one.value
+    if isinstance(value, Statement):
+        rows.statement(value, by_number[value.speaker], by_number.get(value.via, 0), gone=one.gone)
+    else:
+        (rows.noise if STRETCHES["noise"] is type(value) else rows.session)(value, gone=one.gone)
+
+
+def _by_hand(rows: Rows, table: str) -> frozenset[int]:
+    """Return the rows of a table that a person touched."""
+    query = f"SELECT id FROM {table} WHERE document = ? AND origin = 'user'"
+    return frozenset(row[0] for row in rows.db.execute(query, (rows.document,)).fetchall())
+
+
+def _put(rows: Rows, table: str, group: Group[Any], touched: frozenset[int]) -> None:
+    """Put theirs in the place of what people put right here in a group, and of what the rules found there.
+
+    touched: the rows that a person touched here; those that are not of the group stay.
+    """
+    ours, beside = {key(one) for one in group.ours}, {key(one) for one in group.beside}
+    spans = [one.value.span for one in group.theirs]
+    kept = set()
+    for row, one in stretches(rows.db, table, rows.document, _stood_for(rows)):
+        replaced = overlaps(one.value.span, spans) and key(one) not in beside
+        if key(one) in ours if row in touched else replaced:
+            rows.db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
+        else:
+            kept.add(key(one))
+    by_number = {number: row for row, number in rows.db.execute(_NUMBERS, (rows.document,)).fetchall()}
+    for one in group.theirs:
+        if key(one) not in kept:
+            _insert(rows, one, by_number)
+
+
+def _nobody(rows: Rows, one: Stretch[Any]) -> bool:
+    """Tell whether a statement is said to be of a speaker who was taken out here."""
+    if one.gone or not isinstance(one.value, Statement):
+        return False
+    query = "SELECT 1 FROM speaker WHERE document = ? AND number = ? AND NOT gone"
+    return rows.db.execute(query, (rows.document, one.value.speaker)).fetchone() is None
+
+
+def _of_rule(one: Stretch[Any], origin: str = "rule") -> Stretch[Any]:
+    return one._replace(value=one.value._replace(origin=origin))
+
+
+def _take_stretches(
+    rows: Rows, table: str, theirs: Sequence[Stretch[Any]], touched: frozenset[int], disputed: Disputed
+) -> None:
+    """Take over what people there said of stretches. touched: the rows that a person touched before anything was taken."""
+    found = stretches(rows.db, table, rows.document, _stood_for(rows))
+    ours = [_of_rule(one, HANDED) if one.value.origin == "user" and row not in touched else one for row, one in found]
+    for group in groups(ours, theirs):
+        if group.ours or any(_nobody(rows, one) for one in group.theirs):
+            there = written((*group.theirs, *map(_of_rule, group.beside)))
+            disputed("document", rows.document, table, written(group.ours), there)
+        else:
+            _put(rows, table, group, touched)
+
+
+def written(found: Sequence[Stretch[Any]]) -> str:
+    """Return stretches in dispute as they are kept until somebody decides."""
+    return json.dumps([dump_stretch(one) for one in found], ensure_ascii=False)
+
+
+def read(table: str, text: str) -> list[Stretch[Any]]:
+    """Return stretches in dispute as they were before `written`; what the rules say besides is told by its origin."""
+    return [load_stretch(STRETCHES[table], item) for item in json.loads(text)]
+
+
+def take(rows: Rows, theirs: Corrections, disputed: Disputed) -> dict[int, int]:
+    """Take over corrections of a document within an act, and return the speakers' numbers here by theirs.
+
+    disputed is called with what both sides put right in different ways: that stays as it is here.
+    """
+    touched = {table: _by_hand(rows, table) for table in STRETCHES}
+    by_hand = [one.value for one in theirs.statements if one.value.origin == "user" and not one.gone]
+    spoken = {number for one in by_hand for number in (one.speaker, one.via)}
+    speakers = Names(rows, SPEAKERS, spoken, disputed)
+    speakers.take(theirs.speakers)
+    Names(rows, TOPICS, (), disputed).take(theirs.topics)
+    stood_for = _stood_for(rows)
+    numbers = {one.value.id: stood_for[speakers.here[one.known_as]] for one in theirs.speakers}
+    undecided = {one.value.id for one in theirs.speakers if one.gone and not one.into and speakers.stays(one)}
+    said: list[Stretch[Any]] = [
+        Stretch(one.value._replace(speaker=numbers[one.value.speaker], via=numbers.get(one.value.via, 0)), one.gone)
+        for one in theirs.statements
+        if not (one.gone and one.value.speaker in undecided)  # they went with the speaker
+    ]
+    sides: tuple[Sequence[Stretch[Any]], ...] = (theirs.noise, theirs.sessions, said)
+    for table, found in zip(STRETCHES, sides, strict=True):
+        _take_stretches(rows, table, found, touched[table], disputed)
+    return numbers
+
+
+def settle(rows: Rows, table: str, mine: str, theirs: str) -> None:
+    """Put stretches that were in dispute, as `written`, in the place of those that are here, within an act."""
+    found = read(table, theirs)
+    by_hand = tuple(one for one in found if one.value.origin == "user")
+    for one in by_hand:
+        if _nobody(rows, one):
+            rows.db.execute(
+                "UPDATE speaker SET gone = 0, same_as = 0 WHERE document = ? AND number = ?",
+                (rows.document, one.value.speaker),
+            )
+    beside = tuple(one for one in found if one.value.origin != "user")
+    _put(rows, table, Group(tuple(read(table, mine)), by_hand, beside), _by_hand(rows, table))
+
+
+def restore(rows: Rows, corrections: Corrections) -> None:
+    """Write what a reading does not tell of corrections into a document whose reading was just written."""
+    for kind, found in ((SPEAKERS, corrections.speakers), (TOPICS, corrections.topics)):
+        restore_names(rows, kind, found)
+    by_number = {number: row for row, number in rows.db.execute(_NUMBERS, (rows.document,)).fetchall()}
+    for stretched in (corrections.noise, corrections.sessions, corrections.statements):
+        for one in stretched:
+            if one.gone:
+                _insert(rows, one, by_number)
