@@ -6,8 +6,13 @@ from typing import Any
 
 from annotations import queries, written
 from annotations.anchors import find, make_anchor
+from annotations.conflicts import Conflicts
 from annotations.connection import Connection
+from annotations.corrections.collected import collect
+from annotations.corrections.follow import follow
+from annotations.corrections.taking import take
 from annotations.history import DOCUMENTS
+from annotations.kept import Rows
 from annotations.model import Document
 from annotations.reading import Reading
 from annotations.spans import Span
@@ -82,17 +87,18 @@ class Documents:
         return old if _share(before, text) >= _ALIKE else None
 
     def carry_over(self, old: int, new: int) -> dict[str, int]:
-        """Bring the annotations and codings of a document to its corrected text, as one act; the old one is then hidden.
+        """Bring annotations, codings and corrections of a document to its corrected text, as one act; the old one is then hidden.
 
         Return how many annotations found their place exactly, moved or guessed, and how many are lost: those keep the
-        place they had and are told apart.
+        place they had and are told apart. The act says how many corrections are lost: the hidden text keeps those.
         """
         before = self._connection.read(lambda db: queries.text(db, old))
         after = self._connection.read(lambda db: queries.text(db, new))
         kept = self._connection.read(lambda db: [*queries.annotations(db, old), *queries.orphans(db, old)])
         counts = dict.fromkeys(("exact", "moved", "guessed", "lost"), 0)
+        followed = follow(self._connection.read(lambda db: collect(db, old)), before, after)
         db = self._connection.db
-        with self._connection.act("carry over", new, {"n": len(kept)}):
+        with self._connection.act("carry over", new, {"n": len(kept), "lost": followed.lost}):
             for one in kept:
                 found = find(after, one.anchor)
                 sureness = found.sureness if found else "lost"
@@ -101,12 +107,22 @@ class Documents:
                 anchor = make_anchor(after, span) if found else one.anchor
                 db.execute("UPDATE annotation SET document = ? WHERE id = ?", (new, one.id))
                 written.place_annotation(db, one.id, anchor, sureness)
+            take(Rows(db, new), followed.corrections, Conflicts(db, "").add)
             self._carry_codings(old, new, before, after)
             facts = self._connection.read(lambda db: queries.document_of(db, old))
             db.execute("UPDATE document SET gone = 1 WHERE id = ?", (old,))
             columns = (old, facts.project, facts.memo, new)
             db.execute("UPDATE document SET follows = ?, project = ?, memo = ? WHERE id = ?", columns)
         return counts
+
+    def corrections_lost(self, document: int) -> int:
+        """Return how many corrections of an earlier version found no place in a document."""
+        query = (
+            "SELECT coalesce(json_extract(about, '$.lost'), 0) FROM act "
+            "WHERE label = 'carry over' AND document = ? AND kind = 'do' ORDER BY id DESC"
+        )
+        row = self._connection.read(lambda db: db.execute(query, (document,)).fetchone())
+        return int(row[0]) if row else 0
 
     def _carry_codings(self, old: int, new: int, before: str, after: str) -> None:
         """Bring the codings over: a statement's by its words; those whose words are gone stay with the old text."""

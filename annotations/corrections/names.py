@@ -102,8 +102,10 @@ class Names:
         """Take over everything."""
         moved_here = {place for number in self._touched for place in self._places_here(number)}
         for one in theirs:
-            found = self._found(one)
-            self.here[one.known_as] = self._new(one) if found is None else found
+            found, needed = self._found(one), one.value.origin == "user" or getattr(one.value, "id", 0) in self._spoken
+            if found is not None or needed:
+                self.here[one.known_as] = self._new(one) if found is None else found
+        theirs = [one for one in theirs if one.known_as in self.here]
         for one in theirs:
             if one.value.origin == "user":
                 self._name(one)

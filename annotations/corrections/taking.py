@@ -104,12 +104,14 @@ def take(rows: Rows, theirs: Corrections, disputed: Disputed) -> dict[int, int]:
     speakers.take(theirs.speakers)
     Names(rows, TOPICS, (), disputed).take(theirs.topics)
     stood_for = _stood_for(rows)
-    numbers = {one.value.id: stood_for[speakers.here[one.known_as]] for one in theirs.speakers}
-    undecided = {one.value.id for one in theirs.speakers if one.gone and not one.into and speakers.stays(one)}
+    known = [one for one in theirs.speakers if one.known_as in speakers.here]
+    numbers = {one.value.id: stood_for[speakers.here[one.known_as]] for one in known}
+    undecided = {one.value.id for one in known if one.gone and not one.into and speakers.stays(one)}
     said: list[Stretch[Any]] = [
         Stretch(one.value._replace(speaker=numbers[one.value.speaker], via=numbers.get(one.value.via, 0)), one.gone)
         for one in theirs.statements
-        if not (one.gone and one.value.speaker in undecided)  # they went with the speaker
+        if one.value.speaker in numbers
+        and not (one.gone and one.value.speaker in undecided)  # they went with the speaker
     ]
     sides: tuple[Sequence[Stretch[Any]], ...] = (theirs.noise, theirs.sessions, said)
     for table, found in zip(STRETCHES, sides, strict=True):

@@ -21,7 +21,7 @@ from reader.aids import keep as keep_aids
 from reader.aids import load as load_aids
 from reader.commands import BY_ID, COMMANDS
 from reader.config import Config
-from reader.i18n import _, is_rtl, ltr, percent
+from reader.i18n import _, counted, is_rtl, ltr, percent
 from reader.keymap import caps
 from reader.sources import Source, add_source
 from reader.terminal.profile import offer_once
@@ -199,7 +199,7 @@ class HashiyaApp(App[None]):
                 shown = await self.jobs.run(lambda library: load(library, add_source(library, sources[0], told)))
                 self._reading.say("")
                 self._reading.show(shown)
-                self._tell_carried(shown)
+                await self._tell_carried(shown)
                 for source in sources[1:]:
                     await self.jobs.run(partial(_add, source))
             elif opened.document.id:
@@ -215,15 +215,23 @@ class HashiyaApp(App[None]):
             self.failure = error
             self.exit(return_code=4)
 
-    def _tell_carried(self, shown: Opened) -> None:
-        """Say how many annotations of an earlier version found their places in a corrected text."""
-        placed = [a.placed for a in shown.annotations if a.placed]
-        if shown.document.follows and placed:
+    async def _tell_carried(self, shown: Opened) -> None:
+        """Say how many annotations and corrections of an earlier version found their places in a corrected text."""
+        placed, number = [a.placed for a in shown.annotations if a.placed], shown.document.id
+        if not shown.document.follows:
+            return
+        words = []
+        if placed:
             sure, guessed = len(placed) - placed.count("guessed"), placed.count("guessed")
-            words = _(
+            told = _(
                 "The text was corrected: annotations in place {sure}, guessed {guessed}; the list shows those without a place"
             )
-            self._reading.say(words.format(sure=sure, guessed=guessed))
+            words.append(told.format(sure=sure, guessed=guessed))
+        if lost := await self.jobs.run(lambda library: library.document_acts.corrections_lost(number)):
+            corrections = counted("{n} correction", "{n} corrections", lost)
+            words.append(_("Without a place, left with the earlier text: {corrections}", corrections=corrections))
+        if words:
+            self._reading.say(" · ".join(words))
 
     def action_help_quit(self) -> None:
         """Say how to leave, on ctrl+c."""

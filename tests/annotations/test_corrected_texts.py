@@ -3,6 +3,9 @@
 import os
 
 from annotations.attributes import Unit
+from annotations.conflicts import open_conflicts
+from annotations.corrections.values import AddSession, Attribute, DeleteStatement, RenameSpeaker, RenameTopic
+from annotations.reading import Article, Reading, Speaker, Statement, Topic
 from annotations.spans import Span
 from annotations.store import Library
 from reader.sources import Source, add_source
@@ -45,6 +48,66 @@ def test_annotations_find_their_places_in_a_corrected_text(tmp_path: os.PathLike
         library.undo(new.id)
         assert [document.id for document in library.documents()] == [new.id, old]
         assert [a.placed for a in library.annotations(old)] == [""] * 3
+
+
+SPEECH = """بدأت الجلسة الأولى صباح اليوم في الدوحة بحضور عدد كبير من الخبراء.
+قال الوزير أحمد علي إن 25 ألف شخص شاركوا في المؤتمر الذي عقد في الدوحة.
+وأضاف أن الأمن مستتب في جميع أنحاء البلاد منذ العام الماضي.
+وقالت المتحدثة هند سالم إن الاجتماع المقبل سيعقد في عمّان خلال الشهر المقبل.
+وذكر بيان أن الطرق فتحت مساء أمس بعد إغلاق دام ثلاثة أيام متتالية في المدينة.
+"""
+PLACES = [Span(at, at + len(part)) for part in SPEECH.splitlines() for at in [SPEECH.index(part)]]
+
+
+def moved(text: str, quote: str) -> Span:
+    return Span(text.index(quote), text.index(quote) + len(quote))
+
+
+def speech(library: Library) -> int:
+    """Add the speech with a reading of our own and put much of it right; return its id."""
+    reading = Reading(
+        articles=(Article(Span(0, len(SPEECH))),),
+        speakers=(
+            Speaker(1, "أحمد علي", "person", mentions=(moved(SPEECH, "أحمد علي"),)),
+            Speaker(2, "هند سالم", "person", mentions=(moved(SPEECH, "هند سالم"),)),
+        ),
+        statements=(Statement(PLACES[1], 1, "paraphrase"), Statement(PLACES[3], 2, "paraphrase")),
+        topics=(Topic("الأمن", (moved(SPEECH, "الأمن"),)),),
+    )
+    facts = {"name": "s", "path": "/x/s.txt", "title": "t", "direction": "R", "digest": "1", "encoding": "utf-8"}
+    number = library.add(SPEECH, reading, **facts).id
+    library.correct(number, RenameSpeaker(1, "أحمد بن علي"))
+    library.correct(number, Attribute(PLACES[2], 1))
+    library.correct(number, DeleteStatement(PLACES[3], 2))
+    library.correct(number, Attribute(PLACES[4], 2))
+    library.correct(number, AddSession(Span(PLACES[0].start, PLACES[3].end), "الأولى"))
+    library.correct(number, RenameTopic("الأمن", "الأمن العام"))
+    return number
+
+
+def test_corrections_find_their_places_in_a_corrected_text(tmp_path: os.PathLike[str]) -> None:
+    after = "عاجل\n" + SPEECH.replace("25 ألف", "26 ألفا و").replace(SPEECH.splitlines()[4], "وانتهت الجلسة.")
+    with Library(os.path.join(tmp_path, "l.db"), "sara") as library:
+        old = speech(library)
+        before = library.reading(old)
+        new = add_source(library, _source(after, "/x/s.txt"))
+        assert new.follows == old
+        found = library.reading(new.id)
+        called = {speaker.id: speaker.name for speaker in found.speakers}
+        said = {(s.span.cut(after), called[s.speaker]) for s in found.statements if s.origin == "user"}
+        lines = after.splitlines()
+        assert "أحمد بن علي" in called.values()
+        assert "أحمد علي" not in called.values()
+        assert said == {(lines[3], "أحمد بن علي")}
+        assert not [s for s in found.statements if s.span.meets(moved(after, lines[4]))]
+        (session,) = [s for s in found.sessions if s.origin == "user"]
+        assert (session.label, session.span) == ("الأولى", Span(after.index(lines[1]), moved(after, lines[4]).end))
+        assert "الأمن العام" in [topic.text for topic in found.topics]
+        assert open_conflicts(library.connection) == []
+        assert library.document_acts.corrections_lost(new.id) == 1  # what the statement said is gone from the text
+        library.undo(new.id)
+        assert library.reading(old) == before
+        assert [s for s in library.reading(new.id).statements if s.origin == "user"] == []
 
 
 def test_another_text_under_the_same_name_is_another_document(tmp_path: os.PathLike[str]) -> None:
