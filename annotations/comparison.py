@@ -79,9 +79,22 @@ def settler(first: str, second: str, coder: str) -> str:
     return f"{first}{_BOTH}{second}" if coder in (first, second) else coder
 
 
-def is_settled(pair: Pair, settled: Sequence[Annotation]) -> bool:
-    """Tell whether something was settled where a pair is. settled: the annotations in the settler's name."""
-    return any(one.anchor.span.meets(pair.span) for one in settled)
+def is_settled(pair: Pair, settled: Sequence[Annotation], neither: Sequence[Span] = ()) -> bool:
+    """Tell whether something was settled where a pair is.
+
+    settled: the annotations in the settler's name; neither: where neither of the two was taken.
+    """
+    return any(pair.span.meets(span) for span in (*(one.anchor.span for one in settled), *neither))
+
+
+def neither_taken(connection: Connection, document: int, name: str) -> list[Span]:
+    """Return the places of a document where a settler took neither of two: the acts that say so and stand."""
+    query = (
+        "SELECT json_extract(about, '$.start'), json_extract(about, '$.end') FROM act WHERE kind = 'do' AND state = 'done' "
+        "AND label = 'settle' AND document = ? AND json_extract(about, '$.n') = 0 AND json_extract(about, '$.by') = ?"
+    )
+    rows = connection.read(lambda db: db.execute(query, (document, name)).fetchall())
+    return [Span(start, end) for start, end in rows]
 
 
 def settle(connection: Connection, pair: Pair, chosen: Sequence[Annotation], name: str) -> None:
@@ -92,7 +105,8 @@ def settle(connection: Connection, pair: Pair, chosen: Sequence[Annotation], nam
     db, coder = connection.db, written.coder_id(connection.db, name)
     both = [one for one in (pair.first, pair.second) if one is not None]
     document = both[0].document
-    with connection.act("settle", document, {"n": len(chosen)}):
+    about = {"n": len(chosen), "start": pair.span.start, "end": pair.span.end, "by": name}
+    with connection.act("settle", document, about):
         for old in queries.annotations_where(db, "document = ? AND coder = ?", (document, coder)):
             if old.anchor.span.meets(pair.span):
                 written.remove(db, old.id)

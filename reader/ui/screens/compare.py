@@ -11,12 +11,14 @@ from annotations.comparison import (
     TAGS,
     Pair,
     is_settled,
+    neither_taken,
     pairs,
     settle,
     settler,
     stands_for_two,
 )
 from annotations.model import Annotation, Tag
+from annotations.spans import Span
 from reader.i18n import N_, _, language, ltr
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.screens.picker import Choice
@@ -45,13 +47,17 @@ class CompareScreen(ListScreen):
         self._pairs: list[Pair] = []
         self._tags: Sequence[Tag] = ()
         self._settler, self._settled = "", list[Annotation]()
+        self._neither: Sequence[Span] = ()
 
     def heading(self) -> tuple[str, str]:
         """Return who is compared, and how much they agree."""
         first, second = self._coders
-        differing = sum(pair.kind != SAME and not is_settled(pair, self._settled) for pair in self._pairs)
+        differing = sum(pair.kind != SAME and not self._is_settled(pair) for pair in self._pairs)
         title = _("{first} and {second}", first=first or "…", second=second or "…")
         return title, _("{n} of {count} differ", n=differing, count=len(self._pairs))
+
+    def _is_settled(self, pair: Pair) -> bool:
+        return is_settled(pair, self._settled, self._neither)
 
     def empty(self) -> str:
         """Say that there is nobody to compare with, or nothing to settle."""
@@ -66,11 +72,13 @@ class CompareScreen(ListScreen):
         self._coders = self._chosen_coders(found)
         self._settler = settler(*self._coders, self.reading.coder)
         self._settled = [a for a in found if a.coder == self._settler]
+        name = self._settler
+        self._neither = await self.store(lambda library: neither_taken(library.connection, number, name))
         self._pairs = pairs(found, *self._coders) if all(self._coders) else []
         rows: dict[Key, Row] = {}
         for at, pair in enumerate(self._pairs):
             one = pair.first or pair.second
-            settled = pair.kind != SAME and is_settled(pair, self._settled)
+            settled = pair.kind != SAME and self._is_settled(pair)
             if one is not None and (self._agreed or pair.kind != SAME) and self.holds(one.anchor.quote):
                 told = _("settled") if settled else _(KINDS[pair.kind])
                 cells = (one.anchor.quote, self._told(pair.first), self._told(pair.second), told)
