@@ -32,10 +32,12 @@ _QUERIES = {
         "SELECT DISTINCT annotation_tag.tag, session.label, annotation.id FROM annotation JOIN annotation_tag ON annotation = annotation.id "
         f"JOIN session ON session.document = annotation.document AND {_MEETS.format(other='session')} AND NOT session.gone"
     ),
-    BY_MONTH: (
-        "SELECT DISTINCT annotation_tag.tag, substr(day, 1, 7), annotation.id FROM annotation JOIN annotation_tag ON annotation = annotation.id "
-        "JOIN article ON article.document = annotation.document AND day != '' "
-        f"AND {_MEETS.format(other='article')}"
+    BY_MONTH: (  # of the article, or of the text where an article has no date of its own
+        "SELECT annotation_tag.tag, substr(coalesce((SELECT max(day) FROM article "
+        f"WHERE article.document = annotation.document AND {_MEETS.format(other='article')} AND day != ''), dated.latest), 1, 7), "
+        "annotation.id FROM annotation JOIN annotation_tag ON annotation = annotation.id "
+        "JOIN (SELECT document, max(day) AS latest FROM article WHERE day != '' GROUP BY document) AS dated "
+        "ON dated.document = annotation.document"
     ),
     TOGETHER: (
         "SELECT DISTINCT annotation_tag.tag, CAST(second.tag AS TEXT), annotation.id FROM annotation "

@@ -7,13 +7,13 @@ from reader.agreement_units import UNIT_NAMES, attributes_report, figures, tags_
 from reader.cli.existing import open_existing
 from reader.cli.output import note, say, table
 from reader.config import Config
-from reader.i18n import _, isolate, language
+from reader.i18n import _, isolate, language, ltr
 
 _TWO = 2
 
 
 def _row(name: str, found: Agreement) -> tuple[str, ...]:
-    return (isolate(name), str(found.units), *figures(found, 3, "-"))
+    return (isolate(name), str(found.units), *map(ltr, figures(found, 3, "-")))
 
 
 def run(config: Config, options: argparse.Namespace) -> int:

@@ -134,6 +134,13 @@ def _form(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help=_("where to; none: standard output"))
 
 
+def _report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("document", nargs="?", metavar="DOCUMENT", help=_("a name or number; none: the library"))
+    parser.add_argument("--of", metavar="NAME", help=_("one coder's work alone"))
+    parser.add_argument("--html", action="store_true", help=_("a page for the browser, as with -o"))
+    parser.add_argument("-o", "--output", metavar="FILE", help=_("where to; none: standard output"))
+
+
 def build() -> argparse.ArgumentParser:
     """Return the whole command line."""
     parser = _Parser(
@@ -151,6 +158,7 @@ def build() -> argparse.ArgumentParser:
         ("merge", _("bring a colleague's work in, from a library or an export"), _merge),
         ("agreement", _("how far coders agree, by percent, Holsti, kappa and alpha"), _agreement),
         ("form", _("what the coding form holds, as a table"), _form),
+        ("report", _("what was coded: pictures, agreement and the passages, as text or a page"), _report),
         ("calibrate", _("eye test: how this terminal shows Arabic right"), _calibrate),
         ("doctor", _("what was found of terminal and library, for a bug report"), _nothing),
     ):

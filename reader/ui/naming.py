@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from annotations.model import Tag
-from reader.i18n import N_, _, counted, language
+from reader.i18n import N_, _, counted
+from reader.tag_names import tag_name
 from reader.ui.corrected import ACTS
 
 _NAMES = {
@@ -19,7 +20,7 @@ _NAMES = {
     "code": N_("coding form"), "join persons": N_("speakers made one person: {name}"),
     "split person": N_("person apart: {name}"), "rename person": N_("name of the person {name}"),
     "settle": N_("difference settled"), "decide": N_("conflict decided"), "merge": N_("merge of {name}"),
-    "carry over": N_("annotations brought to the corrected text"), "documents:add": N_("text added: {name}"),
+    "carry over": N_("annotations and corrections brought to the corrected text"), "documents:add": N_("text added: {name}"),
     "documents:delete": N_("text deleted: {name}"), "documents:project": N_("project of {name}"),
 }  # fmt: skip
 _COUNTED = {
@@ -38,11 +39,6 @@ _NOUNS: dict[str, Callable[[int, str], str]] = {
 def counted_noun(noun: str, number: int, case: str = "label") -> str:
     """Return a counted noun. noun: annotation, place, tag, document or statement."""
     return _NOUNS[noun](number, case)
-
-
-def tag_name(tags: Sequence[Tag], number: object) -> str:
-    """Return the name of a tag by its id, an ellipsis where it is there no more."""
-    return next((tag.name(language()) for tag in tags if tag.id == number), "…")
 
 
 def _places(label: str, about: Mapping[str, Any], tags: Sequence[Tag]) -> str:

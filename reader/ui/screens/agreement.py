@@ -8,7 +8,7 @@ from annotations.coding_units import UNITS, Report
 from annotations.model import Tag
 from reader.agreement_units import UNIT_NAMES, attributes_report, figures, tags_report
 from reader.i18n import _, counted, language, ltr
-from reader.ui.naming import tag_name
+from reader.tag_names import tag_name
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.widgets.grid import Column, Key, Row
 

@@ -7,7 +7,8 @@ from annotations.codebook import with_children
 from annotations.listing import ORDERS, Wanted
 from annotations.model import Annotation, Document, Tag
 from reader.i18n import _, day, isolate, language, ltr
-from reader.ui.naming import counted_noun, tag_name
+from reader.tag_names import tag_name
+from reader.ui.naming import counted_noun
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.screens.picker import Choice
 from reader.ui.widgets.grid import Column, Key, Row

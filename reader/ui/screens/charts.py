@@ -4,38 +4,19 @@ Bars and axes begin at the interface's start side. Bars of our own, since a plot
 nor a mirrored axis.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from annotations.counts import BY_MONTH, BY_TAG, KINDS, TOGETHER, Cell, counts
+from annotations.counts import BY_MONTH, BY_TAG, KINDS, Cell, counts
 from annotations.model import Tag
-from reader.i18n import N_, PDI, RLI, _, is_rtl, isolate
-from reader.ui.naming import tag_name
+from reader.i18n import _, isolate
+from reader.pictures import NAMES, bar, column_name, columns, shade
+from reader.tag_names import tag_name
 from reader.ui.screens.annotation_list import AnnotationList
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.screens.picker import Choice
 from reader.ui.widgets.grid import Column, Key, Row
 
-NAMES = {
-    "tag": N_("Tags"), "speaker": N_("Tags by speaker"), "session": N_("Tags by session"), "month": N_("Tags by month"),
-    "together": N_("Tags that meet"),
-}  # fmt: skip
-_SHADES = " ░▒▓█"
-_BAR = "█"
-_HALF = "▌"
 _LEAST, _MOST = 9, 16  # cells of a column of the heat map, the gap included, and without it at most
-
-
-def bar(share: float, room: int) -> str:
-    """Return a bar of a share of `room` cells, to half a cell, from the interface's start on; what is not nothing is seen."""
-    halves = max(1, round(share * room * 2)) if share else 0
-    drawn = _BAR * (halves // 2) + _HALF * (halves % 2)
-    return f"{RLI}{drawn}{PDI}" if is_rtl() else drawn
-
-
-def shade(times: int, most: int) -> str:
-    """Return two cells as dark as a count is high."""
-    step = 0 if not times else max(1, round(times * (len(_SHADES) - 1) / max(1, most)))
-    return _SHADES[min(step, len(_SHADES) - 1)] * 2
 
 
 class ChartsScreen(ListScreen):
@@ -74,11 +55,8 @@ class ChartsScreen(ListScreen):
 
     def _heat_map(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
         """Return a row for each tag and a column for each name, as many as fit, the fullest first; over time in its order."""
-        totals: dict[str, int] = {}
-        for cell in self._cells:
-            totals[cell.column] = totals.get(cell.column, 0) + cell.times
         room = max(1, (self.app.size.width - 26) // _LEAST)
-        names = sorted(sorted(totals, key=lambda name: -totals[name])[:room], key=self._column_order(totals))
+        names = columns(self._cells, self._kind, room)
         width = min(_MOST, max(_LEAST, (self.app.size.width - 26) // max(1, len(names))) - 2)
         most = max((cell.times for cell in self._cells), default=1)
         times = {(cell.tag, cell.column): cell.times for cell in self._cells}
@@ -92,21 +70,13 @@ class ChartsScreen(ListScreen):
         columns_ = [Column(_("Tag"), 20), *(Column(self._column_name(name), width) for name in names), Column("")]
         return columns_, list(rows), rows
 
-    def _column_order(self, totals: dict[str, int]) -> Callable[[str], tuple[int, str]]:
-        """Return what the columns are sorted by: the time, or how full they are."""
-        if self._kind == BY_MONTH:
-            return lambda name: (0, name)
-        return lambda name: (-totals[name], name)
-
     async def do_form(self) -> None:
         """Show a heat map, or a bar for each."""
         self._mapped = not self._mapped
         await self.again()
 
     def _column_name(self, column: str) -> str:
-        if self._kind == TOGETHER:
-            return tag_name(self._tags, int(column))
-        return column
+        return column_name(column, self._kind, self._tags)
 
     def _bars(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
         room = max(10, self.app.size.width - 40)

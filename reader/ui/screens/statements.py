@@ -7,7 +7,8 @@ from annotations.attributes import Unit
 from annotations.listing import Said, StatementRow
 from annotations.model import Tag
 from reader.i18n import N_, _, day, isolate
-from reader.ui.naming import counted_noun, tag_name
+from reader.tag_names import tag_name
+from reader.ui.naming import counted_noun
 from reader.ui.screens.form import FormScreen
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.screens.picker import Choice

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from reader.i18n import PDI, RLI, is_rtl, isolate
+from reader.typeset.cut import cut_cells
 from reader.typeset.line import columns
 from reader.ui.inks import fore_of
 from reader.ui.widgets.drawn import Drawn
@@ -49,24 +50,6 @@ class Row(NamedTuple):
     lead: str = ""
     depth: int = 0
     heading: bool = False
-
-
-def cut_cells(text: str, room: int, keep: str = "start") -> str:
-    """Return a text in at most `room` cells, an ellipsis where it is cut; keep: the end that is seen."""
-    text = " ".join(text.split()) if "\n" in text else text
-    if columns(text) <= room:
-        return text
-    if room < 2:
-        return ""
-    kept = text[: room * 2] if keep == "start" else text[-room * 2 :]
-    while columns(kept) > room - 1:
-        kept = kept[:-1] if keep == "start" else kept[1:]
-    near = max(2, room // 3)  # a word is left out whole where that costs little
-    if keep == "start":
-        blank = kept.rfind(" ", len(kept) - near)
-        return f"{(kept[:blank] if blank > 0 else kept).rstrip()}…"
-    blank = kept.find(" ", 0, near)
-    return f"…{(kept[blank:] if blank >= 0 else kept).lstrip()}"
 
 
 class Grid(Drawn, can_focus=True):

@@ -1,0 +1,49 @@
+"""What the pictures of a library have in common wherever they are drawn: names, columns, bars and shades."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from annotations.counts import BY_MONTH, TOGETHER, Cell
+from annotations.model import Tag
+from reader.i18n import N_, PDI, RLI, is_rtl
+from reader.tag_names import tag_name
+
+NAMES = {
+    "tag": N_("Tags"), "speaker": N_("Tags by speaker"), "session": N_("Tags by session"), "month": N_("Tags by month"),
+    "together": N_("Tags that meet"),
+}  # fmt: skip
+_SHADES = " ░▒▓█"
+_BAR = "█"
+_HALF = "▌"
+
+
+def bar(share: float, room: int) -> str:
+    """Return a bar of a share of `room` cells, to half a cell, from the interface's start on; what is not nothing is seen."""
+    halves = max(1, round(share * room * 2)) if share else 0
+    drawn = _BAR * (halves // 2) + _HALF * (halves % 2)
+    return f"{RLI}{drawn}{PDI}" if is_rtl() else drawn
+
+
+def step(times: int, most: int) -> int:
+    """Return how dark a count is, from 0 for none to 4 for the most."""
+    return min(len(_SHADES) - 1, max(1, round(times * (len(_SHADES) - 1) / max(1, most)))) if times else 0
+
+
+def shade(times: int, most: int) -> str:
+    """Return two cells as dark as a count is high."""
+    return _SHADES[step(times, most)] * 2
+
+
+def columns(cells: Sequence[Cell], kind: str, most: int = -1) -> list[str]:
+    """Return the columns of a heat map, the fullest `most` of them: over time in its order, else the fullest first."""
+    totals: Counter[str] = Counter()
+    for cell in cells:
+        totals[cell.column] += cell.times
+    fullest = sorted(totals, key=lambda name: (-totals[name], name))
+    fullest = fullest[:most] if most >= 0 else fullest
+    return sorted(fullest) if kind == BY_MONTH else fullest
+
+
+def column_name(column: str, kind: str, tags: Sequence[Tag]) -> str:
+    """Return what a column is called: a tag by its name."""
+    return tag_name(tags, int(column)) if kind == TOGETHER else column

@@ -1,0 +1,21 @@
+"""Cutting a text to the cells there are."""
+
+from reader.typeset.line import columns
+
+
+def cut_cells(text: str, room: int, keep: str = "start") -> str:
+    """Return a text in at most `room` cells, an ellipsis where it is cut; keep: the end that is seen."""
+    text = " ".join(text.split()) if "\n" in text else text
+    if columns(text) <= room:
+        return text
+    if room < 2:
+        return ""
+    kept = text[: room * 2] if keep == "start" else text[-room * 2 :]
+    while columns(kept) > room - 1:
+        kept = kept[:-1] if keep == "start" else kept[1:]
+    near = max(2, room // 3)  # a word is left out whole where that costs little
+    if keep == "start":
+        blank = kept.rfind(" ", len(kept) - near)
+        return f"{(kept[:blank] if blank > 0 else kept).rstrip()}…"
+    blank = kept.find(" ", 0, near)
+    return f"…{(kept[blank:] if blank >= 0 else kept).lstrip()}"
