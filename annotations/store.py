@@ -128,9 +128,9 @@ class Library:
         """Return the paragraphs that hold any of some folded words or phrases, the best first."""
         return self._connection.read(lambda db: word_index.search(db, forms, most))
 
-    def count_paragraphs(self, forms: Sequence[str]) -> int:
-        """Return how many paragraphs hold any of some folded words or phrases."""
-        return self._connection.read(lambda db: word_index.count(db, forms))
+    def documents_with(self, forms: Sequence[str], *, beginnings: bool = False) -> list[int]:
+        """Return the documents that hold any of some folded words or phrases, or words that begin so."""
+        return self._connection.read(lambda db: word_index.documents(db, forms, beginnings=beginnings))
 
     def stretch(self, document: int, start: int, end: int) -> str:
         """Return a part of a document's text."""

@@ -41,9 +41,13 @@ def index_document(db: sqlite3.Connection, document: int) -> None:
     )
 
 
-def match_expression(forms: Sequence[str]) -> str:
-    """Return the FTS5 expression for any of some folded words or phrases, quoted, so that nothing in them is an operator."""
-    return " OR ".join(f'"{form}"' for form in (form.replace('"', " ").strip() for form in forms) if form)
+def match_expression(forms: Sequence[str], *, beginnings: bool = False) -> str:
+    """Return the FTS5 expression for any of some folded words or phrases, quoted, so that nothing in them is an operator.
+
+    beginnings: the last word of each may go on.
+    """
+    star = "*" if beginnings else ""
+    return " OR ".join(f'"{form}"{star}' for form in (form.replace('"', " ").strip() for form in forms) if form)
 
 
 def search(db: sqlite3.Connection, forms: Sequence[str], most: int = MOST) -> list[Paragraph]:
@@ -60,7 +64,14 @@ def search(db: sqlite3.Connection, forms: Sequence[str], most: int = MOST) -> li
     return [Paragraph(row[0], Span(row[1], row[2])) for row in rows]
 
 
-def count(db: sqlite3.Connection, forms: Sequence[str]) -> int:
-    """Return how many paragraphs hold any of some folded words or phrases."""
-    wanted = match_expression(forms)
-    return int(db.execute("SELECT count(*) FROM words WHERE words MATCH ?", (wanted,)).fetchone()[0]) if wanted else 0
+def documents(db: sqlite3.Connection, forms: Sequence[str], *, beginnings: bool = False) -> list[int]:
+    """Return the documents that hold any of some folded words or phrases, in the order they were added."""
+    wanted = match_expression(forms, beginnings=beginnings)
+    if not wanted:
+        return []
+    rows = db.execute(
+        "SELECT DISTINCT document FROM words JOIN paragraph ON paragraph.id = words.rowid "
+        "JOIN document ON document.id = document AND NOT gone WHERE words MATCH ? ORDER BY document",
+        (wanted,),
+    )
+    return [row[0] for row in rows]

@@ -27,7 +27,7 @@ class Occurrence(NamedTuple):
     """A place: its span with clitics, the token as it is written without harakat, and why it is doubtful, empty where sure.
 
     doubt: short (a clitic that is more likely a letter of the word), word (a word of its own), ending (ة against ه, ى
-    against ي), hamza, nisba.
+    against ي), hamza, nisba, adjective (ي that is rather an adjective's than a pronoun).
     """
 
     span: Span
@@ -42,13 +42,18 @@ class _Token(NamedTuple):
     prefix: str
     core: str
     suffix: str
+    ends_in_ta: bool
 
 
 class _Wanted(NamedTuple):
-    """One way of writing what is looked for: the letters to be found, and whether the article must stand before them."""
+    """One way of writing what is looked for: the letters to be found, and whether the article must stand before them.
+
+    bound: letters as they are before a suffix alone (وزارت of وزارة, مستوا of مستوى).
+    """
 
     letters: str
     article: bool
+    bound: bool = False
 
 
 @cache
@@ -68,8 +73,22 @@ def _article_of(word: str) -> bool:
     return word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 1 and fold_text(word) != _ALLAH
 
 
-def _ways(query: str) -> list[_Wanted]:
-    """Return the ways to look for a query: with and without the article, in all its words or in none."""
+def _ways(query: str, level: int = CLITICS) -> list[_Wanted]:
+    """Return the ways to look for a query: with and without the article, in all its words or in none; before suffixes too."""
+    ways = _defined_or_not(query)
+    return ways + [one for way in ways for one in _before_suffixes(way, bare(query)[-1:], level)]
+
+
+def _before_suffixes(way: _Wanted, last: str, level: int) -> Iterator[_Wanted]:
+    """Yield what a word becomes before a pronoun (ة is ت, ى is ا) and, at the level of endings, before the plural's ات."""
+    stem = way.letters[:-1]
+    if level >= PRONOUNS and last in ("ة", "ى"):
+        yield way._replace(letters=stem + ("ت" if last == "ة" else "ا"), bound=True)
+    if level >= ENDINGS and last == "ة":
+        yield way._replace(letters=stem + "ات")
+
+
+def _defined_or_not(query: str) -> list[_Wanted]:
     words = [bare(word) for word in query.split()]
     if not words:
         return []
@@ -96,9 +115,14 @@ def _prefix_fits(prefix: str, way: _Wanted, level: int) -> bool:
 
 def _suffix_fits(suffix: str, way: _Wanted, level: int, last: str) -> bool:
     if not suffix:
-        return True
+        return not way.bound
     kinds = _patterns()
-    if suffix == "ا" and not way.article and level >= CLITICS and (last not in _NO_ACCUSATIVE or last == "ي"):
+    if (
+        suffix == "ا"
+        and not (way.article or way.bound)
+        and level >= CLITICS
+        and (last not in _NO_ACCUSATIVE or last == "ي")
+    ):
         return True
     if level >= PRONOUNS and kinds["pronoun"].fullmatch(suffix):
         return True
@@ -125,6 +149,7 @@ def _doubt(token: _Token, way: _Wanted, query: str) -> str:
         "hamza": short and bool(prefix) and query[:1] in "أإ" and core[:1] == "ا",
         "ending": not suffix and ((not way.article and ends == {"ة", "ه"}) or (short and ends == {"ى", "ي"})),
         "nisba": suffix == "ا" and query[-1:] == "ي",
+        "adjective": suffix == "ي",
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
 
@@ -167,7 +192,8 @@ class _Search(NamedTuple):
         if not (_prefix_fits(prefix, way, self.level) and _suffix_fits(suffix, way, self.level, bare(self.query)[-1:])):
             return None
         core = _cut(self.text, folded, at, last)
-        token = _Token(folded.text[start:end], prefix, bare(core), suffix)
+        feminine = bare(_cut(self.text, folded, last, end)).endswith("ة")  # وزيرة is none of وزير's pronouns
+        token = _Token(folded.text[start:end], prefix, bare(core), suffix, feminine)
         if self._is_other(token, way, _cut(self.text, folded, start, at), core):
             return None
         span = Span(*snap_out(self.text, folded.offset(start), folded.offset(end - 1) + 1))
@@ -178,6 +204,8 @@ class _Search(NamedTuple):
         if token.folded.lstrip("وفبتك") in (_ALLAH, "لله") and fold_text(self.query) not in (_ALLAH, "لله"):
             return True
         if way.article and bare(before)[-2:] not in ("ال", "لل"):
+            return True
+        if token.suffix == "ه" and token.ends_in_ta:
             return True
         return not agrees(self.query[2:] if _article_of(bare(self.query)) else self.query, core)
 
@@ -193,7 +221,7 @@ def occurrences(text: str, query: str, level: int = CLITICS, folded: Folded | No
         return _exact(text, query)
     search = _Search(text, folded or fold(text), query, level)
     found: dict[int, Occurrence] = {}
-    for way in _ways(query) if level >= CLITICS else [_Wanted(fold_text(query), article=False)]:
+    for way in _ways(query, level) if level >= CLITICS else [_Wanted(fold_text(query), article=False)]:
         for at in _places(search.folded.text, way):
             one = search.at(way, at)
             if one is not None and one.span.start not in found:
@@ -218,9 +246,9 @@ def _of_lillah(text: str, folded: Folded) -> list[Occurrence]:
     return [Occurrence(span, bare(span.cut(text)), "") for span in spans]
 
 
-def written_forms(query: str) -> list[str]:
-    """Return the folded words that a library's index may hold for the query at level 3, the rest of a phrase left out."""
-    ways = _ways(query)
+def written_forms(query: str, level: int = CLITICS) -> list[str]:
+    """Return the folded words or phrases that a library's index may hold for the query, from level 4 on their beginnings."""
+    ways = _ways(query, level)
     forms: dict[str, None] = {}
     for way in ways:
         first, _space, rest = way.letters.partition(" ")
@@ -228,7 +256,7 @@ def written_forms(query: str) -> list[str]:
         clitics = ("ال", "بال", "كال", "لل") if way.article else ("", "ب", "ك", "ل", "س")
         for head in heads:
             for clitic in clitics:
-                for tail in ("",) if way.article or rest else ("", "ا"):
+                for tail in ("",) if way.article or rest or level >= PRONOUNS else ("", "ا"):
                     forms[f"{head}{clitic}{first}{tail}" + (f" {rest}" if rest else "")] = None
     if fold_text(query) == _ALLAH:
         forms |= dict.fromkeys(("لله", "ولله", "فلله"))

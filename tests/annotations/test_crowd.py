@@ -83,6 +83,7 @@ def test_searching_the_library_costs_little_more_than_the_bare_query(tmp_path: o
         ours = _best(lambda: library.search(forms, 50))
         assert len(library.search(forms, 50)) == 50
         assert ours <= 1.2 * bare, (ours, bare)
+        assert library.documents_with(forms) == list(range(1, 11))
 
 
 def test_all_the_same_in_five_megabytes_costs_less_than_a_few_regular_searches() -> None:

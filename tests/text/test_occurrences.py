@@ -65,6 +65,28 @@ def test_levels() -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "pronouns", "endings", "neither"),
+    [
+        ("وزارة", "وزارته ووزارتهم وزارتنا", "والوزارات وزاراتهم", "وزارت وزير"), ("مستوى", "مستواه بمستواها", "مستويات", "مستوا"),
+        ("أبناء", "أبناؤه وأبنائهم أبناءه", "", "ابن"), ("وزير", "وزيرهم لوزيرنا", "الوزيران وزيرين", "وزيرة"),
+        ("رئاسة", "رئاستها", "رئاسات", "رئيس رئاستا"),
+    ],
+)  # fmt: skip
+def test_what_a_word_becomes_before_pronouns_and_endings(word: str, pronouns: str, endings: str, neither: str) -> None:
+    text = f"{pronouns} {endings} {neither}"
+    for level, forms in ((PRONOUNS, pronouns.split()), (ENDINGS, [*pronouns.split(), *endings.split()])):
+        found = occurrences(text, word, level)
+        assert [one.form for one in found] == forms
+        assert not any(one.doubt for one in found)
+        beginnings = written_forms(word, level)
+        assert all(any(fold(form).text.startswith(start) for start in beginnings) for form in forms)
+
+
+def test_an_adjective_is_not_surely_a_pronoun() -> None:
+    assert [(one.form, one.doubt) for one in occurrences("قطري وكتابي", "قطر", PRONOUNS)] == [("قطري", "adjective")]
+
+
+@pytest.mark.parametrize(
     ("word", "head"),
     [
         ("بالأمن", "الأمن"), ("والأمن", "الأمن"), ("الأمن", "الأمن"), ("وللإرهاب", "الإرهاب"), ("للجنة", "لجنة"), ("للدولة", "الدولة"), ("وزيارة", "زيارة"),

@@ -8,10 +8,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.folding import fold, sort_key
-from annotations.spans import Span
 from annotations.store import Library
 from reader.i18n import N_, _, ltr
-from reader.text.occurrences import CLITICS, ENDINGS, EXACT, Occurrence, occurrences, written_forms
+from reader.text.occurrences import CLITICS, ENDINGS, EXACT, PRONOUNS, Occurrence, occurrences, written_forms
 from reader.typeset.line import columns
 from reader.ui.naming import counted_noun
 from reader.ui.screens.list_screen import ListScreen
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from reader.ui.screens.reading import ReadingScreen
 
 _CONTEXT = 120  # code points of the text kept on each side
-_PARAGRAPHS = 500  # of the library's best that are looked through
+_MOST = 20_000  # places of the library that are shown
 _WIDEST = 26
 _WIDE = 110  # columns from which there is room for the source
 LEVELS = {
@@ -33,7 +32,7 @@ LEVELS = {
 }
 DOUBTS = {
     "short": N_("perhaps a letter of the word"), "word": N_("a word of its own"), "ending": N_("ة or ه"),
-    "hamza": N_("أ or ا"), "nisba": N_("perhaps a name"),
+    "hamza": N_("أ or ا"), "nisba": N_("perhaps a name"), "adjective": N_("perhaps an adjective"),
 }  # fmt: skip
 _ORDERS = ("form", "place", "before", "after")
 
@@ -48,27 +47,27 @@ class Place(NamedTuple):
     after: str
 
 
-def places_in(document: int, title: str, text: str, found: Sequence[Occurrence], base: int = 0) -> list[Place]:
-    """Return occurrences of a text, or of a paragraph of it that begins at `base`, with what stands around them."""
+def places_in(document: int, title: str, text: str, found: Sequence[Occurrence]) -> list[Place]:
+    """Return occurrences of a text with what stands around them."""
     places: list[Place] = []
     for one in found:
         span = one.span
         before = text[max(0, span.start - _CONTEXT) : span.start].rpartition("\n")[2]
         after = text[span.end : span.end + _CONTEXT].partition("\n")[0]
-        moved = one._replace(span=Span(span.start + base, span.end + base))
-        places.append(Place(document, title, moved, before.strip(), after.strip()))
+        places.append(Place(document, title, one, before.strip(), after.strip()))
     return places
 
 
-def in_library(library: Library, query: str, level: int) -> tuple[list[Place], int]:
-    """Return the places in the best paragraphs of the library, in the order of its texts, and how many paragraphs match."""
-    forms = written_forms(query)
+def in_library(library: Library, query: str, level: int, most: int = _MOST) -> list[Place]:
+    """Return the places of the library in the order of its texts, `most` of them and one more where there are more."""
     titles = {document.id: document.title for document in library.documents()}
     found: list[Place] = []
-    for document, span in sorted(library.search(forms, _PARAGRAPHS)):
-        text = library.stretch(document, span.start, span.end)
-        found += places_in(document, titles.get(document, ""), text, occurrences(text, query, level), span.start)
-    return found, library.count_paragraphs(forms)
+    for document in library.documents_with(written_forms(query, level), beginnings=level >= PRONOUNS):
+        text = library.text(document)
+        found += places_in(document, titles.get(document, ""), text, occurrences(text, query, level))
+        if len(found) > most:
+            return found[: most + 1]
+    return found
 
 
 def _last_word(text: str) -> str:
@@ -98,7 +97,7 @@ class PlacesScreen(ListScreen):
         super().__init__(reading)
         self._query, self._order, self.everywhere, self._level = query, order, everywhere, CLITICS
         self._places: list[Place] = []
-        self._paragraphs = 0
+        self._more = False
         self._asked = ("", 0, False)
         self._folded = None if len(reading.opened.text) > 1 << 16 else fold(reading.opened.text)
 
@@ -121,11 +120,13 @@ class PlacesScreen(ListScreen):
         self._asked = asked
         if self.everywhere:
             query, level = self._query, self._level
-            self._places, self._paragraphs = await self.store(lambda library: in_library(library, query, level))
+            found = await self.store(lambda library: in_library(library, query, level))
+            self._places, self._more = found[:_MOST], len(found) > _MOST
         else:
             opened = self.reading.opened
-            found = occurrences(opened.text, self._query, self._level, self._folded) if self._query else []
-            self._places = places_in(opened.document.id, opened.document.title, opened.text, found)
+            here = occurrences(opened.text, self._query, self._level, self._folded) if self._query else []
+            self._places = places_in(opened.document.id, opened.document.title, opened.text, here)
+            self._more = False
         self.grid.ticks = {i for i, place in enumerate(self._places) if not place.occurrence.doubt}
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
@@ -179,8 +180,8 @@ class PlacesScreen(ListScreen):
         place = self._chosen()
         if place is not None and place.occurrence.doubt:
             return _("Doubtful: {why}", why=_(DOUBTS[place.occurrence.doubt]))
-        if self.everywhere and self._paragraphs > _PARAGRAPHS:
-            return _("The best {shown} of {n} paragraphs", shown=_PARAGRAPHS, n=self._paragraphs)
+        if self._more:
+            return _("The first {shown} places of the library; it has more", shown=_MOST)
         return _("In: {title}", title=place.title) if place is not None and self.everywhere else ""
 
     async def do_go(self) -> None:

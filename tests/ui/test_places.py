@@ -1,0 +1,26 @@
+"""All the same across the library: every place of every text, at each level, however many paragraphs hold it."""
+
+import os
+
+from annotations.reading import Reading
+from annotations.store import Library
+from reader.text.occurrences import CLITICS, ENDINGS, PRONOUNS
+from reader.ui.screens.places import in_library
+from tests.annotations.test_acts import add
+
+
+def test_every_place_of_the_library(tmp_path: os.PathLike[str]) -> None:
+    long = "\n".join(f"سطر {n} عن وزارة الماء" for n in range(1_200))
+    with Library(os.path.join(tmp_path, "l.db"), "سارة") as library:
+        one = add(library, long, Reading(), "1", "/x/1.txt")
+        two = add(library, "وقال إن وزارته تعمل.\nووزاراتهم أيضا.", Reading(), "2", "/x/2.txt")
+        gone = add(library, "وزارة محذوفة", Reading(), "3", "/x/3.txt")
+        library.document_acts.delete(gone)
+        for level, more in ((CLITICS, []), (PRONOUNS, ["وزارته"]), (ENDINGS, ["وزارته", "ووزاراتهم"])):
+            found = in_library(library, "وزارة", level)
+            assert [p.document for p in found] == [one] * 1_200 + [two] * len(more)
+            assert [p.occurrence.form for p in found[1_200:]] == more
+            assert all(p.occurrence.span.cut(library.text(p.document)) for p in found)
+        assert (found[0].before, found[0].after) == ("سطر 0 عن", "الماء")
+        assert len(in_library(library, "وزارة", CLITICS, 100)) == 101
+        assert in_library(library, "نفط", ENDINGS) == []
