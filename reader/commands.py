@@ -158,7 +158,7 @@ COMMANDS: tuple[Command, ...] = (
         ("ctrl+t",),
         FIND,
         N_("Way to find"),
-        N_("While finding: folded, exact, or as a pattern"),
+        N_("While finding: folded, in other spellings too, exact, or as a pattern"),
     ),
     Command("cancel", (), ("escape",), FIND, N_("Cancel"), N_("Drop the selection, then the places lit up")),
     Command(

@@ -1,9 +1,13 @@
 """Finding: every place of what was typed, as Arabic is spelt rather than as it is encoded.
 
-Folded by default; a haraka that is typed is never contradicted; «عبد الله» finds «عبدالله» and the other way round.
+Folded by default; a haraka that is typed is never contradicted; «عبد الله» finds «عبدالله» and the other way round. With
+variants, أمريكا finds أميركا too: the pairs of `text/variants.txt`.
 """
 
+import os
 import re
+from functools import cache
+from itertools import product
 from typing import NamedTuple
 
 from annotations.folding import Folded, fold, fold_text
@@ -12,8 +16,8 @@ from reader.errors import BadPattern
 from reader.text.clusters import snap_out
 from reader.text.harakat import agrees
 
-FOLDED, EXACT, REGEX = "folded", "exact", "regex"
-WAYS = (FOLDED, EXACT, REGEX)
+FOLDED, VARIANTS, EXACT, REGEX = "folded", "variants", "exact", "regex"
+WAYS = (FOLDED, VARIANTS, EXACT, REGEX)
 _JOINED = re.compile(r"\b(و|ف|عبد(?= ال)|ابو|ابي|ابا|لا(?= [يتنا])) (?=\w)")
 _APART = re.compile(r"\b(عبد(?=ال\w)|ابو(?=\w{3})|ابي(?=\w{3})|لا(?=[يتن]\w{2})|و(?=\w{3}))(?! )")
 
@@ -31,16 +35,51 @@ def spellings(query: str) -> list[str]:
     return [one for one in dict.fromkeys((wanted, _JOINED.sub(r"\1", wanted), _APART.sub(r"\1 ", wanted))) if one]
 
 
-def _find(text: str, folded: Folded, query: str) -> list[Hit]:
+@cache
+def _groups() -> list[tuple[re.Pattern[str], list[str]]]:
+    """Return the groups of spellings, folded, and what finds a word of each with its article and clitics."""
+    import reader.text
+
+    path = os.path.join(os.path.dirname(reader.text.__file__), "variants.txt")
+    with open(path, encoding="utf-8") as file:
+        rows = [[fold_text(word) for word in line.split()] for line in file if not line.startswith("#")]
+    return [(re.compile(rf"(?<!\w)([وف]?[بكل]?(?:ال)?)(?:{'|'.join(row)})(?=\w{{0,4}}\b)"), row) for row in rows]
+
+
+def variants(query: str) -> list[str]:
+    """Return the folded query in every spelling of its words: «أمريكا», «أميركا»."""
+    found = [""]
+    at, wanted = 0, fold_text(query)
+    places = sorted(
+        ((match.start(), match, row) for pattern, row in _groups() for match in pattern.finditer(wanted)),
+        key=lambda place: place[0],
+    )
+    for start, match, row in places:
+        if start >= at:
+            found = [
+                begun + wanted[at:start] + match[1] + word
+                for begun, word in product(found, sorted(row, key=lambda word: word not in match[0]))
+            ]
+            at = match.end()
+    return [begun + wanted[at:] for begun in found]
+
+
+def _find(text: str, folded: Folded, query: str, *, spelt_otherwise: bool = False) -> list[Hit]:
     found: dict[int, Hit] = {}
-    for wanted in spellings(query):
+    own = spellings(query)
+    others = [one for variant in variants(query) for one in spellings(variant)] if spelt_otherwise else []
+    for wanted in dict.fromkeys((*own, *others)):
         at = folded.text.find(wanted)
         while at >= 0:
             span = Span(*snap_out(text, folded.offset(at), folded.offset(at + len(wanted) - 1) + 1))
-            if agrees(query, span.cut(text)):
+            if wanted not in own or agrees(query, span.cut(text)):
                 found.setdefault(span.start, Hit(span, span.cut(text) != query.strip()))
             at = folded.text.find(wanted, at + len(wanted))
-    return [found[start] for start in sorted(found)]
+    kept: list[Hit] = []
+    for start in sorted(found):
+        if not kept or start >= kept[-1].span.end:  # شيلي is in تشيلي
+            kept.append(found[start])
+    return kept
 
 
 def _find_pattern(text: str, pattern: str) -> list[Hit]:
@@ -55,12 +94,12 @@ def _find_pattern(text: str, pattern: str) -> list[Hit]:
 def find_hits(text: str, query: str, way: str = FOLDED, folded: Folded | None = None) -> list[Hit]:
     """Return every place of `query`, in order and without overlaps, snapped out to whole letters.
 
-    way: folded, exact or regex; folded: the text folded already. Raises BadPattern.
+    way: folded, variants, exact or regex; folded: the text folded already. Raises BadPattern.
     """
     if not query.strip():
         return []
-    if way == FOLDED:
-        return _find(text, folded or fold(text), query)
+    if way in (FOLDED, VARIANTS):
+        return _find(text, folded or fold(text), query, spelt_otherwise=way == VARIANTS)
     return _find_pattern(text, query if way == REGEX else re.escape(query))
 
 

@@ -6,6 +6,7 @@ from base64 import b64decode
 import pytest
 from hypothesis import given
 
+import reader.text
 from annotations.folding import fold
 from annotations.reading import Reading
 from annotations.spans import Span
@@ -15,7 +16,7 @@ from reader.citation import Parts, cite, parts_of
 from reader.config import load
 from reader.errors import UsageError
 from reader.i18n import set_language
-from reader.search import find_all
+from reader.search import VARIANTS, find_all, find_hits
 from tests.strategies import PARAGRAPHS
 
 
@@ -33,6 +34,31 @@ from tests.strategies import PARAGRAPHS
 )  # fmt: skip
 def test_finding_as_arabic_is_spelt(text: str, query: str, found: list[str]) -> None:
     assert [span.cut(text) for span in find_all(text, query)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "found"),
+    [
+        ("أمريكا وأميركا والأمريكيون", "أميركا", ["أمريكا", "أميركا"]), ("بالأمريكي والأميركيين", "الأميركي", ["الأمريكي", "الأميركي"]),
+        ("غوغل وجوجل وقوقل", "جوجل", ["غوغل", "جوجل", "قوقل"]), ("هونج كونغ، هونغ كونج", "هونغ كونغ", ["هونج كونغ", "هونغ كونج"]),
+        ("مئة ومائة ومئات", "مائة", ["مئة", "مائة"]), ("أمير وأمريكا", "أمير", ["أمير"]), ("زيارة سوريا وسورية", "زيارة سورية", ["زيارة سوريا"]),
+        ("عبدالله في أميركا", "عبد الله في أمريكا", ["عبدالله في أميركا"]),
+    ],
+)  # fmt: skip
+def test_finding_in_other_spellings_too(text: str, query: str, found: list[str]) -> None:
+    assert [hit.span.cut(text) for hit in find_hits(text, query, VARIANTS)] == found
+    assert len(find_all(text, query)) < len(found) or found == ["أمير"]
+
+
+def test_every_spelling_finds_the_others_of_its_word_and_is_of_one_word() -> None:
+    with open(os.path.join(os.path.dirname(reader.text.__file__), "variants.txt"), encoding="utf-8") as file:
+        rows = [line.split() for line in file if not line.startswith("#")]
+    words = [fold(word).text for row in rows for word in row]
+    assert len(words) == len(set(words))
+    for row in rows:
+        text = " ".join(f"و{word}" for word in row)
+        for word in row:
+            assert [hit.span.cut(text) for hit in find_hits(text, word, VARIANTS)] == row, word
 
 
 @given(PARAGRAPHS)

@@ -10,7 +10,7 @@ from reader.clipboard import plan
 from reader.errors import BadPattern
 from reader.i18n import _, counted
 from reader.page import paragraph_number
-from reader.search import EXACT, FOLDED, REGEX, WAYS, Hit, find_hits
+from reader.search import EXACT, FOLDED, REGEX, VARIANTS, WAYS, Hit, find_hits
 from reader.typeset.navigate import snap
 from reader.typeset.paint import Layer
 from reader.ui.opened import next_place
@@ -78,9 +78,12 @@ class Finding:
         return find_hits(text, self._query, self._way, self._folded[1])
 
     def turn(self) -> None:
-        """Find in the next way: folded, exactly, by a pattern."""
+        """Find in the next way: folded, in other spellings too, exactly, by a pattern."""
         self._way = WAYS[(WAYS.index(self._way) + 1) % len(WAYS)]
-        said = {FOLDED: _("as Arabic is spelt"), EXACT: _("exactly"), REGEX: _("by a pattern")}[self._way]
+        said = {
+            FOLDED: _("as Arabic is spelt"), VARIANTS: _("in other spellings too (أمريكا, أميركا)"),
+            EXACT: _("exactly"), REGEX: _("by a pattern"),
+        }[self._way]  # fmt: skip
         if self._typing:
             self.typed(self._query)
         self._screen.say(_("Finding {way}", way=said))

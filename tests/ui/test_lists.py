@@ -240,7 +240,7 @@ def test_finding_says_what_is_spelt_otherwise_and_takes_patterns(app: HashiyaApp
     async def script(pilot: Pilot[None]) -> None:
         await press(pilot, "f", *"الاولي", "enter")
         assert "برسم «الأولى»" in screen_text(app)
-        await press(pilot, "ctrl+t", "ctrl+t", "f", *"[0-9]+", "enter")
+        await press(pilot, "ctrl+t", "ctrl+t", "ctrl+t", "f", *"[0-9]+", "enter")
         assert len(reading(app).finding.places) >= 3
 
     run(app, script)
