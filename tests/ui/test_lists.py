@@ -11,6 +11,7 @@ from annotations.spans import Span
 from annotations.store import Library
 from reader.ui.app import HashiyaApp
 from reader.ui.screens.list_screen import ListScreen
+from reader.ui.screens.note import NoteScreen
 from tests.ui.stage import ARABIC, act, library_path, reading, screen_text, start
 
 L = TypeVar("L", bound=ListScreen)
@@ -242,6 +243,17 @@ def test_finding_says_what_is_spelt_otherwise_and_takes_patterns(app: HashiyaApp
         assert "برسم «الأولى»" in screen_text(app)
         await press(pilot, "ctrl+t", "ctrl+t", "ctrl+t", "f", *"[0-9]+", "enter")
         assert len(reading(app).finding.places) >= 3
+
+    run(app, script)
+
+
+def test_a_note_is_dropped_only_when_asked_twice_in_a_row(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, *["down"] * 11, "a", *"أول", "escape", *"ثان", "escape")
+        assert isinstance(app.screen, NoteScreen)
+        assert "لم يُحفظ" in screen_text(app)
+        await press(pilot, "escape")
+        assert len(reading(app).opened.annotations) == 0
 
     run(app, script)
 

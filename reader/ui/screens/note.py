@@ -42,11 +42,11 @@ class NoteScreen(Dialog[str | None]):
                 markup=False,
             )
             yield Lines(self._note)
-            yield Static(
-                _("{save} save   {edit} editor   {leave} cancel", save=ltr("Ctrl+S"), edit=ltr("F4"), leave=ltr("Esc")),
-                classes="dialog-help",
-                id="note-help",
-            )
+            yield Static(self._help(), classes="dialog-help", id="note-help")
+
+    @staticmethod
+    def _help() -> str:
+        return _("{save} save   {edit} editor   {leave} cancel", save=ltr("Ctrl+S"), edit=ltr("F4"), leave=ltr("Esc"))
 
     def on_mount(self) -> None:
         """Begin at the end of the note."""
@@ -62,6 +62,13 @@ class NoteScreen(Dialog[str | None]):
             _("Not saved: {leave} again drops it, {save} saves", leave=ltr("Esc"), save=ltr("Ctrl+S"))
         )
 
+    def on_field_changed(self, event: Lines.Changed) -> None:
+        """Ask again before dropping what was written after the first question."""
+        event.stop()
+        if self._asked:
+            self._asked = False
+            self.query_one("#note-help", Static).update(self._help())
+
     def action_save(self) -> None:
         """Leave with what is written."""
         self.dismiss(self.query_one(Lines).value.strip())
@@ -73,4 +80,7 @@ class NoteScreen(Dialog[str | None]):
             text = edited(lines.value)
         if text is not None:
             lines.value = text
+        told = _("The editor could not be opened or failed; {name} names another", name="$EDITOR")
+        self.query_one("#note-help", Static).update(self._help() if text is not None else told)
+        self._asked = False
         self.app.refresh(layout=True)
