@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from annotations.errors import UndoBlocked
+from annotations.model import Tag
 from annotations.transaction import transaction
 
 DOCUMENTS = (
@@ -147,6 +148,19 @@ def log(connection: sqlite3.Connection, document: int | None = None, most: int =
         {"document": document, "most": most},
     )
     return [Logged(_act_of(row), row[5], row[6], row[7], row[8]) for row in rows]
+
+
+def tags_before(connection: sqlite3.Connection) -> dict[int, list[tuple[int, Tag]]]:
+    """Return the tags as they were before acts that changed or removed them: by id, each act with the tag, in order."""
+    rows = connection.execute(
+        "SELECT act, row, before FROM change WHERE tbl = 'tag' AND before IS NOT NULL ORDER BY act, id"
+    )
+    found: dict[int, list[tuple[int, Tag]]] = {}
+    for act, row, before in rows:
+        told = json.loads(before)
+        tag = Tag(row, None, told["name_ar"], told["name_en"], told["color"])
+        found.setdefault(row, []).append((act, tag))
+    return found
 
 
 def annotations_touched(connection: sqlite3.Connection, since: int) -> set[int]:

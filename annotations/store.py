@@ -26,7 +26,7 @@ from annotations.documents import Documents
 from annotations.form import Form
 from annotations.kept import Rows, write_around
 from annotations.listing import Listing
-from annotations.model import Annotation, Document, Paragraph, Place
+from annotations.model import Annotation, Document, Paragraph, Place, Tag
 from annotations.passages import Passages
 from annotations.persons import Persons
 from annotations.reading import Reading
@@ -195,6 +195,10 @@ class Library:
     def log(self, document: int | None = None, most: int = -1) -> list[history.Logged]:
         """Return what was ever done, the latest first: in a document, or in the whole library."""
         return self._connection.read(lambda db: history.log(db, document, most))
+
+    def tags_before(self) -> dict[int, list[tuple[int, Tag]]]:
+        """Return the tags as they were before acts that changed or removed them, with those acts, by the tags' ids."""
+        return self._connection.read(history.tags_before)
 
     def last_act(self) -> int:
         """Return the id of the last row of the log."""

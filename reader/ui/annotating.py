@@ -8,7 +8,7 @@ from annotations.model import Annotation, Tag
 from annotations.spans import Span
 from reader.i18n import N_, _, counted, language
 from reader.typeset.navigate import unit_end
-from reader.ui.naming import act_name
+from reader.ui.naming import act_then
 from reader.ui.passages import paragraph_of
 from reader.ui.screens.note import NoteScreen
 from reader.ui.screens.picker import Choice, Picked, Picker
@@ -235,5 +235,5 @@ class Annotating:
             await self._screen.refresh_reading()
         else:
             await self._screen.refresh_annotations()
-        name = act_name(act.label, act.about, self._screen.opened.tags)
+        name = await self._screen.jobs.run(lambda library: act_then(act, library))
         self._screen.say(_("Undone: {act}", act=name) if back else _("Done again: {act}", act=name))

@@ -1,12 +1,16 @@
 """What acts are called in words: in the history, and where one is undone."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotations.model import Tag
 from reader.i18n import N_, _, counted
 from reader.tag_names import tag_name
 from reader.ui.corrected import ACTS
+
+if TYPE_CHECKING:
+    from annotations.history import Act
+    from annotations.store import Library
 
 _NAMES = {
     "annotate": N_("annotation"), "note": N_("note"), "bounds": N_("bounds of an annotation"),
@@ -39,6 +43,21 @@ _NOUNS: dict[str, Callable[[int, str], str]] = {
 def counted_noun(noun: str, number: int, case: str = "label") -> str:
     """Return a counted noun. noun: annotation, place, tag, document or statement."""
     return _NOUNS[noun](number, case)
+
+
+def tags_then(tags: Sequence[Tag], before: Mapping[int, Sequence[tuple[int, Tag]]], act: int) -> Sequence[Tag]:
+    """Return the tags as they were when an act was done. before: as `Library.tags_before` has it."""
+    later = {number: next((tag for at, tag in found if at > act), None) for number, found in before.items()}
+    changed = {number: tag for number, tag in later.items() if tag is not None}
+    return [*changed.values(), *(tag for tag in tags if tag.id not in changed)] if changed else tags
+
+
+def act_then(act: "Act", library: "Library") -> str:
+    """Return what an act is called, tags by the names that they had when it was done."""
+    tags = library.codebook.tags()
+    if "tag" in act.about or "old" in act.about:
+        tags = list(tags_then(tags, library.tags_before(), act.id))
+    return act_name(act.label, act.about, tags)
 
 
 def _places(label: str, about: Mapping[str, Any], tags: Sequence[Tag]) -> str:

@@ -12,6 +12,7 @@ from annotations.store import Library
 from reader.ui.app import HashiyaApp
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.screens.note import NoteScreen
+from reader.ui.screens.picker import Picker
 from tests.ui.stage import ARABIC, act, library_path, reading, screen_text, start
 
 L = TypeVar("L", bound=ListScreen)
@@ -216,6 +217,8 @@ def test_a_coder_is_compared_settled_and_hidden(app: HashiyaApp, tmp_path: os.Pa
         assert "تلازم الوسوم" in screen_text(app)
         assert len(top(app).grid.keys) >= 2
         await press(pilot, "down", "enter")
+        if isinstance(app.screen, Picker):  # a row of several cells: which one
+            await press(pilot, "down", "enter")
         assert top(app).NAME == "annotations"
 
     run(app, script)
@@ -243,6 +246,38 @@ def test_finding_says_what_is_spelt_otherwise_and_takes_patterns(app: HashiyaApp
         assert "برسم «الأولى»" in screen_text(app)
         await press(pilot, "ctrl+t", "ctrl+t", "ctrl+t", "f", *"[0-9]+", "enter")
         assert len(reading(app).finding.places) >= 3
+
+    run(app, script)
+
+
+def test_the_history_calls_a_tag_what_it_was_called_then(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, *["down"] * 11, "1", "T", "home", "e", *["backspace"] * 20, *"رأي", "enter")
+        await press(pilot, "i", *"عابر", "enter")
+        await press(pilot, "q", "H")
+        shown = screen_text(app)
+        assert "وسم بـ«موقف»" in shown
+        assert "تسمية الوسم «رأي»" in shown
+        await press(pilot, "u")
+        assert "تراجع عن وسم جديد «عابر»" in screen_text(app)
+
+    run(app, script)
+
+
+def test_a_row_of_the_heat_map_leads_to_the_passages_of_each_cell(app: HashiyaApp, tmp_path: os.PathLike[str]) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        statements = reading(app).opened.reading.statements
+        speakers = {s.id: s.name for s in reading(app).opened.reading.speakers}
+        first = statements[0]
+        other = next(s for s in statements if s.speaker != first.speaker)
+        with Library(library_path(tmp_path), "سارة") as library:
+            library.passages.annotate(1, first.span, [1])
+            wanted = library.passages.annotate(1, other.span, [1])
+        await pilot.pause(1)
+        await press(pilot, "G", "k", "enter")
+        assert isinstance(app.screen, Picker)
+        await press(pilot, *speakers[other.speaker], "enter")
+        assert list(top(app).grid.keys) == [wanted.id]
 
     run(app, script)
 

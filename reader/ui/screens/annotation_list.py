@@ -52,11 +52,7 @@ class AnnotationList(ListScreen):
     def _conditions(self) -> list[str]:
         wanted = self._wanted
         named = [tag_name(self._tags, self._tag)] if self._tag else []
-        dates = (
-            _("from {since} to {until}", since=wanted.since or "…", until=wanted.until or "…")
-            if wanted.since or wanted.until
-            else ""
-        )
+        dates = self.dates(wanted.since, wanted.until)
         session = _("session {number}", number=wanted.session) if wanted.session else ""
         return [*named, *(text for text in (wanted.coder, wanted.speaker, session, dates) if text)]
 

@@ -130,13 +130,27 @@ class ChartsScreen(ListScreen):
         """Show the passages of the bar."""
         key = self.grid.key
         if isinstance(key, int):
-            only = list(self._cells[key].annotations)
+            self._show(self._cells[key])
         elif key is not None:
-            tag = int(key.removeprefix("tag "))
-            only = sorted({number for cell in self._cells if cell.tag == tag for number in cell.annotations})
-        else:
-            return
+            cells = [cell for cell in self._cells if cell.tag == int(key.removeprefix("tag "))]
+            if self._mapped and len(cells) > 1:
+                self._choose_cell(cells)
+            else:
+                self._show(*cells)
+
+    def _show(self, *cells: Cell) -> None:
+        only = sorted({number for cell in cells for number in cell.annotations})
         self.app.push_screen(AnnotationList(self.reading, everywhere=self.everywhere, only=only))
+
+    def _choose_cell(self, cells: Sequence[Cell]) -> None:
+        """Let a cell of a row of the heat map be chosen, or the whole row."""
+        choices = [Choice("", _("the whole row"))]
+        choices += [Choice(str(at), self._column_name(cell.column), str(cell.times)) for at, cell in enumerate(cells)]
+
+        async def picked(key: str) -> None:
+            self._show(*(cells if not key else [cells[int(key)]]))
+
+        self.choose(tag_name(self._tags, cells[0].tag), choices, picked)
 
     async def do_kind(self) -> None:
         """Show the next picture."""

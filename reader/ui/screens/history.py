@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from annotations.history import Logged
 from annotations.model import Tag
 from reader.i18n import _, counted, day, ltr
-from reader.ui.naming import act_name
+from reader.ui.naming import act_name, tags_then
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.widgets.grid import Column, Key, Row
 
@@ -30,10 +30,12 @@ class HistoryScreen(ListScreen):
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
         """Return the acts, the latest first."""
         document = None if self.everywhere else self.document
-        self._log, tags = await self.store(lambda library: (library.log(document), library.codebook.tags()))
+        self._log, tags, before = await self.store(
+            lambda library: (library.log(document), library.codebook.tags(), library.tags_before())
+        )
         rows: dict[Key, Row] = {}
         for logged in self._log:
-            row = self._row(logged, tags)
+            row = self._row(logged, tags_then(tags, before, logged.act.id))
             if self.holds(*row.cells):
                 rows[logged.act.id] = row
         layout = [

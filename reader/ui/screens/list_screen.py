@@ -271,12 +271,11 @@ class ListScreen(Screen[None]):
 
     async def _replay(self, *, back: bool) -> None:
         act = await self.store(lambda library: library.undo(None) if back else library.redo(None))
-        tags = await self.store(lambda library: library.codebook.tags())
         await self.again()
         if act is None:
             self.say(_("Nothing to undo") if back else _("Nothing to redo"))
         else:
-            name = naming.act_name(act.label, act.about, tags)
+            name = await self.store(lambda library: naming.act_then(act, library))
             self.say(_("Undone: {act}", act=name) if back else _("Done again: {act}", act=name))
 
     async def do_scope(self) -> None:
@@ -311,6 +310,11 @@ class ListScreen(Screen[None]):
         await self.choose_tag(_("Tag {places}", places=counted_places), picked)
 
     # asking
+
+    @staticmethod
+    def dates(since: str, until: str) -> str:
+        """Return the days that a list is of in words, nothing where it is of all."""
+        return _("from {since} to {until}", since=since or "…", until=until or "…") if since or until else ""
 
     def ask_dates(self, then: Callable[[str, str], Awaitable[None]]) -> None:
         """Ask for the days, ISO, from and until which reports are shown; either may be left out as an ellipsis."""

@@ -38,11 +38,7 @@ class StatementsScreen(ListScreen):
     def heading(self) -> tuple[str, str]:
         """Return what is listed, and how many."""
         said = self._said
-        dates = (
-            _("from {since} to {until}", since=said.since or "…", until=said.until or "…")
-            if said.since or said.until
-            else ""
-        )
+        dates = self.dates(said.since, said.until)
         tag = tag_name(self._tags, said.tag) if said.tag else ""
         kind = _(KINDS[said.kind]) if said.kind else ""
         conditions = [text for text in (self._person, said.speaker, tag, said.topic, said.agency, kind, dates) if text]
