@@ -60,16 +60,28 @@ def is_rtl() -> bool:
     return _State.language == "ar"
 
 
+def _is_isolated(text: str) -> bool:
+    """Tell whether a text is one isolate from its beginning to its end."""
+    if text[:1] not in (FSI, LRI, RLI):
+        return False
+    depth = 0
+    for at, char in enumerate(text):
+        depth += (char in (FSI, LRI, RLI)) - (char == PDI)
+        if not depth:
+            return at == len(text) - 1
+    return False
+
+
 def isolate(value: object) -> str:
     """Return a value isolated, with the direction of its own first letter; one isolated already as it is."""
     text = str(value)
-    return text if text[:1] in (FSI, LRI, RLI) else f"{FSI}{text}{PDI}"
+    return text if _is_isolated(text) else f"{FSI}{text}{PDI}"
 
 
 def ltr_value(value: object) -> str:
     """Return a value isolated as left-to-right; one isolated already as it is."""
     text = str(value)
-    return text if text[:1] in (FSI, LRI, RLI) else ltr(text)
+    return text if _is_isolated(text) else ltr(text)
 
 
 def ltr(value: object) -> str:

@@ -2,6 +2,16 @@
 
 from reader.typeset.line import columns
 
+_OPENING, _CLOSING = "\u2066\u2067\u2068", "\u2069"
+
+
+def _closed(text: str) -> str:
+    """Return a text with the isolates closed that its cut left open, so that what comes after it is not drawn in."""
+    left_open = 0
+    for char in text:
+        left_open = max(0, left_open + (char in _OPENING) - (char == _CLOSING))
+    return text + _CLOSING * left_open
+
 
 def cut_cells(text: str, room: int, keep: str = "start") -> str:
     """Return a text in at most `room` cells, an ellipsis where it is cut; keep: the end that is seen."""
@@ -16,6 +26,6 @@ def cut_cells(text: str, room: int, keep: str = "start") -> str:
     near = max(2, room // 3)  # a word is left out whole where that costs little
     if keep == "start":
         blank = kept.rfind(" ", len(kept) - near)
-        return f"{(kept[:blank] if blank > 0 else kept).rstrip()}…"
+        return _closed(f"{(kept[:blank] if blank > 0 else kept).rstrip()}…")
     blank = kept.find(" ", 0, near)
     return f"…{(kept[blank:] if blank >= 0 else kept).lstrip()}"

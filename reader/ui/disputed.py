@@ -6,7 +6,10 @@ from annotations.corrections.names import STANDING, Stands
 from annotations.corrections.taking import read
 from annotations.reading import Session, Statement
 from annotations.store import Library
-from reader.i18n import N_, _, isolate
+from reader.i18n import N_, _, isolate, ordered
+from reader.ui.wording import cut
+
+_LONGEST = 40  # characters of a passage
 
 _FIELDS = {
     "name_ar": N_("name of a tag"), "name_en": N_("name of a tag"), "description_ar": N_("what a tag is for"),
@@ -47,8 +50,8 @@ def _stretches(library: Library, conflict: Conflict, side: str) -> str:
             told = called.get(one.value.speaker, "…")
         else:
             told = one.value.label if isinstance(one.value, Session) else field_name(conflict)
-        passage = " ".join(library.stretch(conflict.row, *one.value.span).split())
-        parts.append(f"{isolate(told)}: {passage}")
+        passage = cut(library.stretch(conflict.row, *one.value.span), _LONGEST)
+        parts.append(ordered(f"{isolate(told)}: {isolate(passage)}"))
     return " · ".join(parts) or _("not touched")
 
 

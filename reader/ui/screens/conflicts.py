@@ -1,6 +1,7 @@
 """What a merge left for a decision: what is here, and what the other library says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from annotations.conflicts import BOTH, OURS, THEIRS, Conflict, decide, open_conflicts
 from annotations.store import Library
@@ -16,6 +17,7 @@ class ConflictsScreen(ListScreen):
     NAME = "conflicts"
     WITHOUT = ("tick", "tick_all", "order", "go")
     _found: Sequence[Conflict] = ()
+    _sides: Mapping[int, tuple[str, str]] = MappingProxyType({})
 
     def heading(self) -> tuple[str, str]:
         """Return the title and how many are open."""
@@ -36,13 +38,19 @@ class ConflictsScreen(ListScreen):
 
         conflicts = await self.store(told)
         self._found = [one for one, _mine, _theirs in conflicts]
+        self._sides = {one.id: (mine, theirs) for one, mine, theirs in conflicts}
         rows: dict[Key, Row] = {
             one.id: Row((field_name(one), mine, theirs, one.source), ("detail", "text", "text", "detail"))
             for one, mine, theirs in conflicts
             if self.holds(mine, theirs)
         }
-        layout = (Column(_("What"), 18), Column(_("here")), Column(_("there")), Column(_("From"), 16))
+        layout = (Column(_("What"), 18), Column(_("here")), Column(_("there")), Column(_("From"), 16, spare=1))
         return layout, list(rows), rows
+
+    def about(self) -> str:
+        """Say both sides of the chosen conflict in full."""
+        sides = self._sides.get(int(self.grid.key)) if self.grid.key is not None else None
+        return _("here {mine} | there {theirs}", mine=sides[0], theirs=sides[1]) if sides else ""
 
     async def _decide(self, choice: str) -> None:
         one = next((c for c in self._found if c.id == self.grid.key), None)
