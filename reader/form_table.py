@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from annotations.attributes import Attribute, Unit
+from annotations.attributes import DOCUMENT, STATEMENT, Attribute, Unit
 from annotations.errors import UnknownAttribute
 from annotations.store import Library
 from reader.errors import UsageError
@@ -43,21 +43,26 @@ def _value(attribute: Attribute, value: int | None, tongue: str) -> str:
     return found.name(tongue) if found else ""
 
 
-def _named(attributes: list[Attribute], name: str) -> Attribute:
-    for one in attributes:
+def named(library: Library, name: str) -> Attribute:
+    """Return the attribute of this name. Raises UnknownAttribute."""
+    for one in library.form.attributes():
         if name in (one.name_ar, one.name_en):
             return one
     raise UnknownAttribute(name=name)
 
 
-def cross_rows(library: Library, first: str, second: str, tongue: str) -> list[tuple[str, ...]]:
+def meet(one: Attribute, other: Attribute) -> bool:
+    """Tell whether two attributes meet: of one scope, or of statements and of the documents that they belong to."""
+    return one.scope == other.scope or {one.scope, other.scope} == {STATEMENT, DOCUMENT}
+
+
+def cross_rows(library: Library, one: Attribute, other: Attribute, tongue: str) -> list[tuple[str, ...]]:
     """Return one attribute's values against another's, counted over units and coders, with sums.
 
-    Attributes of two scopes meet where the unit of the one belongs to that of the other: a statement to its document.
-    Raises UnknownAttribute, and UsageError for two that never meet.
+    Raises UsageError for two that never meet.
     """
-    attributes = library.form.attributes()
-    one, other = _named(attributes, first), _named(attributes, second)
+    if not meet(one, other):
+        raise UsageError(problem=f"{one.name(tongue)} + {other.name(tongue)}?")
     held = _held(library)
     counted: Counter[tuple[int, int]] = Counter()
     for (unit, coder), values in held.items():
@@ -65,11 +70,8 @@ def cross_rows(library: Library, first: str, second: str, tongue: str) -> list[t
         both = {**of_document, **values}
         if one.id in both and other.id in both and (one.id in values or other.id in values):
             counted[both[one.id], both[other.id]] += 1
-    if one.scope == other.scope or "statement" in (one.scope, other.scope):
-        heads = (f"{one.name(tongue)} / {other.name(tongue)}", *(v.name(tongue) for v in other.values), "=")
-        rows = [heads]
-        for value in one.values:
-            cells = [counted[value.id, column.id] for column in other.values]
-            rows.append((value.name(tongue), *map(str, cells), str(sum(cells))))
-        return rows
-    raise UsageError(problem=f"{first} + {second}?")
+    rows = [(f"{one.name(tongue)} / {other.name(tongue)}", *(v.name(tongue) for v in other.values), "=")]
+    for value in one.values:
+        cells = [counted[value.id, column.id] for column in other.values]
+        rows.append((value.name(tongue), *map(str, cells), str(sum(cells))))
+    return rows

@@ -95,6 +95,9 @@ LIST_COMMANDS: tuple[ListCommand, ...] = (
     ListCommand("charts", "scope", ("l",), N_("Library"), N_("The whole library, or this text alone"), 6),
     ListCommand("charts", "form", ("s",), N_("Map"), N_("A heat map of tags by columns, or a bar for each"), 7),
     ListCommand("charts", "coders", ("w",), N_("Coder"), N_("Show only one coder"), 3),
+    ListCommand("charts", "cross", ("t",), N_("Cross table"), N_("One attribute of the coding form against another"), 4),
+    ListCommand("cross", "pair", ("k",), N_("Attributes"), N_("Choose the two attributes"), 8),
+    ListCommand("cross", "turn", ("e",), N_("Turn"), N_("Make the rows columns and the columns rows"), 6),
 )  # fmt: skip
 
 

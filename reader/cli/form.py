@@ -5,7 +5,7 @@ import argparse
 from reader.cli.existing import open_existing
 from reader.cli.output import table, write_out
 from reader.config import Config
-from reader.form_table import cross_rows, unit_rows
+from reader.form_table import cross_rows, named, unit_rows
 from reader.i18n import isolate, language
 
 
@@ -23,7 +23,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
     tongue = language()
     with open_existing(config) as library:
         rows = (
-            cross_rows(library, options.cross[0], options.cross[1], tongue)
+            cross_rows(library, named(library, options.cross[0]), named(library, options.cross[1]), tongue)
             if options.cross
             else unit_rows(library, tongue)
         )

@@ -14,6 +14,7 @@ from reader.list_commands import COMMON, LIST_COMMANDS, commands_of
 from reader.ui.doing import Doing
 from reader.ui.moving import MOTIONS
 from reader.ui.over import screen_of
+from reader.ui.screens.cross import CrossScreen
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.screens.places import PlacesScreen
 from reader.ui.screens.reading import ReadingScreen
@@ -77,7 +78,7 @@ def test_every_command_has_something_to_do() -> None:
 
 def test_every_list_has_something_to_do_for_each_of_its_commands() -> None:
     named = [command.id.removeprefix("list.") for command in COMMANDS if command.id.startswith("list.")]
-    lists: list[type[ListScreen]] = [*(screen_of(name) for name in named), PlacesScreen]
+    lists: list[type[ListScreen]] = [*(screen_of(name) for name in named), PlacesScreen, CrossScreen]
     for one in lists:
         commands = commands_of(one.NAME, one.WITHOUT)
         assert commands

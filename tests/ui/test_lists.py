@@ -7,6 +7,7 @@ from typing import TypeVar
 import pytest
 from textual.pilot import Pilot
 
+from annotations.attributes import Unit
 from annotations.spans import Span
 from annotations.store import Library
 from reader.ui.app import HashiyaApp
@@ -278,6 +279,35 @@ def test_a_row_of_the_heat_map_leads_to_the_passages_of_each_cell(app: HashiyaAp
         assert isinstance(app.screen, Picker)
         await press(pilot, *speakers[other.speaker], "enter")
         assert list(top(app).grid.keys) == [wanted.id]
+
+    run(app, script)
+
+
+def test_one_attribute_of_the_form_against_another(app: HashiyaApp, tmp_path: os.PathLike[str]) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        await press(pilot, "G", "t")
+        assert "يلزم سمتان" in screen_text(app)
+        await press(pilot, "q", "q")
+        spans = [s.span for s in reading(app).opened.reading.statements][:3]
+        with Library(library_path(tmp_path), "سارة") as library:
+            library.form.new("statement", "الاتجاه", ["مؤيد", "معارض"], "ar")
+            library.form.new("document", "النوع", ["خبر", "تقرير"], "ar")
+            library.form.new("person", "الصفة", ["رسمي", "خبير"], "ar")
+            library.form.set(Unit(1), 2, 4)
+            for span, value in zip(spans, (1, 1, 2), strict=True):
+                library.form.set(Unit(1, span), 1, value)
+        await pilot.pause(1)
+        await press(pilot, "G", "t")
+        table = [line.split() for line in screen_text(app).splitlines()[1:4]]
+        assert [row[-1] for row in table[1:]] == ["2", "1"]
+        assert "الاتجاه مقابل النوع" in screen_text(app)
+        await press(pilot, "e")
+        assert "النوع مقابل الاتجاه" in screen_text(app)
+        assert "3" in screen_text(app).splitlines()[3]
+        await press(pilot, "k")
+        assert "الصفة" not in screen_text(app)  # a person's meets neither
+        await press(pilot, "enter")
+        assert top(app).NAME == "cross"
 
     run(app, script)
 

@@ -12,6 +12,7 @@ from reader.i18n import _, isolate
 from reader.pictures import NAMES, bar, column_name, columns, shade
 from reader.tag_names import tag_name
 from reader.ui.screens.annotation_list import AnnotationList
+from reader.ui.screens.cross import CrossScreen
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.screens.picker import Choice
 from reader.ui.widgets.grid import Column, Key, Row
@@ -156,6 +157,10 @@ class ChartsScreen(ListScreen):
         """Show the next picture."""
         self._kind = KINDS[(KINDS.index(self._kind) + 1) % len(KINDS)]
         await self.again()
+
+    def do_cross(self) -> None:
+        """Show one attribute of the form against another."""
+        self.app.push_screen(CrossScreen(self.reading))
 
     async def do_coders(self) -> None:
         """Show one coder only, or all."""
