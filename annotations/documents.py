@@ -45,14 +45,20 @@ class Documents:
     def add(self, text: str, reading: Reading, facts: Mapping[str, str]) -> Document:
         """Add a document, as an act; return the one there is with the same digest. One that was deleted comes back.
 
-        The text itself is no part of the act: it is kept for good, and only hidden where the act is undone.
+        Where it is the corrected version of one that was read from the same path, what was made of that one is brought
+        over in the same act. The text itself is no part of the act: it is kept for good, and only hidden where the act
+        is undone.
         """
         digest = facts["digest"]
         found = self._connection.read(lambda db: queries.document_by_digest(db, digest))
         if found is None:
             with self._connection.wrapped():
                 number = written.add_document(self._connection.db, text, reading, dict(facts))
-            self._set("add", number, gone=0)
+            old = self.earlier(facts.get("path", ""), text, number)
+            if old is None:
+                self._set("add", number, gone=0)
+            else:
+                self.carry_over(old.id, number)
             found = self._connection.read(lambda db: queries.document_of(db, number))
         return found
 
@@ -87,10 +93,11 @@ class Documents:
         return old if _share(before, text) >= _ALIKE else None
 
     def carry_over(self, old: int, new: int) -> dict[str, int]:
-        """Bring annotations, codings and corrections of a document to its corrected text, as one act; the old one is then hidden.
+        """Bring annotations, codings and corrections of a document to its corrected text, as one act.
 
-        Return how many annotations found their place exactly, moved or guessed, and how many are lost: those keep the
-        place they had and are told apart. The act says how many corrections are lost: the hidden text keeps those.
+        The old one is then hidden, the new one shown. Return how many annotations found their place exactly, moved or
+        guessed, and how many are lost: those keep the place they had and are told apart. The act says how many
+        corrections found their places and how many are lost: the hidden text keeps those.
         """
         before = self._connection.read(lambda db: queries.text(db, old))
         after = self._connection.read(lambda db: queries.text(db, new))
@@ -98,7 +105,9 @@ class Documents:
         counts = dict.fromkeys(("exact", "moved", "guessed", "lost"), 0)
         followed = follow(self._connection.read(lambda db: collect(db, old)), before, after)
         db = self._connection.db
-        with self._connection.act("carry over", new, {"n": len(kept), "lost": followed.lost}):
+        facts = self._connection.read(lambda db: queries.document_of(db, old))
+        about = {"name": facts.title, "old": old, "document": new, "kept": followed.kept, "lost": followed.lost}
+        with self._connection.act(f"{DOCUMENTS}correct", None, about):
             for one in kept:
                 found = find(after, one.anchor)
                 sureness = found.sureness if found else "lost"
@@ -109,20 +118,19 @@ class Documents:
                 written.place_annotation(db, one.id, anchor, sureness)
             take(Rows(db, new), followed.corrections, Conflicts(db, "").add)
             self._carry_codings(old, new, before, after)
-            facts = self._connection.read(lambda db: queries.document_of(db, old))
             db.execute("UPDATE document SET gone = 1 WHERE id = ?", (old,))
             columns = (old, facts.project, facts.memo, new)
-            db.execute("UPDATE document SET follows = ?, project = ?, memo = ? WHERE id = ?", columns)
+            db.execute("UPDATE document SET gone = 0, follows = ?, project = ?, memo = ? WHERE id = ?", columns)
         return counts
 
-    def corrections_lost(self, document: int) -> int:
-        """Return how many corrections of an earlier version found no place in a document."""
+    def corrections_brought(self, document: int) -> tuple[int, int]:
+        """Return how many corrections of an earlier version found their places in a document, and how many did not."""
         query = (
-            "SELECT coalesce(json_extract(about, '$.lost'), 0) FROM act "
-            "WHERE label = 'carry over' AND document = ? AND kind = 'do' ORDER BY id DESC"
+            "SELECT json_extract(about, '$.kept'), json_extract(about, '$.lost') FROM act WHERE label = ? "
+            "AND kind = 'do' AND json_extract(about, '$.document') = ? ORDER BY id DESC"
         )
-        row = self._connection.read(lambda db: db.execute(query, (document,)).fetchone())
-        return int(row[0]) if row else 0
+        row = self._connection.read(lambda db: db.execute(query, (f"{DOCUMENTS}correct", document)).fetchone())
+        return (int(row[0]), int(row[1])) if row else (0, 0)
 
     def _carry_codings(self, old: int, new: int, before: str, after: str) -> None:
         """Bring the codings over: a statement's by its words; those whose words are gone stay with the old text."""

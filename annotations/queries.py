@@ -46,6 +46,17 @@ def document_of(db: sqlite3.Connection, number: int) -> Document:
     return _document(row)
 
 
+def version(db: sqlite3.Connection, number: int) -> Document:
+    """Return a document, or the version of it that is shown where it is hidden and another one is. Raises UnknownDocument."""
+    pair = "SELECT json_extract(about, '$.{one}') FROM act WHERE label = 'documents:correct' AND json_extract(about, '$.{other}') = ?1"
+    row = db.execute(
+        f"SELECT {_DOCUMENT} FROM document WHERE NOT gone AND (id = ?1 OR id IN ({pair.format(one='old', other='document')} "
+        f"UNION {pair.format(one='document', other='old')})) ORDER BY id = ?1 DESC, id DESC",
+        (number,),
+    ).fetchone()
+    return document_of(db, number) if row is None else _document(row)
+
+
 def document_named(db: sqlite3.Connection, name: str) -> Document:
     """Return the document with this name, path or number, the latest where several have it. Raises UnknownDocument."""
     row = db.execute(
@@ -84,8 +95,8 @@ def last_act(db: sqlite3.Connection) -> int:
 def last_correction(db: sqlite3.Connection, document: int) -> int:
     """Return the id of the last act that may have changed the reading of a document, 0 where there is none."""
     query = (
-        "SELECT coalesce(max(id), 0) FROM act WHERE (document = ? AND (label LIKE 'correct:%' OR label = 'carry over')) "
-        "OR label IN ('merge', 'decide')"
+        "SELECT coalesce(max(id), 0) FROM act WHERE (document = ? AND label LIKE 'correct:%') "
+        "OR label IN ('merge', 'decide', 'documents:correct')"
     )
     return int(db.execute(query, (document,)).fetchone()[0])
 

@@ -92,6 +92,10 @@ class Library:
         """Return the document with this name, path or number. Raises UnknownDocument."""
         return self._connection.read(lambda db: queries.document_named(db, name))
 
+    def version(self, number: int) -> Document:
+        """Return a document by its id, deleted or not; in place of a version that is hidden, the one that is shown."""
+        return self._connection.read(lambda db: queries.version(db, number))
+
     def by_digest(self, digest: str) -> Document | None:
         """Return the document made from the bytes with this SHA-256, or None."""
         return self._connection.read(lambda db: queries.document_by_digest(db, digest))

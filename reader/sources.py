@@ -72,12 +72,7 @@ def add_source(library: "Library", source: Source, told: Callable[[float], None]
     title = next((a.title.cut(text) for a in reading.articles if a.title is not None), "")
     if not title:
         title = next(line.strip() for line in text.splitlines() if line.strip())[:80]
-    added = library.add(
+    return library.add(
         text, reading, name=source.name, path=source.path, title=title,
         direction=text_direction(text), digest=mark, encoding=encoding,
     )  # fmt: skip
-    earlier = library.document_acts.earlier(source.path, text, added.id)
-    if earlier is None:
-        return added
-    library.document_acts.carry_over(earlier.id, added.id)
-    return library.document(str(added.id))

@@ -10,9 +10,10 @@ from annotations.spans import Span
 
 
 class Followed(NamedTuple):
-    """Corrections at their places in a corrected text; lost: how many of a person's have none."""
+    """Corrections at their places in a corrected text; of a person's: how many have one (kept), how many none (lost)."""
 
     corrections: Corrections
+    kept: int
     lost: int
 
 
@@ -55,16 +56,19 @@ def follow(corrections: Corrections, before: str, after: str) -> Followed:
 
     Mentions and places are left out silently: a name that was put right is so wherever the new reading finds it.
     """
-    text, lost = _Text(before, after), 0
+    text, kept, lost = _Text(before, after), 0, 0
     followed: list[tuple[Stretch[Any], ...]] = []
     for stretches in (corrections.noise, corrections.sessions, corrections.statements):
         there = [(one, text.stretch(one)) for one in stretches]
-        lost += sum(new is None and one.value.origin == "user" for one, new in there)
+        by_hand = [new for one, new in there if one.value.origin == "user"]
+        lost += by_hand.count(None)
+        kept += len(by_hand) - by_hand.count(None)
         followed.append(tuple(new for _one, new in there if new is not None))
     speakers = tuple(_placed(one, mentions=text.spans(one.value.mentions)) for one in corrections.speakers)
     topics = tuple(_placed(one, places=text.spans(one.value.places)) for one in corrections.topics)
     noise, sessions, statements = followed
-    return Followed(Corrections(noise, sessions, statements, speakers, topics), lost)
+    kept += sum(one.value.origin == "user" for one in (*speakers, *topics))
+    return Followed(Corrections(noise, sessions, statements, speakers, topics), kept, lost)
 
 
 def _placed(one: Named[Any], **places: tuple[Span, ...]) -> Named[Any]:

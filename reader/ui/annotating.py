@@ -231,7 +231,7 @@ class Annotating:
         if act is None:
             self._screen.say(_("Nothing to undo") if back else _("Nothing to redo"))
             return
-        if act.label.startswith(("correct:", "memo", "carry")):
+        if act.label.startswith(("correct:", "memo")):
             await self._screen.refresh_reading()
         else:
             await self._screen.refresh_annotations()

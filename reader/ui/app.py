@@ -21,7 +21,7 @@ from reader.aids import keep as keep_aids
 from reader.aids import load as load_aids
 from reader.commands import BY_ID, COMMANDS
 from reader.config import Config
-from reader.i18n import _, counted, is_rtl, ltr, percent
+from reader.i18n import _, is_rtl, ltr, percent
 from reader.keymap import caps
 from reader.sources import Source, add_source
 from reader.terminal.profile import offer_once
@@ -217,21 +217,23 @@ class HashiyaApp(App[None]):
 
     async def _tell_carried(self, shown: Opened) -> None:
         """Say how many annotations and corrections of an earlier version found their places in a corrected text."""
-        placed, number = [a.placed for a in shown.annotations if a.placed], shown.document.id
+        number = shown.document.id
         if not shown.document.follows:
             return
-        words = []
-        if placed:
-            sure, guessed = len(placed) - placed.count("guessed"), placed.count("guessed")
-            told = _(
-                "The text was corrected: annotations in place {sure}, guessed {guessed}; the list shows those without a place"
-            )
-            words.append(told.format(sure=sure, guessed=guessed))
-        if lost := await self.jobs.run(lambda library: library.document_acts.corrections_lost(number)):
-            corrections = counted("{n} correction", "{n} corrections", lost)
-            words.append(_("Without a place, left with the earlier text: {corrections}", corrections=corrections))
-        if words:
-            self._reading.say(" · ".join(words))
+        placed = [a.placed for a in shown.annotations if a.placed]
+        lost, (kept, gone) = await self.jobs.run(
+            lambda library: (len(library.orphans(number)), library.document_acts.corrections_brought(number))
+        )
+        guessed = placed.count("guessed")
+        told = [
+            _("annotations in place: {n}", n=len(placed) - guessed) if len(placed) > guessed else "",
+            _("guessed: {n}", n=guessed) if guessed else "",
+            _("without a place: {n} ({keys})", n=lost, keys=ltr("A i")) if lost else "",
+            _("corrections: {n}", n=kept) if kept else "",
+            _("corrections left with the earlier text: {n}", n=gone) if gone else "",
+        ]
+        if any(told):
+            self._reading.say(_("The text was corrected") + ": " + " · ".join(filter(None, told)))
 
     def action_help_quit(self) -> None:
         """Say how to leave, on ctrl+c."""

@@ -24,7 +24,7 @@ _NAMES = {
     "code": N_("coding form"), "join persons": N_("speakers made one person: {name}"),
     "split person": N_("person apart: {name}"), "rename person": N_("name of the person {name}"),
     "settle": N_("difference settled"), "decide": N_("conflict decided"), "merge": N_("merge of {name}"),
-    "carry over": N_("annotations and corrections brought to the corrected text"), "documents:add": N_("text added: {name}"),
+    "documents:correct": N_("text corrected: {name}"), "documents:add": N_("text added: {name}"),
     "documents:delete": N_("text deleted: {name}"), "documents:project": N_("project of {name}"),
 }  # fmt: skip
 _COUNTED = {

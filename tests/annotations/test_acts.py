@@ -101,8 +101,7 @@ def _decide_corrected(library: Library, folder: str, field: str) -> None:
 
 def _carry(library: Library) -> None:
     new = add(library, "مقدمة جديدة.\n" + TEXT.replace("25", "26"), Reading(), "4")
-    assert library.document_acts.earlier("/x/a.txt", library.text(new), new) is not None
-    library.document_acts.carry_over(1, new)
+    assert library.document(str(new)).follows == 1
 
 
 def _retire_and_revive(library: Library) -> None:

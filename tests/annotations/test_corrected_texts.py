@@ -44,9 +44,9 @@ def test_annotations_find_their_places_in_a_corrected_text(tmp_path: os.PathLike
         assert [coding.unit.document for coding in library.form.codings()] == [new.id]
         library.passages.move(orphan.id, Span(0, 4))
         assert library.orphans(new.id) == []
-        library.undo(new.id)
-        library.undo(new.id)
-        assert [document.id for document in library.documents()] == [new.id, old]
+        library.undo(None)
+        library.undo(None)
+        assert [document.id for document in library.documents()] == [old]
         assert [a.placed for a in library.annotations(old)] == [""] * 3
 
 
@@ -85,6 +85,10 @@ def speech(library: Library) -> int:
     return number
 
 
+def _by_hand(library: Library, document: int) -> list[Span]:
+    return [s.span for s in library.reading(document).statements if s.origin == "user"]
+
+
 def test_corrections_find_their_places_in_a_corrected_text(tmp_path: os.PathLike[str]) -> None:
     after = "عاجل\n" + SPEECH.replace("25 ألف", "26 ألفا و").replace(SPEECH.splitlines()[4], "وانتهت الجلسة.")
     with Library(os.path.join(tmp_path, "l.db"), "sara") as library:
@@ -104,10 +108,15 @@ def test_corrections_find_their_places_in_a_corrected_text(tmp_path: os.PathLike
         assert (session.label, session.span) == ("الأولى", Span(after.index(lines[1]), moved(after, lines[4]).end))
         assert "الأمن العام" in [topic.text for topic in found.topics]
         assert open_conflicts(library.connection) == []
-        assert library.document_acts.corrections_lost(new.id) == 1  # what the statement said is gone from the text
-        library.undo(new.id)
+        assert (
+            library.document_acts.corrections_brought(new.id)[1] == 1
+        )  # what the statement said is gone from the text
+        library.undo(None)
+        assert [document.id for document in library.documents()] == [old]
         assert library.reading(old) == before
         assert [s for s in library.reading(new.id).statements if s.origin == "user"] == []
+        again = add_source(library, _source(after, "/x/s.txt"))
+        assert (again.id, [s.cut(after) for s in _by_hand(library, again.id)]) == (new.id, [lines[3]])
 
 
 def test_another_text_under_the_same_name_is_another_document(tmp_path: os.PathLike[str]) -> None:

@@ -53,7 +53,7 @@ def add(library: Library, digest: str = "1") -> Document:
         TEXT,
         READING,
         name="report",
-        path="/x/report.txt",
+        path=f"/x/{digest}.txt",
         title="تقرير",
         direction="R",
         digest=digest,
@@ -71,7 +71,7 @@ def test_a_document_comes_back_as_it_was_added(library: Library) -> None:
     document = add(library)
     assert library.text(document.id) == TEXT
     assert library.reading(document.id) == READING
-    assert document[1:7] == ("report", "/x/report.txt", "تقرير", "R", "1", len(TEXT))
+    assert document[1:7] == ("report", "/x/1.txt", "تقرير", "R", "1", len(TEXT))
     assert add(library) == document
     assert library.documents() == [document]
 

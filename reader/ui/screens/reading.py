@@ -185,7 +185,7 @@ class ReadingScreen(Screen[None]):
     async def _loaded(self, document: int) -> Opened:
         """Return a document of the library, others' annotations hidden where they are."""
         only = self.opened.marked.only
-        return await self.jobs.run(lambda library: load(library, library.document(str(document)), only))
+        return await self.jobs.run(lambda library: load(library, library.version(document), only))
 
     async def on_screen_resume(self) -> None:
         """Show what was done in a list that lay over the text."""
