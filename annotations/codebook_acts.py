@@ -67,9 +67,10 @@ class Codebook:
             raise TagTaken(name=other.name_ar or other.name_en)
         return name
 
-    def _set(self, label: str, tag: Tag, **columns: Any) -> None:
+    def _set(self, label: str, tag: Tag, before: str = "", **columns: Any) -> None:
         pairs = ", ".join(f"{column} = ?" for column in columns)
-        with self._connection.act(f"tag {label}", None, {"tag": tag.id}):
+        about = {"tag": tag.id, **({"before": before} if before else {})}
+        with self._connection.act(f"tag {label}", None, about):
             self._connection.db.execute(f"UPDATE tag SET {pairs} WHERE id = ?", (*columns.values(), tag.id))
 
     def new(self, name: str, language: str, *, parent: int = 0, document: int | None = None) -> Tag:
@@ -107,7 +108,8 @@ class Codebook:
     def rename(self, number: int, name: str, language: str) -> None:
         """Give a tag another name in a language. Raises TagTaken, TagRefused, TagGone."""
         tag = self.tag(number)
-        self._set("rename", tag, **{"name_ar" if language == "ar" else "name_en": self._checked(name, number)})
+        column = "name_ar" if language == "ar" else "name_en"
+        self._set("rename", tag, getattr(tag, column), **{column: self._checked(name, number)})
 
     def describe(self, number: int, description: str, language: str) -> None:
         """Say what a tag is for."""

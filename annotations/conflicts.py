@@ -8,8 +8,8 @@ from annotations import queries, written
 from annotations.anchors import make_anchor
 from annotations.connection import Connection
 from annotations.corrections.corrected import STRETCHES
-from annotations.corrections.names import KINDS, STANDING, Stands, call, let_stand, row_of
-from annotations.corrections.taking import settle
+from annotations.corrections.names import KINDS, STANDING, Stands, call, let_stand, places_of, row_of
+from annotations.corrections.taking import read, settle
 from annotations.history import fresh_id
 from annotations.kept import Rows, insert
 from annotations.spans import Span
@@ -78,6 +78,30 @@ def open_conflicts(connection: Connection) -> list[Conflict]:
         Conflict(row[0], row[1], row[2], row[3], str(json.loads(row[4])), str(json.loads(row[5])), row[6])
         for row in there
     ]
+
+
+def place_of(connection: Connection, conflict: Conflict) -> tuple[int, Span]:
+    """Return the document that a conflict is about, 0 for none, and a passage of it, empty where there is none."""
+    table, row = conflict.table, conflict.row
+
+    def place(db: sqlite3.Connection) -> tuple[int, Span]:
+        if table == "annotation":
+            found = db.execute('SELECT document, start, "end" FROM annotation WHERE id = ?', (row,)).fetchone()
+            return int(found[0]), Span(found[1], found[2])
+        if table == "document":
+            stretches = read(conflict.field, conflict.theirs) if conflict.field in STRETCHES else []
+            return row, next((one.value.span for one in stretches), Span(0, 0))
+        if table in KINDS:
+            sides = (
+                [Stands.read(side) for side in (conflict.mine, conflict.theirs)] if conflict.field == STANDING else []
+            )
+            places = [place for side in sides for place in side.places] or places_of(db, KINDS[table], row)
+            return int(row_of(db, KINDS[table], row)["document"]), min(places, default=Span(0, 0))
+        if table in ("coding", "person_speaker"):
+            return int(db.execute(f"SELECT document FROM {table} WHERE id = ?", (row,)).fetchone()[0]), Span(0, 0)
+        return 0, Span(0, 0)
+
+    return connection.read(place)
 
 
 def decide(connection: Connection, conflict: Conflict, choice: str) -> None:

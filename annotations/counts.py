@@ -10,7 +10,10 @@ _MEETS = 'annotation.start < {other}."end" AND {other}.start < annotation."end"'
 
 
 class Cell(NamedTuple):
-    """A count: its row (a tag), its column (a name, a number, a month, another tag; empty in a single row of bars)."""
+    """A count: its row (a tag), its column (a name, a month, another tag; empty in a single row of bars).
+
+    Of one document, a session's label has its number before it.
+    """
 
     tag: int
     column: str
@@ -29,8 +32,10 @@ _QUERIES = {
         "LEFT JOIN person ON person.id = person AND NOT person.gone"
     ),
     BY_SESSION: (
-        "SELECT DISTINCT annotation_tag.tag, session.label, annotation.id FROM annotation JOIN annotation_tag ON annotation = annotation.id "
-        f"JOIN session ON session.document = annotation.document AND {_MEETS.format(other='session')} AND NOT session.gone"
+        "SELECT DISTINCT annotation_tag.tag, CASE WHEN :document THEN nth || '. ' || label ELSE label END, annotation.id "
+        "FROM annotation JOIN annotation_tag ON annotation = annotation.id "
+        "JOIN (SELECT *, row_number() OVER (PARTITION BY document ORDER BY start) AS nth FROM session WHERE NOT gone) AS sitting "
+        f"ON sitting.document = annotation.document AND {_MEETS.format(other='sitting')}"
     ),
     BY_MONTH: (  # of the article, or of the text where an article has no date of its own
         "SELECT annotation_tag.tag, substr(coalesce((SELECT max(day) FROM article "
@@ -43,6 +48,7 @@ _QUERIES = {
         "SELECT DISTINCT annotation_tag.tag, CAST(second.tag AS TEXT), annotation.id FROM annotation "
         "JOIN annotation_tag ON annotation_tag.annotation = annotation.id "
         f"JOIN annotation AS other ON other.document = annotation.document AND {_MEETS.format(other='other')} AND other.placed != 'lost' "
+        "AND (:coder = '' OR other.coder = (SELECT id FROM coder WHERE name = :coder)) "
         "JOIN annotation_tag AS second ON second.annotation = other.id AND second.tag != annotation_tag.tag"
     ),
 }  # fmt: skip

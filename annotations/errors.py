@@ -179,6 +179,13 @@ class MergeRefused(HashiyaError):
     remedy = "Give another library of Hashiya's, or a JSON file that it exported."
 
 
+class UnknownCoder(HashiyaError):
+    """Nobody of this name annotated anything."""
+
+    message = "Nobody called {name} annotated or coded anything."
+    remedy = "There are: {names}."
+
+
 class UnknownAttribute(HashiyaError):
     """No attribute of the coding form has this name."""
 

@@ -20,12 +20,15 @@ ORDERS = {
 }
 
 
+GUESSED, LOST = PLACED = ("guessed", "lost")  # whose place in a corrected text is not sure, or not there
+
+
 class Wanted(NamedTuple):
     """Which annotations; empty: no such condition.
 
     Of a document, with one of some tags, by a coder, in a session (from 1), on what a speaker says, of a project, of
-    documents dated (ISO) within bounds, with some words in quotation or note. placed: "lost" for those without a place,
-    which are left out otherwise.
+    documents dated (ISO) within bounds, with some words in quotation or note. placed: one of PLACED; those without a
+    place are left out otherwise.
     """
 
     document: int = 0
@@ -133,7 +136,7 @@ class Listing:
         if wanted.tags:
             numbers = ", ".join(map(str, sorted(wanted.tags)))
             chosen.append(f"annotation.id IN (SELECT annotation FROM annotation_tag WHERE tag IN ({numbers}))")
-        placed = f"placed {'=' if wanted.placed else '!='} 'lost'"
+        placed = f"placed = '{wanted.placed}'" if wanted.placed in PLACED else "placed != 'lost'"
         where = " AND ".join([*chosen, placed, "annotation.document IN (SELECT id FROM document WHERE NOT gone)"])
         values = {name: getattr(wanted, name) for name in _CONDITIONS}
         query = f"SELECT id FROM annotation WHERE {where} ORDER BY {ORDERS[order]}"
@@ -197,7 +200,7 @@ class Listing:
             "SELECT document.id, title, project, coalesce((SELECT agency FROM article WHERE article.document = document.id "
             "AND agency != '' ORDER BY start LIMIT 1), ''), coalesce((SELECT max(day) FROM article WHERE article.document = document.id), ''), "
             'coalesce(CAST(round(100.0 * max("cursor", top) / max(1, length - 1)) AS INTEGER), 0), '
-            "(SELECT count(*) FROM annotation WHERE annotation.document = document.id), coded, memo "
+            "(SELECT count(*) FROM annotation WHERE annotation.document = document.id AND placed != 'lost'), coded, memo "
             "FROM document LEFT JOIN place ON place.document = document.id WHERE NOT gone ORDER BY document.id"
         )
         return self._connection.read(lambda db: [tuple(row) for row in db.execute(query)])

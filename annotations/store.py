@@ -18,6 +18,7 @@ from typing import Self
 from annotations import history, queries, word_index, written
 from annotations.codebook_acts import Codebook
 from annotations.connection import Connection
+from annotations.corrections.about import about
 from annotations.corrections.apply import REPARSE, apply, check_spans, label_of
 from annotations.corrections.collected import collect
 from annotations.corrections.corrected import Corrections
@@ -167,7 +168,8 @@ class Library:
         Raises SpanError, CorrectionGone where what it is about is there no more, and CorrectionRefused.
         """
         check_spans(correction, self._connection.read(lambda db: queries.length(db, document)))
-        with self._connection.act(f"correct:{label_of(correction)}", document):
+        told = self._connection.read(lambda db: about(db, document, correction))
+        with self._connection.act(f"correct:{label_of(correction)}", document, told):
             apply(self._connection.db, document, correction)
 
     def corrections(self, document: int) -> Corrections:

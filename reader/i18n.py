@@ -11,6 +11,7 @@ import gettext
 import os.path
 from datetime import date
 from functools import cache
+from unicodedata import bidirectional
 
 FSI, LRI, RLI, PDI, LRM, ALM = "\u2068", "\u2066", "\u2067", "\u2069", "\u200e", "\u061c"
 LANGUAGES = ("ar", "en")
@@ -72,10 +73,27 @@ def _is_isolated(text: str) -> bool:
     return False
 
 
+def _has_own_direction(text: str) -> bool:
+    """Tell whether a letter stands outside the isolates of a text: where none does, FSI would make it left-to-right."""
+    depth = 0
+    for char in text:
+        depth += (char in (FSI, LRI, RLI)) - (char == PDI)
+        if not depth and bidirectional(char) in ("L", "R", "AL"):
+            return True
+    return False
+
+
 def isolate(value: object) -> str:
-    """Return a value isolated, with the direction of its own first letter; one isolated already as it is."""
+    """Return a value isolated; one isolated already as it is.
+
+    It has the direction of its own first letter, or the interface's where all its letters are in isolates of their own.
+    """
     text = str(value)
-    return text if _is_isolated(text) else f"{FSI}{text}{PDI}"
+    if _is_isolated(text):
+        return text
+    if PDI in text and not _has_own_direction(text):
+        return f"{RLI if is_rtl() else LRI}{text}{PDI}"
+    return f"{FSI}{text}{PDI}"
 
 
 def ltr_value(value: object) -> str:

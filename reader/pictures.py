@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from annotations.counts import BY_MONTH, TOGETHER, Cell
+from annotations.counts import BY_MONTH, BY_SESSION, TOGETHER, Cell
 from annotations.model import Tag
 from reader.i18n import N_, PDI, RLI, is_rtl
 from reader.tag_names import tag_name
@@ -35,12 +35,14 @@ def shade(times: int, most: int) -> str:
 
 
 def columns(cells: Sequence[Cell], kind: str, most: int = -1) -> list[str]:
-    """Return the columns of a heat map, the fullest `most` of them: over time in its order, else the fullest first."""
+    """Return the columns of a heat map, the fullest `most` of them: months and numbered sessions in their order, else the fullest first."""
     totals: Counter[str] = Counter()
     for cell in cells:
         totals[cell.column] += cell.times
     fullest = sorted(totals, key=lambda name: (-totals[name], name))
     fullest = fullest[:most] if most >= 0 else fullest
+    if kind == BY_SESSION:
+        return sorted(fullest, key=lambda name: int(name.split(".")[0]) if name.split(".")[0].isdecimal() else 0)
     return sorted(fullest) if kind == BY_MONTH else fullest
 
 

@@ -15,8 +15,10 @@ from annotations.spans import Span
 from reader.errors import BadPattern
 from reader.text.clusters import snap_out
 from reader.text.harakat import agrees
+from reader.text.occurrences import CLITICS, ENDINGS, Occurrence, occurrences, written_forms
 
 FOLDED, VARIANTS, EXACT, REGEX = "folded", "variants", "exact", "regex"
+SPELLINGS = ENDINGS + 1  # the level of all the same beyond those of `occurrences`
 WAYS = (FOLDED, VARIANTS, EXACT, REGEX)
 _JOINED = re.compile(r"\b(و|ف|عبد(?= ال)|ابو|ابي|ابا|لا(?= [يتنا])) (?=\w)")
 _APART = re.compile(r"\b(عبد(?=ال\w)|ابو(?=\w{3})|ابي(?=\w{3})|لا(?=[يتن]\w{2})|و(?=\w{3}))(?! )")
@@ -37,17 +39,18 @@ def spellings(query: str) -> list[str]:
 
 @cache
 def _groups() -> list[tuple[re.Pattern[str], list[str]]]:
-    """Return the groups of spellings, folded, and what finds a word of each with its article and clitics."""
+    """Return the groups of spellings, and what finds a word of each, folded, with its article and clitics."""
     import reader.text
 
     path = os.path.join(os.path.dirname(reader.text.__file__), "variants.txt")
     with open(path, encoding="utf-8") as file:
-        rows = [[fold_text(word) for word in line.split()] for line in file if not line.startswith("#")]
-    return [(re.compile(rf"(?<!\w)([وف]?[بكل]?(?:ال)?)(?:{'|'.join(row)})(?=\w{{0,4}}\b)"), row) for row in rows]
+        rows = [line.split() for line in file if not line.startswith("#")]
+    before, behind = r"(?<!\w)([وف]?[بكل]?(?:ال)?)", r"(?=\w{0,4}\b)"
+    return [(re.compile(f"{before}(?:{'|'.join(map(fold_text, row))}){behind}"), row) for row in rows]
 
 
 def variants(query: str) -> list[str]:
-    """Return the folded query in every spelling of its words: «أمريكا», «أميركا»."""
+    """Return the query in every spelling of its words, its own first and otherwise folded: «أمريكا», «أميركا»."""
     found = [""]
     at, wanted = 0, fold_text(query)
     places = sorted(
@@ -56,12 +59,10 @@ def variants(query: str) -> list[str]:
     )
     for start, match, row in places:
         if start >= at:
-            found = [
-                begun + wanted[at:start] + match[1] + word
-                for begun, word in product(found, sorted(row, key=lambda word: word not in match[0]))
-            ]
+            found = [begun + wanted[at:start] + match[1] + word for begun, word in product(found, row)]
             at = match.end()
-    return [begun + wanted[at:] for begun in found]
+    others = [begun + wanted[at:] for begun in found]
+    return [query, *(other for other in others if fold_text(other) != wanted)]
 
 
 def _find(text: str, folded: Folded, query: str, *, spelt_otherwise: bool = False) -> list[Hit]:
@@ -89,6 +90,25 @@ def _find_pattern(text: str, pattern: str) -> list[Hit]:
         raise BadPattern(pattern=pattern, reason=str(error)) from error
     spans = (match.span() for match in compiled.finditer(text))
     return [Hit(Span(*snap_out(text, start, end)), otherwise=False) for start, end in spans if end > start]
+
+
+def every_place(text: str, query: str, level: int, folded: Folded | None = None) -> list[Occurrence]:
+    """Return every place of a word or phrase as `occurrences` does; at SPELLINGS in its other spellings too, with clitics."""
+    if level != SPELLINGS:
+        return occurrences(text, query, level, folded)
+    known = folded or fold(text)
+    found: dict[int, Occurrence] = {}
+    for spelt in variants(query):
+        for one in occurrences(text, spelt, CLITICS, known):
+            found.setdefault(one.span.start, one)
+    return [found[start] for start in sorted(found)]
+
+
+def indexed_forms(query: str, level: int) -> list[str]:
+    """Return what the library's index may hold for a query, as `written_forms` does."""
+    if level != SPELLINGS:
+        return written_forms(query, level)
+    return list(dict.fromkeys(form for spelt in variants(query) for form in written_forms(spelt)))
 
 
 def find_hits(text: str, query: str, way: str = FOLDED, folded: Folded | None = None) -> list[Hit]:

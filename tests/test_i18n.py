@@ -115,7 +115,8 @@ def test_values_are_isolated() -> None:
     assert f"{LRI}/home/x{PDI}" in _("Cannot open {path}: there is no such file.", path="/home/x")
     assert isolate(ltr("q")) == f"{LRI}q{PDI}"
     two = f"{isolate('سارة')}: {isolate('omar')}"
-    assert isolate(two) == f"{FSI}{two}{PDI}"  # two isolates after each other are not one
+    assert isolate(two) == f"{RLI}{two}{PDI}"  # two isolates after each other are not one
+    assert isolate(f"نعم {two}") == f"{FSI}نعم {two}{PDI}"
     assert isolate(isolate(two)) == isolate(two)
     assert percent(37) == f"{RLI}{ALM}37%{PDI}"
     assert plain(percent(37)) == "37%"

@@ -5,15 +5,15 @@ A name that both sides changed, or that one side took out while the other worked
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Self
 
-from annotations.corrections.corrected import Named
+from annotations.corrections.corrected import Named, Stretch
 from annotations.corrections.parts import drop_topic, join_topics
 from annotations.corrections.rows import put
 from annotations.corrections.speech import drop_speaker, join_speakers
 from annotations.kept import Rows
-from annotations.reading import Speaker
+from annotations.reading import Speaker, Statement
 from annotations.spans import Span
 
 Disputed = Callable[[str, int, str, Any, Any], None]  # table, row, field, what is here, what is there
@@ -39,10 +39,14 @@ STANDING = "standing"  # the field in dispute: who or what stands for a row, as 
 
 
 class Stands(NamedTuple):
-    """Who or what stands for a row: the id of a row, 0 where none does; and the places that it has, or had."""
+    """Who or what stands for a row: the id of a row, 0 where none does; and the places that it has, or had.
+
+    said: the statements that went with a speaker who was taken out.
+    """
 
     row: int
     places: tuple[Span, ...] = ()
+    said: tuple[Span, ...] = ()
 
     def written(self) -> str:
         """Return this as it is kept until somebody decides."""
@@ -51,8 +55,8 @@ class Stands(NamedTuple):
     @classmethod
     def read(cls, text: str) -> Self:
         """Return what was written."""
-        row, places = json.loads(text)
-        return cls(row, tuple(Span(*place) for place in places))
+        row, places, said = json.loads(text)
+        return cls(row, tuple(Span(*place) for place in places), tuple(Span(*span) for span in said))
 
 
 def row_of(db: sqlite3.Connection, kind: Kind, number: int) -> sqlite3.Row:
@@ -69,7 +73,8 @@ def standing(db: sqlite3.Connection, kind: Kind, number: int) -> int:
     return 0 if row is None or row["gone"] else int(row["id"])
 
 
-def _places(db: sqlite3.Connection, kind: Kind, number: int) -> set[Span]:
+def places_of(db: sqlite3.Connection, kind: Kind, number: int) -> set[Span]:
+    """Return the places of the speaker or topic of a row."""
     rows = db.execute(f'SELECT start, "end" FROM {kind.places} WHERE {kind.table} = ?', (number,))
     return {Span(row[0], row[1]) for row in rows}
 
@@ -85,10 +90,16 @@ class Names:
     what stands for them.
     """
 
-    def __init__(self, rows: Rows, kind: Kind, spoken: Iterable[int], disputed: Disputed) -> None:
-        """Write into a document, within an act. spoken: the numbers of their speakers who have statements by hand."""
+    def __init__(self, rows: Rows, kind: Kind, said: Sequence[Stretch[Statement]], disputed: Disputed) -> None:
+        """Write into a document, within an act. said: what people there said of their speakers' statements."""
         self._rows, self._db, self._kind, self._disputed = rows, rows.db, kind, disputed
-        self._spoken = frozenset(spoken)
+        self._spoken = {
+            number
+            for one in said
+            for number in (one.value.speaker, one.value.via)
+            if one.value.origin == "user" and not one.gone
+        }
+        self._gone = [one.value for one in said if one.gone]
         self.here: dict[str, int] = {}
         self.in_dispute: set[int] = set()
         self._made: set[int] = set()
@@ -118,7 +129,7 @@ class Names:
                 put(self._db, self._kind.table, row["id"], known_as=row["known_as"] or row[self._kind.name])
 
     def _places_here(self, number: int) -> set[Span]:
-        return _places(self._db, self._kind, number)
+        return places_of(self._db, self._kind, number)
 
     def _found(self, one: Named[Any]) -> int | None:
         """Return our row for one of theirs: known by the same first name, or called so now; None where there is none."""
@@ -169,7 +180,8 @@ class Names:
         elif target == ours:
             return
         elif end is None and (row["gone"] or row["id"] in self._worked_on):
-            self._dispute_standing(row["id"], ours, Stands(0, _places_of(one)))
+            said = tuple(gone.span for gone in self._gone if gone.speaker == one.value.id) if self._gone else ()
+            self._dispute_standing(row["id"], ours, Stands(0, _places_of(one), said))
         elif end is None:
             self._kind.drop(self._db, row)
         elif row["id"] in self._made:
@@ -188,11 +200,6 @@ class Names:
             return
         joined = [other for other in theirs if self.here[other.known_as] == ours and _end(other, theirs) is one]
         self._dispute_standing(ours if joined else row["id"], ours, Stands(row["id"], _places_of(one)))
-
-    def stays(self, one: Named[Any]) -> bool:
-        """Tell whether one of theirs stands here on its own, while that is in dispute."""
-        row = self.here[one.known_as]
-        return row in self.in_dispute and standing(self._db, self._kind, row) == row
 
     def _dispute_standing(self, row: int, ours: int, theirs: Stands) -> None:
         mine = Stands(ours, tuple(sorted(self._places_here(ours))))
@@ -278,11 +285,14 @@ def let_stand(db: sqlite3.Connection, kind: Kind, number: int, stands: Stands) -
         kind.drop(db, row_of(db, kind, number))
     elif stands.row != number:
         kind.join(db, row_of(db, kind, number), row_of(db, kind, stands.row))
+    for span in stands.said:
+        gone = "UPDATE statement SET gone = 1, origin = 'user' WHERE speaker = ? AND start = ? AND \"end\" = ? AND NOT gone"
+        db.execute(gone, (before, *span))
     rows = Rows(db, row_of(db, kind, number)["document"])
     for place in stands.places:
         if before != stands.row:
             db.execute(
                 f'DELETE FROM {kind.places} WHERE {kind.table} = ? AND start = ? AND "end" = ?', (before, *place)
             )
-        if stands.row and place not in _places(db, kind, stands.row):
+        if stands.row and place not in places_of(db, kind, stands.row):
             rows.insert(kind.places, {kind.table: stands.row, "start": place.start, "end": place.end})

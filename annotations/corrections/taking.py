@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotations.corrections.collected import stretches
 from annotations.corrections.corrected import STRETCHES, Corrections, Stretch
@@ -68,18 +68,34 @@ def _of_rule(one: Stretch[Any], origin: str = "rule") -> Stretch[Any]:
     return one._replace(value=one.value._replace(origin=origin))
 
 
-def _take_stretches(
-    rows: Rows, table: str, theirs: Sequence[Stretch[Any]], touched: frozenset[int], disputed: Disputed
-) -> None:
-    """Take over what people there said of stretches. touched: the rows that a person touched before anything was taken."""
+class Touched(NamedTuple):
+    """The rows of a table that a person touched before anything was taken, and the speakers who are in dispute."""
+
+    rows: frozenset[int]
+    waiting: frozenset[int]
+
+
+def _goes_with_speaker(group: Group[Any], waiting: frozenset[int]) -> bool:
+    """Tell whether statements went here with a speaker who was made one with another there: that dispute decides these too."""
+    if not group.ours or not all(isinstance(one.value, Statement) for one in (*group.ours, *group.theirs)):
+        return False
+    gone = all(one.gone and one.value.speaker in waiting for one in group.ours)
+    handed = all(not one.gone and one.value.speaker in waiting for one in group.theirs)
+    return gone and handed and {one.value.span for one in group.ours} == {one.value.span for one in group.theirs}
+
+
+def _take_stretches(rows: Rows, table: str, theirs: Sequence[Stretch[Any]], here: Touched, disputed: Disputed) -> None:
+    """Take over what people there said of stretches."""
     found = stretches(rows.db, table, rows.document, _stood_for(rows))
-    ours = [_of_rule(one, HANDED) if one.value.origin == "user" and row not in touched else one for row, one in found]
+    ours = [_of_rule(one, HANDED) if one.value.origin == "user" and row not in here.rows else one for row, one in found]
     for group in groups(ours, theirs):
+        if _goes_with_speaker(group, here.waiting):
+            continue
         if group.ours or any(_nobody(rows, one) for one in group.theirs):
             there = written((*group.theirs, *map(_of_rule, group.beside)))
             disputed("document", rows.document, table, written(group.ours), there)
         else:
-            _put(rows, table, group, touched)
+            _put(rows, table, group, here.rows)
 
 
 def written(found: Sequence[Stretch[Any]]) -> str:
@@ -98,15 +114,17 @@ def take(rows: Rows, theirs: Corrections, disputed: Disputed) -> dict[int, int]:
     disputed is called with what both sides put right in different ways: that stays as it is here.
     """
     touched = {table: _by_hand(rows, table) for table in STRETCHES}
-    by_hand = [one.value for one in theirs.statements if one.value.origin == "user" and not one.gone]
-    spoken = {number for one in by_hand for number in (one.speaker, one.via)}
-    speakers = Names(rows, SPEAKERS, spoken, disputed)
+    speakers = Names(rows, SPEAKERS, theirs.statements, disputed)
     speakers.take(theirs.speakers)
     Names(rows, TOPICS, (), disputed).take(theirs.topics)
     stood_for = _stood_for(rows)
     known = [one for one in theirs.speakers if one.known_as in speakers.here]
     numbers = {one.value.id: stood_for[speakers.here[one.known_as]] for one in known}
-    undecided = {one.value.id for one in known if one.gone and not one.into and speakers.stays(one)}
+    undecided = {
+        one.value.id
+        for one in known
+        if one.gone and not one.into and speakers.here[one.known_as] in speakers.in_dispute
+    }
     said: list[Stretch[Any]] = [
         Stretch(one.value._replace(speaker=numbers[one.value.speaker], via=numbers.get(one.value.via, 0)), one.gone)
         for one in theirs.statements
@@ -114,8 +132,9 @@ def take(rows: Rows, theirs: Corrections, disputed: Disputed) -> dict[int, int]:
         and not (one.gone and one.value.speaker in undecided)  # they went with the speaker
     ]
     sides: tuple[Sequence[Stretch[Any]], ...] = (theirs.noise, theirs.sessions, said)
+    waiting = frozenset(stood_for[row] for row in speakers.in_dispute if row in stood_for)
     for table, found in zip(STRETCHES, sides, strict=True):
-        _take_stretches(rows, table, found, touched[table], disputed)
+        _take_stretches(rows, table, found, Touched(touched[table], waiting), disputed)
     return numbers
 
 

@@ -32,9 +32,9 @@ def work_in(path: str) -> Work:
 def told(merged: Merged) -> str:
     """Return what a merge brought, in words."""
     parts = [
-        counted("{n} document", "{n} documents", merged.documents, "of") if merged.documents else "",
-        counted("{n} tag", "{n} tags", merged.tags, "of") if merged.tags else "",
-        counted("{n} annotation", "{n} annotations", merged.annotations, "of") if merged.annotations else "",
+        counted("{n} document", "{n} documents", merged.documents) if merged.documents else "",
+        counted("{n} tag", "{n} tags", merged.tags) if merged.tags else "",
+        counted("{n} annotation", "{n} annotations", merged.annotations) if merged.annotations else "",
     ]
     new = [part for part in parts if part]
     words = [_("New: {things}", things=part) for part in new] or [_("Nothing new")]
@@ -43,8 +43,8 @@ def told(merged: Merged) -> str:
             _("Added to: {annotations}", annotations=counted("{n} annotation", "{n} annotations", merged.joined, "of"))
         )
     if merged.corrections:
-        corrections = counted("{n} correction", "{n} corrections", merged.corrections, "of")
-        words.append(_("Put right as there: {corrections}", corrections=corrections))
+        corrections = counted("{n} correction", "{n} corrections", merged.corrections)
+        words.append(_("Corrections taken over: {corrections}", corrections=corrections))
     if merged.removed_here:
         words.append(_("Removed here before and left so: {n}", n=merged.removed_here))
     if merged.conflicts:

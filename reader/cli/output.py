@@ -51,7 +51,9 @@ def note(message: str) -> None:
 def complain(error: HashiyaError) -> None:
     """Print an error and its remedy, in one line, on standard error, in the interface's language."""
     remedy = " " + _(error.remedy, **error.values) if error.remedy else ""
-    note(_(error.message, **error.values) + remedy)
+    told = _(error.message, **error.values)
+    stop = "" if not remedy or plain(told)[-1:] in ".؟?!" else "."
+    note(told + stop + remedy)
 
 
 def table(rows: Sequence[Sequence[str]]) -> None:

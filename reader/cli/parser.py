@@ -158,7 +158,7 @@ def build() -> argparse.ArgumentParser:
         ("merge", _("bring a colleague's work in, from a library or an export"), _merge),
         ("agreement", _("how far coders agree, by percent, Holsti, kappa and alpha"), _agreement),
         ("form", _("what the coding form holds, as a table"), _form),
-        ("report", _("what was coded: pictures, agreement and the passages, as text or a page"), _report),
+        ("report", _("what was coded: pictures and agreement as text, with the passages as a page"), _report),
         ("calibrate", _("eye test: how this terminal shows Arabic right"), _calibrate),
         ("doctor", _("what was found of terminal and library, for a bug report"), _nothing),
     ):

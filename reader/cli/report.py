@@ -3,19 +3,23 @@
 import argparse
 import sys
 
+from annotations.errors import UnknownCoder
 from reader.cli.existing import open_existing
 from reader.cli.output import note, say, table, width_of, write_out
 from reader.config import Config
 from reader.i18n import _, counted
 from reader.report.content import gather
 from reader.report.page import page
-from reader.report.text import sections
+from reader.report.text import sections, summary
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
     """Print the pictures, or write the page where a file is named."""
     with open_existing(config) as library:
         document = library.document(options.document).id if options.document else 0
+        coders = library.coders()
+        if options.of and options.of not in coders:
+            raise UnknownCoder(name=options.of, names=", ".join(coders))
         content = gather(library, document, options.of or "")
     if options.html or options.output:
         write_out(page(content), options.output)
@@ -23,9 +27,10 @@ def run(config: Config, options: argparse.Namespace) -> int:
             passages = counted("{n} annotation", "{n} annotations", len(content.passages))
             note(_("Report: {annotations}", annotations=passages))
         return 0
+    say(summary(content))
     told = list(sections(content, width_of(sys.stdout) if sys.stdout.isatty() else 0))
-    for at, section in enumerate(told):
-        say(("\n" if at else "") + section.heading)
+    for section in told:
+        say("\n" + section.heading)
         table(section.rows)
     if not told:
         note(_("Nothing is tagged yet"))

@@ -6,10 +6,10 @@ from html import escape
 
 from annotations.counts import BY_TAG, Cell
 from annotations.model import Annotation
-from reader.i18n import _, counted, language, plain
+from reader.i18n import _, language, plain
 from reader.pictures import NAMES, column_name, columns, step
 from reader.report.content import Content
-from reader.report.text import agreement_rows
+from reader.report.text import agreement_rows, summary, title_of
 from reader.tag_names import tag_name
 
 _STYLE = os.path.join(os.path.dirname(__file__), "report.css")
@@ -37,15 +37,12 @@ class _Page:
 
     def lines(self) -> Iterator[str]:
         """Yield the page piece by piece."""
-        content, tongue = self._content, language()
-        title = _("Report of Hashiya")
-        if len(content.documents) == 1:
-            title = next(iter(content.documents.values())).title
+        content, tongue, title = self._content, language(), title_of(self._content)
         with open(_STYLE, encoding="utf-8") as file:
             style = file.read()
         yield f'<!DOCTYPE html>\n<html lang="{tongue}" dir="{"rtl" if tongue == "ar" else "ltr"}">\n<head><meta charset="utf-8">'
         yield f"<title>{_told(title)}</title>\n<style>\n{style}</style></head>\n<body>\n<h1>{_t(plain(title))}</h1>"
-        yield f"<p>{_told(self._summary())}</p>"
+        yield f"<p>{_told(summary(content))}</p>"
         if not content.passages:
             yield f"<p>{_told(_('Nothing is tagged yet'))}</p>"
         for kind, cells in content.pictures.items():
@@ -56,15 +53,6 @@ class _Page:
             yield from self._agreement()
         yield from self._passages()
         yield "</body>\n</html>"
-
-    def _summary(self) -> str:
-        content, comma = self._content, "، " if language() == "ar" else ", "
-        parts = [
-            counted("{n} document", "{n} documents", len(content.documents)),
-            counted("{n} annotation", "{n} annotations", len(content.passages)),
-            counted("{n} coder", "{n} coders", len(content.coders)),
-        ]
-        return " · ".join(parts) + (": " + comma.join(content.coders) if content.coders else "")
 
     def _links(self, cell: Cell) -> str:
         found = sorted(self._numbers[number] for number in cell.annotations if number in self._numbers)
@@ -103,7 +91,10 @@ class _Page:
         for at, row in enumerate(agreement_rows(self._content)):
             name, *values = row
             cell = "td" if at else "th"
-            cells = "".join(f"<{cell}>{_told(value)}</{cell}>" for value in values)
+            cells = "".join(
+                f'<{cell}><bdi dir="ltr">{_told(value)}</bdi></{cell}>' if at else f"<{cell}>{_told(value)}</{cell}>"
+                for value in values
+            )
             yield f"<tr><th>{_t(plain(name))}</th>{cells}</tr>"
         yield "</table></div>"
 

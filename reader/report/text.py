@@ -6,7 +6,7 @@ from typing import NamedTuple
 from annotations.agreement import Agreement
 from annotations.counts import BY_TAG, Cell
 from reader.agreement_units import figures
-from reader.i18n import _, isolate, ltr
+from reader.i18n import _, counted, isolate, language, ltr
 from reader.pictures import NAMES, bar, column_name, columns, shade
 from reader.report.content import Content
 from reader.tag_names import tag_name
@@ -22,6 +22,25 @@ class Section(NamedTuple):
 
     heading: str
     rows: list[tuple[str, ...]]
+
+
+def title_of(content: Content) -> str:
+    """Return what a report is of: the title of its text, or the library."""
+    if len(content.documents) == 1:
+        return next(iter(content.documents.values())).title
+    return _("Report of Hashiya")
+
+
+def summary(content: Content) -> str:
+    """Return what a report is of, how many annotations, and whose."""
+    comma = "، " if language() == "ar" else ", "
+    parts = [
+        isolate(title_of(content)),
+        counted("{n} document", "{n} documents", len(content.documents)),
+        counted("{n} annotation", "{n} annotations", len(content.passages)),
+        counted("{n} coder", "{n} coders", len(content.coders)),
+    ]
+    return " · ".join(parts) + (": " + comma.join(map(isolate, content.coders)) if content.coders else "")
 
 
 def sections(content: Content, width: int = 0) -> Iterator[Section]:

@@ -86,7 +86,11 @@ class Finding:
         }[self._way]  # fmt: skip
         if self._typing:
             self.typed(self._query)
-        self._screen.say(_("Finding {way}", way=said))
+        way = _("Finding {way}", way=said)
+        if self._typing and self._query:
+            count = counted("{n} place", "{n} places", len(self.places))
+            way = _("{way} · “{what}”: {count}", way=way, what=cut(self._query, _LONGEST_QUERY), count=count)
+        self._screen.say(way)
 
     def end(self, *, keep: bool, focus: bool = True) -> None:
         """Hide the field. keep: leave the places lit up; focus: go to the text."""

@@ -72,11 +72,20 @@ def _places(label: str, about: Mapping[str, Any], tags: Sequence[Tag]) -> str:
     return _("tag {places} with “{tag}”", places=counted_noun("place", number, "of"), tag=name)
 
 
+def _correction(label: str, about: Mapping[str, Any]) -> str:
+    what, name, now = _(ACTS[label]), about.get("name", ""), about.get("now", "")
+    if now:
+        return _("{what}: {name} (now {now})", what=what, name=name, now=now)
+    return _("{what}: {name}", what=what, name=name) if name else what
+
+
 def act_name(label: str, about: Mapping[str, Any], tags: Sequence[Tag]) -> str:
     """Return what an act is called in the interface's language."""
     kind, _colon, rest = label.partition(":")
     if kind == "correct":
-        return _(ACTS[rest])
+        return _correction(rest, about)
+    if label == "tag rename" and about.get("before"):
+        return _("name of the tag “{old}”: “{tag}”", old=about["before"], tag=tag_name(tags, about.get("tag")))
     if kind == "tag" and rest and "tag" not in about:  # as an earlier version wrote it
         return _("tag “{tag}”", tag=tag_name(tags, int(rest)))
     if kind in ("tag", "untag", "retag") and "tag" in about:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from annotations.conflicts import Conflict, decide, open_conflicts
 from annotations.corrections.corrected import Corrections, Stretch
-from annotations.corrections.names import STANDING
+from annotations.corrections.names import SPEAKERS, STANDING, Stands, row_of
 from annotations.corrections.taking import read
 from annotations.corrections.values import (
     BoundStatement,
@@ -77,6 +77,18 @@ def places(corrections: Corrections, besides: frozenset[int] = frozenset()) -> s
     return {(one.value.span, one.gone) for one in found if one.value.origin == "user"}
 
 
+def waiting(library: Library, disputed: Sequence[Conflict]) -> set[str]:
+    """Return the first names of speakers of whom it is in dispute who stands for them: their statements go with that."""
+    numbers = {
+        number
+        for one in disputed
+        if (one.table, one.field) == ("speaker", STANDING)
+        for number in (one.row, Stands.read(one.mine).row, Stands.read(one.theirs).row)
+    }
+    rows = [row_of(library.connection.db, SPEAKERS, number) for number in numbers - {0}]
+    return {row["known_as"] or row["name"] for row in rows}
+
+
 def in_dispute(conflict: Conflict) -> list[tuple[Span, bool]]:
     return [(one.value.span, one.gone) for one in read(conflict.field, conflict.theirs)]
 
@@ -136,8 +148,7 @@ def test_merging_corrections_is_idempotent_commutes_and_loses_nothing(
             assert merge(library.connection, work_of(theirs), "two") == Merged()
             ours, there = library.corrections(1), theirs.corrections(1)
             kept = places(ours) | {place for one in disputed if one.table == "document" for place in in_dispute(one)}
-            whether = any(one.field == STANDING for one in disputed)  # with a speaker go the statements
-            out = frozenset(one.value.id for one in there.speakers if whether and one.gone and not one.into)
+            out = frozenset(one.value.id for one in there.speakers if one.known_as in waiting(library, disputed))
             assert places(there, out) <= kept
             called = {(one.known_as, one.value.name) for one in there.speakers if one.known_as != one.value.name}
             differ = called - {(one.known_as, one.value.name) for one in ours.speakers}

@@ -1,6 +1,8 @@
 """`hashiya report`: its figures are those of the pictures, and each leads to its passages."""
 
 import os
+import subprocess
+import sys
 from collections import Counter
 from html.parser import HTMLParser
 
@@ -112,12 +114,31 @@ def test_figures_as_text_in_the_order_of_the_pictures(path: str) -> None:
     assert len(narrow[1].rows[0]) == 2
 
 
+def test_nobody_of_that_name(path: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "reader", "report", "--of", "nobody", "--library", path, "--lang", "en"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 5
+    assert "Nobody called nobody annotated or coded anything. There are: سارة, عمر." in done.stderr
+    shown = subprocess.run(
+        [sys.executable, "-m", "reader", "report", "--of", "عمر", "--library", path, "--lang", "ar"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "مرمّز واحد: عمر" in shown.stdout.splitlines()[0]
+
+
 def test_one_coder_one_document_and_nothing(path: str, tmp_path: os.PathLike[str]) -> None:
     with Library(path, "", reading=True) as library:
         only = gather(library, 1, "عمر")
         assert [len(only.pictures[kind]) for kind in (BY_TAG, BY_SPEAKER, TOGETHER)] == [1, 1, 0]
         assert (only.coders, only.agreement) == (["عمر"], None)
         assert gather(library, 1).agreement is not None
+        together = gather(library, 1, "سارة").pictures[TOGETHER]
+        assert {(cell.tag, cell.column) for cell in together} == {(1, "2"), (2, "1")}
+        with Library(path, "هدى") as third:
+            third.passages.annotate(1, Span(0, 26), [3])
+        assert not {3, "3"} & {part for cell in gather(library, 1, "سارة").pictures[TOGETHER] for part in cell[:2]}
     with Library(os.path.join(tmp_path, "empty.db"), "سارة") as library:
         nothing = gather(library)
         assert not any(nothing.pictures[kind] for kind in KINDS)

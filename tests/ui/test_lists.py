@@ -8,8 +8,12 @@ import pytest
 from textual.pilot import Pilot
 
 from annotations.attributes import Unit
+from annotations.corrections.values import RenameSession
+from annotations.merge import merge
 from annotations.spans import Span
 from annotations.store import Library
+from reader.cli.merge import work_in
+from reader.sources import Source, add_source
 from reader.ui.app import HashiyaApp
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.screens.note import NoteScreen
@@ -258,7 +262,7 @@ def test_the_history_calls_a_tag_what_it_was_called_then(app: HashiyaApp) -> Non
         await press(pilot, "q", "H")
         shown = screen_text(app)
         assert "وسم بـ«موقف»" in shown
-        assert "تسمية الوسم «رأي»" in shown
+        assert "تسمية الوسم «اتهام»: «رأي»" in shown
         await press(pilot, "u")
         assert "تراجع عن وسم جديد «عابر»" in screen_text(app)
 
@@ -279,6 +283,69 @@ def test_a_row_of_the_heat_map_leads_to_the_passages_of_each_cell(app: HashiyaAp
         assert isinstance(app.screen, Picker)
         await press(pilot, *speakers[other.speaker], "enter")
         assert list(top(app).grid.keys) == [wanted.id]
+
+    run(app, script)
+
+
+def test_the_list_of_conflicts_leads_to_the_text_and_takes_back_decisions_alone(
+    app: HashiyaApp, tmp_path: os.PathLike[str]
+) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        opened = reading(app).opened
+        session = opened.reading.sessions[1]
+        theirs = os.path.join(tmp_path, "theirs.db")
+        for path, label in ((theirs, "الثانية"), (library_path(tmp_path), "الأخرى")):
+            with Library(path, "سارة" if label == "الأخرى" else "عمر") as library:
+                if label == "الثانية":
+                    add_source(library, Source(ARABIC.encode(), "/y/r.txt", "r"))
+                library.correct(1, RenameSession(2, label))
+                if label == "الأخرى":
+                    merge(library.connection, work_in(theirs), "theirs.db")
+        await pilot.pause(1)
+        await press(pilot, "X")
+        shown = screen_text(app)
+        assert "الأخرى" in shown
+        assert "الثانية" in shown
+        await press(pilot, "u")
+        assert "آخر إجراء ليس قرارًا: دمج theirs.db" in screen_text(app)
+        assert len(top(app).grid.keys) == 1
+        await press(pilot, "s")
+        assert len(top(app).grid.keys) == 0
+        await press(pilot, "u")
+        assert len(top(app).grid.keys) == 1
+        await press(pilot, "enter")
+        assert reading(app).pane.cursor == session.span.start
+        await press(pilot, "H")
+        assert f"تسمية جلسة: {session.label} (الآن الأخرى)" in screen_text(app)
+
+    run(app, script, (120, 30))
+
+
+def test_guessed_and_lost_annotations_are_listed_apart(app: HashiyaApp, tmp_path: os.PathLike[str]) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        opened = reading(app).opened
+        text, first = opened.text, opened.reading.statements[0].span
+        with Library(library_path(tmp_path), "سارة") as library:
+            library.passages.annotate(1, Span(first.start, first.start + 12), [1])
+            library.passages.annotate(1, Span(first.end - 14, first.end), [2])
+            lost = opened.reading.statements[-1].span
+            library.passages.annotate(1, lost, [3])
+            changed = text[: lost.start - 6] + "جملة أخرى." + text[lost.end + 6 :]
+            middle = first.end - 7
+            changed = changed[:middle] + "س" + changed[middle:]
+            new = add_source(library, Source(changed.encode(), opened.document.path, opened.document.name))
+            placed = sorted(a.placed for a in [*library.annotations(new.id), *library.orphans(new.id)])
+        assert placed == ["exact", "guessed", "lost"]
+        await pilot.pause(1.2)
+        await press(pilot, "A")
+        assert len(top(app).grid.keys) == 2
+        assert "≈ " in screen_text(app)
+        await press(pilot, "i")
+        assert "حواشٍ موضعها مرجَّح" in screen_text(app)
+        assert len(top(app).grid.keys) == 1
+        await press(pilot, "i", "enter")
+        assert top(app).NAME == "annotations"
+        assert "كلماتها لم تعد في النص" in screen_text(app)
 
     run(app, script)
 

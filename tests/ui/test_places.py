@@ -4,9 +4,21 @@ import os
 
 from annotations.reading import Reading
 from annotations.store import Library
+from reader.search import SPELLINGS, every_place
 from reader.text.occurrences import CLITICS, ENDINGS, PRONOUNS
 from reader.ui.screens.places import in_library
 from tests.annotations.test_acts import add
+
+
+def test_other_spellings_in_a_text_and_in_the_library(tmp_path: os.PathLike[str]) -> None:
+    text = "أمريكا والأميركيون، وبأميركا؛ سورية وسوريا. أمير"
+    with Library(os.path.join(tmp_path, "l.db"), "سارة") as library:
+        add(library, text, Reading(), "1", "/x/1.txt")
+        for query, forms in (("أمريكا", ["أمريكا", "وبأميركا"]), ("سوريا", ["سورية", "وسوريا"])):
+            found = in_library(library, query, SPELLINGS)
+            assert [p.occurrence.form for p in found] == forms
+            assert [p.occurrence.doubt for p in found] == ["", ""]
+            assert every_place(text, query, SPELLINGS) == [p.occurrence for p in found]
 
 
 def test_every_place_of_the_library(tmp_path: os.PathLike[str]) -> None:

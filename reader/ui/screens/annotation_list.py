@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotations.codebook import with_children
-from annotations.listing import ORDERS, Wanted
+from annotations.listing import GUESSED, LOST, ORDERS, Wanted
 from annotations.model import Annotation, Document, Tag
-from reader.i18n import _, day, isolate, language, ltr
+from reader.i18n import N_, _, day, isolate, language, ltr
 from reader.tag_names import tag_name
 from reader.ui.naming import counted_noun
 from reader.ui.screens.list_screen import ListScreen
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 2000  # annotations whose words are folded before another job has its turn
 _WIDE, _WIDEST = 100, 120  # columns from which there is room for the text's title, and for the date
+
+
+PLACES = {
+    "": N_("Annotations"), GUESSED: N_("Annotations whose place is guessed"), LOST: N_("Annotations without a place"),
+}  # fmt: skip
 
 
 class AnnotationList(ListScreen):
@@ -35,7 +40,7 @@ class AnnotationList(ListScreen):
         super().__init__(reading)
         self._tag, self.everywhere, self._only = tag, everywhere, only
         self._wanted = Wanted()
-        self._orphans = False
+        self._placed = ""
         self._order = "place"
         self._tags: Sequence[Tag] = ()
         self._documents: dict[int, Document] = {}
@@ -46,7 +51,7 @@ class AnnotationList(ListScreen):
         """Return what is listed, and how many."""
         where = self.where()
         conditions = [where, *self._conditions()]
-        title = _("Annotations without a place") if self._orphans else _("Annotations")
+        title = _(PLACES[self._placed])
         return f"{title}: {' · '.join(map(isolate, conditions))}", counted_noun("annotation", self._total)
 
     def _conditions(self) -> list[str]:
@@ -58,7 +63,7 @@ class AnnotationList(ListScreen):
 
     def empty(self) -> str:
         """Say why there is none."""
-        if self._orphans:
+        if self._placed:
             return _("Every annotation has its place")
         if self.words or self._conditions():
             return _("No annotation is so; {key} closes the list", key=ltr("Esc"))
@@ -71,7 +76,7 @@ class AnnotationList(ListScreen):
         wanted = self._wanted._replace(
             document=0 if self.everywhere else self.document,
             tags=frozenset(with_children(self._tags, self._tag)) if self._tag else frozenset(),
-            words=self.words, coder=only_mine or self._wanted.coder, placed="lost" if self._orphans else "",
+            words=self.words, coder=only_mine or self._wanted.coder, placed=self._placed,
         )  # fmt: skip
         order = self._order
         numbers = await self.store(lambda library: library.listing.annotation_ids(wanted, order))
@@ -117,7 +122,8 @@ class AnnotationList(ListScreen):
         )
         title = self._documents[one.document].title if one.document in self._documents else ""
         where = (title,) if self.everywhere and self.app.size.width >= _WIDE else ()
-        cells = (one.anchor.quote, names, one.note, one.coder, *where, day(one.changed))
+        guessed = "≈ " if one.placed == GUESSED else ""
+        cells = (guessed + one.anchor.quote, names, one.note, one.coder, *where, day(one.changed))
         ink = f"stripe.{tags[0].color}" if tags else "note"
         return Row(cells, ("text", ink, "note", "detail", "detail", "detail"), ink)
 
@@ -129,7 +135,9 @@ class AnnotationList(ListScreen):
     async def do_go(self) -> None:
         """Go to the passage."""
         one = self._known.get(int(self.grid.key or 0))
-        if one is not None:
+        if one is not None and one.placed == LOST:
+            self.say(_("Its words are in the text no more"))
+        elif one is not None:
             await self.go_to(one.document, one.anchor.span)
 
     async def do_order(self) -> None:
@@ -189,8 +197,8 @@ class AnnotationList(ListScreen):
         self.ask_dates(then)
 
     async def do_orphans(self) -> None:
-        """Show annotations whose words are gone, or those that have a place."""
-        self._orphans = not self._orphans
+        """Show annotations whose place is guessed, then those whose words are gone, then all that have a place."""
+        self._placed = list(PLACES)[(list(PLACES).index(self._placed) + 1) % len(PLACES)]
         await self.again()
 
     async def do_retag(self) -> None:

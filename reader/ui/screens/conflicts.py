@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from annotations.conflicts import BOTH, OURS, THEIRS, Conflict, decide, open_conflicts
+from annotations.conflicts import BOTH, OURS, THEIRS, Conflict, decide, open_conflicts, place_of
+from annotations.spans import Span
 from annotations.store import Library
 from reader.i18n import _, counted
 from reader.ui.disputed import field_name, side_in_words
+from reader.ui.naming import act_then
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.widgets.grid import Column, Key, Row
 
@@ -15,8 +17,10 @@ class ConflictsScreen(ListScreen):
     """Each conflict with both sides."""
 
     NAME = "conflicts"
-    WITHOUT = ("tick", "tick_all", "order", "go")
+    WITHOUT = ("tick", "tick_all", "order")
     _found: Sequence[Conflict] = ()
+    _titles: Mapping[int, str] = MappingProxyType({})
+    _places: Mapping[int, tuple[int, Span]] = MappingProxyType({})
     _sides: Mapping[int, tuple[str, str]] = MappingProxyType({})
 
     def heading(self) -> tuple[str, str]:
@@ -32,6 +36,8 @@ class ConflictsScreen(ListScreen):
 
         def told(library: Library) -> list[tuple[Conflict, str, str]]:
             found = open_conflicts(library.connection)
+            self._titles = {document.id: document.title for document in library.documents()}
+            self._places = {one.id: place_of(library.connection, one) for one in found}
             return [
                 (one, side_in_words(library, one, one.mine), side_in_words(library, one, one.theirs)) for one in found
             ]
@@ -40,17 +46,32 @@ class ConflictsScreen(ListScreen):
         self._found = [one for one, _mine, _theirs in conflicts]
         self._sides = {one.id: (mine, theirs) for one, mine, theirs in conflicts}
         rows: dict[Key, Row] = {
-            one.id: Row((field_name(one), mine, theirs, one.source), ("detail", "text", "text", "detail"))
+            one.id: Row(
+                (field_name(one), mine, theirs, self._titles.get(self._places[one.id][0], ""), one.source),
+                ("detail", "text", "text", "detail", "detail"),
+            )
             for one, mine, theirs in conflicts
             if self.holds(mine, theirs)
         }
-        layout = (Column(_("What"), 18), Column(_("here")), Column(_("there")), Column(_("From"), 16, spare=1))
+        layout = (
+            Column(_("What"), 18),
+            Column(_("here")),
+            Column(_("there")),
+            Column(_("Text"), 20, spare=2),
+            Column(_("From"), 16, spare=1),
+        )
         return layout, list(rows), rows
 
     def about(self) -> str:
         """Say both sides of the chosen conflict in full."""
         sides = self._sides.get(int(self.grid.key)) if self.grid.key is not None else None
         return _("here {mine} | there {theirs}", mine=sides[0], theirs=sides[1]) if sides else ""
+
+    async def do_go(self) -> None:
+        """Go to the passage, or the text, that the conflict is about."""
+        document, span = self._places.get(int(self.grid.key or 0), (0, Span(0, 0)))
+        if document:
+            await self.go_to(document, span)
 
     async def _decide(self, choice: str) -> None:
         one = next((c for c in self._found if c.id == self.grid.key), None)
@@ -60,6 +81,17 @@ class ConflictsScreen(ListScreen):
             self.say(_("Of these only one can stand"))
             return
         await self.act(lambda library: decide(library.connection, one, choice))
+
+    async def do_undo(self) -> None:
+        """Take back the last decision; nothing else, lest a whole merge go by a key pressed here."""
+        log = await self.store(lambda library: library.log())
+        mine = (one.act for one in log if one.kind == "do" and one.coder == self.reading.coder)
+        last = next((act for act in mine if act.state == "done"), None)
+        if last is not None and last.label != "decide":
+            name = await self.store(lambda library: act_then(last, library))
+            self.say(_("The last act is no decision: {act}. The history takes it back.", act=name))
+            return
+        await super().do_undo()
 
     async def do_first(self) -> None:
         """Let what is here stay."""

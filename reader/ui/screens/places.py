@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotations.folding import fold, sort_key
 from annotations.store import Library
 from reader.i18n import N_, _, ltr
-from reader.text.occurrences import CLITICS, ENDINGS, EXACT, PRONOUNS, Occurrence, occurrences, written_forms
+from reader.search import SPELLINGS, every_place, indexed_forms
+from reader.text.occurrences import CLITICS, ENDINGS, EXACT, PRONOUNS, Occurrence
 from reader.typeset.line import columns
 from reader.ui.naming import counted_noun
 from reader.ui.screens.list_screen import ListScreen
@@ -29,7 +30,9 @@ LEVELS = {
     3: N_("with clitics"),
     4: N_("with pronouns"),
     5: N_("with endings"),
+    SPELLINGS: N_("in other spellings"),
 }
+
 DOUBTS = {
     "short": N_("perhaps a letter of the word"), "word": N_("a word of its own"), "ending": N_("ة or ه"),
     "hamza": N_("أ or ا"), "nisba": N_("perhaps a name"), "adjective": N_("perhaps an adjective"),
@@ -62,9 +65,9 @@ def in_library(library: Library, query: str, level: int, most: int = _MOST) -> l
     """Return the places of the library in the order of its texts, `most` of them and one more where there are more."""
     titles = {document.id: document.title for document in library.documents()}
     found: list[Place] = []
-    for document in library.documents_with(written_forms(query, level), beginnings=level >= PRONOUNS):
+    for document in library.documents_with(indexed_forms(query, level), beginnings=level in (PRONOUNS, ENDINGS)):
         text = library.text(document)
-        found += places_in(document, titles.get(document, ""), text, occurrences(text, query, level))
+        found += places_in(document, titles.get(document, ""), text, every_place(text, query, level))
         if len(found) > most:
             return found[: most + 1]
     return found
@@ -124,7 +127,7 @@ class PlacesScreen(ListScreen):
             self._places, self._more = found[:_MOST], len(found) > _MOST
         else:
             opened = self.reading.opened
-            here = occurrences(opened.text, self._query, self._level, self._folded) if self._query else []
+            here = every_place(opened.text, self._query, self._level, self._folded) if self._query else []
             self._places = places_in(opened.document.id, opened.document.title, opened.text, here)
             self._more = False
         self.grid.ticks = {i for i, place in enumerate(self._places) if not place.occurrence.doubt}
@@ -207,7 +210,7 @@ class PlacesScreen(ListScreen):
 
     async def do_level(self) -> None:
         """Look for the word more widely, and from the widest for the word itself again."""
-        self._level = EXACT if self._level == ENDINGS else self._level + 1
+        self._level = EXACT if self._level == SPELLINGS else self._level + 1
         await self.again()
 
     def do_query(self) -> None:
