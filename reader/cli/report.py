@@ -10,7 +10,7 @@ from reader.config import Config
 from reader.i18n import _, counted
 from reader.report.content import gather
 from reader.report.page import page
-from reader.report.text import sections, summary
+from reader.report.text import sections, summary, title_of
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
@@ -27,6 +27,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
             passages = counted("{n} annotation", "{n} annotations", len(content.passages))
             note(_("Report: {annotations}", annotations=passages))
         return 0
+    say(title_of(content))
     say(summary(content))
     told = list(sections(content, width_of(sys.stdout) if sys.stdout.isatty() else 0))
     for section in told:

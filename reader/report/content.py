@@ -29,6 +29,7 @@ class Content(NamedTuple):
 def gather(library: Library, document: int = 0, coder: str = "") -> Content:
     """Return what there is to tell of one document, or of all where that is 0; of one coder, or of all."""
     documents = {one.id: one for one in library.documents() if document in (0, one.id)}
+    document = document or (next(iter(documents)) if len(documents) == 1 else 0)
     pictures = {kind: counts(library.connection, kind, document, coder) for kind in KINDS}
     numbers = {number for cell in pictures[BY_TAG] for number in cell.annotations}
     order = list(documents)[::-1]  # the latest comes first in the library

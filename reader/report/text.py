@@ -32,10 +32,9 @@ def title_of(content: Content) -> str:
 
 
 def summary(content: Content) -> str:
-    """Return what a report is of, how many annotations, and whose."""
+    """Return of how many texts a report is, how many annotations, and whose."""
     comma = "، " if language() == "ar" else ", "
     parts = [
-        isolate(title_of(content)),
         counted("{n} document", "{n} documents", len(content.documents)),
         counted("{n} annotation", "{n} annotations", len(content.passages)),
         counted("{n} coder", "{n} coders", len(content.coders)),

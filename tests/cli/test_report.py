@@ -106,6 +106,7 @@ def test_figures_as_text_in_the_order_of_the_pictures(path: str) -> None:
         "الوسوم", "الوسوم بحسب المتحدث", "الوسوم بحسب الجلسة", "الوسوم بحسب الشهر", "تلازم الوسوم", "الاتفاق بحسب الجملة",
     ]  # fmt: skip
     assert [row[1] for row in told["الوسوم"]] == ["3", "2"]
+    assert [plain(cell) for cell in told["الوسوم بحسب الجلسة"][0][1:]] == ["1. الأولى & ما بعدها", "2. الثانية"]
     heads, first, _second = ([plain(cell) for cell in row] for row in told["الوسوم بحسب المتحدث"])
     assert heads[1:] == ["السفير", "الوزير"]
     assert [cell[-1:] for cell in first[1:]] == ["1", "2"]
@@ -125,7 +126,7 @@ def test_nobody_of_that_name(path: str) -> None:
         [sys.executable, "-m", "reader", "report", "--of", "عمر", "--library", path, "--lang", "ar"],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert "مرمّز واحد: عمر" in shown.stdout.splitlines()[0]
+    assert "مرمّز واحد: عمر" in shown.stdout.splitlines()[1]
 
 
 def test_one_coder_one_document_and_nothing(path: str, tmp_path: os.PathLike[str]) -> None:
