@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.config import whole
 from reader.errors import FileIsDirectory, FileMissing, FileUnreadable
+from reader.failures import reason
 from reader.text.decode import decode, text_direction
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def read_source(path: str) -> Source:
     except FileNotFoundError as error:
         raise FileMissing(path=path) from error
     except OSError as error:
-        raise FileUnreadable(path=path, reason=error.strerror or str(error)) from error
+        raise FileUnreadable(path=path, reason=reason(error)) from error
     name = os.path.splitext(os.path.basename(path))[0]
     return Source(data, whole(os.path.abspath(path)), whole(name))
 

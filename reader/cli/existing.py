@@ -5,6 +5,7 @@ import os
 from annotations.errors import LibraryError
 from annotations.store import Library
 from reader.config import Config
+from reader.failures import reason
 
 
 def make_folder(library: str) -> None:
@@ -12,7 +13,7 @@ def make_folder(library: str) -> None:
     try:
         os.makedirs(os.path.dirname(library), exist_ok=True)
     except OSError as error:
-        raise LibraryError(path=library, reason=error.strerror or str(error)) from error
+        raise LibraryError(path=library, reason=reason(error)) from error
 
 
 def open_library(config: Config) -> Library:

@@ -59,7 +59,9 @@ def main() -> int:
     except OSError as error:
         if error.errno != ENOSPC:
             raise
-        return _explained(OutputError(path="-", reason=error.strerror))
+        from reader.failures import reason
+
+        return _explained(OutputError(path="-", reason=reason(error)))
     return code
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from annotations.errors import HashiyaError
 from reader.errors import OutputError
+from reader.failures import reason
 from reader.i18n import _, is_rtl, plain
 from reader.typeset.line import columns
 from reader.typeset.row import lay_out, prepare
@@ -80,4 +81,4 @@ def write_out(data: str, path: str | None) -> None:
     except OSError as error:
         with suppress(OSError):
             os.unlink(temporary)
-        raise OutputError(path=path, reason=error.strerror or str(error)) from error
+        raise OutputError(path=path, reason=reason(error)) from error

@@ -146,3 +146,13 @@ def test_one_coder_one_document_and_nothing(path: str, tmp_path: os.PathLike[str
         assert list(sections(nothing)) == []
         set_language("en")
         assert "Nothing is tagged yet" in page(nothing)
+
+
+def test_why_it_cannot_be_written_is_told_in_the_interfaces_language(path: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "reader", "report", "-o", "/no/such/r.html", "--library", path, "--lang", "ar"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 6
+    assert ": لا يوجد ملف أو مجلد بهذا الاسم. الحل: " in done.stderr
+    assert "No such" not in done.stderr
