@@ -10,6 +10,8 @@ from annotations.queries import optional_span, spans_by
 from annotations.reading import Noise, Session, Speaker, Statement, Topic
 from annotations.spans import Span
 
+_PART = "\n"  # never in a name
+
 
 def _rows(db: sqlite3.Connection, table: str, document: int) -> list[sqlite3.Row]:
     order = {"speaker": "number, id", "topic": "id"}.get(table, 'start, "end", id')
@@ -72,6 +74,17 @@ def stretches(
     return [(row["id"], made[table](row)) for row in _rows(db, table, document)]
 
 
+def _known(rows: Sequence[sqlite3.Row], name: str) -> dict[int, str]:
+    """Return what rows are known as; one made by hand that has the first name of another is told apart by a number."""
+    known: dict[int, str] = {}
+    for row in sorted(rows, key=lambda row: (not row["known_as"], row["id"])):
+        first = row["known_as"] or row[name]
+        while first in known.values():
+            first = f"{first.partition(_PART)[0]}{_PART}{len(known)}"
+        known[row["id"]] = first
+    return known
+
+
 def collect(db: sqlite3.Connection, document: int) -> Corrections:
     """Return what people put right in a document."""
     speakers, topics = _rows(db, "speaker", document), _rows(db, "topic", document)
@@ -80,9 +93,9 @@ def collect(db: sqlite3.Connection, document: int) -> Corrections:
         beside([one for _row, one in stretches(db, table, document, numbers)]) for table in STRETCHES
     )
     meant = {number for one in statements for number in (one.value.speaker, one.value.via)}
-    called = {row["id"]: row["known_as"] or row["name"] for row in speakers}
+    called = _known(speakers, "name")
     mentions = _places(db, document, "mention", "speaker")
-    words = {row["id"]: row["known_as"] or row["text"] for row in topics}
+    words = _known(topics, "text")
     places = _places(db, document, "topic_place", "topic")
     by_hand = [row for row in speakers if row["origin"] == "user" or row["number"] in meant]
     return Corrections(

@@ -111,18 +111,14 @@ class Names:
 
     def take(self, theirs: Sequence[Named[Any]]) -> None:
         """Take over everything."""
-        moved_here = {place for number in self._touched for place in self._places_here(number)}
-        for one in theirs:
-            found, needed = self._found(one), one.value.origin == "user" or getattr(one.value, "id", 0) in self._spoken
-            if found is not None or needed:
-                self.here[one.known_as] = self._new(one) if found is None else found
+        self._find(theirs)
         theirs = [one for one in theirs if one.known_as in self.here]
+        for one in theirs:
+            self._stand(one, theirs)
         for one in theirs:
             if one.value.origin == "user":
                 self._name(one)
-        for one in theirs:
-            self._stand(one, theirs)
-        self._place(theirs, moved_here)
+        self._place(theirs)
         for one in theirs:
             row = row_of(self._db, self._kind, self.here[one.known_as])
             if one.value.origin == "user" and row["origin"] != "user":
@@ -131,24 +127,32 @@ class Names:
     def _places_here(self, number: int) -> set[Span]:
         return places_of(self._db, self._kind, number)
 
-    def _found(self, one: Named[Any]) -> int | None:
-        """Return our row for one of theirs: known by the same first name, or called so now; None where there is none."""
+    def _find(self, theirs: Sequence[Named[Any]]) -> None:
+        """Find our row for each of theirs: known by the same first name, else called so now, else a new one."""
         name = self._kind.name
-        query = (
-            f"SELECT id FROM {self._kind.table} WHERE document = ?1 AND (coalesce(nullif(known_as, ''), {name}) = ?2 "
-            f"OR ({name} = ?3 AND NOT gone)) ORDER BY coalesce(nullif(known_as, ''), {name}) = ?2 DESC, gone, id"
-        )
-        called = getattr(one.value, name)
-        row = self._db.execute(query, (self._rows.document, one.known_as, called)).fetchone()
-        return None if row is None else int(row[0])
+        known = f"coalesce(nullif(known_as, ''), {name}) = ? ORDER BY known_as != '' DESC, gone, id"
+        for condition, wanted in ((known, "known_as"), (f"{name} = ? AND NOT gone ORDER BY id", "called")):
+            query = f"SELECT id FROM {self._kind.table} WHERE document = ? AND {condition}"
+            for one in theirs:
+                if one.known_as not in self.here:
+                    sought = one.known_as if wanted == "known_as" else getattr(one.value, name)
+                    rows = self._db.execute(query, (self._rows.document, sought)).fetchall()
+                    free = (int(row[0]) for row in rows if row[0] not in self.here.values())
+                    found = next(free, None)
+                    if found is not None:
+                        self.here[one.known_as] = found
+        for one in theirs:
+            needed = one.value.origin == "user" or getattr(one.value, "id", 0) in self._spoken
+            if one.known_as not in self.here and needed:
+                self.here[one.known_as] = self._new(one)
 
     def _new(self, one: Named[Any]) -> int:
         if isinstance(one.value, Speaker):
             free = "SELECT coalesce(max(number), 0) + 1 FROM speaker WHERE document = ?"
             number = self._db.execute(free, (self._rows.document,)).fetchone()[0]
-            made = self._rows.speaker(one.value._replace(id=number))
+            made = self._rows.speaker(one.value._replace(id=number, mentions=()))
         else:
-            made = self._rows.topic(one.value)
+            made = self._rows.topic(one.value._replace(places=()))
         told = f"UPDATE {self._kind.table} SET known_as = ?, gone = ? WHERE id = ?"
         self._db.execute(told, (one.known_as, int(one.gone), made))
         self._made.add(made)
@@ -165,6 +169,8 @@ class Names:
         if called in (one.known_as, row[column]):
             return
         other = _called(self._db, self._kind, row["document"], called)
+        if other is not None and standing(self._db, self._kind, row["id"]) == other["id"]:
+            return
         if row[column] != first or (other is not None and row["id"] in self._touched):
             self._disputed(self._kind.table, row["id"], column, row[column], called)
         else:
@@ -206,27 +212,34 @@ class Names:
         self.in_dispute |= {row, ours, theirs.row}
         self._disputed(self._kind.table, row, STANDING, mine.written(), theirs.written())
 
-    def _place(self, theirs: Sequence[Named[Any]], moved_here: set[Span]) -> None:
-        """Unite the places: one that is on one side alone goes where that side's people moved it to another name."""
-        moved_there = {
-            place for one in theirs if one.value.origin == "user" and not one.gone for place in _places_of(one)
-        }
-        there: dict[int, set[Span]] = {}
-        for one in theirs:
-            there.setdefault(standing(self._db, self._kind, self.here[one.known_as]), set()).update(_places_of(one))
+    def _place(self, theirs: Sequence[Named[Any]]) -> None:
+        """Unite the places. One that names a speaker here and another there goes where people moved it.
+
+        Where people of both sides touched those two, it goes to the one whose first name comes later, on either side.
+        """
         query = f"SELECT id FROM {self._kind.table} WHERE document = ? AND NOT gone"
         known = {row[0] for row in self._db.execute(query, (self._rows.document,)).fetchall()}
-        for number in sorted(known - self.in_dispute):
-            ours, given = self._places_here(number), there.get(number, set())
-            alone = self._kind is SPEAKERS  # a place names one speaker, but may be of several topics
-            lost = (ours - given) & moved_there if alone else set()
-            more = (given - ours) - moved_here if alone else given - ours
-            for place in lost:
+        held = {place: number for number in sorted(known) for place in self._places_here(number)}
+        for one in theirs:
+            number = standing(self._db, self._kind, self.here[one.known_as])
+            if number not in known or number in self.in_dispute:
+                continue
+            for place in set(_places_of(one)) - self._places_here(number):
+                holder = held.get(place, 0) if self._kind is SPEAKERS else 0  # a place may be of several topics
+                if holder and not self._moves(one, holder):
+                    continue
                 gone = f'DELETE FROM {self._kind.places} WHERE {self._kind.table} = ? AND start = ? AND "end" = ?'
-                self._db.execute(gone, (number, *place))
-            for place in sorted(more):
+                self._db.execute(gone, (holder, *place))
                 new = {self._kind.table: number, "start": place.start, "end": place.end}
                 self._rows.insert(self._kind.places, new)
+                held[place] = number
+
+    def _moves(self, one: Named[Any], holder: int) -> bool:
+        """Tell whether a place goes from the row that holds it here to one of theirs."""
+        if one.value.origin != "user" or holder in self.in_dispute:
+            return False
+        row = row_of(self._db, self._kind, holder)
+        return holder not in self._touched or one.known_as > (row["known_as"] or row[self._kind.name])
 
 
 def _end(one: Named[Any], theirs: Sequence[Named[Any]]) -> Named[Any] | None:

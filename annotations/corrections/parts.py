@@ -139,6 +139,8 @@ def merge_topics(db: sqlite3.Connection, document: int, wish: MergeTopics) -> No
 
 def join_topics(db: sqlite3.Connection, row: sqlite3.Row, into: sqlite3.Row) -> None:
     """Make the topic of a row one with that of another."""
+    there = "SELECT 1 FROM topic_place AS other WHERE other.topic = ? AND other.start = topic_place.start"
+    db.execute(f"DELETE FROM topic_place WHERE topic = ? AND EXISTS ({there})", (row["id"], into["id"]))
     db.execute("UPDATE topic_place SET topic = ? WHERE topic = ?", (into["id"], row["id"]))
     put(db, "topic", into["id"], known_as=into["known_as"] or into["text"])
     put(db, "topic", row["id"], gone=1, same_as=into["id"], known_as=row["known_as"] or row["text"])

@@ -40,6 +40,9 @@ def add_speaker(db: sqlite3.Connection, document: int, wish: AddSpeaker) -> None
     """Add a speaker, with a first mention and a first statement where they are given."""
     rows = Rows(db, document)
     mentions = (wish.mention,) if wish.mention is not None else ()
+    for place in mentions:  # it names one speaker
+        others = "SELECT id FROM speaker WHERE document = ?"
+        db.execute(f'DELETE FROM mention WHERE speaker IN ({others}) AND start = ? AND "end" = ?', (document, *place))
     number = _free_number(db, document)
     rows.speaker(Speaker(number, _free_name(db, document, wish.name), wish.kind, mentions=mentions, origin="user"))
     if wish.statement is not None:
@@ -63,6 +66,8 @@ def join_speakers(db: sqlite3.Connection, row: sqlite3.Row, into: sqlite3.Row) -
 
 def _hand_over(db: sqlite3.Connection, old: int, new: int, start: int = 0) -> None:
     """Make the mentions and statements of a speaker from `start` on another one's."""
+    there = "SELECT 1 FROM mention AS other WHERE other.speaker = ? AND other.start = mention.start"
+    db.execute(f"DELETE FROM mention WHERE speaker = ? AND start >= ? AND EXISTS ({there})", (old, start, new))
     db.execute("UPDATE mention SET speaker = ? WHERE speaker = ? AND start >= ?", (new, old, start))
     db.execute("UPDATE statement SET speaker = ?, origin = 'user' WHERE speaker = ? AND start >= ?", (new, old, start))
     db.execute("UPDATE statement SET via = ?, origin = 'user' WHERE via = ? AND start >= ?", (new, old, start))
@@ -89,6 +94,9 @@ def split_speaker(db: sqlite3.Connection, document: int, wish: SplitSpeaker) -> 
     if new == row["id"]:
         raise CorrectionRefused
     _hand_over(db, row["id"], new, wish.offset)
+    for number in (row["id"], new):  # the names' places are what a person said from then on
+        known = db.execute("SELECT known_as, name FROM speaker WHERE id = ?", (number,)).fetchone()
+        put(db, "speaker", number, known_as=known[0] or known[1])
     told = "UPDATE statement SET confidence = 'sure', reason = 'person' WHERE speaker = ? AND start >= ?"
     db.execute(told, (new, wish.offset))
 

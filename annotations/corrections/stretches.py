@@ -31,8 +31,8 @@ def key(one: Stretch[S]) -> Hashable:
 
 def groups(ours: Sequence[Stretch[S]], theirs: Sequence[Stretch[S]]) -> list[Group[S]]:
     """Return what people there put right and people here did not, with what they say here of the same stretches."""
-    here = {key(one) for one in ours if one.value.origin in ("user", HANDED)}
-    there = {key(one) for one in theirs if one.value.origin == "user"}
+    here = {key(one) for one in ours}
+    there = {key(one) for one in theirs}
     sides = [
         *((one, False) for one in ours if one.value.origin == "user" and key(one) not in there),
         *((one, True) for one in theirs if one.value.origin == "user" and key(one) not in here),

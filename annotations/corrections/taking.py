@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 from annotations.corrections.collected import stretches
 from annotations.corrections.corrected import STRETCHES, Corrections, Stretch
 from annotations.corrections.names import SPEAKERS, TOPICS, Disputed, Names, restore_names, standing
+from annotations.corrections.rows import put
 from annotations.corrections.stretches import HANDED, Group, groups, key
 from annotations.formats.corrections_json import dump_stretch, load_stretch
 from annotations.kept import Rows, overlaps
 from annotations.reading import Statement
+from annotations.spans import Span
 
 _NUMBERS = "SELECT id, number FROM speaker WHERE document = ?"
 
@@ -69,10 +71,11 @@ def _of_rule(one: Stretch[Any], origin: str = "rule") -> Stretch[Any]:
 
 
 class Touched(NamedTuple):
-    """The rows of a table that a person touched before anything was taken, and the speakers who are in dispute."""
+    """The rows of a table that a person touched before anything was taken; speakers in dispute, and those taken out there."""
 
     rows: frozenset[int]
     waiting: frozenset[int]
+    out: frozenset[int]
 
 
 def _goes_with_speaker(group: Group[Any], waiting: frozenset[int]) -> bool:
@@ -84,10 +87,32 @@ def _goes_with_speaker(group: Group[Any], waiting: frozenset[int]) -> bool:
     return gone and handed and {one.value.span for one in group.ours} == {one.value.span for one in group.theirs}
 
 
+def _goes_anyway(one: Stretch[Any], here: Touched, worked_on: Sequence[Span]) -> bool:
+    """Tell whether a statement is none there only since its speaker was taken out: no word against what people said here."""
+    speaker = getattr(one.value, "speaker", 0)
+    return one.gone and speaker in here.out and (speaker in here.waiting or overlaps(one.value.span, worked_on))
+
+
+def _went_along(rows: Rows, row: int, one: Stretch[Any], here: Touched) -> bool:
+    """Tell whether nobody touched a stretch itself: it was handed over in taking, or went with a speaker taken out."""
+    if one.value.origin != "user":
+        return False
+    if row not in here.rows:
+        return True
+    speaker = getattr(one.value, "speaker", 0)
+    return one.gone and speaker not in here.waiting and _nobody(rows, one._replace(gone=False))
+
+
 def _take_stretches(rows: Rows, table: str, theirs: Sequence[Stretch[Any]], here: Touched, disputed: Disputed) -> None:
     """Take over what people there said of stretches."""
     found = stretches(rows.db, table, rows.document, _stood_for(rows))
-    ours = [_of_rule(one, HANDED) if one.value.origin == "user" and row not in here.rows else one for row, one in found]
+    ours = [_of_rule(one, HANDED) if _went_along(rows, row, one, here) else one for row, one in found]
+    worked_on = [one.value.span for row, one in found if row in here.rows and not one.gone]
+    theirs = [one for one in theirs if not _goes_anyway(one, here, worked_on)]
+    agreed = {key(one) for one in theirs if one.value.origin == "user"}
+    for row, one in found:
+        if one.value.origin != "user" and key(one) in agreed:
+            put(rows.db, table, row)  # people there said what the rules say here
     for group in groups(ours, theirs):
         if _goes_with_speaker(group, here.waiting):
             continue
@@ -120,21 +145,16 @@ def take(rows: Rows, theirs: Corrections, disputed: Disputed) -> dict[int, int]:
     stood_for = _stood_for(rows)
     known = [one for one in theirs.speakers if one.known_as in speakers.here]
     numbers = {one.value.id: stood_for[speakers.here[one.known_as]] for one in known}
-    undecided = {
-        one.value.id
-        for one in known
-        if one.gone and not one.into and speakers.here[one.known_as] in speakers.in_dispute
-    }
+    out = frozenset(numbers[one.value.id] for one in known if one.gone and not one.into)
     said: list[Stretch[Any]] = [
         Stretch(one.value._replace(speaker=numbers[one.value.speaker], via=numbers.get(one.value.via, 0)), one.gone)
         for one in theirs.statements
         if one.value.speaker in numbers
-        and not (one.gone and one.value.speaker in undecided)  # they went with the speaker
     ]
     sides: tuple[Sequence[Stretch[Any]], ...] = (theirs.noise, theirs.sessions, said)
     waiting = frozenset(stood_for[row] for row in speakers.in_dispute if row in stood_for)
     for table, found in zip(STRETCHES, sides, strict=True):
-        _take_stretches(rows, table, found, Touched(touched[table], waiting), disputed)
+        _take_stretches(rows, table, found, Touched(touched[table], waiting, out), disputed)
     return numbers
 
 

@@ -19,7 +19,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
         document = library.document(options.document).id if options.document else 0
         coders = library.coders()
         if options.of and options.of not in coders:
-            raise UnknownCoder(name=options.of, names=", ".join(coders))
+            raise UnknownCoder(name=options.of, names=", ".join(coders) or "-")
         content = gather(library, document, options.of or "")
     if options.html or options.output:
         write_out(page(content), options.output)

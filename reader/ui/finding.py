@@ -36,6 +36,7 @@ class Finding:
         self._typing = False
         self._at: Span | None = None
         self._way = FOLDED
+        self._bad: BadPattern | None = None
         self._otherwise: frozenset[Span] = frozenset()
         self._folded: tuple[str, Folded] | None = None
 
@@ -60,8 +61,10 @@ class Finding:
         try:
             hits = self._hits(self._screen.opened.text)
         except BadPattern as error:  # half a pattern, as long as it is typed
+            self.places, self._bad = (), error
             self._screen.complain(error)
             return
+        self._bad = None
         self.places = tuple(hit.span for hit in hits)
         self._otherwise = frozenset(hit.span for hit in hits if hit.otherwise)
         here = [place for place in self.places if place.start >= self._from]
@@ -87,6 +90,8 @@ class Finding:
         if self._typing:
             self.typed(self._query)
         way = _("Finding {way}", way=said)
+        if self._bad is not None:
+            return  # the complaint stands
         if self._typing and self._query:
             count = counted("{n} place", "{n} places", len(self.places))
             way = _("{way} · “{what}”: {count}", way=way, what=cut(self._query, _LONGEST_QUERY), count=count)
@@ -111,6 +116,9 @@ class Finding:
         return self._typing
 
     def _tell(self) -> None:
+        if self._bad is not None:
+            self._screen.complain(self._bad)
+            return
         if not self.places:
             self._screen.say(_("“{query}” is not in the text", query=self._query))
             return

@@ -251,6 +251,11 @@ def test_finding_says_what_is_spelt_otherwise_and_takes_patterns(app: HashiyaApp
         assert "برسم «الأولى»" in screen_text(app)
         await press(pilot, "ctrl+t", "ctrl+t", "ctrl+t", "f", *"[0-9]+", "enter")
         assert len(reading(app).finding.places) >= 3
+        await press(pilot, "f", *"(ال")
+        assert "النمط" in screen_text(app)
+        await press(pilot, "enter")
+        assert "النمط" in screen_text(app)
+        assert len(reading(app).finding.places) == 0
 
     run(app, script)
 
