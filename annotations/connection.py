@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from annotations import history, schema, written
+from annotations.errors import DocumentDeleted
 from annotations.transaction import transaction
 
 T = TypeVar("T")
@@ -44,8 +45,11 @@ class Connection:
 
     @contextmanager
     def act(self, label: str, document: int | None = None, about: Mapping[str, Any] | None = None) -> Iterator[int]:
-        """Run the block as one act of this coder; yields the act's id."""
+        """Run the block as one act of this coder; yields the act's id. Raises DocumentDeleted."""
         with self.wrapped(), history.act(self.db, label, self.coder, document, about) as number:
+            gone = self.db.execute("SELECT 1 FROM document WHERE id = ? AND gone", (document,)).fetchone()
+            if gone is not None:
+                raise DocumentDeleted
             yield number
 
     @contextmanager

@@ -123,6 +123,13 @@ class UnknownDocument(HashiyaError):
     remedy = "See the documents with `hashiya list`."
 
 
+class DocumentDeleted(HashiyaError):
+    """An act on a document that was deleted meanwhile: bringing it back would cost that act."""
+
+    message = "This text was deleted from the library meanwhile."
+    remedy = "Bring it back in the list of the library, with `u`."
+
+
 class CorrectionGone(HashiyaError):
     """What a correction is about is not there any more: it was corrected meanwhile, in another window."""
 

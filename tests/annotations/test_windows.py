@@ -5,12 +5,13 @@ import json
 import os
 import tempfile
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from annotations.attributes import Unit
-from annotations.errors import CorrectionRefused, TagGone, TagRefused, TagTaken, UndoBlocked
+from annotations.errors import CorrectionRefused, DocumentDeleted, TagGone, TagRefused, TagTaken, UndoBlocked
 from annotations.spans import Span
 from annotations.store import Library
 from tests.annotations.test_acts import OTHER, OTHER_READING, add
@@ -176,3 +177,20 @@ class WindowsMachine(RuleBasedStateMachine):
 
 WindowsMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
 TestWindows = WindowsMachine.TestCase
+
+
+def test_a_text_deleted_in_another_window_takes_no_more_acts_and_comes_back_whole(tmp_path: os.PathLike[str]) -> None:
+    path = os.path.join(tmp_path, "l.db")
+    with Library(path, "سارة") as one, Library(path, "سارة") as two:
+        number = add(one)
+        one.passages.annotate(number, Span(4, 10), [1])
+        two.document_acts.delete(number)
+        acts = two.last_act()
+        with pytest.raises(DocumentDeleted):
+            one.passages.annotate(number, Span(11, 20), [2])
+        with pytest.raises(DocumentDeleted):
+            one.document_acts.mark_coded(number, coded=True)
+        assert one.last_act() == acts
+        two.undo(None)
+        assert [a.tags for a in one.annotations(number)] == [(1,)]
+        one.passages.annotate(number, Span(11, 20), [2])
