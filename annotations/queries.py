@@ -48,12 +48,12 @@ def document_of(db: sqlite3.Connection, number: int) -> Document:
 
 def version(db: sqlite3.Connection, number: int) -> Document:
     """Return a document, or the version of it that is shown where it is hidden and another one is. Raises UnknownDocument."""
-    pair = "SELECT json_extract(about, '$.{one}') FROM act WHERE label = 'documents:correct' AND json_extract(about, '$.{other}') = ?1"
-    row = db.execute(
-        f"SELECT {_DOCUMENT} FROM document WHERE NOT gone AND (id = ?1 OR id IN ({pair.format(one='old', other='document')} "
-        f"UNION {pair.format(one='document', other='old')})) ORDER BY id = ?1 DESC, id DESC",
-        (number,),
-    ).fetchone()
+    shown = f"SELECT {_DOCUMENT} FROM document WHERE NOT gone AND id"
+    row = db.execute(f"{shown} = ?", (number,)).fetchone()
+    if row is None:  # the log is gone through for a hidden one alone
+        pair = "SELECT json_extract(about, '$.{one}') FROM act WHERE label = 'documents:correct' AND json_extract(about, '$.{other}') = ?1"
+        others = f"{pair.format(one='old', other='document')} UNION {pair.format(one='document', other='old')}"
+        row = db.execute(f"{shown} IN ({others}) ORDER BY id DESC", (number,)).fetchone()
     return document_of(db, number) if row is None else _document(row)
 
 

@@ -115,17 +115,17 @@ def test_figures_as_text_in_the_order_of_the_pictures(path: str) -> None:
     assert len(narrow[1].rows[0]) == 2
 
 
+def report(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "reader", "report", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
 def test_nobody_of_that_name(path: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "reader", "report", "--of", "nobody", "--library", path, "--lang", "en"],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = report("--of", "nobody", "--library", path, "--lang", "en")
     assert done.returncode == 5
     assert "Nobody called nobody annotated or coded anything. There are: سارة, عمر." in done.stderr
-    shown = subprocess.run(
-        [sys.executable, "-m", "reader", "report", "--of", "عمر", "--library", path, "--lang", "ar"],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
+    shown = report("--of", "عمر", "--library", path, "--lang", "ar")
+    assert shown.returncode == 0
     assert "مرمّز واحد: عمر" in shown.stdout.splitlines()[1]
 
 
@@ -149,10 +149,7 @@ def test_one_coder_one_document_and_nothing(path: str, tmp_path: os.PathLike[str
 
 
 def test_why_it_cannot_be_written_is_told_in_the_interfaces_language(path: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "reader", "report", "-o", "/no/such/r.html", "--library", path, "--lang", "ar"],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    done = report("-o", "/no/such/r.html", "--library", path, "--lang", "ar")
     assert done.returncode == 6
     assert ": لا يوجد ملف أو مجلد بهذا الاسم. الحل: " in done.stderr
     assert "No such" not in done.stderr
