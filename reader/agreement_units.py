@@ -2,11 +2,20 @@
 
 from collections.abc import Sequence
 
-from annotations.agreement import Agreement
-from annotations.coding_units import ARTICLE, CHARACTER, SENTENCE, STATEMENT, Report, Text, of_attribute, report
-from annotations.comparison import stands_for_two
-from annotations.spans import Span
-from annotations.store import Library
+from annotations.library import Library
+from annotations.questions.agreement import Agreement
+from annotations.questions.coding_units import (
+    ARTICLE,
+    CHARACTER,
+    SENTENCE,
+    STATEMENT,
+    Report,
+    Text,
+    of_attribute,
+    report,
+)
+from annotations.questions.comparison import stands_for_two
+from annotations.values.spans import Span
 from reader.i18n import N_
 from reader.text.segments import paragraphs, sentences
 

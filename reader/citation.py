@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from annotations.reading import Reading
-from annotations.spans import Span
+from annotations.values.analysis import Reading
+from annotations.values.spans import Span
 from reader.i18n import _, language, plain
 
 

@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from annotations.attributes import DOCUMENT, STATEMENT, Attribute, Unit
 from annotations.errors import UnknownAttribute
-from annotations.store import Library
+from annotations.library import Library
+from annotations.values.attributes import DOCUMENT, STATEMENT, Attribute, Unit
 from reader.errors import UsageError
 
 

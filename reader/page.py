@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from annotations.reading import Reading
-from annotations.spans import Span
+from annotations.values.analysis import Reading
+from annotations.values.spans import Span
 from reader.i18n import counted
 from reader.text.segments import paragraphs
 from reader.typeset.view import Block, Kind

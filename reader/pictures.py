@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from annotations.counts import BY_MONTH, BY_SESSION, TOGETHER, Cell
-from annotations.model import Tag
+from annotations.questions.counts import BY_MONTH, BY_SESSION, TOGETHER, Cell
+from annotations.values.model import Tag
 from reader.i18n import N_, PDI, RLI, is_rtl
 from reader.tag_names import tag_name
 

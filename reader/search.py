@@ -10,8 +10,8 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from annotations.folding import Folded, fold, fold_text
-from annotations.spans import Span
+from annotations.values.folding import Folded, fold, fold_text
+from annotations.values.spans import Span
 from reader.errors import BadPattern
 from reader.text.clusters import snap_out
 from reader.text.harakat import agrees

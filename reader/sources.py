@@ -11,8 +11,8 @@ from reader.failures import reason
 from reader.text.decode import decode, text_direction
 
 if TYPE_CHECKING:
-    from annotations.model import Document
-    from annotations.store import Library
+    from annotations.library import Library
+    from annotations.values.model import Document
 
 STDIN = "-"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from annotations.model import Tag
+from annotations.values.model import Tag
 from reader.i18n import language
 
 

@@ -28,13 +28,13 @@ def loaded(code: str) -> set[str]:
 
 
 def test_the_way_to_the_first_page() -> None:
-    code = "import reader.cli.main, reader.cli.read, reader.terminal.quiet, reader.terminal.switches, reader.ui.first_page, annotations.peek\nfrom reader.cli.read import _fresh, read_source, sample_path\nfrom reader.ui.first_page import page_lines\nfrom reader.i18n import set_language; set_language('ar')\nassert len(page_lines(_fresh(read_source(sample_path())), 120, 40, 'dark')) == 40"
+    code = "import reader.cli.main, reader.cli.read, reader.terminal.quiet, reader.terminal.switches, reader.ui.first_page, annotations.store.first_page\nfrom reader.cli.read import _fresh, read_source, sample_path\nfrom reader.ui.first_page import page_lines\nfrom reader.i18n import set_language; set_language('ar')\nassert len(page_lines(_fresh(read_source(sample_path())), 120, 40, 'dark')) == 40"
     assert not loaded(code) & HEAVY
 
 
 @pytest.mark.parametrize(
     "module",
-    ["annotations.store", "annotations.formats.hashiya_json", "reader.typeset.line", "reader.typeset.view", "reader.article.parse", "reader.search",
+    ["annotations.library", "annotations.formats.hashiya_json", "reader.typeset.line", "reader.typeset.view", "reader.article.parse", "reader.search",
      "reader.keymap", "reader.cli.parser", "reader.cli.export", "reader.cli.parse", "reader.cli.typeset", "reader.cli.annotate", "reader.cli.list"],
 )  # fmt: skip
 def test_everything_but_the_interface_works_without_textual(module: str) -> None:
@@ -43,5 +43,5 @@ def test_everything_but_the_interface_works_without_textual(module: str) -> None
 
 def test_the_notebooks_way_in_loads_nothing_of_the_reader() -> None:
     assert not {
-        name for name in loaded("import annotations.store, annotations.anchors") if name.split(".")[0] == "reader"
+        name for name in loaded("import annotations.library, annotations.values.anchors") if name.split(".")[0] == "reader"
     }

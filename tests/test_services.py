@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 
 import reader.text
-from annotations.folding import fold
-from annotations.reading import Reading
-from annotations.spans import Span
+from annotations.values.analysis import Reading
+from annotations.values.folding import fold
+from annotations.values.spans import Span
 from reader import clipboard, paths
 from reader.article.parse import parse
 from reader.citation import Parts, cite, parts_of

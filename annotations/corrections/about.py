@@ -3,10 +3,10 @@
 import sqlite3
 from typing import Any
 
-from annotations import queries
 from annotations.corrections.rows import session_row, speaker_row
-from annotations.corrections.values import Correction
-from annotations.spans import Span
+from annotations.store import queries
+from annotations.values.corrections import Correction
+from annotations.values.spans import Span
 
 _LONGEST = 60  # characters of a passage
 

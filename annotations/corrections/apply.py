@@ -4,31 +4,32 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from annotations.corrections import parts, speech, values
-from annotations.corrections.values import Correction
-from annotations.spans import Span, check
+from annotations.corrections import parts, speech
+from annotations.values import corrections
+from annotations.values.corrections import Correction
+from annotations.values.spans import Span, check
 
 _APPLY: dict[type[Any], tuple[str, Callable[[sqlite3.Connection, int, Any], None]]] = {
-    values.RenameSpeaker: ("rename speaker", speech.rename_speaker),
-    values.AddSpeaker: ("add speaker", speech.add_speaker),
-    values.MergeSpeakers: ("merge speakers", speech.merge_speakers),
-    values.SplitSpeaker: ("split speaker", speech.split_speaker),
-    values.DeleteSpeaker: ("delete speaker", speech.delete_speaker),
-    values.Attribute: ("attribute", speech.attribute),
-    values.DeleteStatement: ("delete statement", speech.delete_statement),
-    values.BoundStatement: ("bound statement", speech.bound_statement),
-    values.AddSession: ("add session", parts.add_session),
-    values.MoveSession: ("move session", parts.move_session),
-    values.SplitSession: ("split session", parts.split_session),
-    values.MergeSessions: ("merge sessions", parts.merge_sessions),
-    values.RenameSession: ("rename session", parts.rename_session),
-    values.DeleteSession: ("delete session", parts.delete_session),
-    values.AddTopic: ("add topic", parts.add_topic),
-    values.RenameTopic: ("rename topic", parts.rename_topic),
-    values.MergeTopics: ("merge topics", parts.merge_topics),
-    values.DeleteTopic: ("delete topic", parts.delete_topic),
-    values.AddNoise: ("add noise", parts.add_noise),
-    values.DeleteNoise: ("delete noise", parts.delete_noise),
+    corrections.RenameSpeaker: ("rename speaker", speech.rename_speaker),
+    corrections.AddSpeaker: ("add speaker", speech.add_speaker),
+    corrections.MergeSpeakers: ("merge speakers", speech.merge_speakers),
+    corrections.SplitSpeaker: ("split speaker", speech.split_speaker),
+    corrections.DeleteSpeaker: ("delete speaker", speech.delete_speaker),
+    corrections.Attribute: ("attribute", speech.attribute),
+    corrections.DeleteStatement: ("delete statement", speech.delete_statement),
+    corrections.BoundStatement: ("bound statement", speech.bound_statement),
+    corrections.AddSession: ("add session", parts.add_session),
+    corrections.MoveSession: ("move session", parts.move_session),
+    corrections.SplitSession: ("split session", parts.split_session),
+    corrections.MergeSessions: ("merge sessions", parts.merge_sessions),
+    corrections.RenameSession: ("rename session", parts.rename_session),
+    corrections.DeleteSession: ("delete session", parts.delete_session),
+    corrections.AddTopic: ("add topic", parts.add_topic),
+    corrections.RenameTopic: ("rename topic", parts.rename_topic),
+    corrections.MergeTopics: ("merge topics", parts.merge_topics),
+    corrections.DeleteTopic: ("delete topic", parts.delete_topic),
+    corrections.AddNoise: ("add noise", parts.add_noise),
+    corrections.DeleteNoise: ("delete noise", parts.delete_noise),
 }
 LABELS = tuple(label for label, _ in _APPLY.values())
 REPARSE = "parse again"

@@ -3,9 +3,12 @@
 import sqlite3
 from typing import Any
 
-from annotations import queries
 from annotations.corrections.rows import given, leave_behind, noise_row, put, session_row, session_rows, topic_row
-from annotations.corrections.values import (
+from annotations.errors import CorrectionRefused, NameTaken
+from annotations.store import queries
+from annotations.store.analysis_rows import Rows
+from annotations.values.analysis import Noise, Session, Topic
+from annotations.values.corrections import (
     AddNoise,
     AddSession,
     AddTopic,
@@ -19,10 +22,7 @@ from annotations.corrections.values import (
     RenameTopic,
     SplitSession,
 )
-from annotations.errors import CorrectionRefused, NameTaken
-from annotations.kept import Rows
-from annotations.reading import Noise, Session, Topic
-from annotations.spans import Span
+from annotations.values.spans import Span
 
 
 def _bounds(row: sqlite3.Row, span: Span) -> dict[str, Any]:

@@ -4,9 +4,9 @@ import sqlite3
 from typing import Any
 
 from annotations.errors import CorrectionGone, CorrectionRefused
-from annotations.history import fresh_id
-from annotations.kept import insert, overlaps
-from annotations.spans import Span
+from annotations.store.analysis_rows import insert, overlaps
+from annotations.store.history import fresh_id
+from annotations.values.spans import Span
 
 
 def _one(row: Any) -> sqlite3.Row:

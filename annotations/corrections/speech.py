@@ -3,7 +3,10 @@
 import sqlite3
 
 from annotations.corrections.rows import given, leave_behind, put, speaker_row, statement_row
-from annotations.corrections.values import (
+from annotations.errors import CorrectionRefused, NameTaken
+from annotations.store.analysis_rows import Rows
+from annotations.values.analysis import Speaker, Statement
+from annotations.values.corrections import (
     AddSpeaker,
     Attribute,
     BoundStatement,
@@ -13,10 +16,7 @@ from annotations.corrections.values import (
     RenameSpeaker,
     SplitSpeaker,
 )
-from annotations.errors import CorrectionRefused, NameTaken
-from annotations.kept import Rows
-from annotations.reading import Speaker, Statement
-from annotations.spans import Span
+from annotations.values.spans import Span
 
 
 def _free_number(db: sqlite3.Connection, document: int) -> int:

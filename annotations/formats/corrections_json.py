@@ -3,39 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from annotations.corrections.corrected import Corrections, Named, Stretch
-from annotations.reading import Noise, Session, Speaker, Statement, Topic
-from annotations.spans import Span
+from annotations.values.analysis import Noise, Session, Speaker, Statement, Topic
+from annotations.values.corrections_made import Corrections, Named
+from annotations.values.plain import from_plain, stretch_from_plain, stretch_to_plain
 
 STRETCHED = {"noise": Noise, "sessions": Session, "statements": Statement}
 _NAMED = {"speakers": Speaker, "topics": Topic}
 
 
-def _read(field: str, value: Any) -> Any:
-    if field in ("span", "title", "cue"):
-        return None if value is None else Span(*value)
-    if field in ("mentions", "places"):
-        return tuple(Span(*place) for place in value)
-    return tuple(value) if field == "topics" else value
-
-
-def _value(kind: type[Any], item: Mapping[str, Any]) -> Any:
-    return kind(**{field: _read(field, item[field]) for field in kind._fields})
-
-
-def dump_stretch(one: Stretch[Any]) -> dict[str, Any]:
-    """Return a stretch of furniture, a session or a statement as JSON."""
-    return {**one.value._asdict(), "gone": one.gone}
-
-
-def load_stretch(kind: type[Any], item: Mapping[str, Any]) -> Stretch[Any]:
-    """Return a stretch from JSON. kind: Noise, Session or Statement. Raises KeyError or TypeError where it is none."""
-    return Stretch(_value(kind, item), bool(item["gone"]))
-
-
 def dump(corrections: Corrections) -> dict[str, Any]:
     """Return corrections as JSON."""
-    found: dict[str, Any] = {name: list(map(dump_stretch, getattr(corrections, name))) for name in STRETCHED}
+    found: dict[str, Any] = {name: list(map(stretch_to_plain, getattr(corrections, name))) for name in STRETCHED}
     for name in _NAMED:
         found[name] = [
             {**one.value._asdict(), "known_as": one.known_as, "gone": one.gone, "into": one.into}
@@ -47,10 +25,10 @@ def dump(corrections: Corrections) -> dict[str, Any]:
 def load(item: Mapping[str, Any]) -> Corrections:
     """Return corrections from JSON. Raises KeyError or TypeError where it is none."""
     found: dict[str, Any] = {
-        name: tuple(load_stretch(kind, one) for one in item[name]) for name, kind in STRETCHED.items()
+        name: tuple(stretch_from_plain(kind, one) for one in item[name]) for name, kind in STRETCHED.items()
     }
     for name, kind in _NAMED.items():
         found[name] = tuple(
-            Named(_value(kind, one), one["known_as"], bool(one["gone"]), one["into"]) for one in item[name]
+            Named(from_plain(kind, one), one["known_as"], bool(one["gone"]), one["into"]) for one in item[name]
         )
     return Corrections(**found)

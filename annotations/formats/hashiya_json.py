@@ -6,37 +6,17 @@ Offsets are code points of `text`, half-open; times ISO 8601 in UTC.
 import json
 import os.path
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
-from annotations.attributes import Attribute, Coding, Value
-from annotations.corrections.corrected import Corrections
 from annotations.formats import corrections_json
-from annotations.model import Annotation, Document, Person, Tag
-from annotations.reading import Article, Reading
-from annotations.spans import Span
+from annotations.values.analysis import Article, Reading
+from annotations.values.attributes import Attribute, Coding, Value
+from annotations.values.model import Annotation, Person, Tag
+from annotations.values.spans import Span
+from annotations.values.work import Exported, Shared
 
 FORMAT = "hashiya"
 VERSION = 3
-
-
-class Exported(NamedTuple):
-    """One document with all that belongs to it."""
-
-    document: Document
-    text: str
-    reading: Reading
-    annotations: tuple[Annotation, ...]
-    codings: tuple[Coding, ...] = ()
-    corrections: Corrections = Corrections()
-
-
-class Shared(NamedTuple):
-    """What belongs to the library rather than to a document: codebook, coding form, persons and what is set on them."""
-
-    tags: tuple[Tag, ...] = ()
-    attributes: tuple[Attribute, ...] = ()
-    persons: tuple[Person, ...] = ()
-    codings: tuple[Coding, ...] = ()
 
 
 def schema() -> dict[str, Any]:

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from annotations.reading import Reading
-from annotations.spans import Span
+from annotations.values.analysis import Reading
+from annotations.values.spans import Span
 
 
 class Parsed(NamedTuple):

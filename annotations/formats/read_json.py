@@ -4,15 +4,16 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from annotations.anchors import Anchor
-from annotations.attributes import Attribute, Coding, Unit, Value
-from annotations.corrections.corrected import Corrections
 from annotations.errors import MergeRefused
 from annotations.formats import corrections_json
-from annotations.formats.hashiya_json import FORMAT, VERSION, Exported, Shared
-from annotations.model import Annotation, Document, Person, Tag, Voice
-from annotations.reading import Article, Noise, Reading, Session, Speaker, Statement, Topic
-from annotations.spans import Span
+from annotations.formats.hashiya_json import FORMAT, VERSION
+from annotations.values.analysis import Article, Noise, Reading, Session, Speaker, Statement, Topic
+from annotations.values.anchors import Anchor
+from annotations.values.attributes import Attribute, Coding, Unit, Value
+from annotations.values.corrections_made import Corrections
+from annotations.values.model import Annotation, Document, Person, Tag, Voice
+from annotations.values.spans import Span
+from annotations.values.work import Exported, Shared
 
 Json = Mapping[str, Any]
 

@@ -1,6 +1,6 @@
 """The body that a person speaks for, as the post names it: مدير إدارة الصحة المهنية بوزارة الصحة العامة."""
 
-from annotations.spans import Span
+from annotations.values.spans import Span
 from reader.article.tokens import Token, tokens
 
 _CLOSING = ("»", '"', "”", ")")

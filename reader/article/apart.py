@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 
-from annotations.reading import Reading
+from annotations.values.analysis import Reading
 from reader.article.parse import parse
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from annotations.spans import Span
+from annotations.values.spans import Span
 from reader.article.lexicon import Word, words
 from reader.article.sentence import Sentence
 from reader.article.sources import source_at

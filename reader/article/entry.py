@@ -1,7 +1,7 @@
 """A speaker in the making."""
 
-from annotations.reading import Speaker
-from annotations.spans import Span
+from annotations.values.analysis import Speaker
+from annotations.values.spans import Span
 from reader.article.affiliation import affiliation
 
 

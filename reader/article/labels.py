@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from annotations.reading import Speaker
-from annotations.spans import Span
+from annotations.values.analysis import Speaker
+from annotations.values.spans import Span
 from reader.article.lexicon import words
 from reader.article.tokens import Token, begins_with, longest_match
 

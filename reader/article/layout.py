@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotations.reading import Article, Noise
-from annotations.spans import Span
+from annotations.values.analysis import Article, Noise
+from annotations.values.spans import Span
 from reader.article.datelines import Dateline, opening, read_line
 from reader.article.dates import Dated, read_date
 from reader.article.lines import Line, bare, is_foreign, is_related_heading, may_be_heading, noise_kind

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from annotations.spans import Span
+from annotations.values.spans import Span
 from reader.article.dates import has_month
 from reader.article.lexicon import fold, words
 

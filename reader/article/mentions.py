@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from annotations.spans import Span
+from annotations.values.spans import Span
 from reader.article.entry import Entry
 from reader.article.names import is_given
 from reader.article.register import Register

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from annotations.reading import Article, Reading, Statement
-from annotations.spans import Span
+from annotations.values.analysis import Article, Reading, Statement
+from annotations.values.spans import Span
 from reader.article.cues import Cues
 from reader.article.genre import is_report
 from reader.article.layout import lay_out

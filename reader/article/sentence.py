@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from annotations.spans import Span
+from annotations.values.spans import Span
 from reader.article.lexicon import word, words
 from reader.article.tokens import Token, tokens
 

@@ -9,8 +9,8 @@ editor's own voice or another place (وعلى هامش, وفي ختام) takes o
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from annotations.reading import Session, Speaker, Statement
-from annotations.spans import Span
+from annotations.values.analysis import Session, Speaker, Statement
+from annotations.values.spans import Span
 from reader.article.labels import label_of
 from reader.article.sentence import Sentence
 from reader.article.sittings import (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotations.spans import Span
+from annotations.values.spans import Span
 from reader.article.lexicon import words
 from reader.article.sentence import Sentence
 from reader.article.tokens import Token, begins_with, longest_match

@@ -7,8 +7,8 @@ own. A session, a forum or a document as the subject is the editor speaking, not
 
 from collections.abc import Sequence
 
-from annotations.reading import Statement
-from annotations.spans import Span
+from annotations.values.analysis import Statement
+from annotations.values.spans import Span
 from reader.article.cues import Cues
 from reader.article.lexicon import words
 from reader.article.register import Register

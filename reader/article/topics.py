@@ -9,8 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from annotations.reading import Topic
-from annotations.spans import Span
+from annotations.values.analysis import Topic
+from annotations.values.spans import Span
 from reader.article.lexicon import fold, words
 from reader.article.sentence import Sentence
 from reader.article.tokens import Token

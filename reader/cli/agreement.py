@@ -2,7 +2,7 @@
 
 import argparse
 
-from annotations.agreement import Agreement
+from annotations.questions.agreement import Agreement
 from reader.agreement_units import UNIT_NAMES, attributes_report, figures, tags_report
 from reader.cli.existing import open_existing
 from reader.cli.output import note, say, table

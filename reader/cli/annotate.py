@@ -2,9 +2,9 @@
 
 import argparse
 
-from annotations.anchors import pick
-from annotations.codebook import named
-from annotations.spans import Span, check
+from annotations.values.anchors import pick
+from annotations.values.codebook import named
+from annotations.values.spans import Span, check
 from reader.cli.existing import open_library
 from reader.cli.output import note
 from reader.config import Config, whole

@@ -10,7 +10,7 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 
 from annotations.errors import HashiyaError
-from annotations.store import Library, sqlite_version
+from annotations.library import Library, sqlite_version
 from reader.aids import load as load_aids
 from reader.cli.parser import VERSION_TEXT
 from reader.cli.ways import measured, probed

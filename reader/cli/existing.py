@@ -3,7 +3,7 @@
 import os
 
 from annotations.errors import LibraryError
-from annotations.store import Library
+from annotations.library import Library
 from reader.config import Config
 from reader.failures import reason
 

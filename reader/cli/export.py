@@ -3,7 +3,6 @@
 import argparse
 
 from annotations.formats.hashiya_json import dump
-from annotations.work import exported, shared
 from reader.cli.output import note, write_out
 from reader.config import Config
 from reader.i18n import _, counted
@@ -15,7 +14,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
 
     with open_existing(config) as library:
         chosen = [library.document(name) for name in options.documents] or library.documents()
-        data = dump([exported(library, document) for document in chosen], shared(library))
+        data = dump([library.exported(document) for document in chosen], library.shared())
     write_out(data, options.output)
     if options.output:
         note(_("Export: {documents}", documents=counted("{n} document", "{n} documents", len(chosen))))

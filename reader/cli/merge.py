@@ -5,9 +5,9 @@ import os
 
 from annotations.errors import MergeRefused, NotALibrary
 from annotations.formats import read_json
-from annotations.merge import Merged, merge
-from annotations.store import Library
-from annotations.work import Work, work_of
+from annotations.library import Library
+from annotations.merging.merge import Merged, merge
+from annotations.values.work import Work
 from reader.cli.existing import open_library
 from reader.cli.output import note
 from reader.config import Config, whole
@@ -23,7 +23,7 @@ def work_in(path: str) -> Work:
         raise FileMissing(path=path)
     try:
         with Library(path, "", reading=True) as other:
-            return work_of(other)
+            return other.work()
     except NotALibrary:
         source = read_source(path)
         return Work(*read_json.load(decode(source.data, path).text, path))

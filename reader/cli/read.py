@@ -4,8 +4,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from annotations.model import Document, Place
-from annotations.reading import Reading
+from annotations.values.analysis import Reading
+from annotations.values.model import Document, Place
 from reader.config import Config, load
 from reader.errors import UsageError
 from reader.i18n import set_language
@@ -63,9 +63,9 @@ def _stored(config: Config, source: Source | None) -> Opened | None:
     """
     if not os.path.exists(config.library):
         return None
-    from annotations import peek
+    from annotations.store import first_page
 
-    return peek.document(config.library, digest(source.data) if source else None, opened_with)
+    return first_page.document(config.library, digest(source.data) if source else None, opened_with)
 
 
 def _plain(opened: Opened) -> int:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from annotations.coding_units import SENTENCE, Report
-from annotations.counts import BY_TAG, KINDS, Cell, counts
-from annotations.model import Annotation, Document, Tag
-from annotations.store import Library
+from annotations.library import Library
+from annotations.questions.coding_units import SENTENCE, Report
+from annotations.questions.counts import BY_TAG, KINDS, Cell, counts
+from annotations.values.model import Annotation, Document, Tag
 from reader.agreement_units import tags_report
 
 _TWO = 2

@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from annotations.counts import BY_TAG, Cell
-from annotations.model import Annotation
+from annotations.questions.counts import BY_TAG, Cell
+from annotations.values.model import Annotation
 from reader.i18n import _, language, plain
 from reader.pictures import NAMES, column_name, columns, step
 from reader.report.content import Content

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from annotations.agreement import Agreement
-from annotations.counts import BY_TAG, Cell
+from annotations.questions.agreement import Agreement
+from annotations.questions.counts import BY_TAG, Cell
 from reader.agreement_units import figures
 from reader.i18n import _, counted, isolate, language, ltr
 from reader.pictures import NAMES, bar, column_name, columns, shade

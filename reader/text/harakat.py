@@ -3,7 +3,7 @@
 import re
 from unicodedata import combining
 
-from annotations.folding import fold
+from annotations.values.folding import fold
 
 _UNSEEN = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f]")
 _SHADDA = "\u0651"

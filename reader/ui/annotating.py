@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from annotations.codebook import matching
 from annotations.errors import HashiyaError
-from annotations.model import Annotation, Tag
-from annotations.spans import Span
+from annotations.values.codebook import matching
+from annotations.values.model import Annotation, Tag
+from annotations.values.spans import Span
 from reader.i18n import N_, _, counted, language
 from reader.typeset.navigate import unit_end
 from reader.ui.naming import act_then

@@ -14,8 +14,8 @@ from textual.theme import Theme
 from textual.widget import Widget
 
 from annotations.errors import HashiyaError
-from annotations.model import Document
-from annotations.store import Library
+from annotations.library import Library
+from annotations.values.model import Document
 from reader.aids import Aids
 from reader.aids import keep as keep_aids
 from reader.aids import load as load_aids

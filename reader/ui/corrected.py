@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from annotations.reading import Noise, Session, Speaker, Statement, Topic
-from annotations.spans import Span
+from annotations.values.analysis import Noise, Session, Speaker, Statement, Topic
+from annotations.values.spans import Span
 from reader.i18n import N_
 from reader.ui.opened import Opened
 from reader.ui.passages import paragraph_of

@@ -3,12 +3,12 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING
 
-from annotations.corrections import values
 from annotations.corrections.apply import REPARSE, label_of
-from annotations.corrections.values import Correction
 from annotations.errors import CorrectionGone, HashiyaError
-from annotations.spans import Span
-from annotations.store import Library
+from annotations.library import Library
+from annotations.values import corrections
+from annotations.values.corrections import Correction
+from annotations.values.spans import Span
 from reader.i18n import N_, _, isolate
 from reader.search import find_all
 from reader.ui.corrected import ACTS, Here, items, look
@@ -124,80 +124,82 @@ class Correcting:
             span = passage or Span(here.cursor, here.cursor + 1)
             self._ask_speaker(
                 _("Who says this?"), 0,
-                lambda n, name: values.Attribute(span, n) if n else values.AddSpeaker(name, statement=span), new=True,
+                lambda n, name: corrections.Attribute(span, n) if n else corrections.AddSpeaker(name, statement=span), new=True,
             )  # fmt: skip
             return None
         if said is None:
             raise CorrectionGone
         if what == "none":
-            return values.DeleteStatement(said.span, said.speaker)
+            return corrections.DeleteStatement(said.span, said.speaker)
         if what == "bounds" and passage is not None:
-            return values.BoundStatement(said.span, said.speaker, passage)
+            return corrections.BoundStatement(said.span, said.speaker, passage)
         self._ask_speaker(
             _("Who says this?"), said.speaker,
-            lambda n, name: values.Attribute(said.span, n, said.speaker) if n else self._to_new(said.span, said.speaker, name),
+            lambda n, name: corrections.Attribute(said.span, n, said.speaker) if n else self._to_new(said.span, said.speaker, name),
             new=True,
         )  # fmt: skip
         return None
 
     def _to_new(self, span: Span, speaker: int, name: str) -> Correction:
         """Return the correction that gives one statement to a speaker who is not there yet."""
-        return values.AddSpeaker(name, statement=span, before=speaker)
+        return corrections.AddSpeaker(name, statement=span, before=speaker)
 
     def _of_speaker(self, what: str, here: Here) -> Correction | None:
         speaker = here.speaker
         if what == "add":
             mention = here.passage if here.selected else None
             text = mention.cut(self._screen.opened.text) if mention else ""
-            self._name(_("New speaker"), lambda name: values.AddSpeaker(name, mention=mention), cut(text, _LONG))
+            self._name(_("New speaker"), lambda name: corrections.AddSpeaker(name, mention=mention), cut(text, _LONG))
             return None
         if speaker is None:
             raise CorrectionGone
         number = speaker.id
         if what == "delete":
-            return values.DeleteSpeaker(number)
+            return corrections.DeleteSpeaker(number)
         if what == "rename":
-            self._name(_("Rename speaker"), lambda name: values.RenameSpeaker(number, name), speaker.name)
+            self._name(_("Rename speaker"), lambda name: corrections.RenameSpeaker(number, name), speaker.name)
         elif what == "split" and here.statement is not None:
             start = here.statement.span.start
             title = _("Who says it from here on?")
-            self._ask_speaker(title, number, lambda n, name: values.SplitSpeaker(number, start, name, n), new=True)
+            self._ask_speaker(title, number, lambda n, name: corrections.SplitSpeaker(number, start, name, n), new=True)
         elif what == "merge":
             title = _("{name} is the same as…", name=isolate(speaker.name))
-            self._ask_speaker(title, number, lambda n, _new: values.MergeSpeakers(number, n) if n else None, new=False)
+            self._ask_speaker(
+                title, number, lambda n, _new: corrections.MergeSpeakers(number, n) if n else None, new=False
+            )
         return None
 
     def _of_session(self, what: str, here: Here) -> Correction | None:
         session, passage = here.session, here.passage
         if what == "add" and passage is not None:
-            self._name(_("New session"), lambda name: values.AddSession(passage, name))
+            self._name(_("New session"), lambda name: corrections.AddSession(passage, name))
             return None
         if session is None:
             raise CorrectionGone
         number = session.number
         if what == "rename":
-            self._name(_("Rename session"), lambda name: values.RenameSession(number, name), session.label)
+            self._name(_("Rename session"), lambda name: corrections.RenameSession(number, name), session.label)
         elif what == "split":
-            self._name(_("New session"), lambda name: values.SplitSession(number, here.paragraph, name))
+            self._name(_("New session"), lambda name: corrections.SplitSession(number, here.paragraph, name))
         elif what == "move" and passage is not None:
-            return values.MoveSession(number, passage)
+            return corrections.MoveSession(number, passage)
         elif what == "merge":
-            return values.MergeSessions(number)
+            return corrections.MergeSessions(number)
         elif what == "delete":
-            return values.DeleteSession(number)
+            return corrections.DeleteSession(number)
         return None
 
     def _of_topic(self, what: str, here: Here) -> Correction | None:
         topic, opened = here.topic, self._screen.opened
         if what == "add" and here.passage is not None:
             text = here.passage.cut(opened.text)
-            return values.AddTopic(text, tuple(find_all(opened.text, text)) or (here.passage,))
+            return corrections.AddTopic(text, tuple(find_all(opened.text, text)) or (here.passage,))
         if topic is None:
             raise CorrectionGone
         if what == "delete":
-            return values.DeleteTopic(topic.text)
+            return corrections.DeleteTopic(topic.text)
         if what == "rename":
-            self._name(_("Rename topic"), lambda name: values.RenameTopic(topic.text, name), topic.text)
+            self._name(_("Rename topic"), lambda name: corrections.RenameTopic(topic.text, name), topic.text)
             return None
         others = [t.text for t in opened.reading.topics if t.text != topic.text]
 
@@ -206,15 +208,15 @@ class Correcting:
 
         title = _("Topic {name} is the same as…", name=isolate(topic.text))
         self._ask(
-            title, matching, lambda p: self._correct(values.MergeTopics(topic.text, p.key)),
+            title, matching, lambda p: self._correct(corrections.MergeTopics(topic.text, p.key)),
             empty=_("No topic has this name"),
         )  # fmt: skip
         return None
 
     def _of_noise(self, what: str, here: Here) -> Correction | None:
         if what == "delete" and here.noise is not None:
-            return values.DeleteNoise(here.noise.span)
-        return values.AddNoise(here.passage) if here.passage is not None else None
+            return corrections.DeleteNoise(here.noise.span)
+        return corrections.AddNoise(here.passage) if here.passage is not None else None
 
     async def _correct(self, correction: Correction) -> None:
         await self._run(lambda library, document: library.correct(document, correction), label_of(correction))

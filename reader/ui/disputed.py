@@ -1,11 +1,11 @@
 """What the two sides of a conflict say, in words."""
 
-from annotations.conflicts import Conflict, speaker_or_topic
-from annotations.corrections.corrected import STRETCHES
-from annotations.corrections.names import STANDING, Stands
-from annotations.corrections.taking import read
-from annotations.reading import Session, Statement
-from annotations.store import Library
+from annotations.library import Library
+from annotations.merging.conflicts import Conflict, speaker_or_topic
+from annotations.merging.names import STANDING, Stands
+from annotations.merging.take import read
+from annotations.values.analysis import Session, Statement
+from annotations.values.corrections_made import STRETCHES
 from reader.i18n import N_, _, isolate, ordered
 from reader.ui.wording import cut
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from annotations.spans import Span
+from annotations.values.spans import Span
 from reader.i18n import _
 from reader.page import build_blocks
 from reader.ui import passages

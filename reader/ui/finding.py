@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotations.folding import Folded, fold
-from annotations.spans import Span
+from annotations.values.folding import Folded, fold
+from annotations.values.spans import Span
 from reader.citation import cite, parts_of
 from reader.clipboard import plan
 from reader.errors import BadPattern

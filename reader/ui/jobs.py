@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from annotations.store import Library
+from annotations.library import Library
 
 T = TypeVar("T")
 

@@ -8,8 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from annotations.model import Annotation, Tag
-from annotations.spans import Span
+from annotations.values.model import Annotation, Tag
+from annotations.values.spans import Span
 from reader.i18n import language
 from reader.typeset.paint import Layer
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from annotations.model import Tag
+from annotations.values.model import Tag
 from reader.i18n import N_, _, counted
 from reader.tag_names import tag_name
 from reader.ui.corrected import ACTS
 
 if TYPE_CHECKING:
-    from annotations.history import Act
-    from annotations.store import Library
+    from annotations.library import Library
+    from annotations.store.history import Act
 
 _NAMES = {
     "annotate": N_("annotation"), "note": N_("note"), "bounds": N_("bounds of an annotation"),

@@ -7,13 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from annotations.model import Annotation, Document, Place, Tag
-from annotations.reading import Reading
-from annotations.spans import Span
+from annotations.values.analysis import Reading
+from annotations.values.model import Annotation, Document, Place, Tag
+from annotations.values.spans import Span
 from reader.ui.marked import Marked
 
 if TYPE_CHECKING:
-    from annotations.store import Library
+    from annotations.library import Library
 
 
 _MANY = 1000  # touched annotations from which everything is read again

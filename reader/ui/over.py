@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from annotations.attributes import Unit
-from annotations.folding import fold
+from annotations.values.attributes import Unit
+from annotations.values.folding import fold
 from reader.commands import BY_ID
 from reader.i18n import _
 from reader.text.occurrences import headword

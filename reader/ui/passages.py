@@ -1,7 +1,7 @@
 """Passages around the cursor: the steps by which a selection widens, and the words in it. No Textual here."""
 
-from annotations.reading import Reading
-from annotations.spans import Span
+from annotations.values.analysis import Reading
+from annotations.values.spans import Span
 from reader.text.segments import clauses, sentences, span_at, words
 
 

@@ -5,7 +5,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from annotations.errors import LibraryError
-from annotations.model import Place
+from annotations.values.model import Place
 
 if TYPE_CHECKING:
     from textual.timer import Timer

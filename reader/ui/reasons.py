@@ -1,6 +1,6 @@
 """Why a statement was given to its speaker, in words."""
 
-from annotations.reading import Statement
+from annotations.values.analysis import Statement
 from reader.i18n import N_, _, isolate
 from reader.ui.opened import Opened
 from reader.ui.wording import SURENESS

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from rich.text import Text
 
-from annotations.model import Annotation
-from annotations.reading import Reading
+from annotations.values.analysis import Reading
+from annotations.values.model import Annotation
 from reader.commands import COMMANDS
 from reader.i18n import N_, _, counted, day, isolate, language, ltr, percent
 from reader.keymap import key_cap

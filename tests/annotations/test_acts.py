@@ -7,18 +7,19 @@ from typing import Any
 
 import pytest
 
-from annotations import comparison, conflicts
-from annotations.attributes import Unit
-from annotations.codebook_acts import parse_list
-from annotations.corrections.values import RenameSession, RenameSpeaker
+from annotations.acts.codebook import parse_list
 from annotations.formats import read_json
 from annotations.formats.hashiya_json import dump
-from annotations.merge import merge
-from annotations.reading import Reading, Speaker, Statement
-from annotations.spans import Span
-from annotations.store import Library
-from annotations.tables import LOGGED
-from annotations.work import Work, exported, shared, work_of
+from annotations.library import Library
+from annotations.merging import conflicts
+from annotations.merging.merge import merge
+from annotations.questions import comparison
+from annotations.store.tables import LOGGED
+from annotations.values.analysis import Reading, Speaker, Statement
+from annotations.values.attributes import Unit
+from annotations.values.corrections import RenameSession, RenameSpeaker
+from annotations.values.spans import Span
+from annotations.values.work import Work
 from tests.annotations.test_store import READING, TEXT
 
 OTHER = "قال الوزير إن الأمن مستتب. وأضاف أن الأمن مسؤولية الجميع."
@@ -77,7 +78,7 @@ def _colleague(folder: str) -> Work:
         other.persons.join([(number, 3)], "الوزير فلان")
         other.correct(number, RenameSpeaker(3, "وزير الأمن"))
         other.correct(number, RenameSession(1, "جلسة الأمن"))
-        return work_of(other)
+        return other.work()
 
 
 def _settle(library: Library) -> None:
@@ -204,8 +205,8 @@ def _without(rows: dict[str, list[tuple[Any, ...]]], documents: set[int]) -> dic
 
 def test_an_export_read_back_is_the_same_work(tmp_path: os.PathLike[str]) -> None:
     library = prepared(os.path.join(tmp_path, "l.db"))
-    items = [exported(library, document) for document in library.documents()]
-    text = dump(items, shared(library))
+    items = [library.exported(document) for document in library.documents()]
+    text = dump(items, library.shared())
     common, documents = read_json.load(text)
     assert dump(documents, common) == text
     with Library(os.path.join(tmp_path, "new.db"), "sara") as other:

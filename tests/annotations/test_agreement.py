@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nltk.metrics.agreement import AnnotationTask
 
-from annotations.agreement import Codes, Table, agreement, cohen, fleiss, holsti, krippendorff, percent
-from annotations.anchors import make_anchor
-from annotations.coding_units import Text, of_tag, report, tabled
-from annotations.model import Annotation
-from annotations.spans import Span
+from annotations.questions.agreement import Codes, Table, agreement, cohen, fleiss, holsti, krippendorff, percent
+from annotations.questions.coding_units import Text, of_tag, report, tabled
+from annotations.values.anchors import make_anchor
+from annotations.values.model import Annotation
+from annotations.values.spans import Span
 
 # Cohen (1960), table 1: agreement on three categories, in per cent of 200 cases
 COHEN: dict[Codes, int] = {

@@ -4,9 +4,9 @@ import os
 
 import pytest
 
-from annotations.comparison import BOUNDS, ONLY_FIRST, TAGS, is_settled, neither_taken, pairs, settle, settler
-from annotations.spans import Span
-from annotations.store import Library
+from annotations.library import Library
+from annotations.questions.comparison import BOUNDS, ONLY_FIRST, TAGS, is_settled, neither_taken, pairs, settle, settler
+from annotations.values.spans import Span
 from tests.annotations.test_acts import add
 
 NAME = settler("سارة", "عمر", "سارة")

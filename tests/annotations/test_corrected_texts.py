@@ -2,12 +2,12 @@
 
 import os
 
-from annotations.attributes import Unit
-from annotations.conflicts import open_conflicts
-from annotations.corrections.values import AddSession, Attribute, DeleteStatement, RenameSpeaker, RenameTopic
-from annotations.reading import Article, Reading, Speaker, Statement, Topic
-from annotations.spans import Span
-from annotations.store import Library
+from annotations.library import Library
+from annotations.merging.conflicts import open_conflicts
+from annotations.values.analysis import Article, Reading, Speaker, Statement, Topic
+from annotations.values.attributes import Unit
+from annotations.values.corrections import AddSession, Attribute, DeleteStatement, RenameSpeaker, RenameTopic
+from annotations.values.spans import Span
 from reader.sources import Source, add_source
 
 OLD = """قال الوزير إن 25 ألف شخص شاركوا في المؤتمر الذي عقد في الدوحة.

@@ -11,7 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.corrections.apply import LABELS, label_of
-from annotations.corrections.values import (
+from annotations.errors import CorrectionGone, CorrectionRefused, NameTaken, SpanError, UndoBlocked
+from annotations.library import Library
+from annotations.values.analysis import Article, Noise, Reading, Session, Speaker, Statement, Topic
+from annotations.values.corrections import (
     AddNoise,
     AddSession,
     AddSpeaker,
@@ -34,11 +37,8 @@ from annotations.corrections.values import (
     SplitSession,
     SplitSpeaker,
 )
-from annotations.errors import CorrectionGone, CorrectionRefused, NameTaken, SpanError, UndoBlocked
-from annotations.model import Document
-from annotations.reading import Article, Noise, Reading, Session, Speaker, Statement, Topic
-from annotations.spans import Span
-from annotations.store import Library
+from annotations.values.model import Document
+from annotations.values.spans import Span
 
 TEXT = "".join(f"سطر {n:02d} فيه كلام\n" for n in range(20))  # 16 code points a line
 

@@ -6,9 +6,9 @@ import subprocess
 import sys
 from time import perf_counter
 
-from annotations import word_index
-from annotations.reading import Reading
-from annotations.store import Library
+from annotations.library import Library
+from annotations.store import word_index
+from annotations.values.analysis import Reading
 from reader.search import find_hits
 from reader.text.occurrences import occurrences, written_forms
 from tests.annotations.test_acts import add
@@ -16,8 +16,8 @@ from tests.annotations.test_acts import add
 PROCESSES, ACTS = 8, 1_000
 RUN = """
 import sys
-from annotations.spans import Span
-from annotations.store import Library
+from annotations.values.spans import Span
+from annotations.library import Library
 number = int(sys.argv[2])
 with Library(sys.argv[1], f"coder {number}") as library:
     for n in range(int(sys.argv[3])):

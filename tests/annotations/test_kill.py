@@ -10,13 +10,13 @@ import time
 
 import pytest
 
-from annotations.store import Library
+from annotations.library import Library
 from tests.annotations.test_store import add
 
 RUN = """
 import sys
-from annotations.spans import Span
-from annotations.store import Library
+from annotations.values.spans import Span
+from annotations.library import Library
 with Library(sys.argv[1], "sara") as library:
     print("ready", flush=True)
     for n in range(10_000):

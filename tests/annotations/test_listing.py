@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from annotations.counts import BY_MONTH, BY_SESSION, BY_SPEAKER, BY_TAG, TOGETHER, counts
-from annotations.listing import Said, Wanted
-from annotations.reading import Article, Reading, Session, Speaker, Statement, Topic
-from annotations.spans import Span
-from annotations.store import Library
+from annotations.library import Library
+from annotations.questions.counts import BY_MONTH, BY_SESSION, BY_SPEAKER, BY_TAG, TOGETHER, counts
+from annotations.questions.listing import Said, Wanted
+from annotations.values.analysis import Article, Reading, Session, Speaker, Statement, Topic
+from annotations.values.spans import Span
 from tests.annotations.test_acts import add
 
 TEXT = "قال الوزير إن الأمن مستتب. وقال السفير إن الماء قليل."

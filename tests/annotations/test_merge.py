@@ -7,14 +7,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations.attributes import Unit
-from annotations.codebook import same
-from annotations.conflicts import open_conflicts
-from annotations.folding import fold_text
-from annotations.merge import merge
-from annotations.spans import Span
-from annotations.store import Library
-from annotations.work import Work, work_of
+from annotations.library import Library
+from annotations.merging.conflicts import open_conflicts
+from annotations.merging.merge import merge
+from annotations.values.attributes import Unit
+from annotations.values.codebook import same
+from annotations.values.folding import fold_text
+from annotations.values.spans import Span
+from annotations.values.work import Work
 from tests.annotations.test_acts import OTHER, OTHER_READING, add, rows_of
 
 NAMES = ("مياه", "المياه", "مياة", "أمن", "water", "موقف")
@@ -47,7 +47,7 @@ def _do(path: str, coder: str, plan: Plan) -> Work:
             attribute = library.form.new("document", "النوع", ["خبر", "تقرير"], "ar")
             for document, value in codes:
                 library.form.set(Unit(document), attribute.id, attribute.values[value].id)
-        return work_of(library)
+        return library.work()
 
 
 def _meaning(library: Library) -> dict[str, Any]:

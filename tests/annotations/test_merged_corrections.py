@@ -9,11 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations.conflicts import Conflict, decide, open_conflicts
-from annotations.corrections.corrected import Corrections, Stretch
-from annotations.corrections.names import SPEAKERS, STANDING, Stands, row_of
-from annotations.corrections.taking import read
-from annotations.corrections.values import (
+from annotations.errors import CorrectionGone, CorrectionRefused, NameTaken
+from annotations.formats import read_json
+from annotations.formats.hashiya_json import dump
+from annotations.library import Library
+from annotations.merging.conflicts import Conflict, decide, open_conflicts
+from annotations.merging.merge import Merged, merge
+from annotations.merging.names import SPEAKERS, STANDING, Stands, row_of
+from annotations.merging.take import read
+from annotations.values.analysis import Reading
+from annotations.values.corrections import (
     AddNoise,
     AddSession,
     AddSpeaker,
@@ -33,14 +38,9 @@ from annotations.corrections.values import (
     RenameTopic,
     SplitSpeaker,
 )
-from annotations.errors import CorrectionGone, CorrectionRefused, NameTaken
-from annotations.formats import read_json
-from annotations.formats.hashiya_json import dump
-from annotations.merge import Merged, merge
-from annotations.reading import Reading
-from annotations.spans import Span
-from annotations.store import Library
-from annotations.work import Work, work_of
+from annotations.values.corrections_made import Corrections, Stretch
+from annotations.values.spans import Span
+from annotations.values.work import Work
 from tests.annotations.test_corrections import CASES, READING, Effect, about, added, line, rows
 
 SPANS = st.tuples(st.integers(2, 15), st.integers(0, 3)).map(lambda two: line(two[0], two[0] + two[1]))
@@ -88,7 +88,7 @@ def corrected(path: str, wishes: Sequence[Correction], coder: str = "sara") -> W
                 library.correct(number, wish)
             except (CorrectionGone, CorrectionRefused, NameTaken):
                 continue
-        return work_of(library)
+        return library.work()
 
 
 def merged(path: str, first: Sequence[Correction], second: Sequence[Correction]) -> tuple[Reading, list[Conflict]]:
@@ -174,7 +174,7 @@ def test_merging_corrections_is_idempotent_commutes_and_loses_nothing(
         before = rows(f"{path}-1.db")
         with Library(f"{path}-1.db", "sara") as library, Library(f"{path}-2.db", "omar") as theirs:
             acts = library.last_act()
-            assert merge(library.connection, work_of(theirs), "two") == Merged()
+            assert merge(library.connection, theirs.work(), "two") == Merged()
             ours, there = library.corrections(1), theirs.corrections(1)
             kept = places(ours) | {place for one in disputed if one.table == "document" for place in in_dispute(one)}
             names = waiting(library, disputed)

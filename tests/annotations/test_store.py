@@ -12,8 +12,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from annotations import schema
-from annotations.codebook import same
 from annotations.errors import (
     AnnotationGone,
     LibraryLocked,
@@ -23,15 +21,17 @@ from annotations.errors import (
     SpanError,
     UndoBlocked,
 )
-from annotations.formats.hashiya_json import Exported, dump
+from annotations.formats.hashiya_json import dump
 from annotations.formats.hashiya_json import schema as export_schema
-from annotations.model import Document, Place
-from annotations.reading import Article, Noise, Reading, Session, Speaker, Statement, Topic
-from annotations.spans import Span
-from annotations.store import Library
-from annotations.tables import CORRECTED, CRAFT, CRAFT_INDEXES, CRAFT_TABLES
-from annotations.transaction import transaction
-from annotations.work import shared
+from annotations.library import Library
+from annotations.store import schema
+from annotations.store.tables import CORRECTED, CRAFT, CRAFT_INDEXES, CRAFT_TABLES
+from annotations.store.transaction import transaction
+from annotations.values.analysis import Article, Noise, Reading, Session, Speaker, Statement, Topic
+from annotations.values.codebook import same
+from annotations.values.model import Document, Place
+from annotations.values.spans import Span
+from annotations.values.work import Exported
 
 TEXT = "قال الوزير إن 25 ألف شخص 😀 شاركوا.\nوأضاف أن الأمن مستتب."
 READING = Reading(
@@ -406,7 +406,7 @@ def test_a_library_of_the_first_format_keeps_its_reading(tmp_path: os.PathLike[s
         reading = library.reading(number)
         assert [(s.act, s.reason) for s in reading.statements] == [("claim", ""), ("topic", "")]
         assert reading._replace(statements=()) == READING._replace(statements=())
-        exported = dump([Exported(library.document("report"), TEXT, reading, ())], shared(library))
+        exported = dump([Exported(library.document("report"), TEXT, reading, ())], library.shared())
         jsonschema.validate(json.loads(exported), export_schema())
         library.read_again(number, READING)
         assert library.reading(number) == READING

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.anchors import Found, find, make_anchor, occurrences, pick
-from annotations.codebook import matching, named
 from annotations.errors import QuoteAmbiguous, QuoteMissing, UnknownTag
-from annotations.model import Tag
-from annotations.spans import Span
-from annotations.units import from_bytes, from_utf16, to_bytes, to_utf16
+from annotations.values.anchors import Found, find, make_anchor, occurrences, pick
+from annotations.values.codebook import matching, named
+from annotations.values.model import Tag
+from annotations.values.spans import Span
+from annotations.values.units import from_bytes, from_utf16, to_bytes, to_utf16
 
 TEXTS = st.text(st.sampled_from("ابتث 😀a\u064e.\n"), min_size=1, max_size=40)
 

@@ -10,10 +10,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from annotations.attributes import Unit
 from annotations.errors import CorrectionRefused, DocumentDeleted, TagGone, TagRefused, TagTaken, UndoBlocked
-from annotations.spans import Span
-from annotations.store import Library
+from annotations.library import Library
+from annotations.values.attributes import Unit
+from annotations.values.spans import Span
 from tests.annotations.test_acts import OTHER, OTHER_READING, add
 
 WHO = st.integers(0, 1)

@@ -8,7 +8,7 @@ with, or is a part of, forms of one speaker only.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from annotations.reading import Reading, Statement
+from annotations.values.analysis import Reading, Statement
 from reader.article.lexicon import fold, words
 from reader.article.parse import parse
 from tests.article.gold import REPORTS, Report, Source, Unit, load

@@ -1,7 +1,7 @@
 """The spans of a reading."""
 
-from annotations.reading import Reading
-from annotations.spans import Span
+from annotations.values.analysis import Reading
+from annotations.values.spans import Span
 
 
 def all_spans(reading: Reading) -> list[Span]:

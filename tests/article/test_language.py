@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.reading import Reading
+from annotations.values.analysis import Reading
 from reader.article import lexicon
 from reader.article.parse import parse
 from reader.text.clusters import cluster_starts

@@ -2,8 +2,8 @@
 
 import pytest
 
-from annotations.reading import Reading
-from annotations.spans import Span
+from annotations.values.analysis import Reading
+from annotations.values.spans import Span
 from reader.article.parse import parse
 from tests.article.spans import all_spans
 

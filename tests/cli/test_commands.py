@@ -10,9 +10,9 @@ from collections.abc import Callable
 import jsonschema
 import pytest
 
-from annotations.attributes import Unit
 from annotations.formats.hashiya_json import schema
-from annotations.store import Library
+from annotations.library import Library
+from annotations.values.attributes import Unit
 from reader.paths import sample_path
 from tests.models import putty
 
@@ -214,7 +214,7 @@ def _text(path: str) -> None:
 
 
 def _newer(path: str) -> None:
-    from annotations.store import Library
+    from annotations.library import Library
 
     Library(path, "x").close()
     db = sqlite3.connect(path)
@@ -313,7 +313,7 @@ def test_names_that_are_no_utf8(run: Run, tmp_path: os.PathLike[str]) -> None:
 def test_a_library_that_may_only_be_read_is_listed_and_exported(
     run: Run, article: str, tmp_path: os.PathLike[str]
 ) -> None:
-    from annotations import schema
+    from annotations.store import schema
 
     run("annotate", article, "--quote", "حق", "--tag", "1")
     path = os.path.join(tmp_path, "library.db")

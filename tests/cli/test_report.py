@@ -9,10 +9,10 @@ from html.parser import HTMLParser
 import pytest
 
 import reader.ui
-from annotations.counts import BY_SPEAKER, BY_TAG, KINDS, TOGETHER
-from annotations.reading import Article, Reading, Session, Speaker, Statement
-from annotations.spans import Span
-from annotations.store import Library
+from annotations.library import Library
+from annotations.questions.counts import BY_SPEAKER, BY_TAG, KINDS, TOGETHER
+from annotations.values.analysis import Article, Reading, Session, Speaker, Statement
+from annotations.values.spans import Span
 from reader.i18n import plain, set_language
 from reader.report.content import gather
 from reader.report.page import page

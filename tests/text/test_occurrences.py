@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.folding import fold
+from annotations.values.folding import fold
 from reader.text.occurrences import ENDINGS, EXACT, PRONOUNS, WORD, headword, occurrences, written_forms
 
 SURE = {

@@ -7,9 +7,10 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
-from annotations.formats.hashiya_json import Exported, Shared, dump
-from annotations.reading import Reading
-from annotations.store import Library
+from annotations.formats.hashiya_json import dump
+from annotations.library import Library
+from annotations.values.analysis import Reading
+from annotations.values.work import Exported, Shared
 from reader.ui.app import HashiyaApp
 from tests.ui.stage import ARABIC, act, library_path, reading, start
 
@@ -176,7 +177,7 @@ def test_the_list_that_has_the_focus_says_which_speaker_is_meant(app: HashiyaApp
 
 
 def test_another_window_sees_the_correction(app: HashiyaApp, tmp_path: os.PathLike[str]) -> None:
-    from annotations.corrections.values import RenameSpeaker
+    from annotations.values.corrections import RenameSpeaker
 
     async def script(pilot: Pilot[None]) -> None:
         number = known(app).speakers[0].id

@@ -4,8 +4,10 @@ import os
 
 import pytest
 
-from annotations.conflicts import open_conflicts
-from annotations.corrections.values import (
+from annotations.library import Library
+from annotations.merging.conflicts import open_conflicts
+from annotations.merging.merge import merge
+from annotations.values.corrections import (
     BoundStatement,
     Correction,
     DeleteNoise,
@@ -17,8 +19,6 @@ from annotations.corrections.values import (
     RenameSpeaker,
     RenameTopic,
 )
-from annotations.merge import merge
-from annotations.store import Library
 from reader.i18n import plain, set_language
 from reader.ui.disputed import field_name, side_in_words
 from tests.annotations.test_corrections import line

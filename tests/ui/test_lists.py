@@ -7,11 +7,11 @@ from typing import TypeVar
 import pytest
 from textual.pilot import Pilot
 
-from annotations.attributes import Unit
-from annotations.corrections.values import RenameSession
-from annotations.merge import merge
-from annotations.spans import Span
-from annotations.store import Library
+from annotations.library import Library
+from annotations.merging.merge import merge
+from annotations.values.attributes import Unit
+from annotations.values.corrections import RenameSession
+from annotations.values.spans import Span
 from reader.cli.merge import work_in
 from reader.sources import Source, add_source
 from reader.ui.app import HashiyaApp

@@ -8,9 +8,9 @@ from time import perf_counter
 
 from textual.pilot import Pilot
 
-from annotations.listing import Wanted
-from annotations.reading import Reading
-from annotations.store import Library
+from annotations.library import Library
+from annotations.questions.listing import Wanted
+from annotations.values.analysis import Reading
 from reader.config import Config
 from reader.i18n import set_language
 from reader.keymap import bindings

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from annotations.store import Library
+from annotations.library import Library
 from tests.ui.terminal import Terminal, hashiya
 
 F4, SAVE = "\x1bOS", "\x13"

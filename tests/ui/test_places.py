@@ -2,8 +2,8 @@
 
 import os
 
-from annotations.reading import Reading
-from annotations.store import Library
+from annotations.library import Library
+from annotations.values.analysis import Reading
 from reader.search import SPELLINGS, every_place
 from reader.text.occurrences import CLITICS, ENDINGS, PRONOUNS
 from reader.ui.screens.places import in_library

@@ -56,7 +56,7 @@ CASES = [(name, language, text) for name in SCREENS for language in ("ar", "en")
 def test_the_screen_is_as_it_was_reviewed(
     name: str, language: str, text: str, tmp_path: os.PathLike[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("annotations.written.now", "annotations.history.now"):
+    for module in ("annotations.store.annotation_rows.now", "annotations.store.history.now"):
         monkeypatch.setattr(module, lambda *_args: "2026-11-24T08:30:00.000+00:00")
     size, keys = SCREENS[name]
     app = start(TEXTS[text], library_path(tmp_path), language=language)

@@ -6,9 +6,9 @@ import sqlite3
 import pytest
 from textual.pilot import Pilot
 
-from annotations import schema
-from annotations.spans import Span
-from annotations.store import Library
+from annotations.library import Library
+from annotations.store import schema
+from annotations.values.spans import Span
 from reader.typeset.navigate import by_segment
 from reader.typeset.view import Block, View
 from tests.ui.stage import ARABIC, act, library_path, reading, settled, start

@@ -6,7 +6,7 @@ from base64 import b64decode
 import pytest
 from textual.pilot import Pilot
 
-from annotations.spans import Span
+from annotations.values.spans import Span
 from reader.paths import sample_path
 from reader.typeset.navigate import snap
 from reader.typeset.view import Place

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from annotations.agreement import Agreement
-from annotations.attributes import Attribute
-from annotations.coding_units import UNITS, Report
-from annotations.model import Tag
+from annotations.questions.agreement import Agreement
+from annotations.questions.coding_units import UNITS, Report
+from annotations.values.attributes import Attribute
+from annotations.values.model import Tag
 from reader.agreement_units import UNIT_NAMES, attributes_report, figures, tags_report
 from reader.i18n import _, counted, language, ltr
 from reader.tag_names import tag_name

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotations.codebook import with_children
-from annotations.listing import GUESSED, LOST, ORDERS, Wanted
-from annotations.model import Annotation, Document, Tag
+from annotations.questions.listing import GUESSED, LOST, ORDERS, Wanted
+from annotations.values.codebook import with_children
+from annotations.values.model import Annotation, Document, Tag
 from reader.i18n import N_, _, day, isolate, language, ltr
 from reader.tag_names import tag_name
 from reader.ui.naming import counted_noun

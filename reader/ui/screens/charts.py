@@ -6,8 +6,8 @@ nor a mirrored axis.
 
 from collections.abc import Sequence
 
-from annotations.counts import BY_MONTH, BY_TAG, KINDS, Cell, counts
-from annotations.model import Tag
+from annotations.questions.counts import BY_MONTH, BY_TAG, KINDS, Cell, counts
+from annotations.values.model import Tag
 from reader.i18n import _, isolate
 from reader.pictures import NAMES, bar, column_name, columns, shade
 from reader.tag_names import tag_name

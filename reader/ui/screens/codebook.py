@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
-from annotations.codebook import in_tree
-from annotations.codebook_acts import COLORS, parse_list
-from annotations.model import Tag
+from annotations.acts.codebook import COLORS, parse_list
+from annotations.values.codebook import in_tree
+from annotations.values.model import Tag
 from reader.i18n import _, language, ltr
 from reader.sources import read_source
 from reader.text.decode import decode

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotations.comparison import (
+from annotations.questions.comparison import (
     BOUNDS,
     ONLY_FIRST,
     ONLY_SECOND,
@@ -17,8 +17,8 @@ from annotations.comparison import (
     settler,
     stands_for_two,
 )
-from annotations.model import Annotation, Tag
-from annotations.spans import Span
+from annotations.values.model import Annotation, Tag
+from annotations.values.spans import Span
 from reader.i18n import N_, _, language, ltr
 from reader.ui.screens.list_screen import ListScreen
 from reader.ui.screens.picker import Choice

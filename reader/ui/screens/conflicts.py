@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from annotations.conflicts import BOTH, OURS, THEIRS, Conflict, decide, open_conflicts, place_of
-from annotations.spans import Span
-from annotations.store import Library
+from annotations.library import Library
+from annotations.merging.conflicts import BOTH, OURS, THEIRS, Conflict, decide, open_conflicts, place_of
+from annotations.values.spans import Span
 from reader.i18n import _, counted
 from reader.ui.disputed import field_name, side_in_words
 from reader.ui.naming import act_then

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from annotations.attributes import Attribute
+from annotations.values.attributes import Attribute
 from reader.form_table import cross_rows, meet
 from reader.i18n import _, language
 from reader.pictures import shade

@@ -10,9 +10,9 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from annotations.attributes import DOCUMENT, PERSON, STATEMENT, Attribute, Unit
 from annotations.errors import HashiyaError
-from annotations.store import Library
+from annotations.library import Library
+from annotations.values.attributes import DOCUMENT, PERSON, STATEMENT, Attribute, Unit
 from reader.i18n import N_, _, isolate, language, ltr
 from reader.keymap import expand, layout_in_use
 from reader.typeset.line import columns

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from annotations.history import Logged
-from annotations.model import Tag
+from annotations.store.history import Logged
+from annotations.values.model import Tag
 from reader.i18n import _, counted, day, ltr
 from reader.ui.naming import act_name, tags_then
 from reader.ui.screens.list_screen import ListScreen

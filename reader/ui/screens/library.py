@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from annotations.attributes import Unit
 from annotations.errors import HashiyaError
-from annotations.folding import sort_key
-from annotations.spans import Span
-from annotations.store import Library
+from annotations.library import Library
+from annotations.values.attributes import Unit
+from annotations.values.folding import sort_key
+from annotations.values.spans import Span
 from reader.folders import text_files
 from reader.i18n import _, day, ltr, percent
 from reader.sources import Source, add_source, read_source

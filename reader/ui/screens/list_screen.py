@@ -13,10 +13,10 @@ from textual.keys import _character_to_key
 from textual.screen import Screen
 
 from annotations.errors import HashiyaError
-from annotations.folding import fold_text
-from annotations.model import Tag
-from annotations.spans import Span
-from annotations.store import Library
+from annotations.library import Library
+from annotations.values.folding import fold_text
+from annotations.values.model import Tag
+from annotations.values.spans import Span
 from reader.i18n import _, language, ltr
 from reader.keymap import expand, key_cap, layout_in_use
 from reader.list_commands import commands_of

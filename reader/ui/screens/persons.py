@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from annotations.attributes import Unit
-from annotations.listing import Said
-from annotations.model import Person, Voice
-from annotations.persons import Suggestion
+from annotations.acts.persons import Suggestion
+from annotations.questions.listing import Said
+from annotations.values.attributes import Unit
+from annotations.values.model import Person, Voice
 from reader.i18n import _, counted, isolate, ltr
 from reader.ui.screens.form import FormScreen
 from reader.ui.screens.list_screen import ListScreen

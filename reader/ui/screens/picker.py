@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from annotations.folding import fold_text
+from annotations.values.folding import fold_text
 from reader.i18n import _, ltr
 from reader.typeset.line import columns
 from reader.ui.inks import fore_of

@@ -7,8 +7,8 @@ what comes before it at the start of the text's direction, what comes after at i
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotations.folding import fold, sort_key
-from annotations.store import Library
+from annotations.library import Library
+from annotations.values.folding import fold, sort_key
 from reader.i18n import N_, _, ltr
 from reader.search import SPELLINGS, every_place, indexed_forms
 from reader.text.occurrences import CLITICS, ENDINGS, EXACT, PRONOUNS, Occurrence

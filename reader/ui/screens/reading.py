@@ -12,8 +12,8 @@ from textual.keys import _character_to_key
 from textual.screen import Screen
 
 from annotations.errors import HashiyaError, LibraryError
-from annotations.model import Place
-from annotations.spans import Span
+from annotations.values.model import Place
+from annotations.values.spans import Span
 from reader.aids import Aids
 from reader.commands import BY_ID, COMMANDS
 from reader.errors import NotYet

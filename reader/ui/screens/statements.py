@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotations.attributes import Unit
-from annotations.listing import Said, StatementRow
-from annotations.model import Tag
+from annotations.questions.listing import Said, StatementRow
+from annotations.values.attributes import Unit
+from annotations.values.model import Tag
 from reader.i18n import N_, _, day, isolate
 from reader.tag_names import tag_name
 from reader.ui.naming import counted_noun

@@ -15,7 +15,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from annotations.spans import Span
+from annotations.values.spans import Span
 from reader.i18n import is_rtl, isolate
 from reader.typeset.line import columns
 from reader.ui.inks import fore_of

@@ -8,7 +8,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from annotations.spans import Span
+from annotations.values.spans import Span
 from reader.aids import Aids, look_of
 from reader.typeset import navigate
 from reader.typeset.paint import Layer

@@ -11,8 +11,8 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from annotations.reading import Reading
-from annotations.spans import Span
+from annotations.values.analysis import Reading
+from annotations.values.spans import Span
 from reader.ui.inks import style_of
 from reader.ui.palette import session_ink
 from reader.ui.widgets.drawn import Drawn

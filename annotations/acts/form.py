@@ -1,0 +1,113 @@
+"""The coding form: attributes with closed values, on documents, statements and persons; each setting one undoable act."""
+
+from collections.abc import Sequence
+
+from annotations.errors import ValueRefused
+from annotations.store import history
+from annotations.store.analysis_rows import insert
+from annotations.store.annotation_rows import new_uid
+from annotations.store.connection import Connection
+from annotations.store.history import fresh_id, now
+from annotations.values.attributes import SCOPES, Attribute, Coding, Unit, Value
+from annotations.values.folding import fold_text
+from annotations.values.spans import Span
+
+_LEAST = 2  # values of an attribute: with fewer there is nothing to choose
+
+
+class Form:
+    """The attributes of a library and what they are set to."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Act through this connection."""
+        self._connection = connection
+
+    def attributes(self, scope: str | None = None) -> list[Attribute]:
+        """Return the attributes, of one scope or of all, in the order they were made."""
+        with self._connection.wrapped():
+            db = self._connection.db
+            values: dict[int, list[Value]] = {}
+            for row in db.execute(
+                "SELECT attribute, id, number, name_ar, name_en, uid FROM attribute_value ORDER BY number"
+            ):
+                values.setdefault(row[0], []).append(Value(*row[1:6]))
+            rows = db.execute(
+                "SELECT id, scope, name_ar, name_en, uid FROM attribute WHERE NOT gone AND (?1 IS NULL OR scope = ?1) ORDER BY id",
+                (scope,),
+            ).fetchall()
+        return [Attribute(r[0], r[1], r[2], r[3], tuple(values.get(r[0], ())), r[4]) for r in rows]
+
+    def new(self, scope: str, name: str, values: Sequence[str], language: str) -> Attribute:
+        """Add an attribute with its values, named in a language. Raises ValueRefused for fewer than two values or a name taken."""
+        name, named = " ".join(name.split()), [" ".join(value.split()) for value in values if value.strip()]
+        taken = {fold_text(one.name(language)) for one in self.attributes(scope)}
+        folded = {fold_text(value) for value in named}
+        if scope not in SCOPES or not name or len(folded) < max(_LEAST, len(named)) or fold_text(name) in taken:
+            raise ValueRefused
+        tongue, other = ("ar", "en") if language == "ar" else ("en", "ar")
+        db = self._connection.db
+        with self._connection.act("new attribute", None, {"name": name}):
+            attribute = fresh_id(db, "attribute")
+            names = {f"name_{tongue}": name, f"name_{other}": ""}
+            insert(db, "attribute", {"id": attribute, "uid": new_uid(), "scope": scope, "gone": 0, **names})
+            for number, value in enumerate(named, 1):
+                row = {
+                    "id": fresh_id(db, "attribute_value"),
+                    "uid": new_uid(),
+                    "attribute": attribute,
+                    "number": number,
+                }
+                insert(db, "attribute_value", {**row, f"name_{tongue}": value, f"name_{other}": ""})
+        return next(one for one in self.attributes() if one.id == attribute)
+
+    def remove(self, attribute: int) -> None:
+        """Take an attribute off the form; what was set stays kept and comes back when this is undone."""
+        name = next((one.name("ar") for one in self.attributes() if one.id == attribute), "")
+        with self._connection.act("remove attribute", None, {"name": name}):
+            self._connection.db.execute("UPDATE attribute SET gone = 1 WHERE id = ?", (attribute,))
+
+    def set(self, unit: Unit, attribute: int, value: int | None) -> None:
+        """Set an attribute of a unit to a value (its id), None for none. Raises ValueRefused where the two do not fit."""
+        chosen = next((one for one in self.attributes(unit.scope) if one.id == attribute), None)
+        if chosen is None or (value is not None and chosen.value(value) is None):
+            raise ValueRefused
+        db, coder = self._connection.db, self._connection.coder
+        about = {"attribute": attribute, "value": value}
+        with self._connection.act("code", unit.document or None, about):
+            where = 'attribute = ? AND coder = ? AND document = ? AND start = ? AND "end" = ? AND person = ?'
+            key = (attribute, coder, *unit.columns)
+            row = db.execute(f"SELECT id FROM coding WHERE {where}", key).fetchone()
+            if value is None:
+                db.execute(f"DELETE FROM coding WHERE {where}", key)
+            elif row is not None:
+                db.execute("UPDATE coding SET value = ?, at = ? WHERE id = ?", (value, now(), row[0]))
+            else:
+                document, start, end, person = unit.columns
+                number = history.fresh_id(db, "coding")
+                place = {"document": document, "start": start, "end": end, "person": person}
+                insert(
+                    db,
+                    "coding",
+                    {"id": number, "attribute": attribute, "value": value, "coder": coder, **place, "at": now()},
+                )
+
+    def codings(self, document: int | None = None) -> list[Coding]:
+        """Return what is set, on one document and its statements or on everything, in the order of units and attributes."""
+        with self._connection.wrapped():
+            rows = self._connection.db.execute(
+                'SELECT coding.document, start, "end", person, attribute, value, coder.name FROM coding '
+                "JOIN coder ON coder.id = coder JOIN attribute ON attribute.id = attribute AND NOT gone "
+                "WHERE ?1 IS NULL OR coding.document = ?1 "
+                'ORDER BY coding.document, start, "end", person, attribute, coder',
+                (document,),
+            ).fetchall()
+        return [Coding(Unit(r[0], Span(r[1], r[2]), r[3]), r[4], r[5], r[6]) for r in rows]
+
+    def set_on(self, unit: Unit) -> dict[int, int]:
+        """Return what this coder set on a unit: value id by attribute id."""
+        mine = self._connection.coder_name
+        return {
+            one.attribute: one.value
+            for one in self.codings(unit.document or None)
+            if one.unit == unit and one.coder == mine
+        }

@@ -1,0 +1,161 @@
+"""Acts on passages: tagging, noting, retagging, removing them, and moving their bounds."""
+
+from collections.abc import Sequence
+
+from annotations.errors import AnnotationGone, NoteChanged
+from annotations.store import annotation_rows, queries
+from annotations.store.connection import Connection
+from annotations.values.anchors import CONTEXT, Anchor
+from annotations.values.model import Annotation
+from annotations.values.spans import Span, check
+
+
+class Passages:
+    """The passages of a library's documents, as the coder of a connection marks them."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Act through this connection."""
+        self._connection = connection
+
+    def _anchor(self, document: int, span: Span) -> Anchor:
+        """Return the anchor of a passage. Raises SpanError."""
+        length = self._connection.read(lambda db: queries.length(db, document))
+        start, end = check(span.start, span.end, length)
+        low = max(0, start - CONTEXT)
+        around = self._connection.read(lambda db: queries.stretch(db, document, low, end + CONTEXT))
+        at = start - low
+        return Anchor(Span(start, end), around[at : at + end - start], around[:at], around[at + end - start :])
+
+    def one(self, number: int) -> Annotation:
+        """Return an annotation. Raises AnnotationGone."""
+        found = self._connection.read(lambda db: queries.annotations_by_id(db, [number]))
+        if not found:
+            raise AnnotationGone
+        return found[0]
+
+    def mine(self, document: int, span: Span) -> Annotation | None:
+        """Return this coder's annotation of that very passage, None where there is none."""
+        where = "document = ? AND start = ? AND \"end\" = ? AND coder = ? AND placed != 'lost'"
+        values = (document, *span, self._connection.coder)
+        found = self._connection.read(lambda db: queries.annotations_where(db, where, values))
+        return found[0] if found else None
+
+    def annotate(
+        self, document: int, span: Span, tags: Sequence[int] = (), note: str = "", *, label: str = "annotate"
+    ) -> Annotation:
+        """Tag and note a passage. Where this coder has annotated that very passage, tags and note are added to it.
+
+        Raises SpanError where `span` is not inside the text.
+        """
+        anchor = self._anchor(document, span)
+        about = {"tag": tags[0], "n": 1} if len(tags) == 1 else {}
+        with self._connection.act(label, document, about):
+            number = self._annotate(document, anchor, tags)
+            if note:
+                annotation_rows.add_note(self._connection.db, number, note)
+        return self.one(number)
+
+    def _annotate(self, document: int, anchor: Anchor, tags: Sequence[int]) -> int:
+        number = annotation_rows.annotation_at(self._connection.db, document, anchor, self._connection.coder)
+        for tag in tags:
+            annotation_rows.give_tag(self._connection.db, number, tag)
+        return number
+
+    def toggle_tag(self, document: int, span: Span, tag: int, *, label: str = "tag") -> bool:
+        """Give the passage the tag, or take it off where this coder gave it to that very passage. Return if it has it now.
+
+        An annotation left with neither tag nor note is removed.
+        """
+        mine = self.mine(document, span)
+        if mine is None or tag not in mine.tags:
+            self.annotate(document, span, [tag], label=label)
+            return True
+        with self._connection.act("untag", document, {"tag": tag, "n": 1}):
+            self._take(mine, tag)
+        return False
+
+    def _take(self, annotation: Annotation, tag: int) -> None:
+        db = self._connection.db
+        annotation_rows.take_tag(db, annotation.id, tag)
+        if annotation.tags == (tag,) and not annotation.note:
+            annotation_rows.remove(db, annotation.id)
+
+    def tag_places(self, places: Sequence[tuple[int, Span]], tag: int) -> int:
+        """Give a tag to passages (document, span) as one act; return how many had it not before. Raises SpanError."""
+        anchors = [(document, self._anchor(document, span)) for document, span in places]
+        documents = {document for document, _anchor in anchors}
+        new = [pair for pair in anchors if tag not in getattr(self.mine(pair[0], pair[1].span), "tags", ())]
+        if new:
+            only = documents.pop() if len(documents) == 1 else None
+            with self._connection.act("tag", only, {"tag": tag, "n": len(new)}):
+                for document, anchor in new:
+                    self._annotate(document, anchor, [tag])
+        return len(new)
+
+    def note(
+        self, document: int, annotation: int, note: str, *, expected: str | None = None, label: str = "note"
+    ) -> None:
+        """Set the note of an annotation; one left with neither tag nor note is removed.
+
+        expected: what the note was when the change began. Raises NoteChanged where it is something else now, and
+        AnnotationGone where there is no such annotation any more.
+        """
+        old = self.one(annotation)
+        if expected is not None and old.note != expected:
+            raise NoteChanged(note=old.note)
+        with self._connection.act(label, document):
+            annotation_rows.set_note(self._connection.db, annotation, note)
+            if not note and not old.tags:
+                annotation_rows.remove(self._connection.db, annotation)
+
+    def move(self, annotation: int, span: Span) -> None:
+        """Give an annotation other bounds, from either end; one that had lost its place has one again.
+
+        Where this coder has another annotation of exactly those bounds, the two become one. Raises SpanError, AnnotationGone.
+        """
+        old = self.one(annotation)
+        anchor = self._anchor(old.document, span)
+        db = self._connection.db
+        with self._connection.act("bounds", old.document):
+            other = annotation_rows.same_passage(db, old.document, anchor.span, old.coder)
+            if other not in (None, old.id):
+                assert other is not None  # noqa: S101 - told by the line above
+                for tag in old.tags:
+                    annotation_rows.give_tag(db, other, tag)
+                annotation_rows.add_note(db, other, old.note)
+                annotation_rows.remove(db, old.id)
+            else:
+                annotation_rows.place_annotation(db, old.id, anchor)
+
+    def _own(self, numbers: Sequence[int]) -> list[Annotation]:
+        """Return those of some annotations that are this coder's: lists hold everybody's, and nobody undoes another's work."""
+        found = self._connection.read(lambda db: queries.annotations_by_id(db, numbers))
+        return [one for one in found if one.coder == self._connection.coder_name]
+
+    def retag(self, annotations: Sequence[int], old: int, new: int) -> int:
+        """Give annotations of this coder one tag in place of another, as one act; return how many changed.
+
+        old 0: besides those they have.
+        """
+        wanted = [a for a in self._own(annotations) if (old in a.tags if old else new not in a.tags) and old != new]
+        if wanted:
+            with self._connection.act("retag", self._only(wanted), {"tag": new, "old": old, "n": len(wanted)}):
+                for one in wanted:
+                    annotation_rows.give_tag(self._connection.db, one.id, new)
+                    if old:
+                        annotation_rows.take_tag(self._connection.db, one.id, old)
+        return len(wanted)
+
+    @staticmethod
+    def _only(annotations: Sequence[Annotation]) -> int | None:
+        documents = {annotation.document for annotation in annotations}
+        return documents.pop() if len(documents) == 1 else None
+
+    def remove(self, document: int | None, annotations: Sequence[int], *, label: str = "remove") -> int:
+        """Remove annotations of this coder, as one act; return how many. Others' and those that are gone are left out."""
+        found = self._own(annotations)
+        if found:
+            with self._connection.act(label, document or self._only(found), {"n": len(found)}):
+                for one in found:
+                    annotation_rows.remove(self._connection.db, one.id)
+        return len(found)

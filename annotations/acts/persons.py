@@ -1,0 +1,148 @@
+"""Persons across the library: the speakers of many documents that are one. Suggested, never joined by themselves."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from annotations.errors import CorrectionRefused
+from annotations.store.analysis_rows import insert
+from annotations.store.annotation_rows import new_uid
+from annotations.store.connection import Connection
+from annotations.store.history import fresh_id
+from annotations.values.folding import fold_text, sort_key
+from annotations.values.model import Person, Voice
+
+_JOINED = ("person", "org")  # kinds that may be one across documents; groups and unnamed sources never are
+_LEAST_WORDS = 2  # of a name that is part of a longer one
+
+
+class Suggestion(NamedTuple):
+    """Speakers that are probably one, and the person they would join, 0 for a new one."""
+
+    name: str
+    person: int
+    voices: tuple[Voice, ...]
+
+
+class Persons:
+    """The persons of a library."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Act through this connection."""
+        self._connection = connection
+
+    def voices(self) -> list[tuple[Voice, int]]:
+        """Return every speaker of every document and the person it is, 0 for none."""
+        with self._connection.wrapped():
+            rows = self._connection.db.execute(
+                "SELECT speaker.document, speaker.number, speaker.name, speaker.kind, role, document.title, "
+                "(SELECT count(*) FROM statement WHERE statement.speaker = speaker.id AND NOT statement.gone), coalesce(person.id, 0) "
+                "FROM speaker JOIN document ON document.id = speaker.document AND NOT document.gone "
+                "LEFT JOIN person_speaker ON person_speaker.document = speaker.document AND person_speaker.speaker = speaker.number "
+                "LEFT JOIN person ON person.id = person AND NOT person.gone "
+                "WHERE NOT speaker.gone ORDER BY speaker.document, speaker.number"
+            ).fetchall()
+        return [(Voice(*row[:7]), row[7]) for row in rows]
+
+    def all(self) -> list[Person]:
+        """Return the persons, sorted by name."""
+        with self._connection.wrapped():
+            rows = self._connection.db.execute("SELECT id, name, uid FROM person WHERE NOT gone").fetchall()
+        joined: dict[int, list[Voice]] = {}
+        for voice, person in self.voices():
+            joined.setdefault(person, []).append(voice)
+        found = [Person(row[0], row[1], tuple(joined.get(row[0], ())), row[2]) for row in rows]
+        return sorted(found, key=lambda person: sort_key(person.name))
+
+    def suggestions(self) -> list[Suggestion]:
+        """Return which speakers that are nobody yet are probably one with others, by their names, the surest first.
+
+        Names that are the same once folded, or of which one holds all the words of the other, at least two.
+        """
+        free: dict[str, list[Voice]] = {}
+        for voice, person in self.voices():
+            if not person and voice.kind in _JOINED:
+                free.setdefault(fold_text(voice.name), []).append(voice)
+        persons = {fold_text(person.name): person for person in self.all()}
+        found: list[Suggestion] = []
+        for key, voices in free.items():
+            known = persons.get(key) or next((one for name, one in persons.items() if _part(key, name)), None)
+            longer = next((name for name in free if name != key and _part(key, name) and len(name) > len(key)), None)
+            if known is not None:
+                found.append(Suggestion(known.name, known.id, tuple(voices)))
+            elif longer is not None and _apart(voices, free[longer]):
+                found.append(Suggestion(free[longer][0].name, 0, (*free[longer], *voices)))
+            elif len({voice.document for voice in voices}) > 1:
+                found.append(Suggestion(voices[0].name, 0, tuple(voices)))
+        return sorted(found, key=lambda one: (-len(one.voices), sort_key(one.name)))
+
+    def join(self, voices: Sequence[tuple[int, int]], name: str, person: int = 0) -> int:
+        """Make speakers (document, number) one person, one there is or a new one of this name; return its id.
+
+        Raises CorrectionRefused where one of them is a group or an unnamed source.
+        """
+        kinds = {(voice.document, voice.speaker): voice.kind for voice, _person in self.voices()}
+        if not voices or not name.strip() or any(kinds.get(voice) not in _JOINED for voice in voices):
+            raise CorrectionRefused
+        db = self._connection.db
+        with self._connection.act("join persons", None, {"name": name, "n": len(voices)}):
+            number = person or fresh_id(db, "person")
+            if not person:
+                insert(db, "person", {"id": number, "uid": new_uid(), "name": " ".join(name.split()), "gone": 0})
+            for document, speaker in voices:
+                self._link(number, document, speaker)
+        return number
+
+    def _link(self, person: int, document: int, speaker: int) -> None:
+        db = self._connection.db
+        row = db.execute(
+            "SELECT id FROM person_speaker WHERE document = ? AND speaker = ?", (document, speaker)
+        ).fetchone()
+        if row is not None:
+            db.execute("UPDATE person_speaker SET person = ? WHERE id = ?", (person, row[0]))
+        else:
+            number = fresh_id(db, "person_speaker")
+            insert(db, "person_speaker", {"id": number, "person": person, "document": document, "speaker": speaker})
+
+    def split(self, document: int, speaker: int) -> int:
+        """Make a speaker a person of their own, apart from all others, also from what would be suggested; return its id."""
+        voice = next((v for v, _p in self.voices() if (v.document, v.speaker) == (document, speaker)), None)
+        if voice is None:
+            raise CorrectionRefused
+        db = self._connection.db
+        with self._connection.act("split person", None, {"name": voice.name}):
+            number = fresh_id(db, "person")
+            insert(db, "person", {"id": number, "uid": new_uid(), "name": voice.name, "gone": 0})
+            self._link(number, document, speaker)
+        return number
+
+    def merge(self, person: int, into: int) -> None:
+        """Make a person one with another; codings of the first go over where the second has none. Raises CorrectionRefused."""
+        names = {one.id: one.name for one in self.all()}
+        if person == into or person not in names or into not in names:
+            raise CorrectionRefused
+        db = self._connection.db
+        with self._connection.act("join persons", None, {"name": names[into], "n": 2}):
+            db.execute("UPDATE person_speaker SET person = ? WHERE person = ?", (into, person))
+            db.execute(
+                "UPDATE coding SET person = ?1 WHERE person = ?2 AND NOT EXISTS (SELECT 1 FROM coding AS there "
+                "WHERE there.person = ?1 AND there.attribute = coding.attribute AND there.coder = coding.coder)",
+                (into, person),
+            )
+            db.execute("UPDATE person SET gone = 1 WHERE id = ?", (person,))
+
+    def rename(self, person: int, name: str) -> None:
+        """Give a person another name. Raises CorrectionRefused where it is empty."""
+        if not name.strip():
+            raise CorrectionRefused
+        with self._connection.act("rename person", None, {"name": name}):
+            self._connection.db.execute("UPDATE person SET name = ? WHERE id = ?", (" ".join(name.split()), person))
+
+
+def _part(key: str, other: str) -> bool:
+    words, longer = key.split(), other.split()
+    return len(words) >= _LEAST_WORDS and key != other and all(word in longer for word in words)
+
+
+def _apart(voices: Sequence[Voice], others: Sequence[Voice]) -> bool:
+    """Tell whether two lots of speakers stand in different documents: in one document the parser told them apart."""
+    return not {voice.document for voice in voices} & {voice.document for voice in others}

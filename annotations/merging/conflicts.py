@@ -1,0 +1,145 @@
+"""Where a merge found that two say something else: both are kept until somebody decides."""
+
+import json
+import sqlite3
+from typing import Any, NamedTuple
+
+from annotations.merging.names import KINDS, STANDING, Stands, call, let_stand, places_of, row_of
+from annotations.merging.take import read, settle
+from annotations.store import annotation_rows, queries
+from annotations.store.analysis_rows import Rows, insert
+from annotations.store.connection import Connection
+from annotations.store.history import fresh_id
+from annotations.values.anchors import make_anchor
+from annotations.values.corrections_made import STRETCHES
+from annotations.values.spans import Span
+
+OURS, THEIRS, BOTH = "mine", "theirs", "both"
+_NUMBERED = ("value", "person")
+_MERGEABLE = ("note", "memo", "description_ar", "description_en")
+
+
+class Conflict(NamedTuple):
+    """A field of a row that is one thing here and another there. source: the file that theirs came from.
+
+    table: tag, annotation, coding, document, person_speaker, speaker or topic. bounds are written start:end; values and
+    persons are ids of ours, as is who or what stands for a speaker or topic. A document's noise, session and statement
+    are stretches that people put right on both sides, as `taking.read` reads them.
+    """
+
+    id: int
+    table: str
+    row: int
+    field: str
+    mine: str
+    theirs: str
+    source: str
+
+    @property
+    def can_keep_both(self) -> bool:
+        """Tell whether both texts can stand one below the other."""
+        return self.field in _MERGEABLE
+
+
+class Conflicts:
+    """The conflicts that one merge finds."""
+
+    def __init__(self, db: sqlite3.Connection, source: str) -> None:
+        """Write within an act that has begun."""
+        self._db, self._source, self.found = db, source, 0
+
+    def add(self, table: str, row: int, field: str, mine: Any, theirs: Any) -> None:
+        """Keep a conflict, if that very one was not kept or decided before."""
+        key = (table, row, field, json.dumps(theirs, ensure_ascii=False))
+        query = "SELECT 1 FROM conflict WHERE tbl = ? AND row = ? AND field = ? AND theirs = ?"
+        if self._db.execute(query, key).fetchone() is None:
+            values = {
+                "tbl": table,
+                "row": row,
+                "field": field,
+                "mine": json.dumps(mine, ensure_ascii=False),
+                "theirs": key[3],
+            }
+            number = fresh_id(self._db, "conflict")
+            insert(self._db, "conflict", {"id": number, **values, "source": self._source, "state": "open"})
+            self.found += 1
+
+
+def open_conflicts(connection: Connection) -> list[Conflict]:
+    """Return the conflicts that nobody has decided, those of things that are gone left out."""
+    with connection.wrapped():
+        rows = connection.db.execute(
+            "SELECT id, tbl, row, field, mine, theirs, source FROM conflict WHERE state = 'open' ORDER BY id"
+        ).fetchall()
+        there = [
+            row for row in rows if connection.db.execute(f"SELECT 1 FROM {row[1]} WHERE id = ?", (row[2],)).fetchone()
+        ]
+    return [
+        Conflict(row[0], row[1], row[2], row[3], str(json.loads(row[4])), str(json.loads(row[5])), row[6])
+        for row in there
+    ]
+
+
+def place_of(connection: Connection, conflict: Conflict) -> tuple[int, Span]:
+    """Return the document that a conflict is about, 0 for none, and a passage of it, empty where there is none."""
+    table, row = conflict.table, conflict.row
+
+    def place(db: sqlite3.Connection) -> tuple[int, Span]:
+        if table == "annotation":
+            found = db.execute('SELECT document, start, "end" FROM annotation WHERE id = ?', (row,)).fetchone()
+            return int(found[0]), Span(found[1], found[2])
+        if table == "document":
+            stretches = read(conflict.field, conflict.theirs) if conflict.field in STRETCHES else []
+            return row, next((one.value.span for one in stretches), Span(0, 0))
+        if table in KINDS:
+            sides = (
+                [Stands.read(side) for side in (conflict.mine, conflict.theirs)] if conflict.field == STANDING else []
+            )
+            places = [place for side in sides for place in side.places] or places_of(db, KINDS[table], row)
+            return int(row_of(db, KINDS[table], row)["document"]), min(places, default=Span(0, 0))
+        if table in ("coding", "person_speaker"):
+            return int(db.execute(f"SELECT document FROM {table} WHERE id = ?", (row,)).fetchone()[0]), Span(0, 0)
+        return 0, Span(0, 0)
+
+    return connection.read(place)
+
+
+def decide(connection: Connection, conflict: Conflict, choice: str) -> None:
+    """Decide a conflict: mine, theirs, or both where texts can stand together. One act."""
+    db = connection.db
+    with connection.act("decide", None, {"field": conflict.field}):
+        db.execute("UPDATE conflict SET state = ? WHERE id = ?", (choice, conflict.id))
+        if choice == OURS:
+            return
+        if conflict.field == "bounds":
+            _set_bounds(db, conflict)
+        elif conflict.field in STRETCHES or conflict.table in KINDS:
+            _put_right(db, conflict)
+        else:
+            theirs: str | int = int(conflict.theirs) if conflict.field in _NUMBERED else conflict.theirs
+            if choice == BOTH and conflict.can_keep_both:
+                theirs = f"{conflict.mine}\n{theirs}"
+            db.execute(f"UPDATE {conflict.table} SET {conflict.field} = ? WHERE id = ?", (theirs, conflict.row))
+
+
+def _put_right(db: sqlite3.Connection, conflict: Conflict) -> None:
+    """Let what people elsewhere put right take the place of what was put right here."""
+    if conflict.field in STRETCHES:
+        settle(Rows(db, conflict.row), conflict.field, conflict.mine, conflict.theirs)
+        return
+    kind = KINDS[conflict.table]
+    if conflict.field == STANDING:
+        let_stand(db, kind, conflict.row, Stands.read(conflict.theirs))
+    else:
+        call(db, kind, conflict.row, conflict.theirs)
+
+
+def speaker_or_topic(connection: Connection, table: str, row: int) -> str:
+    """Return what a speaker or topic that a conflict is about is called here, one that was taken out too."""
+    return connection.read(lambda db: str(row_of(db, KINDS[table], row)[KINDS[table].name]))
+
+
+def _set_bounds(db: sqlite3.Connection, conflict: Conflict) -> None:
+    start, end = map(int, conflict.theirs.split(":"))
+    document = db.execute("SELECT document FROM annotation WHERE id = ?", (conflict.row,)).fetchone()[0]
+    annotation_rows.place_annotation(db, conflict.row, make_anchor(queries.text(db, document), Span(start, end)))

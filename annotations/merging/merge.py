@@ -1,0 +1,331 @@
+"""Merging a colleague's work into a library: nothing doubled, nothing lost, conflicts kept for a decision.
+
+Things are matched by what they are known by in every library (uid; of a document its digest), then by what they are:
+a tag by its folded name, an annotation by its passage and coder. Tags of one annotation are united. Where both sides
+say something else, ours stays and theirs is kept as a conflict. What was removed here is not brought back.
+"""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from annotations.merging.conflicts import Conflicts
+from annotations.merging.take import restore, take
+from annotations.store import annotation_rows, queries
+from annotations.store.analysis_rows import Rows, insert
+from annotations.store.connection import Connection
+from annotations.store.history import fresh_id, now
+from annotations.values.attributes import Attribute, Coding, Unit
+from annotations.values.codebook import same
+from annotations.values.folding import fold_text
+from annotations.values.model import Annotation, Person, Tag
+from annotations.values.work import Exported, Work
+
+_TOLD = ("name_ar", "name_en", "description_ar", "description_en", "memo")
+
+
+class Merged(NamedTuple):
+    """What a merge brought: documents, tags, annotations that are new; those that others were added to; conflicts; left out.
+
+    corrections: how much of what people there put right in the readings was taken over.
+    """
+
+    documents: int = 0
+    tags: int = 0
+    annotations: int = 0
+    joined: int = 0
+    conflicts: int = 0
+    removed_here: int = 0
+    corrections: int = 0
+
+
+class _Nothing(Exception):
+    """Leaves an act that turned out to change nothing."""
+
+
+def _unless_nothing(connection: Connection, act: int) -> None:
+    if connection.db.execute("SELECT 1 FROM change WHERE act = ? LIMIT 1", (act,)).fetchone() is None:
+        raise _Nothing
+
+
+def _corrections(connection: Connection, act: int) -> int:
+    """Return how many rows of readings were made or changed by an act."""
+    query = (
+        "SELECT count(DISTINCT tbl || row) FROM change WHERE act = ? AND after IS NOT NULL "
+        "AND tbl IN ('noise', 'session', 'statement', 'speaker', 'topic')"
+    )
+    return int(connection.db.execute(query, (act,)).fetchone()[0])
+
+
+class _Merge:
+    """One merge under way: which of theirs is which of ours."""
+
+    def __init__(self, connection: Connection, work: Work, source: str) -> None:
+        """Bring `work` together with what the connection's library holds."""
+        self.connection, self.db, self.work = connection, connection.db, work
+        self.conflicts = Conflicts(self.db, source)
+        self.counts: dict[str, int] = dict.fromkeys(Merged._fields, 0)
+        self.documents: dict[int, int] = {}
+        self.tags: dict[int, int] = {}
+        self.attributes: dict[int, int] = {}
+        self.values: dict[int, int] = {}
+        self.persons: dict[int, int] = {}
+        self.speakers: dict[tuple[int, int], int] = {}
+        self.new: list[int] = []
+
+    # documents: their texts are written before the act, hidden, since a text is kept for good
+
+    def texts(self) -> None:
+        """Write the texts that are not here yet."""
+        for item in self.work.documents:
+            digest = item.document.digest
+            row = self.db.execute("SELECT id FROM document WHERE digest = ?", (digest,)).fetchone()
+            if row is None:
+                theirs = item.document
+                facts = {"name": theirs.name, "path": theirs.path, "title": theirs.title, "direction": theirs.direction}
+                number = annotation_rows.add_document(
+                    self.db, item.text, item.reading, {**facts, "digest": digest, "encoding": "utf-8"}
+                )
+                restore(Rows(self.db, number), item.corrections)
+                self.new.append(number)
+            else:
+                number = int(row[0])
+            self.documents[item.document.id] = number
+
+    def run(self) -> None:
+        """Bring everything together, within an act that has begun."""
+        for number in self.new:
+            self.db.execute("UPDATE document SET gone = 0 WHERE id = ?", (number,))
+        self.counts["documents"] = len(self.new)
+        self._codebook(self.work.shared.tags)
+        for attribute in self.work.shared.attributes:
+            self._attribute(attribute)
+        for item in self.work.documents:
+            self._corrections(item)
+        for person in self.work.shared.persons:
+            self._person(person)
+        for item in self.work.documents:
+            self._document(item)
+        for coding in self.work.shared.codings:
+            self._coding(coding, Unit(person=self.persons.get(coding.unit.person, 0)))
+        self.counts["conflicts"] = self.conflicts.found
+
+    # the codebook
+
+    def _codebook(self, tags: Iterable[Tag]) -> None:
+        fresh: list[Tag] = []
+        for theirs in tags:
+            number = self._tag_here(theirs)
+            if number:
+                self._told("tag", number, theirs._asdict(), _TOLD)
+            else:
+                number = self._new_tag(theirs)
+                fresh.append(theirs)
+            self.tags[theirs.id] = number
+        for theirs in fresh:
+            if theirs.parent in self.tags:
+                row = (self.tags[theirs.parent], self.tags[theirs.id])
+                self.db.execute("UPDATE tag SET parent = ? WHERE id = ?", row)
+        self.counts["tags"] = len(fresh)
+
+    def _tag_here(self, theirs: Tag) -> int:
+        """Return our tag for one of theirs, 0 where there is none: by identity, through mergers, then by name."""
+        row = self.db.execute("SELECT id, gone, same_as FROM tag WHERE uid = ? AND uid != ''", (theirs.uid,)).fetchone()
+        while row is not None and row[1]:
+            row = self.db.execute("SELECT id, gone, same_as FROM tag WHERE id = ?", (row[2],)).fetchone()
+        if row is not None:
+            return int(row[0])
+        ours = queries.tags(self.db)
+        found = same(ours, theirs.name_ar) or same(ours, theirs.name_en)
+        return found.id if found else 0
+
+    def _new_tag(self, theirs: Tag) -> int:
+        number = fresh_id(self.db, "tag")
+        taken = self.db.execute("SELECT 1 FROM tag WHERE slot = ? AND NOT gone", (theirs.slot,)).fetchone()
+        values = theirs._replace(id=number, slot=None if taken else theirs.slot, parent=0)._asdict()
+        values["retired"] = int(theirs.retired)
+        return insert(self.db, "tag", {**values, "uid": theirs.uid or annotation_rows.new_uid()})
+
+    def _told(self, table: str, number: int, theirs: dict[str, Any], fields: Iterable[str]) -> None:
+        """Fill what is empty here; where both say something, and something else, that is a conflict."""
+        row = self.db.execute(f"SELECT * FROM {table} WHERE id = ?", (number,)).fetchone()
+        for name in fields:
+            if theirs[name] and not row[name]:
+                self.db.execute(f"UPDATE {table} SET {name} = ? WHERE id = ?", (theirs[name], number))
+            elif theirs[name] and theirs[name] != row[name]:
+                self.conflicts.add(table, number, name, row[name], theirs[name])
+
+    # the coding form
+
+    def _attribute(self, theirs: Attribute) -> None:
+        rows = self.db.execute(
+            "SELECT id, uid, name_ar, name_en FROM attribute WHERE scope = ? AND NOT gone", (theirs.scope,)
+        ).fetchall()
+        found = next((row[0] for row in rows if row[1] == theirs.uid), None)
+        found = found or next((row[0] for row in rows if _alike(row, theirs)), None)
+        if found is None:
+            found = insert(
+                self.db,
+                "attribute",
+                {
+                    "id": fresh_id(self.db, "attribute"), "uid": theirs.uid, "scope": theirs.scope,
+                    "name_ar": theirs.name_ar, "name_en": theirs.name_en, "gone": 0,
+                },
+            )  # fmt: skip
+        self.attributes[theirs.id] = found
+        for value in theirs.values:
+            ours = self.db.execute(
+                "SELECT id, uid, name_ar, name_en, number FROM attribute_value WHERE attribute = ?", (found,)
+            ).fetchall()
+            number = next((row[0] for row in ours if row[1] == value.uid), None)
+            number = number or next((row[0] for row in ours if _alike(row, value)), None)
+            if number is None:
+                at = max((row[4] for row in ours), default=0) + 1
+                row = {"id": fresh_id(self.db, "attribute_value"), "uid": value.uid, "attribute": found, "number": at}
+                number = insert(self.db, "attribute_value", {**row, "name_ar": value.name_ar, "name_en": value.name_en})
+            self.values[value.id] = number
+
+    def _coding(self, theirs: Coding, unit: Unit) -> None:
+        if unit == Unit() or theirs.attribute not in self.attributes or theirs.value not in self.values:
+            return
+        coder = annotation_rows.coder_id(self.db, theirs.coder)
+        attribute, value = self.attributes[theirs.attribute], self.values[theirs.value]
+        document, start, end, person = unit.columns
+        row = self.db.execute(
+            'SELECT id, value FROM coding WHERE attribute = ? AND coder = ? AND document = ? AND start = ? AND "end" = ? AND person = ?',
+            (attribute, coder, document, start, end, person),
+        ).fetchone()
+        if row is None:
+            place = {"document": document, "start": start, "end": end, "person": person}
+            number = fresh_id(self.db, "coding")
+            told = {"attribute": attribute, "value": value, "coder": coder, "at": now()}
+            insert(self.db, "coding", {"id": number, **told, **place})
+        elif row[1] != value:
+            self.conflicts.add("coding", row[0], "value", row[1], value)
+
+    # persons
+
+    def _person(self, theirs: Person) -> None:
+        rows = self.db.execute("SELECT id, uid, name FROM person WHERE NOT gone").fetchall()
+        found = next((row[0] for row in rows if row[1] == theirs.uid), None)
+        found = found or next((row[0] for row in rows if fold_text(row[2]) == fold_text(theirs.name)), None)
+        if found is None:
+            number = fresh_id(self.db, "person")
+            found = insert(self.db, "person", {"id": number, "uid": theirs.uid, "name": theirs.name, "gone": 0})
+        self.persons[theirs.id] = found
+        for voice in theirs.voices:
+            document = self.documents.get(voice.document)
+            if document is None:
+                continue
+            key = (document, self.speakers.get((document, voice.speaker), voice.speaker))
+            row = self.db.execute(
+                "SELECT id, person FROM person_speaker WHERE document = ? AND speaker = ?", key
+            ).fetchone()
+            if row is None:
+                number = fresh_id(self.db, "person_speaker")
+                insert(
+                    self.db,
+                    "person_speaker",
+                    {"id": number, "person": found, "document": key[0], "speaker": key[1]},
+                )
+            elif row[1] != found:
+                self.conflicts.add("person_speaker", row[0], "person", row[1], found)
+
+    # one document
+
+    def _corrections(self, item: Exported) -> None:
+        """Take over what was put right in a reading; speakers of theirs may have another number here."""
+        document = self.documents[item.document.id]
+        if document in self.new:
+            return
+        numbers = take(Rows(self.db, document), item.corrections, self.conflicts.add)
+        self.speakers |= {(document, theirs): ours for theirs, ours in numbers.items()}
+
+    def _document(self, item: Exported) -> None:
+        document = self.documents[item.document.id]
+        self._told("document", document, item.document._asdict(), ("project", "memo"))
+        self.db.execute(
+            "UPDATE document SET coded = 1 WHERE id = ? AND NOT coded AND ?", (document, item.document.coded)
+        )
+        for annotation in item.annotations:
+            self._annotation(annotation, document)
+        for coding in item.codings:
+            self._coding(coding, coding.unit._replace(document=document))
+
+    def _annotation(self, theirs: Annotation, document: int) -> None:
+        number = self._annotation_here(theirs, document)
+        if number is None:
+            if self._removed_here(theirs):
+                self.counts["removed_here"] += 1
+                return
+            number = self._new_annotation(theirs, document)
+            self.counts["annotations"] += 1
+        elif self._join(number, theirs):
+            self.counts["joined"] += 1
+        for tag in theirs.tags:
+            if tag in self.tags:
+                annotation_rows.give_tag(self.db, number, self.tags[tag])
+
+    def _annotation_here(self, theirs: Annotation, document: int) -> int | None:
+        row = self.db.execute("SELECT id FROM annotation WHERE uid = ? AND uid != ''", (theirs.uid,)).fetchone()
+        if row is not None:
+            return int(row[0])
+        if theirs.placed == "lost":
+            return None
+        return annotation_rows.same_passage(self.db, document, theirs.anchor.span, theirs.coder)
+
+    def _removed_here(self, theirs: Annotation) -> bool:
+        row = self.db.execute(
+            "SELECT 1 FROM change JOIN act ON act.id = act AND state IN ('done', 'kept') "
+            "WHERE tbl = 'annotation' AND after IS NULL AND json_extract(before, '$.uid') = ?",
+            (theirs.uid or None,),
+        ).fetchone()
+        return row is not None
+
+    def _new_annotation(self, theirs: Annotation, document: int) -> int:
+        anchor = theirs.anchor
+        return insert(
+            self.db,
+            "annotation",
+            {
+                "id": fresh_id(self.db, "annotation"), "uid": theirs.uid or annotation_rows.new_uid(), "document": document,
+                "start": anchor.span.start, "end": anchor.span.end, "quote": anchor.quote, "prefix": anchor.prefix,
+                "suffix": anchor.suffix, "note": theirs.note, "coder": annotation_rows.coder_id(self.db, theirs.coder),
+                "created": theirs.created, "changed": theirs.changed, "placed": theirs.placed,
+            },
+        )  # fmt: skip
+
+    def _join(self, number: int, theirs: Annotation) -> bool:
+        """Add to an annotation of ours what theirs has more; return if that changed anything."""
+        ours = queries.annotations_by_id(self.db, [number])[0]
+        self._told("annotation", number, {"note": theirs.note}, ("note",))
+        if ours.anchor.span != theirs.anchor.span and theirs.placed != "lost":
+            bounds = "{}:{}"
+            self.conflicts.add(
+                "annotation", number, "bounds", bounds.format(*ours.anchor.span), bounds.format(*theirs.anchor.span)
+            )
+        more = {self.tags[tag] for tag in theirs.tags if tag in self.tags} - set(ours.tags)
+        return bool(more) or bool(theirs.note and not ours.note)
+
+
+def _alike(row: Any, theirs: Any) -> bool:
+    """Tell whether a row (id, uid, name_ar, name_en ...) and one of theirs have a name in common, folded."""
+    names = {fold_text(name) for name in (row[2], row[3]) if name}
+    return bool(names & {fold_text(name) for name in (theirs.name_ar, theirs.name_en) if name})
+
+
+def merge(connection: Connection, work: Work, source: str) -> Merged:
+    """Bring somebody's work into the library of a connection, as one act; return what was new. source: its file's name.
+
+    Doing it again changes nothing, not even the log.
+    """
+    run = _Merge(connection, work, source)
+    with connection.wrapped():
+        run.texts()
+    try:
+        with connection.act("merge", None, {"name": source}) as act:
+            run.run()
+            _unless_nothing(connection, act)
+            run.counts["corrections"] = _corrections(connection, act)
+    except _Nothing:
+        pass
+    return Merged(**run.counts)

@@ -1,0 +1,183 @@
+"""Taking over what people put right elsewhere: in a colleague's library, or in a text before it was corrected."""
+
+import json
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from annotations.corrections.rows import put
+from annotations.merging.collect import stretches
+from annotations.merging.names import SPEAKERS, TOPICS, Disputed, Names, restore_names, standing
+from annotations.merging.stretches import HANDED, Group, groups, key
+from annotations.store.analysis_rows import Rows, overlaps
+from annotations.values.analysis import Statement
+from annotations.values.corrections_made import STRETCHES, Corrections, Stretch
+from annotations.values.plain import stretch_from_plain, stretch_to_plain
+from annotations.values.spans import Span
+
+_NUMBERS = "SELECT id, number FROM speaker WHERE document = ?"
+
+
+def _stood_for(rows: Rows) -> dict[int, int]:
+    """Return, by the row of each speaker, the number of who stands for it, or its own where it was taken out."""
+    numbers: dict[int, int] = {row[0]: row[1] for row in rows.db.execute(_NUMBERS, (rows.document,)).fetchall()}
+    return {row: numbers[standing(rows.db, SPEAKERS, row) or row] for row in numbers}
+
+
+def _insert(rows: Rows, one: Stretch[Any], by_number: dict[int, int]) -> None:
+    """Write a stretch, whatever it is of; speakers go by our numbers."""
+    value = one.value
+    if isinstance(value, Statement):
+        rows.statement(value, by_number[value.speaker], by_number.get(value.via, 0), gone=one.gone)
+    else:
+        (rows.noise if STRETCHES["noise"] is type(value) else rows.session)(value, gone=one.gone)
+
+
+def _by_hand(rows: Rows, table: str) -> frozenset[int]:
+    """Return the rows of a table that a person touched."""
+    query = f"SELECT id FROM {table} WHERE document = ? AND origin = 'user'"
+    return frozenset(row[0] for row in rows.db.execute(query, (rows.document,)).fetchall())
+
+
+def _put(rows: Rows, table: str, group: Group[Any], touched: frozenset[int]) -> None:
+    """Put theirs in the place of what people put right here in a group, and of what the rules found there.
+
+    touched: the rows that a person touched here; those that are not of the group stay.
+    """
+    ours, beside = {key(one) for one in group.ours}, {key(one) for one in group.beside}
+    spans = [one.value.span for one in group.theirs]
+    kept = set()
+    for row, one in stretches(rows.db, table, rows.document, _stood_for(rows)):
+        replaced = overlaps(one.value.span, spans) and key(one) not in beside
+        if key(one) in ours if row in touched else replaced:
+            rows.db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
+        else:
+            kept.add(key(one))
+    by_number = {number: row for row, number in rows.db.execute(_NUMBERS, (rows.document,)).fetchall()}
+    for one in group.theirs:
+        if key(one) not in kept:
+            _insert(rows, one, by_number)
+
+
+def _nobody(rows: Rows, one: Stretch[Any]) -> bool:
+    """Tell whether a statement is said to be of a speaker who was taken out here."""
+    if one.gone or not isinstance(one.value, Statement):
+        return False
+    query = "SELECT 1 FROM speaker WHERE document = ? AND number = ? AND NOT gone"
+    return rows.db.execute(query, (rows.document, one.value.speaker)).fetchone() is None
+
+
+def _of_rule(one: Stretch[Any], origin: str = "rule") -> Stretch[Any]:
+    return one._replace(value=one.value._replace(origin=origin))
+
+
+class Touched(NamedTuple):
+    """The rows of a table that a person touched before anything was taken; speakers in dispute, and those taken out there."""
+
+    rows: frozenset[int]
+    waiting: frozenset[int]
+    out: frozenset[int]
+
+
+def _goes_with_speaker(group: Group[Any], waiting: frozenset[int]) -> bool:
+    """Tell whether statements went here with a speaker who was made one with another there: that dispute decides these too."""
+    if not group.ours or not all(isinstance(one.value, Statement) for one in (*group.ours, *group.theirs)):
+        return False
+    gone = all(one.gone and one.value.speaker in waiting for one in group.ours)
+    handed = all(not one.gone and one.value.speaker in waiting for one in group.theirs)
+    return gone and handed and {one.value.span for one in group.ours} == {one.value.span for one in group.theirs}
+
+
+def _goes_anyway(one: Stretch[Any], here: Touched, worked_on: Sequence[Span]) -> bool:
+    """Tell whether a statement is none there only since its speaker was taken out: no word against what people said here."""
+    speaker = getattr(one.value, "speaker", 0)
+    return one.gone and speaker in here.out and (speaker in here.waiting or overlaps(one.value.span, worked_on))
+
+
+def _went_along(rows: Rows, row: int, one: Stretch[Any], here: Touched) -> bool:
+    """Tell whether nobody touched a stretch itself: it was handed over in taking, or went with a speaker taken out."""
+    if one.value.origin != "user":
+        return False
+    if row not in here.rows:
+        return True
+    speaker = getattr(one.value, "speaker", 0)
+    return one.gone and speaker not in here.waiting and _nobody(rows, one._replace(gone=False))
+
+
+def _take_stretches(rows: Rows, table: str, theirs: Sequence[Stretch[Any]], here: Touched, disputed: Disputed) -> None:
+    """Take over what people there said of stretches."""
+    found = stretches(rows.db, table, rows.document, _stood_for(rows))
+    ours = [_of_rule(one, HANDED) if _went_along(rows, row, one, here) else one for row, one in found]
+    worked_on = [one.value.span for row, one in found if row in here.rows and not one.gone]
+    theirs = [one for one in theirs if not _goes_anyway(one, here, worked_on)]
+    agreed = {key(one) for one in theirs if one.value.origin == "user"}
+    for row, one in found:
+        if one.value.origin != "user" and key(one) in agreed:
+            put(rows.db, table, row)  # people there said what the rules say here
+    for group in groups(ours, theirs):
+        if _goes_with_speaker(group, here.waiting):
+            continue
+        if group.ours or any(_nobody(rows, one) for one in group.theirs):
+            there = written((*group.theirs, *map(_of_rule, group.beside)))
+            disputed("document", rows.document, table, written(group.ours), there)
+        else:
+            _put(rows, table, group, here.rows)
+
+
+def written(found: Sequence[Stretch[Any]]) -> str:
+    """Return stretches in dispute as they are kept until somebody decides."""
+    return json.dumps([stretch_to_plain(one) for one in found], ensure_ascii=False)
+
+
+def read(table: str, text: str) -> list[Stretch[Any]]:
+    """Return stretches in dispute as they were before `written`; what the rules say besides is told by its origin."""
+    return [stretch_from_plain(STRETCHES[table], item) for item in json.loads(text)]
+
+
+def take(rows: Rows, theirs: Corrections, disputed: Disputed) -> dict[int, int]:
+    """Take over corrections of a document within an act, and return the speakers' numbers here by theirs.
+
+    disputed is called with what both sides put right in different ways: that stays as it is here.
+    """
+    touched = {table: _by_hand(rows, table) for table in STRETCHES}
+    speakers = Names(rows, SPEAKERS, theirs.statements, disputed)
+    speakers.take(theirs.speakers)
+    Names(rows, TOPICS, (), disputed).take(theirs.topics)
+    stood_for = _stood_for(rows)
+    known = [one for one in theirs.speakers if one.known_as in speakers.here]
+    numbers = {one.value.id: stood_for[speakers.here[one.known_as]] for one in known}
+    out = frozenset(numbers[one.value.id] for one in known if one.gone and not one.into)
+    said: list[Stretch[Any]] = [
+        Stretch(one.value._replace(speaker=numbers[one.value.speaker], via=numbers.get(one.value.via, 0)), one.gone)
+        for one in theirs.statements
+        if one.value.speaker in numbers
+    ]
+    sides: tuple[Sequence[Stretch[Any]], ...] = (theirs.noise, theirs.sessions, said)
+    waiting = frozenset(stood_for[row] for row in speakers.in_dispute if row in stood_for)
+    for table, found in zip(STRETCHES, sides, strict=True):
+        _take_stretches(rows, table, found, Touched(touched[table], waiting, out), disputed)
+    return numbers
+
+
+def settle(rows: Rows, table: str, mine: str, theirs: str) -> None:
+    """Put stretches that were in dispute, as `written`, in the place of those that are here, within an act."""
+    found = read(table, theirs)
+    by_hand = tuple(one for one in found if one.value.origin == "user")
+    for one in by_hand:
+        if _nobody(rows, one):
+            rows.db.execute(
+                "UPDATE speaker SET gone = 0, same_as = 0 WHERE document = ? AND number = ?",
+                (rows.document, one.value.speaker),
+            )
+    beside = tuple(one for one in found if one.value.origin != "user")
+    _put(rows, table, Group(tuple(read(table, mine)), by_hand, beside), _by_hand(rows, table))
+
+
+def restore(rows: Rows, corrections: Corrections) -> None:
+    """Write what a reading does not tell of corrections into a document whose reading was just written."""
+    for kind, found in ((SPEAKERS, corrections.speakers), (TOPICS, corrections.topics)):
+        restore_names(rows, kind, found)
+    by_number = {number: row for row, number in rows.db.execute(_NUMBERS, (rows.document,)).fetchall()}
+    for stretched in (corrections.noise, corrections.sessions, corrections.statements):
+        for one in stretched:
+            if one.gone:
+                _insert(rows, one, by_number)

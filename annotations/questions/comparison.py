@@ -1,0 +1,117 @@
+"""Two coders on one text, side by side: where they agree and where not; and settling it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from annotations.store import annotation_rows, queries
+from annotations.store.connection import Connection
+from annotations.values.model import Annotation
+from annotations.values.spans import Span
+
+SAME, BOUNDS, TAGS, ONLY_FIRST, ONLY_SECOND = KINDS = ("same", "bounds", "tags", "first", "second")
+
+
+class Pair(NamedTuple):
+    """What two coders made of one place; kind: same, bounds or tags (where they differ), first or second (one alone)."""
+
+    kind: str
+    first: Annotation | None
+    second: Annotation | None
+
+    @property
+    def span(self) -> Span:
+        """The stretch that either marked."""
+        spans = [one.anchor.span for one in (self.first, self.second) if one is not None]
+        return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _likeness(a: Annotation, b: Annotation) -> float:
+    """Return how alike two annotations are: the share of the text they have in common, and one more for a common tag."""
+    one, other = a.anchor.span, b.anchor.span
+    shared = one.overlap(other)
+    if not shared:
+        return 0.0
+    whole = max(one.end, other.end) - min(one.start, other.start)
+    return shared / whole + bool(set(a.tags) & set(b.tags))
+
+
+def _kind(a: Annotation, b: Annotation) -> str:
+    if set(a.tags) != set(b.tags):
+        return TAGS
+    return SAME if a.anchor.span == b.anchor.span else BOUNDS
+
+
+def pairs(annotations: Sequence[Annotation], first: str, second: str) -> list[Pair]:
+    """Return the annotations of two coders in pairs that mark the same place, in the order of the text.
+
+    The most alike are paired first, each once; what is left stands alone.
+    """
+    ones = [a for a in annotations if a.coder == first]
+    others = [a for a in annotations if a.coder == second]
+    scored = sorted(
+        ((-_likeness(a, b), a.id, b.id, a, b) for a in ones for b in others if a.anchor.span.meets(b.anchor.span)),
+        key=lambda row: row[:3],
+    )
+    taken: set[int] = set()
+    found: list[Pair] = []
+    for _score, _a, _b, one, other in scored:
+        if one.id not in taken and other.id not in taken:
+            taken |= {one.id, other.id}
+            found.append(Pair(_kind(one, other), one, other))
+    found += [Pair(ONLY_FIRST, a, None) for a in ones if a.id not in taken]
+    found += [Pair(ONLY_SECOND, None, b) for b in others if b.id not in taken]
+    return sorted(found, key=lambda pair: pair.span)
+
+
+_BOTH = " + "
+
+
+def stands_for_two(coder: str) -> bool:
+    """Tell whether a coder's name is that in which two settled what they differed in."""
+    return _BOTH in coder
+
+
+def settler(first: str, second: str, coder: str) -> str:
+    """Return in whose name two coders' differences are settled: a third one's own, else that of both together.
+
+    What the two marked themselves stays, so that their agreement can still be counted.
+    """
+    return f"{first}{_BOTH}{second}" if coder in (first, second) else coder
+
+
+def is_settled(pair: Pair, settled: Sequence[Annotation], neither: Sequence[Span] = ()) -> bool:
+    """Tell whether something was settled where a pair is.
+
+    settled: the annotations in the settler's name; neither: where neither of the two was taken.
+    """
+    return any(pair.span.meets(span) for span in (*(one.anchor.span for one in settled), *neither))
+
+
+def neither_taken(connection: Connection, document: int, name: str) -> list[Span]:
+    """Return the places of a document where a settler took neither of two: the acts that say so and stand."""
+    query = (
+        "SELECT json_extract(about, '$.start'), json_extract(about, '$.end') FROM act WHERE kind = 'do' AND state = 'done' "
+        "AND label = 'settle' AND document = ? AND json_extract(about, '$.n') = 0 AND json_extract(about, '$.by') = ?"
+    )
+    rows = connection.read(lambda db: db.execute(query, (document, name)).fetchall())
+    return [Span(start, end) for start, end in rows]
+
+
+def settle(connection: Connection, pair: Pair, chosen: Sequence[Annotation], name: str) -> None:
+    """Settle a pair in the name of a settler: what is chosen of it (this, that, both or none) becomes theirs. One act.
+
+    What was settled there before and is not chosen goes.
+    """
+    db, coder = connection.db, annotation_rows.coder_id(connection.db, name)
+    both = [one for one in (pair.first, pair.second) if one is not None]
+    document = both[0].document
+    about = {"n": len(chosen), "start": pair.span.start, "end": pair.span.end, "by": name}
+    with connection.act("settle", document, about):
+        for old in queries.annotations_where(db, "document = ? AND coder = ?", (document, coder)):
+            if old.anchor.span.meets(pair.span):
+                annotation_rows.remove(db, old.id)
+        for one in chosen:
+            number = annotation_rows.annotation_at(db, document, one.anchor, coder)
+            annotation_rows.set_note(db, number, one.note)
+            for tag in one.tags:
+                annotation_rows.give_tag(db, number, tag)

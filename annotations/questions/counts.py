@@ -1,0 +1,76 @@
+"""What the pictures show: how often each tag is given, by whom it is said, where, when, and with which others."""
+
+from collections import Counter
+from typing import NamedTuple
+
+from annotations.store.connection import Connection
+
+BY_TAG, BY_SPEAKER, BY_SESSION, BY_MONTH, TOGETHER = KINDS = ("tag", "speaker", "session", "month", "together")
+_MEETS = 'annotation.start < {other}."end" AND {other}.start < annotation."end"'
+
+
+class Cell(NamedTuple):
+    """A count: its row (a tag), its column (a name, a month, another tag; empty in a single row of bars).
+
+    Of one document, a session's label has its number before it.
+    """
+
+    tag: int
+    column: str
+    times: int
+    annotations: tuple[int, ...]
+
+
+_QUERIES = {
+    BY_TAG: "SELECT annotation_tag.tag, '', annotation.id FROM annotation JOIN annotation_tag ON annotation = annotation.id",
+    BY_SPEAKER: (
+        "SELECT DISTINCT annotation_tag.tag, coalesce(person.name, speaker.name), annotation.id "
+        "FROM annotation JOIN annotation_tag ON annotation = annotation.id "
+        f"JOIN statement ON statement.document = annotation.document AND {_MEETS.format(other='statement')} AND NOT statement.gone "
+        "JOIN speaker ON speaker.id = statement.speaker "
+        "LEFT JOIN person_speaker ON person_speaker.document = speaker.document AND person_speaker.speaker = speaker.number "
+        "LEFT JOIN person ON person.id = person AND NOT person.gone"
+    ),
+    BY_SESSION: (
+        "SELECT DISTINCT annotation_tag.tag, CASE WHEN :document THEN nth || '. ' || label ELSE label END, annotation.id "
+        "FROM annotation JOIN annotation_tag ON annotation = annotation.id "
+        "JOIN (SELECT *, row_number() OVER (PARTITION BY document ORDER BY start) AS nth FROM session WHERE NOT gone) AS sitting "
+        f"ON sitting.document = annotation.document AND {_MEETS.format(other='sitting')}"
+    ),
+    BY_MONTH: (  # of the article, or of the text where an article has no date of its own
+        "SELECT annotation_tag.tag, substr(coalesce((SELECT max(day) FROM article "
+        f"WHERE article.document = annotation.document AND {_MEETS.format(other='article')} AND day != ''), dated.latest), 1, 7), "
+        "annotation.id FROM annotation JOIN annotation_tag ON annotation = annotation.id "
+        "JOIN (SELECT document, max(day) AS latest FROM article WHERE day != '' GROUP BY document) AS dated "
+        "ON dated.document = annotation.document"
+    ),
+    TOGETHER: (
+        "SELECT DISTINCT annotation_tag.tag, CAST(second.tag AS TEXT), annotation.id FROM annotation "
+        "JOIN annotation_tag ON annotation_tag.annotation = annotation.id "
+        f"JOIN annotation AS other ON other.document = annotation.document AND {_MEETS.format(other='other')} AND other.placed != 'lost' "
+        "AND (:coder = '' OR other.coder = (SELECT id FROM coder WHERE name = :coder)) "
+        "JOIN annotation_tag AS second ON second.annotation = other.id AND second.tag != annotation_tag.tag"
+    ),
+}  # fmt: skip
+
+
+def counts(connection: Connection, kind: str, document: int = 0, coder: str = "") -> list[Cell]:
+    """Return the cells of a picture, of one document or of all, of one coder or of all. kind: one of KINDS.
+
+    A passage that meets two statements counts for both; together: how many passages with a tag meet one with another.
+    """
+    where = "annotation.placed != 'lost' AND annotation.document IN (SELECT id FROM document WHERE NOT gone)"
+    where += " AND (:document = 0 OR annotation.document = :document)"
+    where += " AND (:coder = '' OR annotation.coder = (SELECT id FROM coder WHERE name = :coder))"
+    with connection.wrapped():
+        rows = connection.db.execute(
+            f"{_QUERIES[kind]} WHERE {where}", {"document": document, "coder": coder}
+        ).fetchall()
+    found: dict[tuple[int, str], list[int]] = {}
+    for tag, column, annotation in rows:
+        found.setdefault((tag, column), []).append(annotation)
+    cells = [Cell(tag, column, len(numbers), tuple(numbers)) for (tag, column), numbers in found.items()]
+    totals: Counter[int] = Counter()
+    for cell in cells:
+        totals[cell.tag] += cell.times
+    return sorted(cells, key=lambda cell: (-totals[cell.tag], cell.tag, -cell.times, cell.column))

@@ -1,0 +1,142 @@
+"""The rows behind each act: what the store writes, inside the transaction it has begun."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from annotations.store.analysis_rows import Rows, insert, write_reading
+from annotations.store.history import fresh_id, now
+from annotations.store.transaction import transaction
+from annotations.store.word_index import index_document
+from annotations.values.analysis import Reading
+from annotations.values.anchors import Anchor
+from annotations.values.model import Place
+from annotations.values.spans import Span
+
+BLOCK = 1 << 16  # code points: a place in a long text is reached without reading it all
+
+
+def new_uid() -> str:
+    """Return what a new thing is known by in every library: 64 random bits."""
+    return os.urandom(8).hex()
+
+
+def coder_id(db: sqlite3.Connection, name: str) -> int:
+    """Return the id of the coder of this name, added where new."""
+    row = db.execute("SELECT id FROM coder WHERE name = ?", (name,)).fetchone()
+    if row is not None:
+        return int(row[0])
+    db.execute("INSERT OR IGNORE INTO coder (name) VALUES (?)", (name,))
+    return int(db.execute("SELECT id FROM coder WHERE name = ?", (name,)).fetchone()[0])
+
+
+def blocks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the parts in which a text is kept: start in code points, start in UTF-8 bytes, text."""
+    byte_start = 0
+    for start in range(0, len(text), BLOCK):
+        part = text[start : start + BLOCK]
+        yield start, byte_start, part
+        byte_start += len(part.encode())
+
+
+def add_document(db: sqlite3.Connection, text: str, reading: Reading, row: dict[str, Any]) -> int:
+    """Write a document, its text, reading and index, in one transaction, hidden yet; return its id.
+
+    Nothing is written where its digest is there already.
+    """
+    with transaction(db):
+        found = db.execute("SELECT id FROM document WHERE digest = ?", (row["digest"],)).fetchone()
+        if found is not None:
+            return int(found[0])
+        document = insert(db, "document", {**row, "length": len(text), "added": now(), "gone": 1})
+        for number, (start, byte_start, part) in enumerate(blocks(text)):
+            place = {"document": document, "number": number, "start": start, "byte_start": byte_start}
+            insert(db, "block", {**place, "text": part})
+        write_reading(Rows(db, document), reading)
+        index_document(db, document)
+    return document
+
+
+def keep_place(db: sqlite3.Connection, document: int, place: Place) -> None:
+    """Write where reading stopped."""
+    db.execute(
+        "INSERT INTO place (document, top, cursor, folded, opened) VALUES (?, ?, ?, ?, ?) ON CONFLICT (document) DO UPDATE "
+        "SET top = excluded.top, cursor = excluded.cursor, folded = excluded.folded, opened = excluded.opened",
+        (document, place.top, place.cursor, int(place.folded), now("microseconds")),
+    )
+
+
+def same_passage(db: sqlite3.Connection, document: int, span: Span, coder: int | str) -> int | None:
+    """Return the id of a coder's annotation (by id or name) of exactly that passage, None where there is none."""
+    whose = "coder = ?" if isinstance(coder, int) else "coder = (SELECT id FROM coder WHERE name = ?)"
+    row = db.execute(
+        f"SELECT id FROM annotation WHERE document = ? AND start = ? AND \"end\" = ? AND {whose} AND placed != 'lost'",
+        (document, *span, coder),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
+def annotation_at(db: sqlite3.Connection, document: int, anchor: Anchor, coder: int) -> int:
+    """Return the id of this coder's annotation of that very passage, made where there is none."""
+    found = same_passage(db, document, anchor.span, coder)
+    if found is not None:
+        db.execute("UPDATE annotation SET changed = ? WHERE id = ?", (now(), found))
+        return found
+    values: dict[str, Any] = {
+        "id": fresh_id(db, "annotation"),
+        "document": document,
+        "start": anchor.span.start,
+        "end": anchor.span.end,
+    }
+    values |= {
+        "uid": new_uid(),
+        "quote": anchor.quote,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "note": "",
+        "coder": coder,
+    }
+    moment = now()
+    return insert(db, "annotation", {**values, "created": moment, "changed": moment})
+
+
+def place_annotation(db: sqlite3.Connection, annotation: int, anchor: Anchor, placed: str = "") -> None:
+    """Put an annotation at another place of its document. placed: how surely; empty where a person put it there."""
+    db.execute(
+        'UPDATE annotation SET start = ?, "end" = ?, quote = ?, prefix = ?, suffix = ?, placed = ?, changed = ? WHERE id = ?',
+        (*anchor.span, anchor.quote, anchor.prefix, anchor.suffix, placed, now(), annotation),
+    )
+
+
+def give_tag(db: sqlite3.Connection, annotation: int, tag: int) -> None:
+    """Give an annotation a tag that it may already have."""
+    if (
+        db.execute("SELECT 1 FROM annotation_tag WHERE annotation = ? AND tag = ?", (annotation, tag)).fetchone()
+        is None
+    ):
+        insert(db, "annotation_tag", {"id": fresh_id(db, "annotation_tag"), "annotation": annotation, "tag": tag})
+
+
+def take_tag(db: sqlite3.Connection, annotation: int, tag: int) -> None:
+    """Take a tag off an annotation."""
+    db.execute("DELETE FROM annotation_tag WHERE annotation = ? AND tag = ?", (annotation, tag))
+    db.execute("UPDATE annotation SET changed = ? WHERE id = ?", (now(), annotation))
+
+
+def set_note(db: sqlite3.Connection, annotation: int, note: str) -> None:
+    """Set the note of an annotation."""
+    db.execute("UPDATE annotation SET note = ?, changed = ? WHERE id = ?", (note, now(), annotation))
+
+
+def add_note(db: sqlite3.Connection, annotation: int, note: str) -> None:
+    """Add a note to what an annotation's note says already."""
+    old = db.execute("SELECT note FROM annotation WHERE id = ?", (annotation,)).fetchone()[0]
+    if note not in (old, ""):
+        set_note(db, annotation, f"{old}\n{note}" if old else note)
+
+
+def remove(db: sqlite3.Connection, annotation: int) -> None:
+    """Remove an annotation and its tags."""
+    db.execute("DELETE FROM annotation_tag WHERE annotation = ?", (annotation,))
+    db.execute("DELETE FROM annotation WHERE id = ?", (annotation,))

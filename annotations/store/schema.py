@@ -1,0 +1,233 @@
+"""The library's tables, their migrations, and the triggers that write the change log.
+
+One SQLite file: WAL, synchronous=FULL, foreign keys on, an application id, `user_version` = number of migrations
+applied. An older file is backed up and then migrated in one transaction; a newer one is refused.
+"""
+
+import os.path
+import sqlite3
+from typing import TYPE_CHECKING
+
+from annotations.errors import LibraryError, LibraryLocked, LibraryNewer, LibraryReadOnly, NotALibrary
+from annotations.store.tables import (
+    CORRECTED,
+    CRAFT,
+    CRAFT_INDEXES,
+    CRAFT_TABLES,
+    FOREIGN,
+    INDEXED,
+    LOGGED,
+    NOTHING,
+    TABLES,
+    UNIQUE,
+    columns_of,
+)
+from annotations.store.transaction import transaction
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x48534859  # "HSHY"
+VERSION = 3
+BUSY_MS = 5_000
+
+
+def _make(db: "Database", name: str, columns: dict[str, type]) -> None:
+    foreign = [(column, other, "id") for column, other in FOREIGN.get(name, {}).items()]
+    db.table(name).create(columns, pk="document" if name == "place" else "id", foreign_keys=foreign)
+    if name in UNIQUE:
+        db.table(name).create_index(UNIQUE[name], unique=True)
+    for columns_indexed in INDEXED.get(name, []):
+        db.table(name).create_index(columns_indexed)
+
+
+def _create(db: "Database") -> None:
+    """Make the tables of the first version and put the starter codebook in."""
+    from annotations.values.codebook import starter_rows
+
+    for name, columns in TABLES.items():
+        _make(db, name, columns)
+    db.table("current").insert({"id": 1, "act": None})
+    db.table("tag").insert_all({**row, "slot": int(row["slot"]), "color": int(row["slot"])} for row in starter_rows())
+
+
+def _add_columns(db: "Database", added: dict[str, dict[str, type]]) -> None:
+    for name, columns in added.items():
+        for column, kind in columns.items():
+            db.table(name).add_column(column, kind, not_null_default=NOTHING[kind])
+
+
+def _add_corrections(db: "Database") -> None:
+    """Add the columns of the second version; nothing of what there is changes its meaning.
+
+    By which rule an earlier version chose a speaker is not known: reason stays empty.
+    """
+    _add_columns(db, CORRECTED)
+    for statement in (
+        "UPDATE speaker SET known_as = name",
+        "UPDATE topic SET known_as = text",
+        "UPDATE statement SET act = CASE kind WHEN 'topic' THEN 'topic' ELSE 'claim' END",
+    ):
+        db.execute(statement)
+
+
+def _add_craft(db: "Database") -> None:
+    """Add what the third version keeps, give everything an identity of its own, and index the texts there are."""
+    from annotations.store.word_index import index_document
+    from annotations.values.codebook import starter_rows
+
+    _add_columns(db, CRAFT)
+    for name, columns in CRAFT_TABLES.items():
+        _make(db, name, columns)
+    for name, indexes in CRAFT_INDEXES.items():
+        for columns_indexed in indexes:
+            db.table(name).create_index(columns_indexed)
+    db.execute(
+        "CREATE VIRTUAL TABLE words USING fts5 (folded, content = '', tokenize = 'unicode61 remove_diacritics 0')"
+    )
+    for row in starter_rows():
+        query = "UPDATE tag SET uid = ? WHERE id = ? AND name_ar = ?"
+        db.execute(query, (f"starter-{row['slot']}", int(row["slot"]), row["name_ar"]))
+    for name in ("tag", "annotation"):
+        db.execute(f"UPDATE {name} SET uid = lower(hex(randomblob(8))) WHERE uid = ''")
+    for (document,) in db.execute("SELECT id FROM document").fetchall():
+        index_document(db.conn, document)
+
+
+def _row_json(name: str, side: str) -> str:
+    pairs = ", ".join(f"'{column}', {side}.\"{column}\"" for column in columns_of(name))
+    return f"json_object({pairs})"
+
+
+def create_log_triggers(connection: sqlite3.Connection) -> None:
+    """Make the triggers that write every change of the logged tables to `change` while an act is under way."""
+    for name in LOGGED:
+        for event, before, after, row in (
+            ("insert", "NULL", _row_json(name, "NEW"), "NEW"),
+            ("update", _row_json(name, "OLD"), _row_json(name, "NEW"), "NEW"),
+            ("delete", _row_json(name, "OLD"), "NULL", "OLD"),
+        ):
+            trigger = f"log_{name}_{event}"
+            connection.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+            connection.execute(
+                f'CREATE TRIGGER {trigger} AFTER {event.upper()} ON "{name}" '
+                "WHEN (SELECT act FROM current) IS NOT NULL BEGIN "
+                "INSERT INTO change (act, tbl, row, before, after) VALUES "
+                f"((SELECT act FROM current), '{name}', {row}.id, {before}, {after}); END"
+            )
+
+
+def _pragmas(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "recursive_triggers = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def wrapped(path: str, error: sqlite3.Error) -> LibraryError:
+    """Return the error of ours that says what `error` means for the library at `path`."""
+    text = str(error)
+    if "not a database" in text or "malformed" in text:
+        return NotALibrary(path=path)
+    if "locked" in text or "busy" in text:
+        return LibraryLocked(path=path)
+    if "readonly" in text:
+        return LibraryReadOnly(path=path)
+    return LibraryError(path=path, reason=text)
+
+
+def _identity(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """Return application id, format version and number of tables of a file that may be anything."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    return application, version, tables
+
+
+def _check(connection: sqlite3.Connection, path: str) -> int:
+    application, version, tables = _identity(connection)
+    if tables and application != APPLICATION_ID:
+        raise NotALibrary(path=path)
+    if version > VERSION:
+        raise LibraryNewer(path=path, found=version, known=VERSION)
+    return version
+
+
+def _back_up(connection: sqlite3.Connection, path: str, version: int) -> None:
+    copy = sqlite3.connect(f"{path}.format-{version}.backup")
+    try:
+        connection.backup(copy)
+    finally:
+        copy.close()
+
+
+def migrate(connection: sqlite3.Connection, path: str) -> None:
+    """Bring the library up to the present format, in one transaction; an older file is backed up first."""
+    from sqlite_utils import Database, Migrations
+
+    migrations = Migrations("hashiya")
+    migrations(name="001_tables")(_create)
+    migrations(name="002_corrections")(_add_corrections)
+    migrations(name="003_craft")(_add_craft)
+    version = _check(connection, path)
+    if 0 < version < VERSION:
+        _back_up(connection, path, version)
+    with transaction(connection):
+        if _check(connection, path) < VERSION:
+            migrations.apply(Database(connection))
+            create_log_triggers(connection)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def connect_to_read(path: str) -> sqlite3.Connection:
+    """Open the library at `path` to read it, even where neither it nor its folder may be written. Raises as `connect`."""
+    if path == ":memory:":
+        return connect(path)
+    from urllib.parse import quote
+
+    place = f"file:{quote(os.path.abspath(path))}"
+    for mode in ("?mode=ro", "?mode=ro&immutable=1"):
+        db = sqlite3.connect(place + mode, uri=True, isolation_level=None)
+        try:
+            db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+            version = _check(db, path)
+        except sqlite3.Error as error:
+            db.close()
+            if "unable to open" in str(error) and mode == "?mode=ro":
+                continue
+            raise wrapped(path, error) from error
+        except LibraryError:
+            db.close()
+            raise
+        if version == VERSION:
+            db.row_factory = sqlite3.Row
+            return db
+        db.close()
+        break
+    return connect(path)
+
+
+def connect(path: str, *, create: bool = True) -> sqlite3.Connection:
+    """Open the library at `path` with its pragmas set, made or migrated where needed.
+
+    create: False leaves a file of an older format as it is, for the first page, which only reads.
+    Raises NotALibrary, LibraryNewer, LibraryLocked or LibraryError, with the file left as it was.
+    """
+    connection: sqlite3.Connection | None = None
+    try:
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        version = _check(connection, path)
+        _pragmas(connection)
+        if create and version < VERSION:
+            migrate(connection, path)
+    except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
+        raise wrapped(path, error) from error
+    except LibraryError:
+        if connection is not None:
+            connection.close()
+        raise
+    connection.row_factory = sqlite3.Row
+    return connection

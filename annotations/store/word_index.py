@@ -1,0 +1,77 @@
+"""The library's word index: SQLite's FTS5 over folded paragraphs.
+
+A paragraph's row of `words` (contentless, so the texts are not kept twice) has the id of its row in `paragraph`,
+which says where it is.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+
+from annotations.values.folding import fold_text
+from annotations.values.model import Paragraph
+from annotations.values.spans import Span
+
+MOST = 50
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Return the half-open spans of the lines that hold anything."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            spans.append((start, start + len(line)))
+        start += len(line) + 1
+    return spans
+
+
+def index_document(db: sqlite3.Connection, document: int) -> None:
+    """Put the paragraphs of a document into the index, within a transaction that has begun."""
+    rows = db.execute("SELECT text FROM block WHERE document = ? ORDER BY number", (document,))
+    text = "".join([row[0] for row in rows])
+    first = db.execute("SELECT coalesce(max(id), 0) + 1 FROM paragraph").fetchone()[0]
+    spans = list(enumerate(_lines(text), first))
+    db.executemany(
+        'INSERT INTO paragraph (id, document, start, "end") VALUES (?, ?, ?, ?)',
+        ((number, document, start, end) for number, (start, end) in spans),
+    )
+    db.executemany(
+        "INSERT INTO words (rowid, folded) VALUES (?, ?)",
+        ((number, fold_text(text[start:end])) for number, (start, end) in spans),
+    )
+
+
+def match_expression(forms: Sequence[str], *, beginnings: bool = False) -> str:
+    """Return the FTS5 expression for any of some folded words or phrases, quoted, so that nothing in them is an operator.
+
+    beginnings: the last word of each may go on.
+    """
+    star = "*" if beginnings else ""
+    return " OR ".join(f'"{form}"{star}' for form in (form.replace('"', " ").strip() for form in forms) if form)
+
+
+def search(db: sqlite3.Connection, forms: Sequence[str], most: int = MOST) -> list[Paragraph]:
+    """Return the paragraphs that hold any of some folded words or phrases, the best first (BM25)."""
+    wanted = match_expression(forms)
+    if not wanted:
+        return []
+    rows = db.execute(
+        'SELECT document, start, "end" FROM '
+        "(SELECT rowid AS number, rank FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?) "
+        "JOIN paragraph ON paragraph.id = number JOIN document ON document.id = document AND NOT gone ORDER BY rank, number",
+        (wanted, most),
+    )
+    return [Paragraph(row[0], Span(row[1], row[2])) for row in rows]
+
+
+def documents(db: sqlite3.Connection, forms: Sequence[str], *, beginnings: bool = False) -> list[int]:
+    """Return the documents that hold any of some folded words or phrases, in the order they were added."""
+    wanted = match_expression(forms, beginnings=beginnings)
+    if not wanted:
+        return []
+    rows = db.execute(
+        "SELECT DISTINCT document FROM words JOIN paragraph ON paragraph.id = words.rowid "
+        "JOIN document ON document.id = document AND NOT gone WHERE words MATCH ? ORDER BY document",
+        (wanted,),
+    )
+    return [row[0] for row in rows]

@@ -1,0 +1,69 @@
+"""The values of the coding form: attributes with closed values, and what they are set on. No SQLite here."""
+
+from typing import NamedTuple
+
+from annotations.values.spans import Span
+
+DOCUMENT, STATEMENT, PERSON = SCOPES = ("document", "statement", "person")
+
+
+class Value(NamedTuple):
+    """A value of an attribute; number: the key that sets it, from 1."""
+
+    id: int
+    number: int
+    name_ar: str
+    name_en: str
+    uid: str = ""
+
+    def name(self, language: str) -> str:
+        """Return the name in `language`, or the one there is."""
+        return (self.name_ar or self.name_en) if language == "ar" else (self.name_en or self.name_ar)
+
+
+class Attribute(NamedTuple):
+    """An attribute and its closed values. scope: document, statement or person."""
+
+    id: int
+    scope: str
+    name_ar: str
+    name_en: str
+    values: tuple[Value, ...]
+    uid: str = ""
+
+    def name(self, language: str) -> str:
+        """Return the name in `language`, or the one there is."""
+        return (self.name_ar or self.name_en) if language == "ar" else (self.name_en or self.name_ar)
+
+    def value(self, number: int) -> Value | None:
+        """Return the value with this id."""
+        return next((value for value in self.values if value.id == number), None)
+
+
+class Unit(NamedTuple):
+    """What an attribute is set on: a document, a statement of one (its span) or a person of the library."""
+
+    document: int = 0
+    span: Span = Span(0, 0)
+    person: int = 0
+
+    @property
+    def scope(self) -> str:
+        """Document, statement or person."""
+        if self.person:
+            return PERSON
+        return STATEMENT if self.span.end else DOCUMENT
+
+    @property
+    def columns(self) -> tuple[int, int, int, int]:
+        """Document, start, end and person, in this order: how a coding names its unit."""
+        return (self.document, self.span.start, self.span.end, self.person)
+
+
+class Coding(NamedTuple):
+    """A value that a coder set on a unit."""
+
+    unit: Unit
+    attribute: int
+    value: int
+    coder: str

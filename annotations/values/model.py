@@ -1,0 +1,111 @@
+"""The values of the library: documents, tags, coders and annotations."""
+
+from typing import NamedTuple
+
+from annotations.values.anchors import Anchor
+from annotations.values.spans import Span
+
+
+class Document(NamedTuple):
+    """A text in the library. length is in code points; direction is "R" or "L"; times are ISO 8601, UTC.
+
+    follows: the document whose corrected text this is, 0 where there is none; coded: whether its coding is done.
+    """
+
+    id: int
+    name: str
+    path: str
+    title: str
+    direction: str
+    digest: str
+    length: int
+    added: str
+    project: str = ""
+    memo: str = ""
+    follows: int = 0
+    coded: bool = False
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of a document in the library, its span in code points."""
+
+    document: int
+    span: Span
+
+
+class Tag(NamedTuple):
+    """A label of the codebook. slot: the digit key that gives it, or None; color: its number in the palette.
+
+    parent: the tag it stands under, 0 where under none; retired: no longer offered, kept on what has it; uid: what it is
+    known by in every library; memo: thoughts on it.
+    """
+
+    id: int
+    slot: int | None
+    name_ar: str
+    name_en: str
+    color: int
+    description_ar: str = ""
+    description_en: str = ""
+    parent: int = 0
+    retired: bool = False
+    uid: str = ""
+    memo: str = ""
+
+    def name(self, language: str) -> str:
+        """Return the name in `language` ("ar" or another), or the one there is."""
+        names = (self.name_ar, self.name_en) if language == "ar" else (self.name_en, self.name_ar)
+        return names[0] or names[1]
+
+    def description(self, language: str) -> str:
+        """Return what the tag is for in `language`, or as it is told in the other one."""
+        texts = (self.description_ar, self.description_en)
+        return (texts if language == "ar" else texts[::-1])[0] or texts[0] or texts[1]
+
+
+class Annotation(NamedTuple):
+    """A passage with its tags (ids, in codebook order) and a note, by a coder. Times are ISO 8601, UTC.
+
+    placed: how surely it was found again in a corrected text: exact, moved, guessed or lost; empty where it was made
+    there. uid: what it is known by in every library.
+    """
+
+    id: int
+    document: int
+    anchor: Anchor
+    tags: tuple[int, ...]
+    note: str
+    coder: str
+    created: str
+    changed: str
+    placed: str = ""
+    uid: str = ""
+
+
+class Place(NamedTuple):
+    """Where reading stopped: the offset at the top of the screen, that of the cursor, whether noise was folded."""
+
+    top: int = 0
+    cursor: int = 0
+    folded: bool = False
+
+
+class Voice(NamedTuple):
+    """A speaker of a document: its number there, name, kind and role, the document's title, how much is said."""
+
+    document: int
+    speaker: int
+    name: str
+    kind: str
+    role: str
+    title: str
+    statements: int
+
+
+class Person(NamedTuple):
+    """One across the library, and the speakers that are this one."""
+
+    id: int
+    name: str
+    voices: tuple[Voice, ...]
+    uid: str = ""
