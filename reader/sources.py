@@ -65,8 +65,8 @@ def add_source(library: "Library", source: Source, told: Callable[[float], None]
     found = library.by_digest(mark)
     if found is not None:
         return found
-    from reader.article.apart import parse_apart
     from reader.article.parse import parse
+    from reader.article.worker import parse_apart
 
     text, encoding = decode(source.data, source.path)
     reading = parse_apart(text, told) if told else parse(text)

@@ -4,16 +4,16 @@ from collections.abc import Callable, Sequence
 
 from annotations.values.analysis import Article, Reading, Statement
 from annotations.values.spans import Span
-from reader.article.cues import Cues
-from reader.article.genre import is_report
-from reader.article.layout import lay_out
-from reader.article.mentions import add_mentions
-from reader.article.people import register_people
-from reader.article.register import Register
-from reader.article.sentence import Sentence, read_sentence
-from reader.article.sessions import find_sessions
-from reader.article.statements import Attributor
-from reader.article.topics import TopicIndex
+from reader.article.layout.genre import is_report
+from reader.article.layout.page import lay_out
+from reader.article.sections.sessions import find_sessions
+from reader.article.sections.topics import TopicIndex
+from reader.article.speakers.mentions import add_mentions
+from reader.article.speakers.register import Register
+from reader.article.speech.cues import Cues
+from reader.article.speech.people import register_people
+from reader.article.speech.statements import Attributor
+from reader.article.words.sentence import Sentence, read_sentence
 from reader.text.segments import sentences
 
 _DOTTED = (" الي ", " إلي ", " حتي ", " لدي ", " علي ال")  # على and the like as some write them, who then never write ى

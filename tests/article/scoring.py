@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from annotations.values.analysis import Reading, Statement
-from reader.article.lexicon import fold, words
 from reader.article.parse import parse
+from reader.article.words.lexicon import fold, words
 from tests.article.gold import REPORTS, Report, Source, Unit, load
 
 CUES = {

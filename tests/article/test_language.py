@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.values.analysis import Reading
-from reader.article import lexicon
 from reader.article.parse import parse
+from reader.article.words import lexicon
 from reader.text.clusters import cluster_starts
 from tests.article.spans import all_spans
 

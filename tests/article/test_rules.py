@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 
-from reader.article.layout import lay_out
-from reader.article.lexicon import cue_of, fold
+from reader.article.layout.page import lay_out
 from reader.article.parse import parse
+from reader.article.words.lexicon import cue_of, fold
 from tests.article.spans import all_spans
 from tests.strategies import WILD
 

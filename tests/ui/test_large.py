@@ -7,8 +7,8 @@ import time
 import pytest
 from textual.pilot import Pilot
 
-from reader.article.apart import parse_apart
 from reader.article.parse import parse
+from reader.article.worker import parse_apart
 from reader.ui.screens.reading import ReadingScreen
 from tests.article.test_language import BOOK
 from tests.ui.stage import ARABIC, library_path, reading, start

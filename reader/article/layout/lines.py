@@ -1,0 +1,136 @@
+"""What a line of a page is by itself: furniture, a dateline, a rule between articles, a heading or a paragraph."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from annotations.values.spans import Span
+from reader.article.layout.dates import has_month
+from reader.article.words.lexicon import fold, words
+
+_CLOCK = re.compile(r"^\W*[\d٠-٩]{1,2}:[\d٠-٩]{2}(?:\s*(?:م|ص|مساء|صباحا|PM|AM))?(?:\s+بتوقيت.*)?(?:\s+ت\s*م\w*)?$")
+_RULE = re.compile(r"^[=*#~—–-]{4,}$")
+_NO_LETTERS = re.compile(r"^[\W_]+$")
+_NUMBERS = re.compile(r"^[\d٠-٩\s.:/-]+$")
+_DAY = re.compile(r"(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}(?!\d)|(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
+_YEAR = re.compile(r"(?<![\d٠-٩])(?:1[34]\d\d|19\d\d|20\d\d|١[٣٤][٠-٩]{2}|١٩[٠-٩]{2}|٢٠[٠-٩]{2})(?![\d٠-٩])")
+_INITIALS = re.compile(r"^\W*(?:[\u0621-\u064aA-Za-z]{1,2}[\s/.ـ]+)+[\u0621-\u064aA-Za-z]{1,2}\W*$")
+_PARTING = re.compile(r"\s*[/|>›»]\s*")
+_CREDITS = re.compile(r"^\W*\(?(?:إعداد|اعداد|تغطية|تحرير|شارك في)\b.*\b(?:للنشرة|تحرير|إعداد)\b.*\)?\W*$")
+_LATIN = re.compile(r"[A-Za-z]")
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+_LONGEST_TITLE = 150
+_LONGEST_DATELINE = 75
+_LONGEST_FURNITURE = 120
+_LONGEST_INITIALS = 24
+_LONGEST_OF_ALL = 400  # code points; no line as long is furniture
+
+
+class Line(NamedTuple):
+    """A line with its role: noise, separator, meta, title, subtitle, subhead or body; kind: of noise and of meta."""
+
+    span: Span
+    text: str
+    role: str
+    kind: str = ""
+
+
+@lru_cache(maxsize=64)
+def bare(text: str) -> str:
+    """Return a line folded, its words parted by one blank, without punctuation around them."""
+    return " ".join(filter(None, map(fold, text.split())))
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a line is a date and not much more."""
+    if len(text) > _LONGEST_DATELINE or text[-1:] == "؟":
+        return False
+    return bool(_DAY.search(text)) or (bool(_YEAR.search(text)) and has_month(text))
+
+
+def _is_breadcrumb(text: str) -> bool:
+    parts = [part for part in _PARTING.split(text) if part]
+    if len(parts) < 2 or text[-1] in ".؟!،:" or len(text) > _LONGEST_FURNITURE:
+        return False
+    return bare(parts[0]) in words("furniture") and all(len(part) <= 90 for part in parts)
+
+
+def starts_with(text: str, name: str) -> bool:
+    """Tell whether a folded line begins with an entry of the list `name`."""
+    return any(text == start or text.startswith(f"{start} ") for start in words(name))
+
+
+def _closing_mark(text: str) -> bool:
+    """Tell whether a line is an agency's mark of the end: // انتهى //, (النهاية), --(بترا)."""
+    key = bare(text.replace("(", " ").replace(")", " ").replace("/", " "))
+    return key in words("furniture") and text.strip()[:1] in "/(-"
+
+
+def noise_kind(text: str) -> str:
+    """Return what kind of furniture a line is by itself, or an empty string."""
+    if len(text) > _LONGEST_OF_ALL:
+        return ""
+    return next((kind for kind, holds in _KINDS if holds(text)), "")
+
+
+def _is_clock(text: str) -> bool:
+    if _CLOCK.match(text):
+        return True
+    if is_date(text):
+        return "/" in text and not _DAY.search(text) and _two_calendars(text)
+    return "بتوقيت" in text.split() and len(text) <= _LONGEST_DATELINE
+
+
+def _is_furniture(text: str) -> bool:
+    if len(text) > _LONGEST_FURNITURE:
+        return _CREDITS.match(text) is not None
+    key = bare(text)
+    if key in words("furniture") or _closing_mark(text) or _CREDITS.match(text):
+        return True
+    if text.endswith(("،", ":")):
+        return False
+    return text[0] == "©" or starts_with(key, "furniture_starts")
+
+
+def is_foreign(text: str) -> bool:
+    """Tell whether a short line has Latin letters and no Arabic one: in an Arabic page, a part of its furniture."""
+    short = len(text) <= _LONGEST_FURNITURE and not text.endswith(("،", ":"))
+    return short and _LATIN.search(text) is not None and _ARABIC.search(text) is None
+
+
+def _are_initials(text: str) -> bool:
+    return bool(_INITIALS.match(text)) and bare(text) not in words("agencies") and len(text) <= _LONGEST_INITIALS
+
+
+def _are_marks(text: str) -> bool:
+    return bool(_NO_LETTERS.match(text) or (_NUMBERS.match(text) and not _DAY.search(text)))
+
+
+def _two_calendars(text: str) -> bool:
+    """Tell whether a line gives a Hijri day and a Gregorian one, parted by a slash, without هـ: the clock of a page."""
+    before, _, after = text.partition("/")
+    hijri = {fold(word) for word in ["ربيع", "جمادى", "محرم", "صفر", "رجب", "شعبان", "رمضان", "شوال", "ذو", "ذي"]}
+    return bool(hijri & set(bare(before).split())) and has_month(after) and "هـ" not in text and "ه‍" not in text
+
+
+def is_related_heading(text: str) -> bool:
+    """Tell whether a page lists other pages under this line."""
+    return len(text) <= _LONGEST_FURNITURE and bare(text) in words("related")
+
+
+def may_be_heading(text: str) -> bool:
+    """Tell whether a line is short and ends like a title and not like a sentence."""
+    if len(text) > _LONGEST_TITLE or text[-1] in ".،:؛":
+        return False
+    return text[-1] not in '؟!»”"' or len(text) <= 90
+
+
+_KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("marks", _are_marks),
+    ("clock", _is_clock),
+    ("prayer times", lambda text: len(text) <= _LONGEST_DATELINE and bare(text) in words("prayers")),
+    ("furniture", _is_furniture),
+    ("breadcrumb", _is_breadcrumb),
+    ("initials", _are_initials),
+)

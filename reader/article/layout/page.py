@@ -1,0 +1,219 @@
+"""The lines of a page: which are furniture, which are an article's head and datelines, which are its body."""
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from annotations.values.analysis import Article, Noise
+from annotations.values.spans import Span
+from reader.article.layout.datelines import Dateline, opening, read_line
+from reader.article.layout.dates import Dated, read_date
+from reader.article.layout.lines import Line, bare, is_foreign, is_related_heading, may_be_heading, noise_kind
+from reader.text.decode import text_direction
+from reader.text.segments import paragraphs
+
+_RULE_CHARS = frozenset("=*#~—–-")
+_SHORTEST_RULE = 4
+_SLIDER = re.compile(r"((?:Next|Previous|Share|Tweet|Print)(?:\s+(?:Next|Previous|Share|Tweet|Print))*)\s+(?=\S)")
+_LONGEST_TAIL = 110  # code points of a line behind a report's end that is still furniture
+
+
+class Layout(NamedTuple):
+    """The lines of a page and what they make up; bodies: the paragraphs of each article, datelines cut off."""
+
+    lines: tuple[Line, ...]
+    noise: tuple[Noise, ...]
+    separators: tuple[Span, ...]
+    articles: tuple[Article, ...]
+    bodies: tuple[tuple[Span, ...], ...]
+
+
+def _is_rule(text: str) -> bool:
+    return len(text) >= _SHORTEST_RULE and _RULE_CHARS.issuperset(text)
+
+
+def _first_role(text: str, *, arabic: bool) -> tuple[str, str]:
+    if _is_rule(text):
+        return "separator", ""
+    if is_related_heading(text):
+        return "noise", "related"
+    if kind := noise_kind(text):
+        return "noise", kind
+    if arabic and is_foreign(text):
+        return "noise", "furniture"
+    if len(text) <= _LONGEST_TAIL and read_line(text) is not None:
+        return "meta", ""
+    return ("title", "") if may_be_heading(text) else ("body", "")
+
+
+def _first_roles(text: str) -> list[Line]:
+    lines: list[Line] = []
+    arabic = text_direction(text) == "R"
+    for start, end in paragraphs(text):
+        slider = _SLIDER.match(text, start, end)
+        if slider is not None:
+            lines.append(Line(Span(start, slider.end(1)), slider[1], "noise", "furniture"))
+        first = start if slider is None else slider.end()
+        content = text[first:end]
+        lines.append(Line(Span(first, end), content, *_first_role(content, arabic=arabic)))
+    return lines
+
+
+def _groups(lines: Sequence[Line]) -> list[list[int]]:
+    """Return the indices of the lines of each article: separators part them."""
+    groups: list[list[int]] = [[]]
+    for i, line in enumerate(lines):
+        if line.role == "separator":
+            groups.append([])
+        else:
+            groups[-1].append(i)
+    return [group for group in groups if any(lines[i].role == "body" for i in group)]
+
+
+def _mark(lines: list[Line], at: int, role: str, kind: str = "") -> None:
+    lines[at] = lines[at]._replace(role=role, kind=kind)
+
+
+def _settle_related(lines: list[Line], group: Sequence[int]) -> None:
+    """Make the titles that a page lists under «مواضيع ذات صلة» furniture, up to the next paragraph."""
+    listing = False
+    for i in group:
+        if lines[i].kind == "related":
+            listing = True
+        elif lines[i].role == "body" or bare(lines[i].text).endswith(("نهايه", "end of list")):
+            listing = False
+        elif listing and lines[i].role == "title":
+            _mark(lines, i, "noise", "related")
+
+
+def _settle_captions(lines: list[Line], group: Sequence[int]) -> None:
+    """Make the line under the credit of a picture (© ...) its caption, where the report has not begun."""
+    for i, after in itertools.pairwise(group):
+        if lines[i].text.startswith("©") and "/" in lines[i].text and lines[after].role in ("title", "body"):
+            _mark(lines, after, "noise", "caption")
+
+
+def _settle(lines: list[Line], group: Sequence[int]) -> None:
+    """Give the short lines of one article their roles: head lines before its body, sub-heads in it, furniture after it."""
+    _settle_related(lines, group)
+    _settle_captions(lines, group)
+    bodies = [i for i in group if lines[i].role == "body"]
+    if not bodies:
+        return
+    first, last = bodies[0], bodies[-1]
+    head = [i for i in group if i < first and lines[i].role == "title"]
+    _settle_head(lines, head)
+    for i in group:
+        if i > first and lines[i].role == "title":
+            _mark(lines, i, *(("subhead", "") if i < last else ("noise", "after the end")))
+
+
+def _settle_head(lines: list[Line], head: Sequence[int]) -> None:
+    repeated = {i for i in head for j in head if j > i and _repeats(lines[i].text, lines[j].text)}
+    for i in repeated:
+        _mark(lines, i, "noise", "repeated title")
+    kept = [i for i in head if i not in repeated]
+    for i in kept[1:]:
+        _mark(lines, i, "subtitle")
+
+
+def _repeats(one: str, other: str) -> bool:
+    """Tell whether a line is another one over again, perhaps with a rubric before it (عام / ...)."""
+    first, second = bare(one), bare(other)
+    if first == second:
+        return True
+    rubric, sign, rest = one.partition(" / ")
+    return bool(sign) and len(rubric) <= 20 and (second.startswith(bare(rest)) or bare(rest).startswith(second))
+
+
+def _facts(lines: Sequence[Line], start: Dateline | None) -> tuple[str, str, str, str]:
+    """Return agency, city, author and the words of the date; what the paragraph itself begins with comes first."""
+    told = [start] if start is not None else []
+    told += [found for line in lines if line.role == "meta" and (found := read_line(line.text)) is not None]
+
+    def first(values: Sequence[str]) -> str:
+        return next(filter(None, values), "")
+
+    return (
+        first([found.agency for found in told]), first([found.city for found in told]),
+        first([found.author for found in told]),
+        first([found.day for found in reversed(told) if read_date(found.day).gregorian] or [found.day for found in told]),
+    )  # fmt: skip
+
+
+def _with_clock(dated: Dated, lines: Sequence[Line]) -> Dated:
+    """Return a date with what the page's clock adds to it: the Hijri day of the same day, or the day where no dateline has one."""
+    for line in lines:
+        if line.kind == "clock":
+            clock = read_date(line.text)
+            if not dated.gregorian or (not dated.hijri and clock.gregorian == dated.gregorian and clock.hijri):
+                return clock
+    return dated
+
+
+def _article(text: str, lines: Sequence[Line]) -> tuple[Article, tuple[Span, ...]]:
+    titles = [line.span for line in lines if line.role == "title"]
+    content = [line.span for line in lines if line.role in ("title", "subtitle", "subhead", "body")]
+    bodies = [line.span for line in lines if line.role == "body"]
+    start = opening(bodies[0].cut(text)) if bodies else None
+    datelines = [line.span for line in lines if line.role == "meta"]
+    if start is not None:
+        datelines.append(Span(bodies[0].start, bodies[0].start + len(bodies[0].cut(text)[: start.end].rstrip())))
+        bodies[0] = Span(bodies[0].start + start.end, bodies[0].end)
+    agency, city, author, day = _facts(lines, start)
+    dated = _with_clock(read_date(day), lines)
+    article = Article(
+        span=Span(content[0].start, content[-1].end),
+        title=titles[0] if titles else None,
+        subtitles=tuple(line.span for line in lines if line.role == "subtitle"),
+        dateline=tuple(sorted(datelines)),
+        agency=agency,
+        city=city or _city(text, bodies[0] if bodies else None),
+        date=day,
+        author=author,
+        day=dated.gregorian,
+        hijri=dated.hijri,
+        check=dated.check,
+        subheads=tuple(line.span for line in lines if line.role == "subhead"),
+    )
+    return article, tuple(body for body in bodies if body.start < body.end)
+
+
+def _city(text: str, first: Span | None) -> str:
+    """Return the city that a report's first words name after a verb of opening (اختتمت بالدوحة)."""
+    if first is None:
+        return ""
+    words = text[first.start : min(first.end, first.start + 40)].split()
+    inner = len(words) > 1 and words[1].startswith("ب") and words[1].endswith(("،", ","))
+    return words[1].rstrip("،,")[1:] if inner else ""
+
+
+def _merged_noise(text: str, lines: Sequence[Line]) -> list[Noise]:
+    merged: list[Noise] = []
+    for line in lines:
+        if line.role != "noise":
+            continue
+        if merged and not text[merged[-1].span.end : line.span.start].strip():
+            merged[-1] = Noise(Span(merged[-1].span.start, line.span.end), merged[-1].kind)
+        else:
+            merged.append(Noise(line.span, line.kind))
+    return merged
+
+
+def lay_out(text: str) -> Layout:
+    """Return the lines of `text` with their roles, its page furniture, and its articles in order."""
+    lines = _first_roles(text)
+    groups = _groups(lines)
+    for group in groups:
+        _settle(lines, group)
+    made = [
+        _article(text, [lines[i] for i in group]) for group in groups if any(lines[i].role == "body" for i in group)
+    ]
+    return Layout(
+        tuple(lines),
+        tuple(_merged_noise(text, lines)),
+        tuple(line.span for line in lines if line.role == "separator"),
+        tuple(article for article, _ in made),
+        tuple(bodies for _, bodies in made),
+    )

@@ -1,0 +1,343 @@
+"""The speakers of a document: who is the same, what each is called, where each is mentioned."""
+
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+
+from reader.article.speakers.names import is_given
+from reader.article.speakers.phrase import Source
+from reader.article.speakers.profile import Entry
+from reader.article.words.keys import head_key, name_keys, role_keys, same_name
+from reader.article.words.lexicon import words
+from reader.article.words.tokens import Token, cover
+
+
+class Register:
+    """Finds for a phrase the speaker it names, or adds one."""
+
+    def __init__(self, text: str) -> None:
+        """Begin empty."""
+        self._text = text
+        self.entries: list[Entry] = []
+        self._by_last: dict[str, list[Entry]] = {}
+        self._by_first: dict[str, list[Entry]] = {}
+        self._by_head: dict[str, list[Entry]] = {}
+        self._proper: dict[str, Entry] = {}
+        self._places: list[tuple[int, Entry]] = []
+        self._by_noun: dict[tuple[str, str], Entry] = {}
+
+    def is_name(self, found: Sequence[Token], source: Source) -> bool:
+        """Tell whether a name is that of somebody known: a family name, or one that is part of a longer one."""
+        keys = name_keys(found, *source.name)
+        if len(keys) == 1 and is_given(found[source.name[0]]) and self._by_first.get(keys[0]):
+            return True
+        return any(
+            len(keys) <= len(entry.names) and same_name(keys, entry.names) for entry in self._by_last.get(keys[-1], [])
+        )
+
+    def is_known_noun(self, found: Sequence[Token], source: Source) -> bool:
+        """Tell whether an organisation, a group or an unnamed source has been named as a speaker before."""
+        first = found[source.name[0]].word
+        return self._noun_key(found, source) in self._by_noun or bool(
+            first.article and self._by_head.get(f"{source.kind} {head_key(first.stem)}")
+        )
+
+    def has_speaker(self) -> bool:
+        """Tell whether anybody has spoken yet."""
+        return bool(self._by_noun) or any(entry.mentions for entry in self.entries)
+
+    def alias(self, token: Token) -> bool:
+        """Tell whether a word is the proper name of an organisation known by a longer one (فيتش)."""
+        return token.key in self._proper
+
+    def _noun_key(self, found: Sequence[Token], source: Source) -> tuple[str, str]:
+        keys = [token.key for token in found[source.name[0] : source.name[1]]]
+        first = found[source.name[0]].word
+        keys[0] = ("ال" if first.article else "") + first.stem
+        return source.kind, " ".join(keys)
+
+    def _written(self, found: Sequence[Token], start: int, end: int) -> str:
+        """Return the words as they are written, without و joined to the first and with a quotation mark closed."""
+        first = found[start]
+        span = cover(found, start, end)
+        whole = first.letters + self._text[first.end : span.end]
+        if first.letters != self._text[first.start : first.end]:
+            whole = first.letters + self._text[first.start + len(first.letters) : span.end]
+        if first.word.lead and whole[0] in "وف":
+            whole = whole[1:]
+        if "«" in whole and "»" not in whole:
+            whole += "»"
+        return whole
+
+    def entry(self, number: int) -> Entry:
+        """Return the entry with this number, counted from 1."""
+        return self.entries[number - 1]
+
+    def _add(self, kind: str) -> Entry:
+        self.entries.append(Entry(len(self.entries) + 1, kind))
+        return self.entries[-1]
+
+    def runs_on(self, found: Sequence[Token], source: Source) -> bool:
+        """Tell whether a name of two words is a known first name and the object behind it (منير الطريق)."""
+        start, end = source.name
+        if (
+            end - start != 2
+            or source.start < start
+            or not found[start + 1].word.article
+            or "nisba" in found[start + 1].word.kinds
+        ):
+            return False
+        keys = name_keys(found, start, end)
+        known = self._by_first.get(keys[0], [])
+        return (
+            bool(known)
+            and not any(same_name(keys, entry.names) for entry in known)
+            and not found[end - 1].key.endswith("ي")
+        )
+
+    # persons by name
+
+    def _named(self, keys: tuple[str, ...]) -> Entry | None:
+        for entry in reversed(self._by_last.get(keys[-1], [])):
+            if same_name(keys, entry.names):
+                return entry
+        for entry in reversed(self._by_first.get(keys[0], [])):
+            if same_name(keys, entry.names) or len(keys) == 1:
+                return entry
+        return None
+
+    def _index(self, entry: Entry, keys: tuple[str, ...]) -> None:
+        for table, key in ((self._by_last, keys[-1]), (self._by_first, keys[0])):
+            known = table.setdefault(key, [])
+            if entry in known:
+                known.remove(entry)
+            known.append(entry)
+
+    def add_person(self, found: Sequence[Token], source: Source) -> Entry:
+        """Return the entry of a person named with a name, what is told of them here added."""
+        if self.runs_on(found, source):
+            source = source._replace(name=(source.name[0], source.name[0] + 1))
+        keys = name_keys(found, *source.name)
+        entry = self._named(keys)
+        if entry is None:
+            entry = self._add("person")
+        span = cover(found, *source.name)
+        if len(keys) > len(entry.names):
+            entry.name, entry.names = self._written(found, *source.name), keys
+        self._index(entry, keys)
+        if span not in entry.mentions:
+            insort(self._places, (span.start, entry), key=itemgetter(0))
+        entry.mentions.add(span)
+        if source.honorific[0] < source.honorific[1]:
+            entry.honorific = entry.honorific or cover(found, *source.honorific).cut(self._text)
+            if found[source.honorific[0]].key.endswith("ه") and found[source.honorific[0]].key not in (
+                "سعاده",
+                "جلاله",
+                "فخامه",
+                "سماحه",
+                "فضيله",
+                "غبطه",
+                "نيافه",
+                "قداسه",
+                "عطوفه",
+                "ايه",
+            ):
+                entry.gender = "f"
+            if any(found[i].key in _FEMALE for i in range(*source.honorific)):
+                entry.gender = "f"
+        if source.role[0] < source.role[1]:
+            aside = source.role[0] > 0 and found[source.role[0] - 1].key in ("وهو", "وهي")
+            self._give_role(entry, found, *source.role, aside=aside)
+        return entry
+
+    def _give_role(self, entry: Entry, found: Sequence[Token], start: int, end: int, *, aside: bool = False) -> None:
+        """Add a post. aside: told in passing (وهو سائق), it is the post only of who has no other."""
+        keys = role_keys(found, start, end)
+        words = cover(found, start, end).cut(self._text)
+        if len(words) > len(entry.role) and not (aside and entry.role):
+            entry.role = words
+        entry.roles |= set(keys)
+        entry.role_head = entry.role_head or keys[0]
+        if not entry.gender:
+            entry.gender = "f" if found[start].key.endswith("ه") else "m"
+        known = self._by_head.setdefault(keys[0], [])
+        if entry in known:
+            known.remove(entry)
+        known.append(entry)
+
+    def latest(self, before: int, reach: int = 24) -> Iterator[Entry]:
+        """Yield the persons named before an offset, the one named last first, the last `reach` namings looked at."""
+        at = bisect_left(self._places, before, key=itemgetter(0))
+        seen: set[int] = set()
+        for _, entry in reversed(self._places[max(0, at - reach) : at]):
+            if entry.number not in seen:
+                seen.add(entry.number)
+                yield entry
+
+    def chairs(self, entry: Entry, before: Sequence[Token]) -> None:
+        """Note that a person chairs what the words before the name tell of (عقدت اللجنة ... برئاسة فلان)."""
+        houses = {role_keys([token], 0, 1)[0] for token in before if "org_heads" in token.word.kinds}
+        entry.roles |= {"رييس", *houses}
+        entry.role_head = entry.role_head or "رييس"
+        self._by_head.setdefault("رييس", []).append(entry)
+
+    # others
+
+    def _by_title(self, found: Sequence[Token], source: Source, current: int | None) -> Entry | None:
+        keys = role_keys(found, *source.role)
+        feminine = found[source.role[0]].key.endswith("ه")
+        candidates = self._by_head.get(keys[0], [])
+        if current is not None and self.entry(current) in candidates:
+            candidates = [*candidates, self.entry(current)]
+        for length in range(len(keys), 0, -1):
+            if length < len(keys) and length == 1 and not found[source.role[0]].word.article:
+                break
+            dropped = found[source.role[0] + length] if length < len(keys) else None
+            if dropped is not None and "nisba" in dropped.word.kinds and length == 1:
+                break
+            entry = self._holder(candidates, keys[:length], feminine=feminine)
+            if entry is not None:
+                return entry
+        return None
+
+    def _holder(self, candidates: Sequence[Entry], keys: Sequence[str], *, feminine: bool) -> Entry | None:
+        for entry in reversed(candidates):
+            if (
+                set(keys) <= entry.roles
+                and not (feminine and entry.gender == "m")
+                and not (entry.gender == "f" and not feminine and len(keys) == 1)
+            ):
+                return entry
+        return None
+
+    def title(self, found: Sequence[Token], source: Source, current: int | None) -> Entry:
+        """Return the person whom a post alone names, a new one where nobody known has it."""
+        entry = self._by_title(found, source, current)
+        span = cover(found, *source.role)
+        if entry is None and found[source.role[0]].word.article:
+            known = self._by_head.get(f"unnamed {head_key(found[source.role[0]].word.stem)}", [])
+            entry = known[-1] if known else None
+        length = len(source_words(found, source))
+        whose = length > 1 and found[source.role[0]].word.stem in words("spokes")  # المتحدث باسم الرئاسة: nobody else
+        if entry is None and found[source.role[0]].word.article and length <= 3 and not whose:
+            entry = self._last_such(found[source.role[0]], span.start)
+        if entry is None:
+            entry = self._add("person")
+            entry.name, entry.titled = span.cut(self._text), True
+            entry.names = ()
+            self._give_role(entry, found, *source.role)
+            entry.role = ""
+        entry.mentions.add(span)
+        return entry
+
+    def _last_such(self, head: Token, before: int) -> Entry | None:
+        """Return the person named last whom a word like المسؤولة may be: of its gender, with a post of no other kind."""
+        if head.word.kinds.isdisjoint({"unnamed", "human_nouns", "groups"}) and head.word.stem not in _GENERAL:
+            return None
+        feminine = head.key.endswith("ه")
+        for entry in self.latest(before, 4):
+            if (entry.gender == "f") == feminine or (not entry.gender and not feminine):
+                return entry
+        return None
+
+    def noun(self, found: Sequence[Token], source: Source, current: int | None) -> Entry:
+        """Return the organisation, group or unnamed source that a noun phrase names."""
+        span = cover(found, *source.name)
+        first = found[source.name[0]].word
+        if "human_nouns" in first.kinds and first.article:
+            person = self._last_such(found[source.name[0]], span.start)
+            if person is not None:
+                person.mentions.add(span)
+                return person
+        key = self._noun_key(found, source)
+        entry = self._by_noun.get(key) or self._shorter(key)
+        if entry is None and source.kind == "org" and key[1] in self._proper:
+            entry = self._proper[key[1]]
+        if entry is None and source.name[1] - source.name[0] <= 2 and first.article:
+            entry = self._known_head(source.kind, head_key(first.stem), current)
+        if entry is None:
+            entry = self._add(source.kind)
+            entry.name = self._written(found, *source.name)
+            entry.role_head = head_key(first.stem)
+            self._by_head.setdefault(f"{source.kind} {entry.role_head}", []).append(entry)
+            for token in found[source.name[0] + 1 : source.name[1]]:
+                if (
+                    source.kind == "org"
+                    and not token.word.kinds
+                    and not token.word.article
+                    and not token.word.lead
+                    and len(token.key) > 2
+                ):
+                    self._proper.setdefault(token.key, entry)
+        self._by_noun[key] = entry
+        entry.mentions.add(span)
+        return entry
+
+    def _shorter(self, key: tuple[str, str]) -> Entry | None:
+        """Return the one known by the first words of a phrase that has run on (وزارة المالية النسبة)."""
+        keys = key[1].split()
+        for length in range(len(keys) - 1, 1, -1):
+            entry = self._by_noun.get((key[0], " ".join(keys[:length])))
+            if entry is not None and key[0] == "org":
+                return entry
+        return None
+
+    def _known_head(self, kind: str, stem: str, current: int | None) -> Entry | None:
+        if current is not None and self.entry(current).kind == kind and self.entry(current).role_head == stem:
+            return self.entry(current)
+        known = self._by_head.get(f"{kind} {stem}", []) or (
+            self._by_head.get(f"unnamed {stem}", []) if kind == "group" else []
+        )
+        return known[-1] if known else None
+
+
+_GENERAL = frozenset(
+    (
+        "مدرب",
+        "محامي",
+        "طبيب",
+        "طبيبه",
+        "خبير",
+        "خبيره",
+        "باحث",
+        "باحثه",
+        "كاتب",
+        "كاتبه",
+        "فنان",
+        "فنانه",
+        "مخرج",
+        "مخرجه",
+        "نايب",
+        "نايبه",
+        "عالم",
+        "عالمه",
+        "استاذ",
+        "استاذه",
+        "ناشط",
+        "ناشطه",
+    )
+)
+
+
+def source_words(found: Sequence[Token], source: Source) -> Sequence[Token]:
+    """Return the words of a phrase's post."""
+    return found[source.role[0] : source.role[1]]
+
+
+_FEMALE = frozenset(
+    (
+        "السيده",
+        "الدكتوره",
+        "دكتوره",
+        "الشيخه",
+        "الاميره",
+        "الاستاذه",
+        "المهندسه",
+        "صاحبه",
+        "الاعلاميه",
+        "الشاعره",
+        "القاضيه",
+        "المستشاره",
+        "الفنانه",
+    )
+)

@@ -1,0 +1,266 @@
+"""Which words of a sentence bring in reported speech: verbs, participles, بحسب and قوله, told from their homographs."""
+
+from typing import NamedTuple
+
+from annotations.values.spans import Span
+from reader.article.speakers.find_phrase import source_at
+from reader.article.words.lexicon import Word, words
+from reader.article.words.sentence import Sentence
+from reader.article.words.verbs import Cue
+
+_REACH = 22  # words within which أن, a colon or a quotation must follow its verb
+_NEAR = 12  # and a preposition
+_CLOSE = 5  # behind a participle
+_NEGATIONS = frozenset(("لم", "لن", "لا"))
+_JOINED = frozenset("بل")
+_DAMMA = "\u064f"
+_SHADDA = frozenset("\u0651")
+_BEFORE_THAT = frozenset(
+    ("قبل", "بعد", "دون", "منذ", "بدون", "قبيل", "غير", "حتي", "الا", "بمجرد", "بدل", "شرط", "بشرط")
+)
+_PRONOUNS = ("ه", "ها", "هم")
+_ADVERBS = frozenset(("ردا", "تعليقا", "تعقيبا"))
+
+
+class Found(NamedTuple):
+    """A cue at a word's index. form: verb, participle, source (بحسب) or noun (قوله)."""
+
+    at: int
+    form: str
+    cue: Cue
+
+
+_SO_SAID = frozenset(("العباره", "الكلمات", "هكذا", "الجمله"))
+_SAY = Cue("say", participle=False)
+_BY = Cue("assert", participle=False)
+
+
+def _that_follows(sentence: Sentence, at: int) -> bool:
+    """Tell whether أن, a colon or a quotation follows the verb at `at` in time, or a quotation has come before."""
+    if any(sentence.quoted[:at]):
+        return True
+    found = sentence.words
+    cue = found[at].word.cue
+    reach = _CLOSE if cue is not None and cue.participle else _REACH
+    return any(
+        sentence.opens(i) or ("that" in found[i].word.kinds and found[i - 1].key not in _BEFORE_THAT)
+        for i in range(at + 1, min(at + reach, len(found)))
+    )
+
+
+def _is_mark(word: Word, mark: str) -> bool:
+    """Tell whether a word is what a mark of verbs.tsv asks for: itself, with a pronoun, or what ب or ل is joined to."""
+    if mark in _JOINED:
+        return word.prep == mark or (word.key.startswith(mark) and len(word.key) > 3 and not word.kinds)
+    return word.key in (mark, f"ب{mark}") or any(word.key == mark + end for end in _PRONOUNS)
+
+
+def _follows(sentence: Sentence, at: int, mark: str) -> bool:
+    """Tell whether a mark of verbs.tsv follows the verb at `at` in time."""
+    found = sentence.words
+    if mark == "neg":
+        return at > 0 and found[at - 1].word.stem in _NEGATIONS
+    if mark == "that":
+        return _that_follows(sentence, at)
+    if mark.endswith("1"):
+        source = source_at(found, at + 1, len(found))
+        return any(
+            i < len(found) and found[i].key.startswith(mark[0]) for i in (at + 1, source.end if source else at + 1)
+        )
+    return any(_is_mark(found[i].word, mark) for i in range(at + 1, min(at + _NEAR, len(found))))
+
+
+def _satisfied(sentence: Sentence, at: int, cue: Cue) -> bool:
+    if not cue.needs:
+        return True
+    if any(_follows(sentence, at, mark.rstrip("!")) for mark in cue.needs):
+        return True
+    if all(mark.endswith("!") for mark in cue.needs) or cue.participle:
+        return False
+    return source_at(sentence.words, at + 1, len(sentence.words)) is not None
+
+
+def _governed(sentence: Sentence, at: int) -> bool:
+    """Tell whether the word stands where only a noun can: behind a preposition, or negated."""
+    if at == 0:
+        return False
+    token, before = sentence.words[at], sentence.words[at - 1]
+    if token.word.lead or token.after_comma:
+        return False
+    if before.word.stem in _NEGATIONS and not before.word.article:
+        return not token.key.endswith("ستبعد") and "neg!" not in (token.word.cue.needs if token.word.cue else ())
+    return ("prepositions" in before.word.kinds and before.key not in ("على", "علي")) or (
+        before.word.prep != "" and before.word.article
+    )
+
+
+def _participle(sentence: Sentence, at: int) -> bool:
+    token = sentence.words[at]
+    introduced = token.after_comma or token.word.lead == "و" or at == 0
+    if token.key.endswith(("ات", "ه")) and not introduced:
+        return _brings(sentence, at) and not sentence.words[at - 1].word.article
+    return introduced or _brings(sentence, at)
+
+
+def _brings(sentence: Sentence, at: int) -> bool:
+    """Tell whether what is said begins right behind the word."""
+    if at + 1 >= len(sentence.words):
+        return False
+    after = sentence.words[at + 1]
+    return sentence.opens(at + 1) or bool(after.word.kinds & {"that", "prepositions"})
+
+
+def _names_whose(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word for what one says stands in «في رأي فلان» or «على لسان فلان», with a speaker behind it."""
+    before = sentence.words[at - 1].word.stem if at else ""
+    placed = before in ("في", "حد", "علي", "وجهه") or sentence.words[at].word.prep == "ب"
+    if sentence.words[at].word.owned and placed:
+        return True
+    if (
+        at + 1 < len(sentence.words)
+        and sentence.words[at].word.stem == "حديث"
+        and sentence.words[at + 1].word.prep == "ل"
+    ):
+        return False  # في حديث للجزيرة: whom it was told
+    return placed and at + 1 < len(sentence.words) and "that" not in sentence.words[at + 1].word.kinds
+
+
+def _noun_cue(sentence: Sentence, at: int) -> Found | None:
+    """Return the cue that is no verb: بحسب, قوله, في رأي, جاء في بيان, «بهذه العبارة» before any verb."""
+    word = sentence.words[at].word
+    owned = word.stem in words("own_words") or word.owned
+    if not word.article and ("by_source" in word.kinds or (owned and _names_whose(sentence, at))):
+        return Found(at, "source", _BY)
+    if "said_nouns" in word.kinds:
+        return Found(at, "noun", _BY)
+    if word.stem == "جاء" and at + 1 < len(sentence.words) and sentence.words[at + 1].key in ("فيها", "فيه"):
+        spoken = any(token.key.startswith("كلم") for token in sentence.words[:at])
+        return Found(at + 1, "participle", _SAY) if spoken else None
+    if _stands_in_document(sentence, at):
+        return Found(at + 1, "source", _BY)
+    if at and not word.kinds and sentence.words[at - 1].key in _SO_SAID and any(sentence.quoted[:at]):
+        return Found(at, "verb", _SAY)
+    return None
+
+
+def _stands_in_document(sentence: Sentence, at: int) -> bool:
+    """Tell whether «جاء في بيان» begins at `at`."""
+    found = sentence.words
+    if found[at].word.stem != "جاء" or at + 2 >= len(found) or found[at + 1].key != "في":
+        return False
+    return found[at + 2].word.stem in words("by_source_links")
+
+
+def _is_name_or_role(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word that may be a verb or a participle is a name between names, or «متحدثا باسم»."""
+    word = sentence.words[at].word
+    if at + 1 < len(sentence.words) and sentence.words[at + 1].key == "باسم":
+        return True
+    if "given" not in word.kinds or word.lead or not at:
+        return False
+    return bool(sentence.words[at - 1].word.kinds & {"honorifics", "given", "particles"})
+
+
+def _cue_at(sentence: Sentence, at: int) -> Found | None:
+    noun = _noun_cue(sentence, at)
+    if noun is not None:
+        return noun
+    token = sentence.words[at]
+    cue = token.word.cue
+    if cue is None or token.word.article or token.word.stem in _ADVERBS or _is_name_or_role(sentence, at):
+        return None
+    if cue.participle:
+        fits = _participle(sentence, at) and _satisfied(sentence, at, cue)
+        return Found(at, "participle", cue) if fits else None
+    passive = cue.kind == "topic" and _DAMMA in token.letters[: 2 + len(token.word.lead)]  # عُرض فيلم
+    if passive or (not _SHADDA.intersection(token.letters) and _is_other(sentence, at)):
+        return None
+    return None if _governed(sentence, at) or not _satisfied(sentence, at, cue) else Found(at, "verb", cue)
+
+
+def _is_other(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word that is also a preposition or an adverb (عقب، عبر، بين، ردا) is that here."""
+    token = sentence.words[at]
+    if "stops" in token.word.kinds:
+        behind = source_at(sentence.words, at + 1, len(sentence.words))
+        starts = token.word.lead == "و" or at == 0 or token.after_comma
+        return not (starts and behind is not None and behind.kind == "person")  # وأبرز الوزير أهمية
+    dual = (
+        token.word.cue is not None
+        and token.word.cue.number == "d"
+        and token.word.stem.removesuffix("ا") in words("homographs")
+    )
+    if dual and at and not (sentence.words[at - 1].word.kinds & {"stops", "that"}) and not token.after_comma:
+        return True
+    if "prepositions" in token.word.kinds:
+        return not (
+            _brought(sentence, at) and (token.word.lead or at == 0 or token.after_comma or _opens_clause(sentence, at))
+        )
+    placed = bool(token.word.lead) or at == 0 or token.after_comma
+    if placed:
+        return False
+    if token.key in words("homographs") and not _opens_clause(sentence, at):
+        source = source_at(sentence.words, at + 1, len(sentence.words))
+        near = (
+            (source is not None and source.kind == "person" and token.key != "طالب")
+            or any("that" in t.word.kinds for t in sentence.words[at + 1 : at + 7])
+            or (
+                at + 1 < len(sentence.words)
+                and (
+                    sentence.opens(at + 1)
+                    or (sentence.words[at + 1].key[:1] == "ب" and sentence.words[at - 1].word.article)
+                )
+            )
+        )
+        return not near
+    return False
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Tell whether what stands before a word lets a verb follow: كما, فيما, من جانبه."""
+    before = sentence.words[at - 1].word
+    if before.kinds & {"masculine_leads", "feminine_leads"}:
+        return (at > 1 and sentence.words[at - 2].word.stem in ("من", "بدوره")) or before.prep == "ب"
+    return bool(before.kinds & {"stops", "that", "switches"})
+
+
+def _brought(sentence: Sentence, at: int) -> bool:
+    """Tell whether a speaker, or what the verb needs, stands right behind a word that may be a preposition."""
+    if at + 1 >= len(sentence.words):
+        return False
+    after = sentence.words[at + 1]
+    needs = sentence.words[at].word.cue
+    marks = {need.rstrip("!") for need in needs.needs} if needs is not None else set()
+    if after.key in marks or "that" in after.word.kinds or sentence.opens(at + 1):
+        return True
+    close = any("that" in token.word.kinds for token in sentence.words[at + 1 : at + 4])
+    if at == 0 and sentence.words[at].word.lead and "that" in marks and close:
+        return True
+    source = source_at(sentence.words, at + 1, len(sentence.words))
+    return source is not None and source.kind != "org"
+
+
+def cues_in(sentence: Sentence) -> list[Found]:
+    """Return the cues of a sentence outside its quotations, in order."""
+    return [
+        found
+        for at, token in enumerate(sentence.words)
+        if not sentence.quoted[at]
+        and (token.word.brings or (at and sentence.words[at - 1].key in _SO_SAID))
+        and (found := _cue_at(sentence, at)) is not None
+    ]
+
+
+class Cues:
+    """The cues of each sentence of a text, looked for once."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._found: dict[Span, list[Found]] = {}
+
+    def of(self, sentence: Sentence) -> list[Found]:
+        """Return the cues of a sentence."""
+        found = self._found.get(sentence.span)
+        if found is None:
+            found = self._found[sentence.span] = cues_in(sentence)
+        return found

@@ -1,0 +1,56 @@
+"""The persons of a text: all who are named with a title, a post or a given name, before it is asked who speaks."""
+
+from collections.abc import Iterable
+
+from reader.article.speakers.find_phrase import source_at
+from reader.article.speakers.names import is_given
+from reader.article.speakers.phrase import Source
+from reader.article.speakers.register import Register
+from reader.article.speakers.roles import begins_role
+from reader.article.speech.cues import Cues, Found
+from reader.article.speech.subjects import subject_after
+from reader.article.words.sentence import Sentence
+
+_TRIGGERS = frozenset(("honorifics", "honorific_heads", "initials", "human_nouns"))
+
+
+def _starts(sentence: Sentence, at: int) -> bool:
+    token = sentence.words[at]
+    if (
+        at
+        and token.word.article
+        and sentence.words[at - 1].word.article
+        and not token.word.lead
+        and not token.after_comma
+        and not token.word.kinds & {"honorifics"}
+    ):
+        return False
+    return not _TRIGGERS.isdisjoint(token.word.kinds) or begins_role(token) or is_given(token)
+
+
+def _evident(source: Source) -> bool:
+    """Tell whether a phrase names a person beyond doubt: two words, or one with a title or a post before it."""
+    length = source.name[1] - source.name[0]
+    titled = source.honorific[0] < source.honorific[1]
+    return source.form == "name" and (length >= 2 or titled)
+
+
+def register_people(register: Register, sentences: Iterable[Sentence], cues: Cues) -> None:
+    """Add to the register everybody whom the sentences name in full."""
+    late: list[tuple[Sentence, Found]] = []
+    for sentence in sentences:
+        at = 0
+        while at < len(sentence.words):
+            source = source_at(sentence.words, at, len(sentence.words)) if _starts(sentence, at) else None
+            if source is not None and _evident(source) and not register.runs_on(sentence.words, source):
+                entry = register.add_person(sentence.words, source)
+                if at and sentence.words[at - 1].key == "برياسه":
+                    register.chairs(entry, sentence.words[:at])
+                at = source.end
+            else:
+                at += 1
+        late += [(sentence, found) for found in cues.of(sentence) if found.form == "verb"]
+    for sentence, found in late:
+        subject = subject_after(sentence, found, register).source
+        if subject is not None and subject.form == "name" and _evident(subject):
+            register.add_person(sentence.words, subject)

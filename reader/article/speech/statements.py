@@ -1,0 +1,136 @@
+"""Who said what: the stretches of reported speech and the speaker of each, with the reason.
+
+Sentences are gone through in order with the speaker of the moment in mind: a verb with a named subject sets it, a
+verb without one (وأضاف) goes on with it, and so does a sentence of the same paragraph that brings no subject of its
+own. A session, a forum or a document as the subject is the editor speaking, not a speaker.
+"""
+
+from collections.abc import Sequence
+
+from annotations.values.analysis import Statement
+from annotations.values.spans import Span
+from reader.article.speakers.register import Register
+from reader.article.speech.cues import Cues
+from reader.article.speech.subjects import main_subject
+from reader.article.speech.voices import Listener, Voice
+from reader.article.words.lexicon import words
+from reader.article.words.sentence import Sentence
+from reader.article.words.tokens import begins_with
+
+_ACTS = {"say": "claim", "assert": "claim", "reply": "claim", "relay": "claim"}
+_CONFIDENCE = {"silent": "likely", "participle": "likely", "agreement": "possible", "doubtful": "possible"}
+
+
+class Attributor:
+    """Goes through the sentences of an article and gives each its statements; speakers met on the way are registered."""
+
+    def __init__(self, register: Register, cues: Cues) -> None:
+        """Begin with what is registered."""
+        self._listener = Listener(register, cues)
+
+    def begin_article(self) -> None:
+        """Forget who spoke."""
+        self._listener.forget()
+
+    def begin_paragraph(self) -> None:
+        """Let nobody go on without a cue from the paragraph before."""
+        self._listener.paragraph = None
+
+    def attribute(self, sentence: Sentence) -> list[Statement]:
+        """Return the statements that the sentence makes, in order; none where nobody speaks in it."""
+        if not sentence.words:
+            return []
+        cues = None if begins_with(sentence.words, "editor_voice") else self._listener.voices(sentence)
+        if begins_with(sentence.words, "editor_voice"):
+            return self._editor(sentence)
+        if cues is None:
+            if self._listener.paragraph is not None and self._tells_parts(sentence):
+                return self._without_cue(sentence)
+            self._listener.paragraph = None
+            return []
+        if not cues:
+            return self._without_cue(sentence)
+        statements = self._parts(sentence, cues)
+        self._listener.remember(cues)
+        return statements
+
+    def _tells_parts(self, sentence: Sentence) -> bool:
+        return any(token.word.stem in words("parts") for token in sentence.words[:5])
+
+    def _editor(self, sentence: Sentence) -> list[Statement]:
+        """Return what is said in the editor's own voice: nothing, unless a source is given or a participle brings in speech."""
+        voices = [
+            v
+            for v in self._listener.voices(sentence) or []
+            if v.found.form in ("source", "participle") and v.reason not in ("silent", "agreement")
+        ]
+        if voices:
+            self._listener.remember(voices)
+            return self._parts(sentence, voices)
+        self._listener.paragraph = None
+        main = main_subject(sentence, len(sentence.words), self._listener.register)
+        if main is not None and main.form == "name":
+            self._listener.current = self._listener.identify(sentence, main)[0]
+        return []
+
+    def _without_cue(self, sentence: Sentence) -> list[Statement]:
+        first = sentence.words[0]
+        quotation = sentence.quoted[0]
+        listed = bool(first.word.kinds & {"list_marks"}) or first.gap.strip()[:1] in ("-", "•", "–")
+        speaker = self._listener.paragraph
+        if len(sentence.words) > 1 and not quotation and self._narrates(sentence):
+            return []
+        if speaker is None and (quotation or listed or first.word.lead == "ف"):
+            speaker = self._listener.current
+        if speaker is None:
+            main = main_subject(sentence, len(sentence.words), self._listener.register)
+            if main is not None and main.form == "name":
+                self._listener.current = self._listener.identify(sentence, main)[0]
+            return []
+        return [Statement(sentence.span, speaker, self._kind(sentence, None), None, "likely", "continues")]
+
+    def _narrates(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence begins with a verb of no speech and a document or an event as its subject."""
+        first, second = sentence.words[0].word, sentence.words[1].word
+        if second.stem in words("parts"):
+            return False
+        return (
+            not first.kinds
+            and not first.article
+            and second.article
+            and bool(second.kinds & {"event_heads", "document_heads"})
+        )
+
+    def _parts(self, sentence: Sentence, voices: Sequence[Voice]) -> list[Statement]:
+        groups: list[list[Voice]] = []
+        for voice in voices:
+            if groups and groups[-1][0].speaker == voice.speaker:
+                groups[-1].append(voice)
+            else:
+                groups.append([voice])
+        statements = []
+        bounds = [sentence.span.start, *(self._begin(sentence, group[0]) for group in groups[1:]), sentence.span.end]
+        for group, start, end in zip(groups, bounds[:-1], bounds[1:], strict=True):
+            if start < end:
+                said = self._statement(sentence, group, Span(start, end))
+                others = dict.fromkeys(number for voice in group for number in voice.others)
+                statements += [said, *(said._replace(speaker=number) for number in others if number != said.speaker)]
+        return statements
+
+    def _begin(self, sentence: Sentence, voice: Voice) -> int:
+        at = voice.start if voice.start and voice.start <= voice.found.at else voice.found.at
+        return sentence.words[at].start
+
+    def _statement(self, sentence: Sentence, voices: Sequence[Voice], span: Span) -> Statement:
+        best = next((voice for voice in voices if voice.found.cue.kind != "topic"), voices[0])
+        first = voices[0]
+        cue = sentence.words[first.found.at].span
+        kind = self._kind(sentence, best.found.cue.kind)
+        act = _ACTS.get(best.found.cue.kind, best.found.cue.kind)
+        confidence = _CONFIDENCE.get(first.reason, "sure")
+        return Statement(span, first.speaker, kind, cue, confidence, first.reason, act, first.via or 0)
+
+    def _kind(self, sentence: Sentence, kind: str | None) -> str:
+        if kind == "topic":
+            return "topic"
+        return "quotation" if sentence.direct else "paraphrase"

@@ -1,0 +1,92 @@
+"""A sentence as the rules look at it: its words, and which of them stand inside a quotation."""
+
+from typing import NamedTuple
+
+from annotations.values.spans import Span
+from reader.article.words.lexicon import word, words
+from reader.article.words.tokens import Token, tokens
+
+OPENING = frozenset("«“")
+CLOSING = frozenset("»”")
+_BEFORE_ALI = frozenset(("given", "particles", "honorifics"))
+_PLAIN = '"'
+_SPEECH = 4  # words from which a quotation is speech and not a name or a term
+
+
+class Sentence(NamedTuple):
+    """Its span, its words, and for each word whether it is quoted (in a quotation of some length)."""
+
+    span: Span
+    words: list[Token]
+    quoted: list[bool]
+    direct: bool
+
+    def opens(self, at: int) -> bool:
+        """Tell whether a quotation or a colon stands before the word at index `at`."""
+        gap = self.words[at].gap
+        return ":" in gap or _PLAIN in gap or not OPENING.isdisjoint(gap)
+
+
+def _quotations(text: str, span: Span, found: list[Token]) -> tuple[list[bool], bool]:
+    quoted = [False] * len(found)
+    raw = text[span.start : span.end]
+    if not (_PLAIN in raw or "«" in raw or "“" in raw):
+        return quoted, False
+    opened: int | None = None
+    direct = False
+
+    def close(first: int, last: int) -> bool:
+        long = last - first >= _SPEECH
+        if long:
+            quoted[first:last] = [True] * (last - first)
+        return long
+
+    for at, token in enumerate(found):
+        for char in token.gap:
+            if opened is None and (char in OPENING or char == _PLAIN):
+                opened = at
+            elif opened is not None and (char in CLOSING or char == _PLAIN):
+                direct |= close(opened, at)
+                opened = None
+    if opened is not None:
+        direct |= close(opened, len(found))
+    return quoted, direct
+
+
+def _is_ali(found: list[Token], at: int) -> bool:
+    """Tell whether علي is the name where على is written so too: in a name, behind a title, or before بن."""
+    if at + 1 < len(found) and found[at + 1].key in ("بن", "ابن") and not found[at + 1].after_comma:
+        return True
+    if at == 0 or found[at].after_comma:
+        return False
+    kinds = found[at - 1].word.kinds
+    return not kinds.isdisjoint(_BEFORE_ALI)
+
+
+def _is_basim(found: list[Token], at: int) -> bool:
+    """Tell whether باسم is the name: behind a title or a name, and not «المتحدث باسم الحكومة» or «شكر باسم البلدية»."""
+    after = found[at + 1].word if at + 1 < len(found) else None
+    if at and not found[at - 1].word.kinds.isdisjoint(_BEFORE_ALI):
+        return True
+    named = after is not None and not after.article and after.kinds.isdisjoint({"org_heads", "org_names", "role_nouns"})
+    return named and not (at and found[at - 1].word.stem in words("spokes"))
+
+
+def _is_rank(found: list[Token], at: int) -> bool:
+    """Tell whether الفريق is the rank of a general and not a team: before a name, أول or الركن."""
+    after = found[at + 1].word.kinds if at + 1 < len(found) else frozenset()
+    return not after.isdisjoint({"given", "honorifics", "honorific_tails"})
+
+
+def read_sentence(text: str, span: Span, *, dotted: bool = False) -> Sentence:
+    """Return the sentence of `text` at `span`; dotted: its writer spells every final ى as ي, so على as علي."""
+    found = tokens(text, span)
+    for at, token in enumerate(found):
+        if token.key == "باسم" and not _is_basim(found, at):
+            found[at] = token._replace(word=token.word._replace(kinds=token.word.kinds - {"given"}))
+        elif token.key == "الفريق" and not _is_rank(found, at):
+            kinds = token.word.kinds - {"honorifics", "honorific_heads", "honorific_tails"}
+            found[at] = token._replace(word=token.word._replace(kinds=kinds))
+        elif dotted and token.letters == "علي" and not _is_ali(found, at):
+            found[at] = token._replace(word=word("على"))
+    return Sentence(span, found, *_quotations(text, span, found))
