@@ -28,7 +28,7 @@ def loaded(code: str) -> set[str]:
 
 
 def test_the_way_to_the_first_page() -> None:
-    code = "import reader.cli.main, reader.cli.read, reader.terminal.quiet, reader.terminal.switches, reader.ui.first_page, annotations.store.first_page\nfrom reader.cli.read import _fresh, read_source, sample_path\nfrom reader.ui.first_page import page_lines\nfrom reader.i18n import set_language; set_language('ar')\nassert len(page_lines(_fresh(read_source(sample_path())), 120, 40, 'dark')) == 40"
+    code = "import reader.cli.main, reader.cli.read, reader.terminal.quiet, reader.terminal.switches, reader.ui.page.first_page, annotations.store.first_page\nfrom reader.cli.read import _fresh, read_source, sample_path\nfrom reader.ui.page.first_page import page_lines\nfrom reader.i18n import set_language; set_language('ar')\nassert len(page_lines(_fresh(read_source(sample_path())), 120, 40, 'dark')) == 40"
     assert not loaded(code) & HEAVY
 
 

@@ -18,9 +18,9 @@ from reader.terminal.quiet import Quiet
 from reader.terminal.switches import switch
 from reader.text.decode import decode, text_direction
 from reader.typeset.emit import Way
-from reader.ui.first_page import paint
-from reader.ui.marked import Marked
-from reader.ui.opened import Opened, opened_with
+from reader.ui.page.annotation_index import Marked
+from reader.ui.page.first_page import paint
+from reader.ui.page.open_document import Opened, opened_with
 
 if TYPE_CHECKING:
     from reader.ui.app import Terminal

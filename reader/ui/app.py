@@ -26,17 +26,17 @@ from reader.keymap import caps
 from reader.sources import Source, add_source
 from reader.terminal.profile import offer_once
 from reader.typeset.emit import VISUAL, Way
+from reader.ui.dialogs.aids import AidsScreen
+from reader.ui.dialogs.help import HelpScreen
+from reader.ui.dialogs.picker import Choice, Picked, Picker
 from reader.ui.driver import PaintedDriver
-from reader.ui.emit_filter import EmitFilter
-from reader.ui.jobs import StoreThread
-from reader.ui.line_filter import TypesetFilter
-from reader.ui.opened import Opened, load
-from reader.ui.palette import PAPER, mix
-from reader.ui.screens.aids import AidsScreen
-from reader.ui.screens.help import HelpScreen
-from reader.ui.screens.list_screen import ListScreen
-from reader.ui.screens.picker import Choice, Picked, Picker
-from reader.ui.screens.reading import ReadingScreen
+from reader.ui.lists.base import ListScreen
+from reader.ui.page.open_document import Opened, load
+from reader.ui.reading.screen import ReadingScreen
+from reader.ui.store_thread import StoreThread
+from reader.ui.style.emit_filter import EmitFilter
+from reader.ui.style.line_filter import TypesetFilter
+from reader.ui.style.palette import PAPER, mix
 
 _LARGE = 500_000  # bytes from which understanding a text takes so long that one is told how far it is
 _AT_ONCE = 4  # paragraphs laid out between two looks at the keys

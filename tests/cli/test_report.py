@@ -86,7 +86,7 @@ def test_every_bar_and_cell_leads_to_its_passages(path: str) -> None:
 
 
 def test_the_page_has_the_direction_of_its_language_and_a_color_for_every_tag(path: str) -> None:
-    with open(os.path.join(os.path.dirname(reader.ui.__file__), "palette.tsv"), encoding="utf-8") as file:
+    with open(os.path.join(os.path.dirname(reader.ui.__file__), "style", "palette.tsv"), encoding="utf-8") as file:
         rows = [line.split("\t") for line in file if line.startswith("stripe.")]
     for language, head in (("ar", '<html lang="ar" dir="rtl">'), ("en", '<html lang="en" dir="ltr">')):
         set_language(language)

@@ -21,7 +21,7 @@ from reader.text.clusters import cluster_starts
 from reader.typeset.bidi import Base, resolve
 from reader.typeset.emit import Way
 from reader.ui.app import HashiyaApp, Start, Terminal
-from reader.ui.screens.reading import ReadingScreen
+from reader.ui.reading.screen import ReadingScreen
 
 ARABIC = """شارك
 مؤتمر المياه يختتم أعماله في عمّان

@@ -11,13 +11,13 @@ from reader.commands import COMMANDS
 from reader.i18n import _, set_language
 from reader.keymap import bindings, expand
 from reader.list_commands import COMMON, LIST_COMMANDS, commands_of
-from reader.ui.doing import Doing
-from reader.ui.moving import MOTIONS
-from reader.ui.over import screen_of
-from reader.ui.screens.cross import CrossScreen
-from reader.ui.screens.list_screen import ListScreen
-from reader.ui.screens.places import PlacesScreen
-from reader.ui.screens.reading import ReadingScreen
+from reader.ui.lists.base import ListScreen
+from reader.ui.lists.cross import CrossScreen
+from reader.ui.lists.places import PlacesScreen
+from reader.ui.reading.commands import Doing
+from reader.ui.reading.motions import MOTIONS
+from reader.ui.reading.open_lists import screen_of
+from reader.ui.reading.screen import ReadingScreen
 from tests.ui.stage import ARABIC, act, library_path, reading, start
 
 SENT = {

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from reader.article.parse import parse
 from reader.article.worker import parse_apart
-from reader.ui.screens.reading import ReadingScreen
+from reader.ui.reading.screen import ReadingScreen
 from tests.article.test_language import BOOK
 from tests.ui.stage import ARABIC, library_path, reading, start
 

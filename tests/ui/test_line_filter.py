@@ -9,7 +9,7 @@ from rich.style import Style
 from textual.color import Color
 
 from reader.i18n import isolate, ltr, ordered, percent, set_language
-from reader.ui.line_filter import TypesetFilter
+from reader.ui.style.line_filter import TypesetFilter
 from tests.strategies import PARAGRAPHS
 
 BLACK = Color(0, 0, 0)

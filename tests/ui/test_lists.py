@@ -15,9 +15,9 @@ from annotations.values.spans import Span
 from reader.cli.merge import work_in
 from reader.sources import Source, add_source
 from reader.ui.app import HashiyaApp
-from reader.ui.screens.list_screen import ListScreen
-from reader.ui.screens.note import NoteScreen
-from reader.ui.screens.picker import Picker
+from reader.ui.dialogs.note import NoteScreen
+from reader.ui.dialogs.picker import Picker
+from reader.ui.lists.base import ListScreen
 from tests.ui.stage import ARABIC, act, library_path, reading, screen_text, start
 
 L = TypeVar("L", bound=ListScreen)

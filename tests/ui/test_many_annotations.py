@@ -15,8 +15,8 @@ from reader.config import Config
 from reader.i18n import set_language
 from reader.keymap import bindings
 from reader.ui.app import HashiyaApp, Start
-from reader.ui.opened import load
-from reader.ui.screens.annotation_list import AnnotationList
+from reader.ui.lists.annotations import AnnotationList
+from reader.ui.page.open_document import load
 from tests.ui.stage import reading
 
 TEXT = "\n".join(

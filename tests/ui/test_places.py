@@ -6,7 +6,7 @@ from annotations.library import Library
 from annotations.values.analysis import Reading
 from reader.search import SPELLINGS, every_place
 from reader.text.occurrences import CLITICS, ENDINGS, PRONOUNS
-from reader.ui.screens.places import in_library
+from reader.ui.lists.places import in_library
 from tests.annotations.test_acts import add
 
 

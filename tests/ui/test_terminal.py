@@ -9,8 +9,8 @@ import pytest
 
 from reader.i18n import set_language
 from reader.paths import sample_path
-from reader.ui.geometry import BOTTOM, TOP, Pane, pane_columns
-from reader.ui.palette import mix
+from reader.ui.page.geometry import BOTTOM, TOP, Pane, pane_columns
+from reader.ui.style.palette import mix
 from tests.ui.stage import logical
 from tests.ui.terminal import Terminal, exported, hashiya
 

@@ -11,7 +11,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.ui.line_filter import TypesetFilter
+from reader.ui.style.line_filter import TypesetFilter
 
 
 class Drawn(Widget):

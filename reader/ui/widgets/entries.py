@@ -18,7 +18,7 @@ from textual.strip import Strip
 from annotations.values.spans import Span
 from reader.i18n import is_rtl, isolate
 from reader.typeset.line import columns
-from reader.ui.inks import fore_of
+from reader.ui.style.inks import fore_of
 from reader.ui.widgets.drawn import Drawn
 
 _MARK, _COLOR = "▸ ", "▎ "

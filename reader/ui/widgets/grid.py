@@ -17,7 +17,7 @@ from textual.strip import Strip
 from reader.i18n import PDI, RLI, is_rtl, isolate
 from reader.typeset.cut import cut_cells
 from reader.typeset.line import columns
-from reader.ui.inks import fore_of
+from reader.ui.style.inks import fore_of
 from reader.ui.widgets.drawn import Drawn
 
 Key = int | str

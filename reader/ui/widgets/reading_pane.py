@@ -13,10 +13,10 @@ from reader.aids import Aids, look_of
 from reader.typeset import navigate
 from reader.typeset.paint import Layer
 from reader.typeset.view import Block, Line, Place, View
-from reader.ui.geometry import Pane, pane_columns
-from reader.ui.inks import style_of
-from reader.ui.marked import Marked
-from reader.ui.pane_lines import Marks, joined, marks_on, pane_line
+from reader.ui.page.annotation_index import Marked
+from reader.ui.page.geometry import Pane, pane_columns
+from reader.ui.page.pane_lines import Marks, joined, marks_on, pane_line
+from reader.ui.style.inks import style_of
 from reader.ui.widgets.drawn import Drawn
 
 _CONTEXT = 1  # rows that a page keeps from the one before

@@ -13,8 +13,8 @@ from textual.strip import Strip
 
 from annotations.values.analysis import Reading
 from annotations.values.spans import Span
-from reader.ui.inks import style_of
-from reader.ui.palette import session_ink
+from reader.ui.style.inks import style_of
+from reader.ui.style.palette import session_ink
 from reader.ui.widgets.drawn import Drawn
 
 _NONE, _SESSION, _STATEMENT, _LIT, _HERE = "─", "━", "▅", "▼", "◆"

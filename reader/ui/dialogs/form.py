@@ -1,0 +1,150 @@
+"""The coding form of one thing: each attribute a line, its values on digit keys."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingsMap
+from textual.containers import Vertical
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from annotations.errors import HashiyaError
+from annotations.library import Library
+from annotations.values.attributes import DOCUMENT, PERSON, STATEMENT, Attribute, Unit
+from reader.i18n import N_, _, isolate, language, ltr
+from reader.keymap import expand, layout_in_use
+from reader.typeset.line import columns
+from reader.ui.dialogs.dialog import Dialog
+from reader.ui.dialogs.note import NoteScreen
+from reader.ui.style.inks import fore_of
+from reader.ui.wording.reading_bars import cut
+
+if TYPE_CHECKING:
+    from reader.ui.reading.screen import ReadingScreen
+
+_LONGEST = 90
+SCOPES = {DOCUMENT: N_("Form of the text"), STATEMENT: N_("Form of the statement"), PERSON: N_("Form of the person")}
+
+
+class FormScreen(Dialog[None]):
+    """A line for each attribute, with its values; a digit sets the chosen one's, 0 takes it off."""
+
+    DIGITS: ClassVar[tuple[str, ...]] = tuple("0123456789")
+
+    def __init__(self, reading: "ReadingScreen", unit: Unit, about: str) -> None:
+        """Code `unit`; `about`: its words or name."""
+        super().__init__()
+        self._reading, self._unit, self._about, self._mode = reading, unit, about, reading.mode
+        self._attributes: list[Attribute] = []
+        self._set: dict[int, int] = {}
+        self._bindings = BindingsMap()
+        layout = layout_in_use(reading.hashiya.config.arabic_layout)
+        actions = {"escape": "dismiss(None)", "q": "dismiss(None)", "i": "new", "d": "remove", "u": "undo"}
+        for key, action in [*actions.items(), *((digit, f"value({digit})") for digit in self.DIGITS)]:
+            for name in expand((key,), layout):
+                self._bindings.key_to_bindings[name] = [Binding(name, action, show=False)]
+
+    def compose(self) -> ComposeResult:
+        """Lay the dialog out."""
+        with Vertical(id="form", classes="dialog"):
+            yield Static(_(SCOPES[self._unit.scope]), classes="dialog-title")
+            yield Static(_("“{quote}”", quote=cut(self._about, _LONGEST)), classes="dialog-quote", markup=False)
+            yield OptionList(id="attributes")
+            yield Static(id="form-help", classes="dialog-help")
+
+    async def on_mount(self) -> None:
+        """Show the attributes."""
+        self.query_one(OptionList).focus()
+        self._tell("")
+        await self._fill()
+
+    def _tell(self, message: str) -> None:
+        keys = _(
+            "{digits} value   {none} none   {new} new attribute   {remove} remove   {leave} close",
+            digits=ltr("1-9"), none=ltr("0"), new=ltr("i"), remove=ltr("d"), leave=ltr("Esc"),
+        )  # fmt: skip
+        self.query_one("#form-help", Static).update(message or keys)
+
+    async def _fill(self) -> None:
+        unit = self._unit
+        self._attributes, self._set = await self._reading.jobs.run(
+            lambda library: (library.form.attributes(unit.scope), library.form.set_on(unit))
+        )
+        options = self.query_one(OptionList)
+        at = options.highlighted or 0
+        options.clear_options()
+        for attribute in self._attributes:
+            options.add_option(Option(self._line(attribute, max(24, options.content_size.width - 2))))
+        if not self._attributes:
+            options.add_option(Option(Text(_("No attributes yet: {key} makes one", key=ltr("i"))), disabled=True))
+        options.highlighted = min(at, len(self._attributes) - 1) if self._attributes else None
+
+    def _line(self, attribute: Attribute, room: int) -> Text:
+        name = attribute.name(language())
+        line = Text(isolate(name), style=fore_of("heading", self._mode))
+        line.append(" " * max(2, min(18, room // 3) - columns(name)))
+        for value in attribute.values:
+            chosen = self._set.get(attribute.id) == value.id
+            ink = "heading" if chosen else "detail"
+            mark = "●" if chosen else ltr(value.number)
+            line.append(f"{mark} {isolate(value.name(language()))}   ", fore_of(ink, self._mode))
+        return line
+
+    def _chosen(self) -> Attribute | None:
+        at = self.query_one(OptionList).highlighted
+        return self._attributes[at] if at is not None and at < len(self._attributes) else None
+
+    async def action_value(self, number: int) -> None:
+        """Set the chosen attribute, and go on to the next one."""
+        attribute = self._chosen()
+        if attribute is None:
+            return
+        value = next((one.id for one in attribute.values if one.number == number), None)
+        if value is None and number:
+            return
+        unit = self._unit
+        await self._run(lambda library: library.form.set(unit, attribute.id, value))
+        options = self.query_one(OptionList)
+        options.highlighted = min((options.highlighted or 0) + 1, len(self._attributes) - 1)
+
+    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Turn the chosen attribute to its next value."""
+        event.stop()
+        attribute = self._chosen()
+        if attribute is not None:
+            numbers = [0, *(value.number for value in attribute.values)]
+            held = attribute.value(self._set.get(attribute.id, 0))
+            now = numbers.index(held.number) if held else 0
+            await self.action_value(numbers[(now + 1) % len(numbers)])
+
+    async def _run(self, job: Callable[[Library], object]) -> None:
+        try:
+            await self._reading.jobs.run(job)
+            self._tell("")
+        except HashiyaError as error:
+            self._tell(_(error.message, **error.values) + " " + _(error.remedy, **error.values))
+        await self._fill()
+
+    def action_new(self) -> None:
+        """Add an attribute: its name on the first line, a value on each further one."""
+        scope, tongue = self._unit.scope, language()
+
+        async def written(text: str | None) -> None:
+            if text:
+                name, *values = [line.strip(" -•\t") for line in text.splitlines() if line.strip()]
+                await self._run(lambda library: library.form.new(scope, name, values, tongue))
+
+        hint = _("the first line its name, then a value on each line")
+        self.app.push_screen(NoteScreen(hint, "", _("New attribute")), written)
+
+    async def action_remove(self) -> None:
+        """Take the chosen attribute off the form."""
+        attribute = self._chosen()
+        if attribute is not None:
+            await self._run(lambda library: library.form.remove(attribute.id))
+
+    async def action_undo(self) -> None:
+        """Take back the last act."""
+        await self._run(lambda library: library.undo(None))

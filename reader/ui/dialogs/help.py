@@ -1,0 +1,106 @@
+"""All keys, by group, from the table of commands."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+
+from reader.commands import COMMANDS, Command
+from reader.i18n import _, ltr
+from reader.keymap import caps, key_cap
+from reader.list_commands import commands_of
+from reader.typeset.line import columns
+from reader.ui.dialogs.dialog import Dialog
+from reader.ui.style.inks import fore_of
+
+_CAPS_WIDTH = 20
+_LIST_CAPS_WIDTH = 14
+
+
+def arabic_caps(keys: tuple[str, ...]) -> str:
+    """Return the Arabic letters among the keys, as the keyboard shows them."""
+    return " ".join(key for key in keys if not key.isascii() and key.isalpha())[:5]
+
+
+class ListHelp(Dialog[None]):
+    """The keys of one list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ض,question_mark,؟,f1", "dismiss(None)", show=False)]
+
+    def __init__(self, name: str, without: tuple[str, ...], title: str, mode: str) -> None:
+        """Show the keys of the list `name`, those of `without` left out."""
+        super().__init__()
+        self._list, self._without, self._heading, self._mode = name, without, title, mode
+
+    def compose(self) -> ComposeResult:
+        """Lay the dialog out."""
+        table = Text(no_wrap=True, overflow="ellipsis")
+        for command in commands_of(self._list, self._without):
+            cell = "  ".join(ltr(key_cap(key)) for key in command.keys)
+            gap = " " * max(1, _LIST_CAPS_WIDTH - columns(cell))
+            table.append_text(Text.assemble((cell, fore_of("heading", self._mode)), gap, _(command.about), "\n"))
+        with Vertical(id="list-help", classes="dialog"):
+            yield Static(self._heading, classes="dialog-title", markup=False)
+            yield Static(table, markup=False, classes="dialog-table")
+            yield Static(_("{leave} closes", leave=ltr("Esc")), classes="dialog-help")
+
+
+class HelpScreen(Dialog[None]):
+    """A page of keys, to be scrolled."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,ض,question_mark,؟,f1", "dismiss(None)", show=False),
+        Binding("down,j,ت", "scroll(1)", show=False),
+        Binding("up,k,ن", "scroll(-1)", show=False),
+        Binding("pagedown,space", "scroll(12)", show=False),
+        Binding("pageup", "scroll(-12)", show=False),
+    ]
+
+    def __init__(self, keys: Mapping[str, tuple[str, ...]], mode: str) -> None:
+        """Show these keys by command id. mode: "dark" or "light"."""
+        super().__init__()
+        self._keys, self._mode = keys, mode
+
+    def compose(self) -> ComposeResult:
+        """Lay the dialog out."""
+        with Vertical(id="help", classes="dialog"):
+            yield Static(_("Keys"), classes="dialog-title")
+            with VerticalScroll(id="help-keys"):
+                yield Static(self._table(), markup=False)
+            yield Static(_("{leave} closes   {down} further", leave=ltr("Esc"), down=ltr("↓")), classes="dialog-help")
+
+    def _row(self, command: Command, shown: str) -> Text:
+        keys = self._keys[command.id]
+        latin = [ltr(cap) for cap in caps(command, keys)] if not shown else [ltr(shown)]
+        arabic = arabic_caps(keys) if not shown else ""
+        cell = "  ".join(latin + ([arabic] if arabic else []))
+        gap = " " * max(1, _CAPS_WIDTH - columns(cell))
+        about = (
+            _(command.about)
+            if not shown
+            else _("Tag the selection, or the sentence under the cursor; again takes it off")
+        )
+        return Text.assemble((cell, fore_of("heading", self._mode)), gap, about, "\n")
+
+    def _table(self) -> Text:
+        table = Text(no_wrap=True, overflow="ellipsis")
+        group = ""
+        for command in COMMANDS:
+            if command.id.startswith("tag.") and command.id not in ("tag.1", "tag.pick"):
+                continue
+            if command.group != group:
+                group = command.group
+                table.append_text(
+                    Text.assemble("\n" if table.plain else "", (_(group), fore_of("title", self._mode)), "\n")
+                )
+            table.append_text(self._row(command, "1-9" if command.id == "tag.1" else ""))
+        table.append_text(Text("\n" + _("Mouse: a click sets the cursor, dragging selects, the wheel scrolls.")))
+        return table
+
+    def action_scroll(self, count: int) -> None:
+        """Move the page."""
+        self.query_one(VerticalScroll).scroll_relative(y=count, animate=False)

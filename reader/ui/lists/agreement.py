@@ -1,0 +1,87 @@
+"""Agreement between coders: every coefficient per tag and overall, the unit and what counts printed with the figures."""
+
+from collections.abc import Sequence
+
+from annotations.questions.agreement import Agreement
+from annotations.questions.coding_units import UNITS, Report
+from annotations.values.attributes import Attribute
+from annotations.values.model import Tag
+from reader.agreement_units import UNIT_NAMES, attributes_report, figures, tags_report
+from reader.i18n import _, counted, language, ltr
+from reader.tag_names import tag_name
+from reader.ui.lists.base import ListScreen
+from reader.ui.widgets.grid import Column, Key, Row
+
+_TWO = 2
+
+
+class AgreementScreen(ListScreen):
+    """A line for all tags together, for each tag, and for each attribute of the form."""
+
+    NAME = "agreement"
+    WITHOUT = ("tick", "tick_all", "order", "go", "undo", "redo")
+    _unit, _uncoded = "sentence", True
+    _report: Report | None = None
+    _tags: Sequence[Tag] = ()
+
+    def heading(self) -> tuple[str, str]:
+        """Return the unit and what counts, with who is compared."""
+        where = self.where()
+        counts = _("uncoded text counted") if self._uncoded else _("coded text alone")
+        title = _("Agreement by {unit}: {where}, {counts}", unit=_(UNIT_NAMES[self._unit]), where=where, counts=counts)
+        number = len(self._report.coders) if self._report else 0
+        return title, counted("{n} coder", "{n} coders", number)
+
+    def empty(self) -> str:
+        """Say that it takes two."""
+        return _("It takes two coders: `hashiya merge` brings a colleague's work")
+
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+        """Return the figures."""
+        unit, uncoded, everywhere, here = self._unit, self._uncoded, self.everywhere, self.document
+        report, forms, attributes, self._tags = await self.store(
+            lambda library: (
+                tags_report(library, [d.id for d in library.documents()] if everywhere else [here], unit, uncoded=uncoded),
+                attributes_report(library), library.form.attributes(), library.codebook.tags(),
+            )
+        )  # fmt: skip
+        self._report = report
+        rows: dict[Key, Row] = {}
+        if len(report.coders) >= _TWO:
+            rows["all"] = self._row(_("all tags together"), report.overall, "heading")
+            for tag, found in sorted(report.by_tag.items(), key=lambda item: -item[1].units):
+                rows[tag] = self._row(tag_name(self._tags, tag), found, "text")
+        rows |= self._attributes(forms, attributes)
+        layout = (
+            Column(_("Tag")), Column(_("Units"), 7, "end", spare=2), Column(_("Percent"), 7, "end", spare=3), Column(_("Holsti"), 7, "end", spare=5),
+            Column(_("Cohen"), 7, "end", spare=1), Column(_("Fleiss"), 7, "end", spare=4), Column(_("Alpha"), 7, "end"),
+        )  # fmt: skip
+        return layout, list(rows), rows
+
+    def _attributes(self, forms: dict[int, Agreement], attributes: Sequence[Attribute]) -> dict[Key, Row]:
+        told = [(one, forms[one.id]) for one in attributes if forms[one.id].units]
+        return {
+            f"attribute {one.id}": self._row(_("form: {name}", name=one.name(language())), found, "note")
+            for one, found in told
+        }
+
+    @staticmethod
+    def _row(name: str, found: Agreement, ink: str) -> Row:
+        cells = (name, str(found.units), *map(ltr, figures(found, 2, "—")))
+        return Row(cells, (ink, *("detail",) * 4, "text", "heading"))
+
+    def about(self) -> str:
+        """Say who is compared and what a unit with a tag is."""
+        coders = ("، " if language() == "ar" else ", ").join(self._report.coders) if self._report else ""
+        told = _("A unit has a tag where a passage with it meets the unit.")
+        return f"{told} {coders}"
+
+    async def do_unit(self) -> None:
+        """Count by the next unit."""
+        self._unit = UNITS[(UNITS.index(self._unit) + 1) % len(UNITS)]
+        await self.again()
+
+    async def do_uncoded(self) -> None:
+        """Count text that nobody coded, or not."""
+        self._uncoded = not self._uncoded
+        await self.again()

@@ -1,0 +1,240 @@
+"""Every annotation of the text or the library: filtered, sorted, gone to, retagged, removed."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from annotations.questions.listing import GUESSED, LOST, ORDERS, Wanted
+from annotations.values.codebook import with_children
+from annotations.values.model import Annotation, Document, Tag
+from reader.i18n import N_, _, day, isolate, language, ltr
+from reader.tag_names import tag_name
+from reader.ui.dialogs.picker import Choice
+from reader.ui.lists.base import ListScreen
+from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.wording.act_names import counted_noun
+
+if TYPE_CHECKING:
+    from reader.ui.reading.screen import ReadingScreen
+
+
+_AT_ONCE = 2000  # annotations whose words are folded before another job has its turn
+_WIDE, _WIDEST = 100, 120  # columns from which there is room for the text's title, and for the date
+
+
+PLACES = {
+    "": N_("Annotations"), GUESSED: N_("Annotations whose place is guessed"), LOST: N_("Annotations without a place"),
+}  # fmt: skip
+
+
+class AnnotationList(ListScreen):
+    """Annotations with their words, tags, note, coder and text."""
+
+    NAME = "annotations"
+    WITHOUT = ()
+    TICKS = True
+
+    def __init__(
+        self, reading: "ReadingScreen", *, tag: int = 0, everywhere: bool = False, only: Sequence[int] | None = None
+    ) -> None:
+        """Begin with the annotations of the text. tag: with this tag alone; everywhere: of the library; only: these ids."""
+        super().__init__(reading)
+        self._tag, self.everywhere, self._only = tag, everywhere, only
+        self._wanted = Wanted()
+        self._placed = ""
+        self._order = "place"
+        self._tags: Sequence[Tag] = ()
+        self._documents: dict[int, Document] = {}
+        self._known: dict[int, Annotation] = {}
+        self._total = 0
+
+    def heading(self) -> tuple[str, str]:
+        """Return what is listed, and how many."""
+        where = self.where()
+        conditions = [where, *self._conditions()]
+        title = _(PLACES[self._placed])
+        return f"{title}: {' · '.join(map(isolate, conditions))}", counted_noun("annotation", self._total)
+
+    def _conditions(self) -> list[str]:
+        wanted = self._wanted
+        named = [tag_name(self._tags, self._tag)] if self._tag else []
+        dates = self.dates(wanted.since, wanted.until)
+        session = _("session {number}", number=wanted.session) if wanted.session else ""
+        return [*named, *(text for text in (wanted.coder, wanted.speaker, session, dates) if text)]
+
+    def empty(self) -> str:
+        """Say why there is none."""
+        if self._placed:
+            return _("Every annotation has its place")
+        if self.words or self._conditions():
+            return _("No annotation is so; {key} closes the list", key=ltr("Esc"))
+        return _("No annotations yet: {key} tags the sentence", key=ltr("1"))
+
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+        """Return the ids; rows are asked for as they are seen."""
+        only_mine = self.reading.opened.marked.only
+        self._tags = await self.store(lambda library: library.codebook.tags())
+        wanted = self._wanted._replace(
+            document=0 if self.everywhere else self.document,
+            tags=frozenset(with_children(self._tags, self._tag)) if self._tag else frozenset(),
+            words=self.words, coder=only_mine or self._wanted.coder, placed=self._placed,
+        )  # fmt: skip
+        order = self._order
+        numbers = await self.store(lambda library: library.listing.annotation_ids(wanted, order))
+        if self._only is not None:
+            only = set(self._only)
+            numbers = [number for number in numbers if number in only]
+        documents = await self.store(lambda library: library.documents())
+        self._documents = {document.id: document for document in documents}
+        self._total = len(numbers)
+        self._known = {}
+        first = numbers[self.grid.at : self.grid.at + 60] + numbers[:60]
+        return self._layout(), numbers, await self.more(first)
+
+    async def when_shown(self) -> None:
+        """Fold the annotations' words ahead of what may be typed, a little at a time."""
+        while await self.store(lambda library: library.listing.fold_words(_AT_ONCE)):
+            pass
+
+    def _layout(self) -> list[Column]:
+        room = self.app.size.width
+        layout = [
+            Column(_("Passage")),
+            Column(_("Tags"), 16),
+            Column(_("Note"), 14, spare=2),
+            Column(_("Coder"), 8, spare=1),
+        ]
+        layout += [Column(_("Text"), 18)] if self.everywhere and room >= _WIDE else []
+        return layout + ([Column(_("Date"), 17)] if room >= _WIDEST else [])
+
+    async def more(self, keys: Sequence[Key]) -> dict[Key, Row]:
+        """Return the rows of some annotations."""
+        wanted = [int(key) for key in keys]
+        found = await self.store(lambda library: library.listing.annotations(wanted))
+        self._known |= {one.id: one for one in found}
+        return {one.id: self._row(one) for one in found}
+
+    def _row(self, one: Annotation) -> Row:
+        tags = [tag for tag in self._tags if tag.id in one.tags]
+        names = (
+            "، ".join(tag.name(language()) for tag in tags)
+            if language() == "ar"
+            else ", ".join(tag.name("en") for tag in tags)
+        )
+        title = self._documents[one.document].title if one.document in self._documents else ""
+        where = (title,) if self.everywhere and self.app.size.width >= _WIDE else ()
+        guessed = "≈ " if one.placed == GUESSED else ""
+        cells = (guessed + one.anchor.quote, names, one.note, one.coder, *where, day(one.changed))
+        ink = f"stripe.{tags[0].color}" if tags else "note"
+        return Row(cells, ("text", ink, "note", "detail", "detail", "detail"), ink)
+
+    def about(self) -> str:
+        """Say the whole passage that is chosen."""
+        one = self._known.get(int(self.grid.key or 0))
+        return "" if one is None else _("“{quote}”", quote=" ".join(one.anchor.quote.split()))
+
+    async def do_go(self) -> None:
+        """Go to the passage."""
+        one = self._known.get(int(self.grid.key or 0))
+        if one is not None and one.placed == LOST:
+            self.say(_("Its words are in the text no more"))
+        elif one is not None:
+            await self.go_to(one.document, one.anchor.span)
+
+    async def do_order(self) -> None:
+        """Sort by place, tag, coder, or the newest first."""
+        names = list(ORDERS)
+        self._order = names[(names.index(self._order) + 1) % len(names)]
+        await self.again()
+        said = {"place": _("place"), "tag": _("tag"), "coder": _("coder"), "newest": _("the newest first")}
+        self.say(_("Sorted: {order}", order=said[self._order]))
+
+    async def do_tags(self) -> None:
+        """Show one tag only, or all."""
+
+        async def picked(tag: Tag) -> None:
+            self._tag = tag.id
+            await self.again()
+
+        await self.choose_tag(_("Show only"), picked, any_=_("every tag"))
+
+    async def _pick(self, title: str, names: Sequence[str], field: str, everything: str) -> None:
+        async def picked(name: str) -> None:
+            self._wanted = self._wanted._replace(**{field: name})  # type: ignore[arg-type]
+            await self.again()
+
+        self.choose(title, [Choice("", everything), *(Choice(name, name) for name in names)], picked)
+
+    async def do_coders(self) -> None:
+        """Show one coder only, or all."""
+        await self._pick(_("Coder"), await self.store(lambda library: library.coders()), "coder", _("every coder"))
+
+    async def do_speakers(self) -> None:
+        """Show only what one speaker says."""
+        facts = await self.store(lambda library: library.listing.facts())
+        await self._pick(_("Speaker"), facts["speaker"], "speaker", _("every speaker"))
+
+    def do_sessions(self) -> None:
+        """Show one session of the text only."""
+        sessions = self.reading.opened.reading.sessions
+
+        async def picked(number: str) -> None:
+            self._wanted = self._wanted._replace(session=int(number))
+            await self.again()
+
+        choices = [
+            Choice("0", _("the whole text")),
+            *(Choice(str(s.number), f"{s.number}. {s.label}") for s in sessions),
+        ]
+        self.choose(_("Session"), choices, picked)
+
+    def do_dates(self) -> None:
+        """Show only reports of some days."""
+
+        async def then(since: str, until: str) -> None:
+            self._wanted = self._wanted._replace(since=since, until=until)
+            await self.again()
+
+        self.ask_dates(then)
+
+    async def do_orphans(self) -> None:
+        """Show annotations whose place is guessed, then those whose words are gone, then all that have a place."""
+        self._placed = list(PLACES)[(list(PLACES).index(self._placed) + 1) % len(PLACES)]
+        await self.again()
+
+    async def do_retag(self) -> None:
+        """Give what is ticked another tag."""
+        numbers = [int(key) for key in self.grid.chosen()]
+        if not numbers:
+            return
+
+        async def picked(tag: Tag) -> None:
+            old, others = self._tag, self._others(numbers)
+            done = await self.act(lambda library: library.passages.retag(numbers, old, tag.id))
+            self.grid.ticks.clear()
+            count = counted_noun("annotation", done)
+            said = _(
+                "“{tag}”: {annotations}. {key} takes it back.",
+                tag=tag.name(language()),
+                annotations=count,
+                key=ltr("u"),
+            )
+            self.say(said + others)
+
+        title = _("In place of “{tag}”", tag=tag_name(self._tags, self._tag)) if self._tag else _("Tag besides")
+        await self.choose_tag(title, picked, besides=self._tag)
+
+    def _others(self, numbers: Sequence[int]) -> str:
+        """Return what is said of others' annotations among those chosen: they stay."""
+        others = sum(one.coder != self.reading.coder for n in numbers if (one := self._known.get(n)) is not None)
+        return " " + _("Others' stay: {n}.", n=others) if others else ""
+
+    async def do_remove(self) -> None:
+        """Remove what is ticked, as one act; others' annotations stay."""
+        numbers = [int(key) for key in self.grid.chosen()]
+        if not numbers:
+            self.say(self.empty())
+            return
+        others = self._others(numbers)
+        done = await self.act(lambda library: library.passages.remove(None, numbers))
+        removed = counted_noun("annotation", done, "of")
+        self.say(_("Removed: {annotations}. {key} brings back.", annotations=removed, key=ltr("u")) + others)

@@ -1,0 +1,378 @@
+"""The lists that lie over the text: a title, a field to filter by, rows in columns, and the keys that act on them.
+
+Each list says what its rows are and what its commands do; this is how all of them look and answer.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.keys import _character_to_key
+from textual.screen import Screen
+
+from annotations.errors import HashiyaError
+from annotations.library import Library
+from annotations.values.folding import fold_text
+from annotations.values.model import Tag
+from annotations.values.spans import Span
+from reader.i18n import _, language, ltr
+from reader.keymap import expand, key_cap, layout_in_use
+from reader.list_commands import commands_of
+from reader.typeset.line import columns
+from reader.ui.dialogs.picker import Choice, Picked, Picker
+from reader.ui.style.inks import fore_of
+from reader.ui.widgets.bars import Bar
+from reader.ui.widgets.field import Field
+from reader.ui.widgets.grid import Column, Grid, Key, Row
+from reader.ui.widgets.typeahead import hand_on
+from reader.ui.wording import act_names
+
+if TYPE_CHECKING:
+    from reader.ui.reading.screen import ReadingScreen
+
+T = TypeVar("T")
+
+
+class ListScreen(Screen[None]):
+    """A list over the text."""
+
+    NAME: ClassVar[str]
+    WITHOUT: ClassVar[tuple[str, ...]] = ("tick", "tick_all", "order")
+    TEXT_ROWS: ClassVar[bool] = False
+    TICKS: ClassVar[bool] = False
+    AUTO_FOCUS = "#grid"
+    everywhere = False  # whether it is about the whole library
+
+    def __init__(self, reading: "ReadingScreen") -> None:
+        """Lie over this reading screen."""
+        super().__init__()
+        self.reading = reading
+        self.jobs, self.mode, self.document = reading.jobs, reading.mode, reading.opened.document.id
+        self.grid = Grid(self.mode, text_rtl=self.TEXT_ROWS and reading.opened.document.direction == "R")
+        self.grid.ticking = self.TICKS
+        self._title, self._status, self._hints = (
+            Bar(id="list-title"),
+            Bar(id="list-status"),
+            Bar(id="list-hints"),
+        )
+        self._message = ""
+        self.words = ""
+        self._commands: dict[str, str] = {}
+        layout = layout_in_use(reading.hashiya.config.arabic_layout)
+        for command in commands_of(self.NAME, self.WITHOUT):
+            for key in expand(command.keys, layout):
+                self._commands.setdefault(_character_to_key(key) if len(key) == 1 else key, command.id)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Do the command of a key here, in the order the keys come, so that none overtakes one that opens the field."""
+        if event.key != "escape" and hand_on(self, event):
+            return
+        name = self._commands.get(event.key)
+        if name is not None and self.app.screen is self:
+            event.stop()
+            event.prevent_default()
+            await self.action_run(name)
+
+    # what each list says
+
+    def heading(self) -> tuple[str, str]:
+        """Return the title and what stands at its end."""
+        raise NotImplementedError
+
+    def empty(self) -> str:
+        """Return what is said where there is no row."""
+        return _("Nothing here")
+
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+        """Return the columns, the keys of all rows in order, and the rows known; others are asked for by `more`."""
+        raise NotImplementedError
+
+    async def more(self, keys: Sequence[Key]) -> dict[Key, Row]:
+        """Return rows that are to be shown."""
+        del keys
+        return {}
+
+    def about(self) -> str:
+        """Return what the status row says of the chosen row."""
+        return ""
+
+    # how all of them look
+
+    def compose(self) -> ComposeResult:
+        """Title, rows, status and keys, one below the other; the field takes the place of the keys."""
+        yield self._title
+        yield self.grid
+        yield self._status
+        yield self._hints
+        yield Field(id="filter", placeholder=_("Show only what holds …"))
+
+    async def on_mount(self) -> None:
+        """Show the rows."""
+        self.query_one("#filter").display = False
+        await self.again()
+        self.run_worker(self.when_shown(), name="ahead")
+
+    async def when_shown(self) -> None:
+        """Do ahead what will be wanted, once the rows are shown."""
+
+    async def again(self) -> None:
+        """Show the rows anew, after an act or for other words."""
+        layout, keys, rows = await self.rows()
+        self.grid.show(layout, keys, rows, self.empty())
+        self.refresh_bars()
+
+    def refresh_bars(self) -> None:
+        """Say everything around the rows anew."""
+        title, end = self.heading()
+        self._title.show(Text(f" {title}", style=fore_of("title", self.mode)), f"{end} ")
+        ticked = _("Ticked: {n}", n=len(self.grid.ticks)) + " " if self.grid.ticking else ""
+        filtered = _("Only: “{words}”", words=self.words) + " " if self.words else ""
+        said = self._message or self.about()
+        self._status.show(Text(f" {said}", style=fore_of("chrome.strong", self.mode)), filtered + ticked)
+        self._hints.show("", self._hint_row())
+
+    def _hint_row(self) -> Text:
+        """Return as many key hints as there is room for, the most useful ones."""
+        room, taken, shown = self.app.size.width - 2, 0, []
+        own = commands_of(self.NAME, self.WITHOUT)
+        for command in sorted(own, key=lambda c: -c.hint):
+            hint = Text.assemble((ltr(key_cap(command.keys[0])), fore_of("heading", self.mode)), " ", _(command.name))
+            if command.hint and taken + columns(hint.plain) + 3 <= room:
+                shown.append((own.index(command), hint))
+                taken += columns(hint.plain) + 3
+        return Text.assemble(Text("   ").join([hint for _at, hint in sorted(shown, key=lambda pair: pair[0])]), " ")
+
+    def say(self, message: str) -> None:
+        """Show a message until the next key."""
+        self._message = message
+        self.refresh_bars()
+
+    def complain(self, error: HashiyaError) -> None:
+        """Say what went wrong, and what helps."""
+        self.say(_(error.message, **error.values) + " " + _(error.remedy, **error.values))
+
+    def on_resize(self) -> None:
+        """Say everything anew for another width."""
+        if self.is_mounted:
+            self.refresh_bars()
+
+    def on_grid_moved(self, event: Grid.Moved) -> None:
+        """Say what is chosen now."""
+        event.stop()
+        self._message = ""
+        self.refresh_bars()
+
+    async def on_grid_opened(self, event: Grid.Opened) -> None:
+        """Open what was clicked."""
+        event.stop()
+        await self.action_run("go")
+
+    async def on_grid_needed(self, event: Grid.Needed) -> None:
+        """Get the rows that are to be shown."""
+        event.stop()
+        self.grid.fill(await self.more(event.keys))
+        self.refresh_bars()
+
+    # commands
+
+    async def action_run(self, name: str) -> None:
+        """Do the command with this id."""
+        self._message = ""
+        handler: Callable[[], Any] = getattr(self, f"do_{name}")
+        try:
+            result = handler()
+            if hasattr(result, "__await__"):
+                await result
+        except HashiyaError as error:
+            self.complain(error)
+        else:
+            self.refresh_bars()
+
+    async def store(self, job: Callable[[Library], T]) -> T:
+        """Do a job in the store's thread."""
+        return await self.jobs.run(job)
+
+    async def act(self, job: Callable[[Library], T], said: str = "") -> T:
+        """Do an act and show the rows anew."""
+        done, last, tags = await self.jobs.run(
+            lambda library: (job(library), library.log(None, 1), library.codebook.tags())
+        )
+        await self.again()
+        name = act_names.act_name(last[0].act.label, last[0].act.about, tags) if last else ""
+        self.say(said or _("Done: {act}. {key} takes it back.", act=name, key=ltr("u")))
+        return done
+
+    async def do_close(self) -> None:
+        """Leave the field and show everything again, or else close the list."""
+        if self.query_one("#filter").display:
+            self.words = ""
+            await self.again()
+            self._end_filter()
+        else:
+            self.dismiss()
+
+    def do_filter(self) -> None:
+        """Show the field for words to filter by."""
+        field = self.query_one("#filter", Field)
+        self._hints.display, field.display = False, True
+        field.value = self.words
+        self.set_focus(field)  # at once: what is typed next belongs to the field
+
+    async def on_field_changed(self, event: Field.Changed) -> None:
+        """Filter while it is typed."""
+        event.stop()
+        if self.query_one("#filter").display:
+            self.words = event.value.strip()
+            await self.again()
+
+    def on_field_submitted(self, event: Field.Submitted) -> None:
+        """Keep what is filtered by."""
+        event.stop()
+        self._end_filter()
+
+    def on_field_blurred(self, event: Field.Blurred) -> None:
+        """Keep what is filtered by where the field is left."""
+        event.stop()
+        self._end_filter()
+
+    def _end_filter(self) -> None:
+        field = self.query_one("#filter", Field)
+        if field.display:
+            field.display, self._hints.display = False, True
+            self.set_focus(self.grid)
+            self.refresh_bars()
+
+    def holds(self, *texts: str) -> bool:
+        """Tell whether one of some texts holds the words that the rows are filtered by, folded."""
+        wanted = fold_text(self.words)
+        return not wanted or any(wanted in fold_text(text) for text in texts)
+
+    def do_tick(self) -> None:
+        """Tick what is chosen and go on to the next row."""
+        key = self.grid.key
+        if key is not None:
+            self.grid.tick([key], ticked=key not in self.grid.ticks)
+            self.grid.action_step(1)
+
+    def do_tick_all(self) -> None:
+        """Tick all that is shown, or none of it."""
+        keys = [key for key in self.grid.keys if (row := self.grid.row(key)) is None or not row.heading]
+        self.grid.tick(keys, ticked=not set(keys) <= self.grid.ticks)
+
+    async def do_undo(self) -> None:
+        """Take back the last act, of whatever."""
+        await self._replay(back=True)
+
+    async def do_redo(self) -> None:
+        """Do again what was undone."""
+        await self._replay(back=False)
+
+    async def _replay(self, *, back: bool) -> None:
+        act = await self.store(lambda library: library.undo(None) if back else library.redo(None))
+        await self.again()
+        if act is None:
+            self.say(_("Nothing to undo") if back else _("Nothing to redo"))
+        else:
+            name = await self.store(lambda library: act_names.act_then(act, library))
+            self.say(_("Undone: {act}", act=name) if back else _("Done again: {act}", act=name))
+
+    async def do_scope(self) -> None:
+        """Turn from this text to the whole library, or back."""
+        self.everywhere = not self.everywhere
+        await self.again()
+
+    def where(self) -> str:
+        """Return what the list is about: this text or the library."""
+        return _("library") if self.everywhere else _("this text")
+
+    def do_help(self) -> None:
+        """Show the keys of this list."""
+        from reader.ui.dialogs.help import ListHelp
+
+        self.app.push_screen(ListHelp(self.NAME, self.WITHOUT, self.heading()[0], self.mode))
+
+    async def go_to(self, document: int, span: Span, places: Sequence[Span] = ()) -> None:
+        """Close every list and show a passage in the text. places: others to be lit up with it."""
+        while self.app.screen is not self.reading:
+            self.app.pop_screen()
+        await self.reading.go_to(document, span, places)
+
+    async def tag_places(self, places: Sequence[tuple[int, Span]], counted_places: str) -> None:
+        """Let a tag be picked and give it to passages (document, span), as one act. counted_places: them in words."""
+
+        async def picked(tag: Tag) -> None:
+            done = await self.act(lambda library: library.passages.tag_places(places, tag.id))
+            name, count = tag.name(language()), act_names.counted_noun("place", done)
+            self.say(_("“{tag}”: {places}. {key} takes it back.", tag=name, places=count, key=ltr("u")))
+
+        await self.choose_tag(_("Tag {places}", places=counted_places), picked)
+
+    # asking
+
+    @staticmethod
+    def dates(since: str, until: str) -> str:
+        """Return the days that a list is of in words, nothing where it is of all."""
+        return _("from {since} to {until}", since=since or "…", until=until or "…") if since or until else ""
+
+    def ask_dates(self, then: Callable[[str, str], Awaitable[None]]) -> None:
+        """Ask for the days, ISO, from and until which reports are shown; either may be left out as an ellipsis."""
+
+        async def typed(text: str) -> None:
+            since, _blank, until = text.strip().partition(" ")
+            await then(since.strip("-… "), until.strip("-… "))
+
+        self.ask(_("Dates of the reports"), typed, prompt=ltr("2021-10-01 2021-10-31"))
+
+    def ask(
+        self, title: str, then: Callable[[str], Awaitable[None]], *, value: str = "", about: str = "", prompt: str = ""
+    ) -> None:
+        """Ask for a text; `then` is called with it, and what it raises is told."""
+
+        async def answered(picked: Picked | None) -> None:
+            if picked is not None:
+                await self._then(then(picked.name))
+
+        words = prompt or _("Type it")
+        self.app.push_screen(
+            Picker(title, lambda _typed: [], mode=self.mode, new="{name}", value=value, about=about, prompt=words),
+            answered,
+        )
+
+    def choose(
+        self, title: str, choices: Sequence[Choice], then: Callable[[str], Awaitable[None]], *, empty: str = ""
+    ) -> None:
+        """Let one of some choices be picked by part of its name; `then` is called with its key."""
+
+        def matching(typed: str) -> list[Choice]:
+            wanted = fold_text(typed)
+            return [choice for choice in choices if wanted in fold_text(choice.name)]
+
+        async def picked(result: Picked | None) -> None:
+            if result is not None:
+                await self._then(then(result.key))
+
+        self.app.push_screen(Picker(title, matching, mode=self.mode, empty=empty or _("Nothing has this name")), picked)
+
+    async def _then(self, work: Awaitable[None]) -> None:
+        try:
+            await work
+        except HashiyaError as error:
+            self.complain(error)
+
+    async def choose_tag(
+        self, title: str, then: Callable[[Tag], Awaitable[None]], *, besides: int = 0, any_: str = ""
+    ) -> None:
+        """Let a tag be picked. besides: one not offered; any_: the words of a choice for none (then a tag with id 0)."""
+        tags = await self.store(lambda library: library.codebook.tags())
+        offered = [tag for tag in tags if tag.id != besides and not tag.retired]
+        choices = [Choice(str(t.id), t.name(language()), str(t.slot or ""), f"stripe.{t.color}") for t in offered]
+        if any_:
+            choices.insert(0, Choice("0", any_))
+        none = Tag(0, None, any_, any_, 0)
+
+        async def picked(key: str) -> None:
+            await then(next((tag for tag in tags if str(tag.id) == key), none))
+
+        self.choose(title, choices, picked)

@@ -1,0 +1,198 @@
+"""The codebook as a tree of tags, and every act on it."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+
+from annotations.acts.codebook import COLORS, parse_list
+from annotations.values.codebook import in_tree
+from annotations.values.model import Tag
+from reader.i18n import _, language, ltr
+from reader.sources import read_source
+from reader.text.decode import decode
+from reader.ui.dialogs.note import NoteScreen
+from reader.ui.dialogs.picker import Choice
+from reader.ui.lists.annotations import AnnotationList
+from reader.ui.lists.base import ListScreen
+from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.wording.act_names import counted_noun
+
+_SLOTS = range(1, 10)
+Saved = Callable[[str], Awaitable[None]]
+
+
+class CodebookScreen(ListScreen):
+    """Tags with key, how often they are given, and what they are for."""
+
+    NAME = "codebook"
+    _tags: Sequence[Tag] = ()
+    _uses: dict[int, int] = {}  # noqa: RUF012 - never changed, only replaced
+    _examples: dict[int, str] = {}  # noqa: RUF012 - as above
+
+    def heading(self) -> tuple[str, str]:
+        """Return the title and the number of tags."""
+        return _("Codebook"), counted_noun("tag", len(self._tags))
+
+    def empty(self) -> str:
+        """Say how to make a tag."""
+        return _("No tag has these words") if self.words else _("No tags yet: {key} makes one", key=ltr("i"))
+
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+        """Return the tree, the tags of one parent sorted without ال."""
+        self._tags, self._uses, self._examples = await self.store(
+            lambda library: (library.codebook.tags(), library.codebook.uses(), library.codebook.examples())
+        )
+        tongue = language()
+        rows: dict[Key, Row] = {}
+        for tag, depth in in_tree(self._tags, tongue):
+            if not self.holds(tag.name_ar, tag.name_en, tag.description(tongue)):
+                continue
+            ink = "detail" if tag.retired else "text"
+            about = _("retired") if tag.retired else tag.description(tongue)
+            cells = (tag.name(tongue), ltr(tag.slot or ""), str(self._uses.get(tag.id, 0)), about)
+            rows[tag.id] = Row(cells, (ink, "heading", "detail", "detail"), f"stripe.{tag.color}", depth)
+        layout = (
+            Column(_("Tag"), 24),
+            Column(_("Key"), 8),
+            Column(_("Passages"), 8, "end", spare=1),
+            Column(_("What it is for")),
+        )
+        return layout, list(rows), rows
+
+    def _chosen(self) -> Tag | None:
+        return next((tag for tag in self._tags if tag.id == self.grid.key), None)
+
+    def about(self) -> str:
+        """Say an example from the text, or the memo."""
+        tag = self._chosen()
+        if tag is None:
+            return ""
+        if tag.memo:
+            return _("Memo: {memo}", memo=" ".join(tag.memo.split()))
+        example = self._examples.get(tag.id, "")
+        return _("For example: “{quote}”", quote=example) if example else ""
+
+    def do_go(self) -> None:
+        """Show the passages of the tag."""
+        tag = self._chosen()
+        if tag is not None:
+            self.app.push_screen(AnnotationList(self.reading, tag=tag.id, everywhere=True))
+
+    def do_new(self) -> None:
+        """Add a tag, below the one that is chosen where that has others below it."""
+
+        async def named(name: str) -> None:
+            tag = await self.act(lambda library: library.codebook.new(name, language()))
+            self.grid.go(tag.id)
+            self.say(_("New tag: {name}", name=name))
+
+        self.ask(_("New tag"), named, prompt=_("Its name"))
+
+    def do_rename(self) -> None:
+        """Give the tag another name in the interface's language."""
+        tag, tongue = self._chosen(), language()
+        if tag is None:
+            return
+
+        async def named(name: str) -> None:
+            await self.act(lambda library: library.codebook.rename(tag.id, name, tongue))
+
+        self.ask(_("Rename “{name}”", name=tag.name(tongue)), named, value=tag.name(tongue))
+
+    def do_describe(self) -> None:
+        """Say what the tag is for."""
+        tag, tongue = self._chosen(), language()
+        if tag is not None:
+            self._write(
+                tag, _("What it is for"), tag.description(tongue),
+                lambda text: self.act(lambda library: library.codebook.describe(tag.id, text, tongue)),
+            )  # fmt: skip
+
+    def do_memo(self) -> None:
+        """Write the memo of the tag."""
+        tag = self._chosen()
+        if tag is not None:
+            self._write(
+                tag, _("Memo"), tag.memo,
+                lambda text: self.act(lambda library: library.codebook.remember(tag.id, text)),
+            )  # fmt: skip
+
+    def _write(self, tag: Tag, title: str, text: str, then: Saved) -> None:
+        async def written(note: str | None) -> None:
+            if note is not None and note != text:
+                await self._then(then(note))
+
+        self.app.push_screen(NoteScreen(tag.name(language()), text, title), written)
+
+    async def do_move(self) -> None:
+        """Put the tag under another one."""
+        tag = self._chosen()
+        if tag is None:
+            return
+
+        async def picked(parent: Tag) -> None:
+            await self.act(lambda library: library.codebook.move(tag.id, parent.id))
+            self.grid.go(tag.id)
+
+        title = _("Put “{name}” under", name=tag.name(language()))
+        await self.choose_tag(title, picked, besides=tag.id, any_=_("no other tag"))
+
+    async def do_join(self) -> None:
+        """Make the tag one with another."""
+        tag = self._chosen()
+        if tag is None:
+            return
+
+        async def picked(into: Tag) -> None:
+            name, other = tag.name(language()), into.name(language())
+            await self.act(
+                lambda library: library.codebook.merge(tag.id, into.id),
+                _("“{name}” is one with “{other}” now. {key} takes it back.", name=name, other=other, key=ltr("u")),
+            )
+            self.grid.go(into.id)
+
+        await self.choose_tag(_("Make “{name}” one with", name=tag.name(language())), picked, besides=tag.id)
+
+    async def do_recolor(self) -> None:
+        """Give the tag the next colour."""
+        tag = self._chosen()
+        if tag is not None:
+            await self.act(lambda library: library.codebook.recolor(tag.id, tag.color % COLORS + 1))
+
+    def do_slot(self) -> None:
+        """Give the tag a digit key."""
+        tag = self._chosen()
+        if tag is None:
+            return
+        held = {one.slot: one.name(language()) for one in self._tags if one.slot}
+        choices = [Choice(str(n), str(n), held.get(n, "")) for n in _SLOTS]
+
+        async def picked(slot: str) -> None:
+            await self.act(lambda library: library.codebook.slot(tag.id, int(slot) or None))
+
+        self.choose(_("Key of “{name}”", name=tag.name(language())), [*choices, Choice("0", _("no key"))], picked)
+
+    async def do_retire(self) -> None:
+        """Offer the tag no longer, or again."""
+        tag = self._chosen()
+        if tag is not None:
+            await self.act(lambda library: library.codebook.retire(tag.id, retired=not tag.retired))
+
+    def do_paste(self) -> None:
+        """Read a list: the path of a file, or the list itself, pasted."""
+
+        async def written(text: str | None) -> None:
+            if text:
+                await self._then(self._read(text))
+
+        title = _("A list of tags: one a line, or the path of a file")
+        self.app.push_screen(NoteScreen(_("name: what it is for; indented: below the one above"), "", title), written)
+
+    async def _read(self, text: str) -> None:
+        if "\n" not in text.strip():
+            with suppress(OSError, ValueError):
+                source = read_source(text.strip())
+                text = decode(source.data, source.path).text
+        listed, tongue = parse_list(text), language()
+        new = await self.act(lambda library: library.codebook.read(listed, tongue))
+        there = len(listed) - len(new)
+        self.say(_("Read: {new}; there already: {there}", new=counted_noun("tag", len(new), "of"), there=there))

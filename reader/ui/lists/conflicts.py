@@ -1,0 +1,106 @@
+"""What a merge left for a decision: what is here, and what the other library says."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from annotations.library import Library
+from annotations.merging.conflicts import BOTH, OURS, THEIRS, Conflict, decide, open_conflicts, place_of
+from annotations.values.spans import Span
+from reader.i18n import _, counted
+from reader.ui.lists.base import ListScreen
+from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.wording.act_names import act_then
+from reader.ui.wording.conflicts import field_name, side_in_words
+
+
+class ConflictsScreen(ListScreen):
+    """Each conflict with both sides."""
+
+    NAME = "conflicts"
+    WITHOUT = ("tick", "tick_all", "order")
+    _found: Sequence[Conflict] = ()
+    _titles: Mapping[int, str] = MappingProxyType({})
+    _places: Mapping[int, tuple[int, Span]] = MappingProxyType({})
+    _sides: Mapping[int, tuple[str, str]] = MappingProxyType({})
+
+    def heading(self) -> tuple[str, str]:
+        """Return the title and how many are open."""
+        return _("Conflicts of merging"), counted("{n} conflict", "{n} conflicts", len(self._found))
+
+    def empty(self) -> str:
+        """Say that there is none."""
+        return _("Nothing is to be decided")
+
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+        """Return the open conflicts."""
+
+        def told(library: Library) -> list[tuple[Conflict, str, str]]:
+            found = open_conflicts(library.connection)
+            self._titles = {document.id: document.title for document in library.documents()}
+            self._places = {one.id: place_of(library.connection, one) for one in found}
+            return [
+                (one, side_in_words(library, one, one.mine), side_in_words(library, one, one.theirs)) for one in found
+            ]
+
+        conflicts = await self.store(told)
+        self._found = [one for one, _mine, _theirs in conflicts]
+        self._sides = {one.id: (mine, theirs) for one, mine, theirs in conflicts}
+        rows: dict[Key, Row] = {
+            one.id: Row(
+                (field_name(one), mine, theirs, self._titles.get(self._places[one.id][0], ""), one.source),
+                ("detail", "text", "text", "detail", "detail"),
+            )
+            for one, mine, theirs in conflicts
+            if self.holds(mine, theirs)
+        }
+        layout = (
+            Column(_("What"), 18),
+            Column(_("here")),
+            Column(_("there")),
+            Column(_("Text"), 20, spare=2),
+            Column(_("From"), 16, spare=1),
+        )
+        return layout, list(rows), rows
+
+    def about(self) -> str:
+        """Say both sides of the chosen conflict in full."""
+        sides = self._sides.get(int(self.grid.key)) if self.grid.key is not None else None
+        return _("here {mine} | there {theirs}", mine=sides[0], theirs=sides[1]) if sides else ""
+
+    async def do_go(self) -> None:
+        """Go to the passage, or the text, that the conflict is about."""
+        document, span = self._places.get(int(self.grid.key or 0), (0, Span(0, 0)))
+        if document:
+            await self.go_to(document, span)
+
+    async def _decide(self, choice: str) -> None:
+        one = next((c for c in self._found if c.id == self.grid.key), None)
+        if one is None:
+            return
+        if choice == BOTH and not one.can_keep_both:
+            self.say(_("Of these only one can stand"))
+            return
+        await self.act(lambda library: decide(library.connection, one, choice))
+
+    async def do_undo(self) -> None:
+        """Take back the last decision; nothing else, lest a whole merge go by a key pressed here."""
+        log = await self.store(lambda library: library.log())
+        mine = (one.act for one in log if one.kind == "do" and one.coder == self.reading.coder)
+        last = next((act for act in mine if act.state == "done"), None)
+        if last is not None and last.label != "decide":
+            name = await self.store(lambda library: act_then(last, library))
+            self.say(_("The last act is no decision: {act}. The history takes it back.", act=name))
+            return
+        await super().do_undo()
+
+    async def do_first(self) -> None:
+        """Let what is here stay."""
+        await self._decide(OURS)
+
+    async def do_second(self) -> None:
+        """Let what the other library says take its place."""
+        await self._decide(THEIRS)
+
+    async def do_both(self) -> None:
+        """Let both texts stand."""
+        await self._decide(BOTH)

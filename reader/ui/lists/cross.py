@@ -1,0 +1,76 @@
+"""Cross tables: one attribute of the coding form against another, as a heat map with its sums."""
+
+from collections.abc import Sequence
+
+from annotations.values.attributes import Attribute
+from reader.form_table import cross_rows, meet
+from reader.i18n import _, language
+from reader.pictures import shade
+from reader.ui.dialogs.picker import Choice
+from reader.ui.lists.base import ListScreen
+from reader.ui.widgets.grid import Column, Key, Row
+
+_WIDTH = 14  # cells of a column
+
+
+class CrossScreen(ListScreen):
+    """A row for each value of one attribute, a column for each of the other."""
+
+    NAME = "cross"
+    WITHOUT = ("tick", "tick_all", "order", "go", "undo", "redo")
+    everywhere = True
+    _attributes: Sequence[Attribute] = ()
+    _pair: tuple[Attribute, Attribute] | None = None
+
+    def heading(self) -> tuple[str, str]:
+        """Return the two attributes."""
+        if self._pair is None:
+            return _("Cross table"), ""
+        one, other = self._pair
+        tongue = language()
+        return _("{first} against {second}", first=one.name(tongue), second=other.name(tongue)), ""
+
+    def empty(self) -> str:
+        """Say that the form holds too little."""
+        return _("It takes two attributes that meet; `F` makes them")
+
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+        """Return the table, with the sum of each row."""
+        self._attributes = await self.store(lambda library: library.form.attributes())
+        if self._pair is None or not set(self._pair) <= set(self._attributes):
+            self._pair = next(iter(self._pairs()), None)
+        if self._pair is None:
+            return (Column(""),), [], {}
+        (one, other), tongue = self._pair, language()
+        heads, *table = await self.store(lambda library: cross_rows(library, one, other, tongue))
+        most = max((int(cell) for row in table for cell in row[1:-1]), default=1)
+        rows: dict[Key, Row] = {}
+        for at, (name, *counts, total) in enumerate(table):
+            cells = [f"{shade(int(n), most)} {n}" if n != "0" else "" for n in counts]
+            if self.holds(name):
+                rows[at] = Row((name, *cells, total), ("text", *("heading",) * len(cells), "detail"))
+        layout = [Column(heads[0]), *(Column(head, _WIDTH) for head in heads[1:-1]), Column(_("Sum"), 7, "end")]
+        return layout, list(rows), rows
+
+    def _pairs(self) -> list[tuple[Attribute, Attribute]]:
+        return [(a, b) for a in self._attributes for b in self._attributes if a.id != b.id and meet(a, b)]
+
+    async def do_pair(self) -> None:
+        """Choose the two."""
+        pairs, tongue = self._pairs(), language()
+        choices = [
+            Choice(str(at), _("{first} against {second}", first=a.name(tongue), second=b.name(tongue)))
+            for at, (a, b) in enumerate(pairs)
+        ]
+
+        async def picked(key: str) -> None:
+            self._pair = pairs[int(key)]
+            await self.again()
+
+        self.choose(_("Cross table"), choices, picked, empty=self.empty())
+
+    async def do_turn(self) -> None:
+        """Make the rows columns."""
+        if self._pair is not None:
+            self._pair = self._pair[::-1]
+            await self.again()

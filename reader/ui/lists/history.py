@@ -1,0 +1,58 @@
+"""The history: everything that was ever done, the latest first, by whom and when."""
+
+from collections.abc import Sequence
+
+from annotations.store.history import Logged
+from annotations.values.model import Tag
+from reader.i18n import _, counted, day, ltr
+from reader.ui.lists.base import ListScreen
+from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.wording.act_names import act_name, tags_then
+
+
+class HistoryScreen(ListScreen):
+    """Acts with their states."""
+
+    NAME = "history"
+    WITHOUT = ("tick", "tick_all", "order", "go")
+    everywhere = True
+    _log: Sequence[Logged] = ()
+
+    def heading(self) -> tuple[str, str]:
+        """Return where, and how many acts."""
+        where = self.where()
+        return _("History: {where}", where=where), counted("{n} act", "{n} acts", len(self._log))
+
+    def empty(self) -> str:
+        """Say that nothing was done."""
+        return _("Nothing was done yet")
+
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+        """Return the acts, the latest first."""
+        document = None if self.everywhere else self.document
+        self._log, tags, before = await self.store(
+            lambda library: (library.log(document), library.codebook.tags(), library.tags_before())
+        )
+        rows: dict[Key, Row] = {}
+        for logged in self._log:
+            row = self._row(logged, tags_then(tags, before, logged.act.id))
+            if self.holds(*row.cells):
+                rows[logged.act.id] = row
+        layout = [
+            Column(_("Act")),
+            Column("", 11, spare=2),
+            Column(_("Coder"), 8, spare=1),
+            Column(_("Time"), 23, spare=3),
+        ]
+        if self.app.size.width >= 130:
+            layout.append(Column(_("Text"), 24))
+        return layout, list(rows), rows
+
+    def _row(self, logged: Logged, tags: Sequence[Tag]) -> Row:
+        states = {"done": "", "undone": _("taken back"), "dropped": _("taken back"), "kept": _("stays")}
+        kinds = {"undo": _("undoing"), "redo": _("doing again")}
+        name = act_name(logged.act.label, logged.act.about, tags)
+        state = kinds.get(logged.kind) or states.get(logged.act.state, "")
+        moment = f"{day(logged.at)} {ltr(logged.at[11:16])}"
+        ink = "text" if logged.kind == "do" and logged.act.state in ("done", "kept") else "detail"
+        return Row((name, state, logged.coder, moment, logged.title), (ink, "detail", "detail", "detail", "detail"))

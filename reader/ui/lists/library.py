@@ -1,0 +1,211 @@
+"""The library: its texts with agency, date, progress and counts; adding, sorting into projects, deleting."""
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+from annotations.errors import HashiyaError
+from annotations.library import Library
+from annotations.values.attributes import Unit
+from annotations.values.folding import sort_key
+from annotations.values.spans import Span
+from reader.folders import text_files
+from reader.i18n import _, day, ltr, percent
+from reader.sources import Source, add_source, read_source
+from reader.ui.dialogs.form import FormScreen
+from reader.ui.dialogs.note import NoteScreen
+from reader.ui.lists.base import ListScreen
+from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.wording.act_names import counted_noun
+
+
+class Shelved(NamedTuple):
+    """A document and what the list tells of it. progress: per cent read; day: ISO, empty where not known."""
+
+    id: int
+    title: str
+    project: str
+    agency: str
+    day: str
+    progress: int
+    annotations: int
+    coded: bool
+    memo: str
+
+
+def shelf(library: Library) -> list[Shelved]:
+    """Return what is to be listed."""
+    return [Shelved(*row[:7], bool(row[7]), row[8]) for row in library.listing.shelf()]
+
+
+_ORDERS = ("project", "title", "day", "agency", "annotations")
+
+
+def _order_key(one: Shelved, order: str) -> tuple[object, ...]:
+    if order == "annotations":
+        return (-one.annotations, sort_key(one.title))
+    if order == "day":
+        return (one.day == "", one.day, sort_key(one.title))
+    first = sort_key(getattr(one, order))
+    return (first == "", first, sort_key(one.title))
+
+
+class LibraryScreen(ListScreen):
+    """Documents, under their projects."""
+
+    NAME = "library"
+    WITHOUT = ()
+    _order = "project"
+    _shelf: Sequence[Shelved] = ()
+
+    def heading(self) -> tuple[str, str]:
+        """Return the title and the number of texts."""
+        return _("Library"), counted_noun("document", len(self._shelf))
+
+    def empty(self) -> str:
+        """Say how to add one."""
+        return _("No text is so") if self.words else _("The library is empty: {key} adds a text", key=ltr("i"))
+
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+        """Return the documents, under their projects where they are sorted so."""
+        self._shelf = await self.store(shelf)
+        shown = [one for one in self._shelf if self.holds(one.title, one.project, one.agency, one.memo)]
+        keys: list[Key] = []
+        rows: dict[Key, Row] = {}
+        grouped = self._order == "project" and any(one.project for one in shown)
+        before = None
+        for one in sorted(shown, key=lambda s: _order_key(s, self._order)):
+            if grouped and one.project != before:
+                before = one.project
+                keys.append(f"project {before}")
+                rows[keys[-1]] = Row((before or _("in no project"),), ("heading",), heading=True)
+            keys.append(one.id)
+            rows[one.id] = self._row(one)
+        wide = self.app.size.width >= 100
+        layout = [
+            Column(_("Title")),
+            Column(_("Agency"), 9, spare=1),
+            Column(_("Date"), 17, spare=3),
+            Column(_("Read"), 7, "end", spare=4),
+        ]
+        layout += [Column(_("Annotations"), 11, "end", spare=2)] + (
+            [Column(_("Coding"), 7, spare=5), Column(_("Memo"), 12, spare=6)] if wide else []
+        )
+        return layout, keys, rows
+
+    def _row(self, one: Shelved) -> Row:
+        here = one.id == self.reading.opened.document.id
+        cells = (
+            one.title, one.agency, day(one.day) if one.day else "", percent(one.progress), str(one.annotations),
+            _("done") if one.coded else "", one.memo,
+        )  # fmt: skip
+        return Row(cells, ("heading" if here else "text", *("detail",) * 6))
+
+    def _chosen(self) -> Shelved | None:
+        return next((one for one in self._shelf if one.id == self.grid.key), None)
+
+    def about(self) -> str:
+        """Say the memo of the chosen text."""
+        one = self._chosen()
+        return _("Memo: {memo}", memo=" ".join(one.memo.split())) if one is not None and one.memo else ""
+
+    async def do_go(self) -> None:
+        """Open the text where reading stopped."""
+        one = self._chosen()
+        if one is not None:
+            await self.go_to(one.id, Span(0, 0))
+
+    async def do_order(self) -> None:
+        """Sort by project, title, date, agency or annotations."""
+        self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]
+        await self.again()
+        said = {
+            "project": _("project"), "title": _("title"), "day": _("date"), "agency": _("agency"), "annotations": _("annotations"),
+        }  # fmt: skip
+        self.say(_("Sorted: {order}", order=said[self._order]))
+
+    def do_tick(self) -> None:
+        """Tick the chosen text; ticks show from then on."""
+        self.grid.ticking = True
+        super().do_tick()
+
+    def do_tick_all(self) -> None:
+        """Tick all that is shown, or none."""
+        self.grid.ticking = True
+        super().do_tick_all()
+
+    def _numbers(self) -> list[int]:
+        return [key for key in self.grid.chosen() if isinstance(key, int)]
+
+    def do_add(self) -> None:
+        """Add a file, or the text files of a folder."""
+
+        async def typed(path: str) -> None:
+            names = text_files([_full(path)])
+            before, failed = len(self._shelf), ""
+            for at, name in enumerate(names, 1):
+                self.say(_("Adding {n} of {count}: {path}", n=at, count=len(names), path=os.path.basename(name)))
+                try:
+                    source = read_source(name)
+                    await self.store(partial(_add, source=source))
+                except HashiyaError as error:
+                    failed = _(error.message, **error.values)
+            await self.again()
+            new = len(self._shelf) - before
+            self.say(failed or _("Added: {documents}", documents=counted_noun("document", new, "of")))
+
+        self.ask(_("Add a file or a folder"), typed, prompt=_("Its path"))
+
+    def do_project(self) -> None:
+        """Put what is ticked into a project."""
+        numbers = self._numbers()
+
+        async def named(name: str) -> None:
+            await self.act(lambda library: library.document_acts.put_in_project(name, *numbers))
+
+        one = self._chosen()
+        if numbers and one is not None:
+            self.ask(_("Project"), named, value=one.project, prompt=_("Its name"))
+
+    def do_memo(self) -> None:
+        """Write the memo of the text."""
+        one = self._chosen()
+        if one is None:
+            return
+
+        async def written(memo: str | None) -> None:
+            if memo is not None and memo != one.memo:
+                await self._then(self.act(lambda library: library.document_acts.remember(one.id, memo)))
+
+        self.app.push_screen(NoteScreen(one.title, one.memo, _("Memo")), written)
+
+    async def do_coded(self) -> None:
+        """Mark the coding as done, or not."""
+        one = self._chosen()
+        if one is not None:
+            await self.act(lambda library: library.document_acts.mark_coded(one.id, coded=not one.coded))
+
+    async def do_delete(self) -> None:
+        """Take what is ticked out of the library; undoing brings it back with its annotations."""
+        numbers = [number for number in self._numbers() if number != self.reading.opened.document.id]
+        if not numbers:
+            self.say(_("The text that is open stays: open another one first"))
+            return
+        await self.act(lambda library: library.document_acts.delete(*numbers))
+        deleted = counted_noun("document", len(numbers), "of")
+        self.say(_("Deleted: {documents}. {key} brings back.", documents=deleted, key=ltr("u")))
+
+    def do_code(self) -> None:
+        """Open the coding form of the text."""
+        one = self._chosen()
+        if one is not None:
+            self.app.push_screen(FormScreen(self.reading, Unit(one.id), one.title))
+
+
+def _add(library: Library, source: Source) -> None:
+    add_source(library, source)
+
+
+def _full(path: str) -> str:
+    return os.path.expanduser(path.strip())

@@ -1,0 +1,159 @@
+"""Persons across the library: which speakers are one, suggested and decided by a person; never joined by themselves."""
+
+from collections.abc import Sequence
+
+from annotations.acts.persons import Suggestion
+from annotations.questions.listing import Said
+from annotations.values.attributes import Unit
+from annotations.values.model import Person, Voice
+from reader.i18n import _, counted, isolate, ltr
+from reader.ui.dialogs.form import FormScreen
+from reader.ui.lists.base import ListScreen
+from reader.ui.lists.statements import StatementsScreen
+from reader.ui.widgets.grid import Column, Key, Row
+
+
+class PersonsScreen(ListScreen):
+    """Suggestions first, then persons with their speakers, then the speakers that are nobody yet."""
+
+    NAME = "persons"
+    WITHOUT = ("order", "tick_all")
+    TICKS = True
+    _persons: Sequence[Person] = ()
+    _suggested: Sequence[Suggestion] = ()
+    _voices: Sequence[tuple[Voice, int]] = ()
+
+    def heading(self) -> tuple[str, str]:
+        """Return the title and how many persons."""
+        return _("Persons"), counted("{n} person", "{n} persons", len(self._persons))
+
+    def empty(self) -> str:
+        """Say that nobody speaks."""
+        return _("Nobody is quoted in the library")
+
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+        """Return the speakers under what they are, or may be."""
+        self._persons, self._suggested, self._voices = await self.store(
+            lambda library: (library.persons.all(), library.persons.suggestions(), library.persons.voices())
+        )
+        groups: list[tuple[str, str, Sequence[Voice]]] = []
+        for at, one in enumerate(self._suggested):
+            words = _("perhaps one: {name}", name=one.name)
+            groups.append((f"suggestion {at}", words, one.voices))
+        groups += [(f"person {one.id}", one.name, one.voices) for one in self._persons]
+        named = {(v.document, v.speaker) for _key, _words, voices in groups for v in voices}
+        alone = [v for v, _person in self._voices if (v.document, v.speaker) not in named]
+        groups.append(("alone", _("alone"), sorted(alone, key=lambda v: -v.statements)))
+        keys: list[Key] = []
+        rows: dict[Key, Row] = {}
+        for key, words, voices in groups:
+            shown = [v for v in voices if self.holds(v.name, v.role, v.title, words)]
+            if shown:
+                keys += [key, *(f"voice {v.document} {v.speaker}" for v in shown)]
+                rows[key] = Row((words,), ("heading",), heading=True)
+                rows |= {f"voice {v.document} {v.speaker}": self._row(v) for v in shown}
+        layout = (
+            Column(_("Speaker"), 24),
+            Column(_("Role")),
+            Column(_("Statements"), 10, "end", spare=1),
+            Column(_("Text"), 24, spare=2),
+        )
+        return layout, keys, rows
+
+    @staticmethod
+    def _row(voice: Voice) -> Row:
+        return Row((voice.name, voice.role, str(voice.statements), voice.title), ("text", "detail", "detail", "detail"))
+
+    @staticmethod
+    def _place(key: Key | None) -> tuple[int, int] | None:
+        parts = str(key).split()
+        return (int(parts[1]), int(parts[2])) if parts[0] == "voice" else None
+
+    def _person(self) -> Person | None:
+        """Return the person that the chosen speaker is."""
+        place = self._place(self.grid.key)
+        return next((p for p in self._persons if place in {(v.document, v.speaker) for v in p.voices}), None)
+
+    def _suggestion(self) -> Suggestion | None:
+        place = self._place(self.grid.key)
+        return next((s for s in self._suggested if place in {(v.document, v.speaker) for v in s.voices}), None)
+
+    def _voice(self) -> Voice | None:
+        place = self._place(self.grid.key)
+        return next((v for v, _person in self._voices if (v.document, v.speaker) == place), None)
+
+    def about(self) -> str:
+        """Say what a key would do with a suggestion."""
+        found = self._suggestion()
+        if found is None or self.grid.ticks:
+            return ""
+        return _("{key} makes them one; {apart} keeps this one apart", key=ltr("j"), apart=ltr("s"))
+
+    async def do_join(self) -> None:
+        """Make the ticked speakers one person, or those of the suggestion that is chosen."""
+        places = [place for key in self.grid.chosen() if (place := self._place(key)) is not None]
+        suggestion = self._suggestion()
+        known = next((p for p in self._persons if {(v.document, v.speaker) for v in p.voices} & set(places)), None)
+        name = (
+            known.name if known else next((v.name for v, _p in self._voices if (v.document, v.speaker) in places), "")
+        )
+        person = known.id if known else 0
+        if not self.grid.ticks and suggestion is not None:
+            places, name, person = (
+                [(v.document, v.speaker) for v in suggestion.voices],
+                suggestion.name,
+                suggestion.person,
+            )
+        if not places:
+            return
+        at = self.grid.at
+        await self.act(lambda library: library.persons.join(places, name, person))
+        self.grid.ticks.clear()
+        self.grid.go_at(at)
+        self.say(_("One person: {name}. {key} takes it back.", name=name, key=ltr("u")))
+
+    async def do_split(self) -> None:
+        """Make the speaker a person apart."""
+        place = self._place(self.grid.key)
+        if place is not None:
+            await self.act(lambda library: library.persons.split(*place))
+
+    def do_rename(self) -> None:
+        """Give the person another name."""
+        person = self._person()
+        if person is None:
+            self.say(_("This speaker is no person of the library yet: {key} makes one", key=ltr("s")))
+            return
+
+        async def named(name: str) -> None:
+            await self.act(lambda library: library.persons.rename(person.id, name))
+
+        self.ask(_("Rename “{name}”", name=person.name), named, value=person.name)
+
+    def do_said(self) -> None:
+        """Show the person's statements in the whole library."""
+        person, voice = self._person(), self._voice()
+        if person is not None:
+            self.app.push_screen(StatementsScreen(self.reading, Said(person=person.id), person.name))
+        elif voice is not None:
+            self.app.push_screen(StatementsScreen(self.reading, Said(speaker=voice.name)))
+
+    async def do_code(self) -> None:
+        """Open the coding form of the person; a speaker who is none yet becomes one."""
+        person, place = self._person(), self._place(self.grid.key)
+        if person is None and place is not None:
+            await self.act(lambda library: library.persons.split(*place))
+            person = self._person()
+        if person is not None:
+            self.app.push_screen(FormScreen(self.reading, Unit(person=person.id), isolate(person.name)))
+
+    async def do_go(self) -> None:
+        """Go to where the speaker is first named."""
+        voice = self._voice()
+        if voice is None:
+            return
+        reading = await self.store(lambda library: library.reading(voice.document))
+        speaker = reading.speaker(voice.speaker)
+        spans = [*(speaker.mentions if speaker else ()), *(s.span for s in reading.statements_of(voice.speaker))]
+        if spans:
+            await self.go_to(voice.document, spans[0], [s.span for s in reading.statements_of(voice.speaker)])

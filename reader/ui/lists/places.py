@@ -1,0 +1,233 @@
+"""All the same: every place of a word in the text or the library, as Arabic is written, in a concordance.
+
+Grouped by written form; sure places are ticked, doubtful ones stand apart, unticked. The word stands in the middle,
+what comes before it at the start of the text's direction, what comes after at its end.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotations.library import Library
+from annotations.values.folding import fold, sort_key
+from reader.i18n import N_, _, ltr
+from reader.search import SPELLINGS, every_place, indexed_forms
+from reader.text.occurrences import CLITICS, ENDINGS, EXACT, PRONOUNS, Occurrence
+from reader.typeset.line import columns
+from reader.ui.lists.base import ListScreen
+from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.wording.act_names import counted_noun
+
+if TYPE_CHECKING:
+    from reader.ui.reading.screen import ReadingScreen
+
+_CONTEXT = 120  # code points of the text kept on each side
+_MOST = 20_000  # places of the library that are shown
+_WIDEST = 26
+_WIDE = 110  # columns from which there is room for the source
+LEVELS = {
+    1: N_("the word itself"),
+    2: N_("spelt otherwise"),
+    3: N_("with clitics"),
+    4: N_("with pronouns"),
+    5: N_("with endings"),
+    SPELLINGS: N_("in other spellings"),
+}
+
+DOUBTS = {
+    "short": N_("perhaps a letter of the word"), "word": N_("a word of its own"), "ending": N_("ة or ه"),
+    "hamza": N_("أ or ا"), "nisba": N_("perhaps a name"), "adjective": N_("perhaps an adjective"),
+}  # fmt: skip
+_ORDERS = ("form", "place", "before", "after")
+
+
+class Place(NamedTuple):
+    """One place: of which document, the occurrence, and the text on both sides in its paragraph."""
+
+    document: int
+    title: str
+    occurrence: Occurrence
+    before: str
+    after: str
+
+
+def places_in(document: int, title: str, text: str, found: Sequence[Occurrence]) -> list[Place]:
+    """Return occurrences of a text with what stands around them."""
+    places: list[Place] = []
+    for one in found:
+        span = one.span
+        before = text[max(0, span.start - _CONTEXT) : span.start].rpartition("\n")[2]
+        after = text[span.end : span.end + _CONTEXT].partition("\n")[0]
+        places.append(Place(document, title, one, before.strip(), after.strip()))
+    return places
+
+
+def in_library(library: Library, query: str, level: int, most: int = _MOST) -> list[Place]:
+    """Return the places of the library in the order of its texts, `most` of them and one more where there are more."""
+    titles = {document.id: document.title for document in library.documents()}
+    found: list[Place] = []
+    for document in library.documents_with(indexed_forms(query, level), beginnings=level in (PRONOUNS, ENDINGS)):
+        text = library.text(document)
+        found += places_in(document, titles.get(document, ""), text, every_place(text, query, level))
+        if len(found) > most:
+            return found[: most + 1]
+    return found
+
+
+def _last_word(text: str) -> str:
+    return sort_key(text.rsplit(maxsplit=1)[-1]) if text.split() else ""
+
+
+def _first_word(text: str) -> str:
+    return sort_key(text.split(maxsplit=1)[0]) if text.split() else ""
+
+
+_KEYS: dict[str, Callable[[Place], tuple[str, ...]]] = {
+    "before": lambda place: (_last_word(place.before), _first_word(place.after)),
+    "after": lambda place: (_first_word(place.after), _last_word(place.before)),
+}
+
+
+class PlacesScreen(ListScreen):
+    """The places of a word."""
+
+    NAME = "places"
+    WITHOUT = ()
+    TICKS = True
+    TEXT_ROWS = True
+
+    def __init__(self, reading: "ReadingScreen", query: str, *, order: str = "form", everywhere: bool = False) -> None:
+        """Look for `query`. order: form for all the same, place for a concordance; everywhere: in the library."""
+        super().__init__(reading)
+        self._query, self._order, self.everywhere, self._level = query, order, everywhere, CLITICS
+        self._places: list[Place] = []
+        self._more = False
+        self._asked = ("", 0, False)
+        self._folded = None if len(reading.opened.text) > 1 << 16 else fold(reading.opened.text)
+
+    def heading(self) -> tuple[str, str]:
+        """Return the word, where it is looked for and how near, and how many places there are."""
+        where = self.where()
+        title = _("“{query}”: {where}, {level}", query=self._query, where=where, level=_(LEVELS[self._level]))
+        return title, counted_noun("place", len(self._places))
+
+    def empty(self) -> str:
+        """Say that it is not there."""
+        if not self._query:
+            return _("{key} looks for a word", key=ltr("i"))
+        return _("“{query}” is not there; {key} looks for other words", query=self._query, key=ltr("i"))
+
+    async def _find(self) -> None:
+        asked = (self._query, self._level, self.everywhere)
+        if asked == self._asked:
+            return
+        self._asked = asked
+        if self.everywhere:
+            query, level = self._query, self._level
+            found = await self.store(lambda library: in_library(library, query, level))
+            self._places, self._more = found[:_MOST], len(found) > _MOST
+        else:
+            opened = self.reading.opened
+            here = every_place(opened.text, self._query, self._level, self._folded) if self._query else []
+            self._places = places_in(opened.document.id, opened.document.title, opened.text, here)
+            self._more = False
+        self.grid.ticks = {i for i, place in enumerate(self._places) if not place.occurrence.doubt}
+
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+        """Return the places, under their written forms where they are sorted so."""
+        await self._find()
+        shown = [i for i, p in enumerate(self._places) if self.holds(f"{p.before} {p.occurrence.form} {p.after}")]
+        node = min(_WIDEST, max([8, *(columns(self._places[i].occurrence.form) for i in shown)]))
+        layout = [
+            Column(_("before"), 0, "end", "end"), Column(_("word"), node, "middle"), Column(_("after"), 0, "start"),
+        ]  # fmt: skip
+        if self.everywhere and self.app.size.width >= _WIDE:
+            layout.append(Column(_("Text"), 22))
+        if self._order == "form":
+            return layout, *self._grouped(shown)
+        if self._order in _KEYS:
+            shown.sort(key=lambda i: (bool(self._places[i].occurrence.doubt), *_KEYS[self._order](self._places[i])))
+        return layout, shown, {i: self._row(self._places[i]) for i in shown}
+
+    def _grouped(self, shown: list[int]) -> tuple[list[Key], dict[Key, Row]]:
+        """Return the places under their forms, the most frequent first, the doubtful ones below all."""
+        groups: dict[tuple[str, str], list[int]] = {}
+        for i in shown:
+            one = self._places[i].occurrence
+            groups.setdefault((one.doubt, one.form), []).append(i)
+        keys: list[Key] = []
+        rows: dict[Key, Row] = {}
+        for (doubt, form), numbers in sorted(
+            groups.items(), key=lambda item: (bool(item[0][0]), -len(item[1]), item[0][1])
+        ):
+            count = counted_noun("place", len(numbers))
+            words = _("{form}: {count}", form=form, count=count)
+            if doubt:
+                words = _("doubtful: {form}, {why}: {count}", form=form, why=_(DOUBTS[doubt]), count=count)
+            heading = f"{doubt}:{form}"
+            keys += [heading, *numbers]
+            rows[heading] = Row((words,), ("detail" if doubt else "heading",), heading=True)
+            rows |= {i: self._row(self._places[i]) for i in numbers}
+        return keys, rows
+
+    def _row(self, place: Place) -> Row:
+        one = place.occurrence
+        ink = "detail" if one.doubt else "heading"
+        return Row((place.before, one.form, place.after, place.title), ("text", ink, "text", "detail"))
+
+    def _chosen(self) -> Place | None:
+        key = self.grid.key
+        return self._places[key] if isinstance(key, int) and key < len(self._places) else None
+
+    def about(self) -> str:
+        """Say why a place is doubtful, or where it is, or how much of the library is not shown."""
+        place = self._chosen()
+        if place is not None and place.occurrence.doubt:
+            return _("Doubtful: {why}", why=_(DOUBTS[place.occurrence.doubt]))
+        if self._more:
+            return _("The first {shown} places of the library; it has more", shown=_MOST)
+        return _("In: {title}", title=place.title) if place is not None and self.everywhere else ""
+
+    async def do_go(self) -> None:
+        """Go to the place, the others of the text lit up."""
+        place = self._chosen()
+        if place is not None:
+            others = [p.occurrence.span for p in self._places if p.document == place.document]
+            await self.go_to(place.document, place.occurrence.span, others)
+
+    def do_form(self) -> None:
+        """Tick every place that is written as the chosen one, or none of them."""
+        place = self._chosen()
+        if place is not None:
+            same = [i for i, p in enumerate(self._places) if p.occurrence.form == place.occurrence.form]
+            self.grid.tick(same, ticked=not set(same) <= self.grid.ticks)
+
+    async def do_order(self) -> None:
+        """Sort by form, by place, by the words before, by the words after."""
+        self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]
+        await self.again()
+        said = {"form": _("written form"), "place": _("place"), "before": _("words before"), "after": _("words after")}
+        self.say(_("Sorted: {order}", order=said[self._order]))
+
+    async def do_level(self) -> None:
+        """Look for the word more widely, and from the widest for the word itself again."""
+        self._level = EXACT if self._level == SPELLINGS else self._level + 1
+        await self.again()
+
+    def do_query(self) -> None:
+        """Look for other words."""
+
+        async def typed(words: str) -> None:
+            self._query = words
+            await self.again()
+
+        self.ask(_("Find"), typed, value=self._query)
+
+    async def do_tag(self) -> None:
+        """Give the ticked places a tag, as one act."""
+        chosen = [self._places[i] for i in self.grid.chosen() if isinstance(i, int)]
+        if not chosen:
+            self.say(_("No place is ticked: {key} ticks", key=ltr("Space")))
+            return
+        places = [(place.document, place.occurrence.span) for place in chosen]
+
+        await self.tag_places(places, counted_noun("place", len(places), "of"))

@@ -1,0 +1,152 @@
+"""The statements of the library, by person, tag, topic, agency, date, quoted or not; those ticked are tagged at once."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from annotations.questions.listing import Said, StatementRow
+from annotations.values.attributes import Unit
+from annotations.values.model import Tag
+from reader.i18n import N_, _, day, isolate
+from reader.tag_names import tag_name
+from reader.ui.dialogs.form import FormScreen
+from reader.ui.dialogs.picker import Choice
+from reader.ui.lists.base import ListScreen
+from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.wording.act_names import counted_noun
+
+if TYPE_CHECKING:
+    from reader.ui.reading.screen import ReadingScreen
+
+KINDS = {"quotation": N_("quotation"), "paraphrase": N_("paraphrase"), "topic": N_("topic alone")}
+_SHOWN = ("", "quotation", "paraphrase")
+
+
+class StatementsScreen(ListScreen):
+    """Who said what, where and when."""
+
+    NAME = "statements"
+    WITHOUT = ("order",)
+    TICKS = True
+
+    def __init__(self, reading: "ReadingScreen", said: Said = Said(), person: str = "") -> None:  # noqa: B008 - a value
+        """Begin with these statements. person: the name of the person they are of."""
+        super().__init__(reading)
+        self._said, self._person = said, person
+        self._rows: Sequence[StatementRow] = ()
+        self._tags: Sequence[Tag] = ()
+
+    def heading(self) -> tuple[str, str]:
+        """Return what is listed, and how many."""
+        said = self._said
+        dates = self.dates(said.since, said.until)
+        tag = tag_name(self._tags, said.tag) if said.tag else ""
+        kind = _(KINDS[said.kind]) if said.kind else ""
+        conditions = [text for text in (self._person, said.speaker, tag, said.topic, said.agency, kind, dates) if text]
+        title = _("Statements") + (f": {' · '.join(map(isolate, conditions))}" if conditions else "")
+        return title, counted_noun("statement", len(self.grid.keys))
+
+    def empty(self) -> str:
+        """Say that there is none."""
+        return _("No statement is so")
+
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+        """Return the statements in the order of their texts."""
+        said = self._said
+        self._rows, self._tags = await self.store(
+            lambda library: (library.listing.statements(said), library.codebook.tags())
+        )
+        rows: dict[Key, Row] = {}
+        for at, one in enumerate(self._rows):
+            if self.holds(one.speaker, one.text):
+                moment = day(one.day) if one.day else ""
+                cells = (one.speaker, one.text, _(KINDS.get(one.kind, one.kind)), one.agency, moment)
+                rows[at] = Row(cells, ("heading", "text", "detail", "detail", "detail"))
+        layout = [Column(_("Speaker"), 20), Column(_("Statement")), Column(_("Kind"), 12, spare=1)]
+        if self.app.size.width >= 100:
+            layout += [Column(_("Agency"), 9), Column(_("Date"), 18)]
+        return layout, list(rows), rows
+
+    def _chosen(self) -> StatementRow | None:
+        return self._rows[int(self.grid.key)] if self.grid.key is not None else None
+
+    def about(self) -> str:
+        """Say which text the statement is in."""
+        one = self._chosen()
+        return _("In: {title}", title=one.title) if one is not None else ""
+
+    async def do_go(self) -> None:
+        """Go to the statement."""
+        one = self._chosen()
+        if one is not None:
+            await self.go_to(one.document, one.span)
+
+    async def do_tag(self) -> None:
+        """Give the ticked statements a tag, as one act."""
+        chosen = [self._rows[int(key)] for key in self.grid.chosen()]
+        places = [(one.document, one.span) for one in chosen]
+        if not places:
+            return
+
+        await self.tag_places(places, counted_noun("statement", len(places), "of"))
+
+    async def _narrow(self, **conditions: object) -> None:
+        self._said = self._said._replace(**conditions)  # type: ignore[arg-type]
+        self.grid.ticks.clear()
+        await self.again()
+
+    async def _pick(self, title: str, field: str, everything: str) -> None:
+        facts = await self.store(lambda library: library.listing.facts())
+
+        async def picked(name: str) -> None:
+            await self._narrow(**{field: name})
+
+        self.choose(title, [Choice("", everything), *(Choice(name, name) for name in facts[field])], picked)
+
+    async def do_speaker(self) -> None:
+        """Show one speaker or person only."""
+        persons = await self.store(lambda library: library.persons.all())
+        facts = await self.store(lambda library: library.listing.facts())
+
+        async def picked(key: str) -> None:
+            kind, _colon, name = key.partition(":")
+            self._person = next((one.name for one in persons if kind == "person" and str(one.id) == name), "")
+            await self._narrow(person=int(name) if kind == "person" else 0, speaker=name if kind == "speaker" else "")
+
+        choices = [Choice("", _("every speaker"))]
+        choices += [Choice(f"person:{one.id}", one.name, _("person")) for one in persons]
+        choices += [Choice(f"speaker:{name}", name) for name in facts["speaker"]]
+        self.choose(_("Speaker"), choices, picked)
+
+    async def do_topic(self) -> None:
+        """Show one topic only."""
+        await self._pick(_("Topic"), "topic", _("every topic"))
+
+    async def do_agency(self) -> None:
+        """Show one agency only."""
+        await self._pick(_("Agency"), "agency", _("every agency"))
+
+    async def do_tagged(self) -> None:
+        """Show only what has a tag."""
+
+        async def picked(tag: Tag) -> None:
+            await self._narrow(tag=tag.id)
+
+        await self.choose_tag(_("Show only"), picked, any_=_("with or without tags"))
+
+    async def do_kind(self) -> None:
+        """Show quotations, paraphrases, or both."""
+        await self._narrow(kind=_SHOWN[(_SHOWN.index(self._said.kind) + 1) % len(_SHOWN)])
+
+    def do_dates(self) -> None:
+        """Show only reports of some days."""
+
+        async def then(since: str, until: str) -> None:
+            await self._narrow(since=since, until=until)
+
+        self.ask_dates(then)
+
+    def do_code(self) -> None:
+        """Open the coding form of the statement."""
+        one = self._chosen()
+        if one is not None:
+            self.app.push_screen(FormScreen(self.reading, Unit(one.document, one.span), one.text))

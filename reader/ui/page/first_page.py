@@ -1,0 +1,62 @@
+"""The first page, painted with plain escapes before the screen library is loaded. No Textual here.
+
+It is the very page that the app shows a moment later, at the same cells: the reader may begin to read at once.
+"""
+
+import os
+
+from reader.aids import load as load_aids
+from reader.aids import look_of
+from reader.i18n import is_rtl
+from reader.page import build_blocks
+from reader.text.clusters import bounds
+from reader.typeset.emit import VISUAL, Way, emit
+from reader.typeset.paint import Piece
+from reader.typeset.view import View
+from reader.ui.page.geometry import TOP, default_sidebars, measure
+from reader.ui.page.open_document import Opened
+from reader.ui.page.pane_lines import Marks, joined, marks_on, pane_line
+from reader.ui.style.palette import sgr, true_color
+
+_ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"
+
+
+def _emitted(pieces: list[Piece], way: Way) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the pieces of a line as this terminal is to be sent them."""
+    if way == VISUAL:
+        return [(piece.glyphs, piece.inks) for piece in pieces]
+    cells = [(piece.glyphs[a:b], piece.inks) for piece in pieces for a, b in bounds(piece.glyphs)]
+    return emit(cells, way.strategy, way.harakat)
+
+
+def page_lines(opened: Opened, columns: int, rows: int, mode: str, way: Way = VISUAL) -> list[str]:
+    """Return the lines of the text pane with their colours, and empty ones above and below, `rows` in all."""
+    aids = load_aids()
+    outline, voices = default_sidebars(columns)
+    rtl = opened.document.direction == "R"
+    screen = measure(columns, rows, ui_rtl=is_rtl(), text_rtl=rtl, outline=outline, voices=voices, most=aids.width)
+    blocks = build_blocks(opened.text, opened.reading, folded=opened.place.folded)
+    view = View(opened.text, blocks, screen.pane.text_width, opened.document.direction, look_of(aids))
+    top = min(view.with_heading(view.place_of(opened.place.top)), view.last_top(screen.pane.height))
+    window = view.window(top, screen.pane.height)
+    every = true_color()
+    paper = sgr(("text",), mode, every=every)
+    lines = [paper + " " * columns] * rows
+    for y in range(min(screen.pane.height, rows - TOP)):
+        line = window[y] if y < len(window) else None
+        marks = marks_on(view, line, opened.marked) if line is not None else Marks()
+        pieces = joined(pane_line(view, line, marks, screen.pane, here=False))
+        painted = "".join([sgr(inks, mode, every=every) + text for text, inks in _emitted(pieces, way)])
+        right = columns - screen.text.x - screen.text.width
+        lines[TOP + y] = paper + " " * screen.text.x + painted + paper + " " * max(0, right)
+    return lines
+
+
+def paint(opened: Opened, mode: str, way: Way = VISUAL) -> None:
+    """Enter the alternate screen and paint the page on it."""
+    size = os.get_terminal_size(1)
+    lines = page_lines(opened, size.columns, size.lines, mode, way)
+    page = "".join([f"\x1b[{y + 1};1H{line}" for y, line in enumerate(lines)])
+    data = (_ENTER + page + "\x1b[0m").encode()
+    while data:
+        data = data[os.write(1, data) :]

@@ -1,0 +1,91 @@
+"""A document as it is open on the screen: its text, reading, codebook and annotations, and what lies over the text.
+
+Values and arithmetic only; no Textual here, so that the first page is painted from the same.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from annotations.values.analysis import Reading
+from annotations.values.model import Annotation, Document, Place, Tag
+from annotations.values.spans import Span
+from reader.ui.page.annotation_index import Marked
+
+if TYPE_CHECKING:
+    from annotations.library import Library
+
+
+_MANY = 1000  # touched annotations from which everything is read again
+
+
+class Opened(NamedTuple):
+    """Everything the screen shows of one document; acts: the last act that it shows, and the last one on the reading."""
+
+    document: Document
+    text: str
+    reading: Reading
+    tags: tuple[Tag, ...]
+    marked: Marked
+    place: Place
+    acts: tuple[int, int] = (0, 0)
+
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """The annotations shown, in the order of the text."""
+        return self.marked.ordered
+
+    def tag(self, number: int) -> Tag | None:
+        """Return the tag with this id."""
+        return next((tag for tag in self.tags if tag.id == number), None)
+
+    def tag_in_slot(self, slot: int) -> Tag | None:
+        """Return the tag whose digit key this is."""
+        return next((tag for tag in self.tags if tag.slot == slot), None)
+
+
+def opened_with(document: Document, text: str, reading: Reading, *over: Any) -> Opened:
+    """Return a document with what lies over its text: codebook, annotations, reading place and acts."""
+    tags, annotations, place, acts = over
+    return Opened(document, text, reading, tuple(tags), Marked(annotations, tags), place, acts)
+
+
+def load(library: "Library", document: Document, only: str = "") -> Opened:
+    """Return a document as it stands in the library. only: the coder whose annotations alone are shown."""
+    number = document.id
+    acts = (library.last_act(), library.last_correction(number))  # first: what comes after is read again
+    tags = tuple(library.codebook.tags())
+    marked = Marked(library.annotations(number), tags, only)
+    return Opened(document, library.text(number), library.reading(number), tags, marked, library.place(number), acts)
+
+
+class News(NamedTuple):
+    """What was done since some act: the last acts, the codebook, which annotations were touched.
+
+    annotations: those of them that are there and have a place; everything: so much that reading it all again is quicker.
+    """
+
+    acts: tuple[int, int]
+    tags: tuple[Tag, ...]
+    touched: frozenset[int]
+    annotations: tuple[Annotation, ...]
+    everything: bool
+
+
+def news_of(library: "Library", document: int, since: int) -> News:
+    """Return what was done in the library since the act `since`, as far as it concerns a document."""
+    acts = (library.last_act(), library.last_correction(document))
+    touched = library.annotations_touched(since) if acts[0] != since else set()
+    everything = len(touched) > _MANY
+    found = () if everything else library.annotations_by_id(touched)
+    here = tuple(a for a in found if a.document == document and a.placed != "lost")
+    return News(acts, tuple(library.codebook.tags()), frozenset(touched), here, everything)
+
+
+def next_place(places: Sequence[Span], offset: int, step: int) -> Span | None:
+    """Return the next (step 1) or previous (-1) of the sorted places from `offset`, round the end to the other side."""
+    if not places:
+        return None
+    starts = [place.start for place in places]
+    at = bisect_right(starts, offset) if step > 0 else bisect_left(starts, offset) - 1
+    return places[at % len(places)]

@@ -1,0 +1,134 @@
+"""The lines of the text pane, as pieces of one style from left to right. No Textual here.
+
+A line holds the scroll indicator, the text column, the margin stripes of the annotations, the paragraph's number;
+these stand on the document's sides, whatever the interface's language.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from reader.typeset.navigate import unit_end
+from reader.typeset.paint import CURSOR, Layer, Piece, inks_of, pieces
+from reader.typeset.shape import shape
+from reader.typeset.view import Line, View
+from reader.ui.page.annotation_index import Marked, Stripe
+from reader.ui.page.geometry import STRIPES, Pane
+
+_PLAIN = ("text",)
+_BAR, _STRIPE, _MORE = "│", "▌", "┆"
+
+
+class Marks(NamedTuple):
+    """All that lies over the text: layers from the lowest up, stripes, the cursor's offset (-1: none), if its row is lit."""
+
+    layers: tuple[Layer, ...] = ()
+    stripes: tuple[Stripe, ...] = ()
+    cursor: int = -1
+    ruler: bool = False
+
+
+def marks_on(view: View, line: Line, marked: Marked, lit: Sequence[Layer] = ()) -> Marks:
+    """Return what lies over one line: the annotations that it meets, and over them what is lit up."""
+    if line.row is None or view.blocks[line.place.block].virtual:
+        return Marks()
+    base = view.blocks[line.place.block].start
+    low, high = base + line.row.start, base + line.row.end
+    return Marks((*marked.layers(low, high), *lit), tuple(marked.stripes(low, high)))
+
+
+def _text(view: View, line: Line, marks: Marks, pane: Pane) -> list[Piece]:
+    """Return the text column of a line, filled up to its width."""
+    block = view.blocks[line.place.block]
+    row = line.row
+    if row is None:
+        return [Piece(" " * pane.text_width, pane.text_width, ())]
+    if block.virtual:
+        found = pieces(row, [(block.kind,)] * len(row.units))
+    else:
+        layers = marks.layers
+        ruled: tuple[str, ...] = ()
+        if marks.cursor >= 0 and block.start + row.start <= marks.cursor < block.start + row.end:
+            ruled = ("ruler",) if marks.ruler else ()
+            layers = (*layers, Layer(marks.cursor, unit_end(view, marks.cursor), CURSOR))
+        inks = inks_of(row, block.start, layers)
+        found = pieces(row, [("text" if block.kind == "body" else block.kind, *ruled, *over) for over in inks])
+    left = row.indent(view.width)
+    right = pane.text_width - left - row.width
+    return [*_blank(left), *found, *_blank(right)]
+
+
+def _blank(count: int) -> list[Piece]:
+    return [Piece(" " * count, count, ())] if count > 0 else []
+
+
+def _stripe_cells(view: View, line: Line, marks: Marks, pane: Pane) -> list[Piece]:
+    """Return the margin stripes of a line; the first row of a passage shows its tag's initial, for who sees no colours."""
+    cells = [Piece(" ", 1, ())] * STRIPES
+    block = view.blocks[line.place.block]
+    if line.row is not None and not block.virtual:
+        low, high = block.start + line.row.start, block.start + line.row.end
+        for cell, stripe in enumerate(marks.stripes[: STRIPES - 1], 1):
+            begins = low <= stripe.start < high
+            cells[cell] = Piece(shown(stripe.initial) if begins else _STRIPE, 1, (stripe.ink,))
+        if len(marks.stripes) > STRIPES - 1:
+            cells[-1] = Piece(_MORE, 1, ("number",))
+    return cells if pane.rtl else cells[::-1]
+
+
+@cache
+def shown(initial: str) -> str:
+    """Return an initial as it is printed: a letter in its isolated form, one cell wide."""
+    return shape(initial, bytearray([1] * len(initial)), circle=False)[0].glyph
+
+
+def _number(view: View, line: Line, pane: Pane) -> list[Piece]:
+    if pane.numbers < 0:
+        return []
+    block = view.blocks[line.place.block]
+    shown = str(block.number) if block.kind == "body" and line.nth == 0 and block.number else ""
+    return [Piece(shown.rjust(3) + " " if not pane.rtl else " " + shown.rjust(3), 4, ("number",))]
+
+
+def joined(found: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with neighbours of one look made one; bare paper looks like text. A glyph with marks stays alone."""
+    runs: list[Piece] = []
+    for piece in found:
+        inks = piece.inks or _PLAIN
+        last = runs[-1] if runs else None
+        if (
+            last is not None
+            and last.inks == inks
+            and len(last.glyphs) == last.width
+            and len(piece.glyphs) == piece.width
+        ):
+            runs[-1] = Piece(last.glyphs + piece.glyphs, last.width + piece.width, inks)
+        else:
+            runs.append(Piece(piece.glyphs, piece.width, inks))
+    return runs
+
+
+def pane_line(view: View, line: Line | None, marks: Marks, pane: Pane, *, here: bool) -> list[Piece]:
+    """Return one line of the pane. line: None below the end of the text. here: the scroll indicator stands on it."""
+    bar = [Piece("┃" if here else _BAR, 1, ("bar.here" if here else "bar",))]
+    if line is None:
+        filler = _blank(pane.width - 1)
+        return bar + filler if pane.rtl else filler + bar
+    text, stripes, number = (
+        _text(view, line, marks, pane),
+        _stripe_cells(view, line, marks, pane),
+        _number(view, line, pane),
+    )
+    if pane.rtl:
+        used = pane.text + pane.text_width + STRIPES + (4 if number else 0)
+        return [*bar, *_blank(pane.text - 1), *text, *stripes, *number, *_blank(pane.width - used)]
+    before = pane.numbers if number else pane.stripes
+    return [
+        *_blank(before),
+        *number,
+        *stripes,
+        *_blank(1),
+        *text,
+        *_blank(pane.width - 1 - pane.text - pane.text_width),
+        *bar,
+    ]

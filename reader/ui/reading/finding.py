@@ -1,0 +1,215 @@
+"""Places lit up: those of what was typed, of an entry of a sidebar; going from one to the next; copying."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from annotations.values.folding import Folded, fold
+from annotations.values.spans import Span
+from reader.citation import cite, parts_of
+from reader.clipboard import plan
+from reader.errors import BadPattern
+from reader.i18n import _, counted
+from reader.page import paragraph_number
+from reader.search import EXACT, FOLDED, REGEX, VARIANTS, WAYS, Hit, find_hits
+from reader.typeset.navigate import snap
+from reader.typeset.paint import Layer
+from reader.ui.page.open_document import next_place
+from reader.ui.widgets.entries import Entry
+from reader.ui.widgets.field import Field
+from reader.ui.wording.reading_bars import cut
+
+_LONGEST_QUERY = 40
+
+if TYPE_CHECKING:
+    from reader.ui.reading.screen import ReadingScreen
+
+
+class Finding:
+    """What is lit up on a screen."""
+
+    def __init__(self, screen: "ReadingScreen") -> None:
+        """Light nothing up yet."""
+        self._screen = screen
+        self.places: tuple[Span, ...] = ()
+        self._from = 0
+        self._query = ""
+        self._typing = False
+        self._at: Span | None = None
+        self._way = FOLDED
+        self._bad: BadPattern | None = None
+        self._otherwise: frozenset[Span] = frozenset()
+        self._folded: tuple[str, Folded] | None = None
+
+    @property
+    def _field(self) -> Field:
+        return self._screen.query_one("#find", Field)
+
+    def begin(self) -> None:
+        """Show the field to type in."""
+        self._from = self._screen.pane.cursor
+        self._typing = True
+        self._field.display = True
+        self._screen.query_one("#hints").display = False
+        self._field.value = ""
+        self._screen.set_focus(self._field)  # at once: what is typed next belongs to the field
+
+    def typed(self, query: str) -> None:
+        """Find what is typed so far, from where finding began."""
+        if not self._typing:
+            return
+        self._query = query.strip()
+        try:
+            hits = self._hits(self._screen.opened.text)
+        except BadPattern as error:  # half a pattern, as long as it is typed
+            self.places, self._bad = (), error
+            self._screen.complain(error)
+            return
+        self._bad = None
+        self.places = tuple(hit.span for hit in hits)
+        self._otherwise = frozenset(hit.span for hit in hits if hit.otherwise)
+        here = [place for place in self.places if place.start >= self._from]
+        self._go(here[0] if here else (self.places[0] if self.places else None))
+        if self._query:
+            self._tell()
+        else:
+            self._screen.say("")
+
+    def _hits(self, text: str) -> list[Hit]:
+        """Find; the text is folded once for all that is typed."""
+        if self._folded is None or self._folded[0] is not text:
+            self._folded = (text, fold(text))
+        return find_hits(text, self._query, self._way, self._folded[1])
+
+    def turn(self) -> None:
+        """Find in the next way: folded, in other spellings too, exactly, by a pattern."""
+        self._way = WAYS[(WAYS.index(self._way) + 1) % len(WAYS)]
+        said = {
+            FOLDED: _("as Arabic is spelt"), VARIANTS: _("in other spellings too (أمريكا, أميركا)"),
+            EXACT: _("exactly"), REGEX: _("by a pattern"),
+        }[self._way]  # fmt: skip
+        if self._typing:
+            self.typed(self._query)
+        way = _("Finding {way}", way=said)
+        if self._bad is not None:
+            return  # the complaint stands
+        if self._typing and self._query:
+            count = counted("{n} place", "{n} places", len(self.places))
+            way = _("{way} · “{what}”: {count}", way=way, what=cut(self._query, _LONGEST_QUERY), count=count)
+        self._screen.say(way)
+
+    def end(self, *, keep: bool, focus: bool = True) -> None:
+        """Hide the field. keep: leave the places lit up; focus: go to the text."""
+        self._typing = False
+        self._field.display = False
+        self._screen.query_one("#hints").display = True
+        if focus:
+            self._screen.pane.focus()
+        if not keep:
+            self.clear()
+            self._screen.pane.go(self._from)
+        elif self._query:
+            self._tell()
+
+    @property
+    def typing(self) -> bool:
+        """Whether the field is shown."""
+        return self._typing
+
+    def _tell(self) -> None:
+        if self._bad is not None:
+            self._screen.complain(self._bad)
+            return
+        if not self.places:
+            self._screen.say(_("“{query}” is not in the text", query=self._query))
+            return
+        here = next((i for i, place in enumerate(self.places) if place == self._at), 0)
+        count = counted("{n} place", "{n} places", len(self.places))
+        if not self._query:
+            self._screen.say(_("{count}, this is {number}", count=count, number=here + 1))
+            return
+        if self._at in self._otherwise and self._at is not None:
+            written = cut(self._at.cut(self._screen.opened.text), _LONGEST_QUERY)
+            told = _("“{what}”: {count}, this is {number}, spelt “{written}”", what=cut(self._query, _LONGEST_QUERY),
+                     count=count, number=here + 1, written=written)  # fmt: skip
+            self._screen.say(told)
+            return
+        if len(self.places) == 1:
+            self._screen.say(_("“{what}”: {count}", what=cut(self._query, _LONGEST_QUERY), count=count))
+            return
+        self._screen.say(
+            _(
+                "“{what}”: {count}, this is {number}",
+                what=cut(self._query, _LONGEST_QUERY),
+                count=count,
+                number=here + 1,
+            )
+        )
+
+    def clear(self) -> None:
+        """Light nothing up."""
+        self.places = ()
+        self._screen.light(())
+
+    def light(self, places: Sequence[Span], at: Span) -> None:
+        """Light places up and go to one of them."""
+        self.places, self._query = tuple(places), ""
+        self._go(at)
+
+    def choose(self, entry: Entry) -> None:
+        """Light up the places of a sidebar's entry and go to the next one from the cursor."""
+        self.places, self._query = entry.places, entry.name
+        self._go(next_place(self.places, self._here(), 1))
+        self._tell()
+
+    def step(self, count: int) -> None:
+        """Go to the next (previous) place that is lit up."""
+        if not self.places:
+            self._screen.say(_("Nothing is lit up: {key} finds", key=self._screen.cap("find")))
+            return
+        self._go(next_place(self.places, self._here(), count))
+        self._tell()
+
+    def _here(self) -> int:
+        """Return where the cursor is; a place that begins inside lam-alef has it on the letter's first half."""
+        cursor = self._screen.pane.cursor
+        at = self._at.start if self._at else cursor
+        return at if snap(self._screen.pane.view, at) == cursor else cursor
+
+    def annotation(self, count: int) -> None:
+        """Go to the next (previous) annotation."""
+        cursor = self._screen.pane.cursor
+        marked, view = self._screen.opened.marked, self._screen.pane.view
+        found = marked.next_start(cursor, count)
+        if found is not None and snap(view, found) == cursor:  # it begins inside the letter that the cursor is on
+            found = marked.next_start(found, count)
+        if found is None:
+            self._screen.say(_("No annotations yet: {key} tags the sentence", key=self._screen.cap("tag.1")))
+        else:
+            self._screen.pane.go(found, near_top=True)
+
+    def _go(self, place: Span | None) -> None:
+        ink = "lit" if self.places and max(p.end - p.start for p in self.places) > 60 else "hit"
+        self._at = place
+        layers = [Layer(*one, ink) for one in self.places]
+        if place is not None:
+            if ink == "hit":
+                layers.append(Layer(*place, "hit.now"))
+            self._screen.pane.go(place.start, near_top=True)
+        self._screen.light(layers)
+
+    def copy(self, *, cited: bool) -> None:
+        """Copy the passage, or its citation, and say by which way."""
+        span = self._screen.passage()
+        if span is None:
+            return
+        opened = self._screen.opened
+        text = span.cut(opened.text)
+        if cited:
+            number = paragraph_number(self._screen.pane.view.blocks, span.start)
+            text = cite(parts_of(opened.text, opened.reading, span, number))
+        sequence, way = plan(text)
+        if sequence is not None:
+            self._screen.hashiya.send(sequence)
+        words = counted("{n} word", "{n} words", self._screen.count_words(span))
+        what = _("Citation copied {way}: {words}") if cited else _("Copied {way}: {words}")
+        self._screen.say(what.format(way=_(way), words=words))

@@ -1,0 +1,125 @@
+"""The lists that are opened over the text: which command opens which."""
+
+from typing import TYPE_CHECKING
+
+from annotations.values.attributes import Unit
+from annotations.values.folding import fold
+from reader.commands import BY_ID
+from reader.i18n import _
+from reader.text.occurrences import headword
+from reader.ui.dialogs.picker import Choice, Picked, Picker
+from reader.ui.page import selection_steps
+
+if TYPE_CHECKING:
+    from reader.ui.lists.base import ListScreen
+    from reader.ui.reading.screen import ReadingScreen
+
+LISTS = (
+    "list.codebook", "list.annotations", "same", "concordance", "list.statements", "list.persons", "form", "list.library",
+    "list.history", "list.charts", "list.compare", "list.agreement", "list.conflicts", "memo", "blind",
+)  # fmt: skip
+
+
+class Over:
+    """What may lie over one reading screen."""
+
+    def __init__(self, screen: "ReadingScreen") -> None:
+        """Open lists over this screen."""
+        self._screen = screen
+
+    def menu(self) -> None:
+        """Let a list be picked by part of its name."""
+        keys = self._screen.keys
+        choices = [Choice(name, _(BY_ID[name].name), self._screen.cap(name)) for name in LISTS if keys[name]]
+
+        def matching(typed: str) -> list[Choice]:
+            return [choice for choice in choices if typed.casefold() in choice.name.casefold()]
+
+        async def picked(result: Picked | None) -> None:
+            if result is not None:
+                await self._screen.action_run(result.key)
+
+        self._screen.app.push_screen(
+            Picker(_("Lists"), matching, mode=self._screen.mode, empty=_("No list has this name")), picked
+        )
+
+    async def open(self, name: str) -> None:
+        """Open the list of a command `list.…`, once the text is in the library. Raises NotYet."""
+        await self._screen.ready()
+        self._push(screen_of(name.removeprefix("list."))(self._screen))
+
+    def _push(self, screen: "ListScreen") -> None:
+        self._screen.app.push_screen(screen)
+
+    def same(self) -> None:
+        """Show every place of what is selected, or of the word under the cursor."""
+        from reader.ui.lists.places import PlacesScreen
+
+        screen = self._screen
+        text, selected = screen.opened.text, screen.pane.selection
+        span = selected or selection_steps.word_of(text, screen.pane.cursor)
+        if span is None:
+            screen.say(_("No word here"))
+            return
+        words = " ".join(span.cut(text).split())
+        self._push(PlacesScreen(screen, words if selected else headword(words, fold(text))))
+
+    def concordance(self) -> None:
+        """Ask for words and show them with what stands around them."""
+        from reader.ui.lists.places import PlacesScreen
+
+        screen = self._screen
+        word = screen.pane.selection or selection_steps.word_of(screen.opened.text, screen.pane.cursor)
+
+        def asked(result: Picked | None) -> None:
+            if result is not None:
+                self._push(PlacesScreen(screen, result.name, order="place"))
+
+        value = " ".join(word.cut(screen.opened.text).split()) if word else ""
+        screen.app.push_screen(
+            Picker(
+                _("Concordance of"),
+                lambda _typed: [],
+                mode=screen.mode,
+                new="{name}",
+                value=value,
+                prompt=_("A word or phrase"),
+            ),
+            asked,
+        )
+
+    def form(self) -> None:
+        """Open the coding form of the statement under the cursor, or of the text where there is none."""
+        from reader.ui.dialogs.form import FormScreen
+
+        screen = self._screen
+        opened = screen.opened
+        statement = opened.reading.statement_at(screen.pane.cursor)
+        if not opened.document.id:
+            return
+        if statement is None:
+            screen.app.push_screen(FormScreen(screen, Unit(opened.document.id), opened.document.title))
+        else:
+            unit = Unit(opened.document.id, statement.span)
+            screen.app.push_screen(FormScreen(screen, unit, statement.span.cut(opened.text)))
+
+
+def screen_of(name: str) -> "type[ListScreen]":
+    """Return the list of this name."""
+    from reader.ui.lists.agreement import AgreementScreen
+    from reader.ui.lists.annotations import AnnotationList
+    from reader.ui.lists.charts import ChartsScreen
+    from reader.ui.lists.codebook import CodebookScreen
+    from reader.ui.lists.compare import CompareScreen
+    from reader.ui.lists.conflicts import ConflictsScreen
+    from reader.ui.lists.history import HistoryScreen
+    from reader.ui.lists.library import LibraryScreen
+    from reader.ui.lists.persons import PersonsScreen
+    from reader.ui.lists.statements import StatementsScreen
+
+    made: dict[str, type[ListScreen]] = {
+        "agreement": AgreementScreen, "annotations": AnnotationList, "charts": ChartsScreen, "codebook": CodebookScreen,
+        "compare": CompareScreen, "conflicts": ConflictsScreen, "history": HistoryScreen, "library": LibraryScreen,
+        "persons": PersonsScreen, "statements": StatementsScreen,
+    }  # fmt: skip
+    return made[name]

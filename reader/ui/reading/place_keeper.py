@@ -1,0 +1,55 @@
+"""Keeping the place where reading stands: written once the keys rest, and on the way out."""
+
+from contextlib import suppress
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from annotations.errors import LibraryError
+from annotations.values.model import Place
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from reader.ui.reading.screen import ReadingScreen
+
+_KEEP_AFTER = 0.6  # seconds of rest after which the reading place is written
+
+
+class PlaceKeeper:
+    """Keeps the place of one reading screen."""
+
+    def __init__(self, screen: "ReadingScreen") -> None:
+        """Keep this screen's place."""
+        self._screen = screen
+        self._timer: Timer | None = None
+        self._moved = 0.0
+
+    def _place(self) -> Place:
+        return Place(self._screen.pane.top, self._screen.pane.cursor, self._screen.folded)
+
+    def soon(self) -> None:
+        """See to it that the place is written once the keys rest; a timer for every key would cost as much as the key."""
+        self._moved = monotonic()
+        if self._timer is None and self._screen.opened.document.id and self._screen.shown:
+            self._timer = self._screen.set_timer(_KEEP_AFTER, self._if_resting)
+
+    async def _if_resting(self) -> None:
+        self._timer = None
+        if monotonic() - self._moved < _KEEP_AFTER / 2:
+            self._timer = self._screen.set_timer(_KEEP_AFTER, self._if_resting)
+        else:
+            await self.keep()
+
+    async def keep(self) -> None:
+        """Write where reading stands."""
+        number, place = self._screen.opened.document.id, self._place()
+        if number:
+            with suppress(LibraryError):  # the library is busy: the next rest writes it
+                await self._screen.jobs.run(lambda library: library.keep_place(number, place))
+
+    def keep_now(self) -> None:
+        """Write where reading stands, on the way out."""
+        number, place = self._screen.opened.document.id, self._place()
+        if number and self._screen.shown:
+            with suppress(LibraryError):
+                self._screen.jobs.run_now(lambda library: library.keep_place(number, place))

@@ -1,0 +1,379 @@
+"""The reading screen: the text in the middle, sessions on the start side, speakers and topics on the end side."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingsMap
+from textual.keys import _character_to_key
+from textual.screen import Screen
+
+from annotations.errors import HashiyaError, LibraryError
+from annotations.values.model import Place
+from annotations.values.spans import Span
+from reader.aids import Aids
+from reader.commands import BY_ID, COMMANDS
+from reader.errors import NotYet
+from reader.i18n import _, is_rtl
+from reader.keymap import LAM_ALEF_KEYS, key_cap
+from reader.page import build_blocks, paragraph_number
+from reader.typeset.paint import Layer
+from reader.ui.page import selection_steps
+from reader.ui.page.geometry import SIDEBAR, default_sidebars, measure
+from reader.ui.page.open_document import Opened, load, news_of
+from reader.ui.reading.commands import Doing
+from reader.ui.reading.correcting import Correcting
+from reader.ui.reading.finding import Finding
+from reader.ui.reading.motions import MOTIONS, motion
+from reader.ui.reading.open_lists import Over
+from reader.ui.reading.place_keeper import PlaceKeeper
+from reader.ui.reading.tagging import Annotating
+from reader.ui.store_thread import StoreThread
+from reader.ui.widgets.bars import Bar
+from reader.ui.widgets.entries import Entries
+from reader.ui.widgets.field import Field
+from reader.ui.widgets.reading_pane import ReadingPane
+from reader.ui.widgets.strip_map import StripMap
+from reader.ui.widgets.typeahead import hand_on
+from reader.ui.wording import reading_bars
+
+if TYPE_CHECKING:
+    from reader.ui.app import HashiyaApp
+
+_LOOK_EVERY = 0.7  # seconds between two looks at what another window may have written
+_PATIENCE = 0.5  # seconds that an act waits for the library
+
+
+class ReadingScreen(Screen[None]):
+    """One document, read and annotated."""
+
+    AUTO_FOCUS = "#text"
+
+    def __init__(
+        self,
+        opened: Opened,
+        jobs: StoreThread,
+        keys: Mapping[str, tuple[str, ...]],
+        *,
+        coder: str,
+        mode: str,
+        aids: Aids,
+        one_pane: bool = False,
+    ) -> None:
+        """Show `opened`. keys: of every command, by id; coder: whose acts these are; mode: "dark" or "light"."""
+        super().__init__()
+        self.opened, self.jobs, self.keys, self.coder, self.mode = opened, jobs, keys, coder, mode
+        self.pane = ReadingPane(mode, aids)
+        self.strip = StripMap(mode)
+        self._title, self._status, self._hints = (
+            Bar(id="title", keep="end"),
+            Bar(id="status", keep="start"),
+            Bar(id="hints", keep="end"),
+        )
+        self.sessions = Entries(
+            _("Sessions"), id="sessions", mode=mode, rows=3, empty=_("No sessions in this text"), first_side=True
+        )
+        self.speakers = Entries(
+            _("Speakers"), id="speakers", mode=mode, rows=2, empty=_("Nobody is quoted in this text")
+        )
+        self.topics = Entries(_("Topics"), id="topics", mode=mode, rows=2, empty=_("No topic recurs in this text"))
+        self.acts, self.finding, self.doing = Annotating(self), Finding(self), Doing(self)
+        self.correcting, self.over, self.keeper = Correcting(self), Over(self), PlaceKeeper(self)
+        # a terminal that orders whole lines would run the panes' words together
+        self.wanted: tuple[bool, bool] | None = (False, False) if one_pane else None
+        self.folded = opened.place.folded
+        self._lam, self._message, self.shown = False, "", False
+        self.stored = asyncio.Event()
+        self._bindings = BindingsMap()
+        self._find_keys = {_character_to_key(key) if len(key) == 1 else key for key in keys["find"]}
+        for command in COMMANDS:
+            for key in keys[command.id]:
+                name = _character_to_key(key) if len(key) == 1 else key
+                self._bindings.key_to_bindings.setdefault(name, []).append(
+                    Binding(name, f"run('{command.id}')", show=False)
+                )
+
+    @property
+    def hashiya(self) -> "HashiyaApp":
+        """The app, by its own type."""
+        from reader.ui.app import HashiyaApp
+
+        assert isinstance(self.app, HashiyaApp)  # noqa: S101
+        return self.app
+
+    # what is on it
+
+    def compose(self) -> ComposeResult:
+        """Make the widgets; `lay_out` says where each stands, so that no container costs a pass over its lines."""
+        yield self._title
+        yield self.strip
+        yield self.pane
+        yield self.sessions
+        yield self.speakers
+        yield self.topics
+        yield self._status
+        yield self._hints
+        yield Field(id="find", placeholder=_("Find"))
+
+    def on_mount(self) -> None:
+        """Show the document."""
+        self.query_one("#find").display = False
+        self.show(self.opened)
+        self.set_interval(_LOOK_EVERY, self._look)
+
+    def show(self, opened: Opened) -> None:
+        """Show another state of the document, or another document."""
+        old, new = self.opened, opened
+        same = self.shown and (old.document.id == new.document.id or (not old.document.id and old.text == new.text))
+        untouched = self.pane.cursor == self.pane.top == 0 and self.pane.origin is None
+        origin = self.pane.origin if same else None
+        same = same and not (untouched and not old.document.id)
+        place = Place(self.pane.top, self.pane.cursor, self.folded) if same else opened.place
+        self.opened, self.folded = opened, place.folded
+        blocks = build_blocks(opened.text, opened.reading, folded=self.folded)
+        cursor = place.cursor or (self._first_offset() if not same else 0)
+        self.pane.show(opened.text, blocks, opened.document.direction, top=place.top, cursor=cursor, origin=origin)
+        self.strip.show(opened.reading, len(opened.text), rtl=opened.document.direction == "R")
+        self._show_annotations()
+        self.sessions.show(reading_bars.session_entries(opened))
+        self.speakers.show(reading_bars.speaker_entries(opened.reading))
+        self.topics.show(reading_bars.topic_entries(opened.reading))
+        self.shown = True
+        if opened.document.id:
+            self.stored.set()
+        self.lay_out()
+        self._refresh_bars()
+
+    def _first_offset(self) -> int:
+        articles = self.opened.reading.articles
+        return articles[0].span.start if articles else 0
+
+    def _show_annotations(self) -> None:
+        self.pane.mark(self.opened.marked)
+
+    async def _look(self) -> None:
+        """Show what another window has written, on whatever screen lies on top."""
+        if self.stored.is_set():
+            with suppress(LibraryError):
+                if await self.jobs.run(lambda library: library.changed_elsewhere()):
+                    await self.catch_up()
+                    await self.hashiya.catch_up_lists()
+
+    async def catch_up(self) -> None:
+        """Show what was done since this was last asked, by this window or another: only what was touched is read again."""
+        number, (since, corrected) = self.opened.document.id, self.opened.acts
+        news = await self.jobs.run(lambda library: news_of(library, number, since))
+        if news.everything or news.acts[1] != corrected:
+            await self.refresh_reading()
+        elif news.acts[0] != since:
+            self.opened = self.opened._replace(tags=news.tags, acts=news.acts)
+            self.opened.marked.name(news.tags)
+            self.opened.marked.update(news.touched, news.annotations)
+            self._show_annotations()
+            self._refresh_bars()
+
+    async def refresh_annotations(self) -> None:
+        """Show what an act did to codebook and annotations."""
+        await self.catch_up()
+
+    async def refresh_reading(self) -> None:
+        """Read everything of the document again, after a correction; the reader stays where the text is."""
+        self.show(await self._loaded(self.opened.document.id))
+
+    async def _loaded(self, document: int) -> Opened:
+        """Return a document of the library, others' annotations hidden where they are."""
+        only = self.opened.marked.only
+        return await self.jobs.run(lambda library: load(library, library.version(document), only))
+
+    async def on_screen_resume(self) -> None:
+        """Show what was done in a list that lay over the text."""
+        if self.shown and self.stored.is_set():
+            with suppress(LibraryError):
+                await self.catch_up()
+
+    async def go_to(self, document: int, span: Span, places: Sequence[Span] = ()) -> None:
+        """Show a passage, of this document or another; an empty span: where reading stopped. places: lit up with it."""
+        if document != self.opened.document.id:
+            await self.keeper.keep()
+            opened = await self._loaded(document)
+            self.finding.clear()
+            self.show(opened)
+        if span.end:
+            self.finding.light(places or (span,), span)
+        self.pane.focus()
+        self.followed()
+
+    def entry(self) -> str:
+        """Return the key of the list entry that the reader is on, an empty string in the text."""
+        return self.sessions.highlighted() or self.speakers.highlighted() or self.topics.highlighted()
+
+    def lay_out(self) -> None:
+        """Put every widget where it stands on a screen of the present size; the panes change sides with the language."""
+        size = self.app.size
+        outline, voices = self.wanted or default_sidebars(size.width)
+        found = measure(
+            size.width, size.height, ui_rtl=is_rtl(), text_rtl=self.opened.document.direction == "R",
+            outline=outline, voices=voices, speakers=self.speakers.lines_at(self.speakers.size.width or SIDEBAR),
+        )  # fmt: skip
+        for name in ("title", "strip", "text", "sessions", "speakers", "topics", "status", "hints"):
+            widget, box = self.query_one(f"#{name}"), getattr(found, name)
+            widget.display = box.width > 0 and box.height > 0
+            widget.styles.offset = (box.x, box.y)
+            widget.styles.width, widget.styles.height = box.width, box.height
+            widget.set_class(found.overlay and name in ("sessions", "speakers", "topics"), "over")
+        self._hints.show("", reading_bars.hints(self.keys, size.width, self.mode))
+        self.query_one("#find").styles.offset = (found.hints.x, found.hints.y)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay out anew."""
+        del event
+        if self.shown:
+            self.lay_out()
+            self._refresh_bars()
+
+    async def ready(self) -> None:
+        """Wait until the text is in the library. Raises NotYet where it is so large that one had better read on meanwhile."""
+        try:
+            await asyncio.wait_for(self.stored.wait(), _PATIENCE)
+        except TimeoutError as error:
+            raise NotYet from error
+
+    # saying things
+
+    def say(self, message: str) -> None:
+        """Show a message in the status row until the next move."""
+        self._message = message
+        self._refresh_bars()
+
+    def complain(self, error: HashiyaError) -> None:
+        """Say what went wrong, and what helps; the app goes on."""
+        self.say(_(error.message, **error.values) + " " + _(error.remedy, **error.values))
+
+    def cap(self, command: str) -> str:
+        """Return the first key of a command, as a cap."""
+        return reading_bars.cap_text(key_cap(self.keys[command][0]))
+
+    def _refresh_bars(self) -> None:
+        cursor = self.pane.cursor
+        number = paragraph_number(self.pane.view.blocks, cursor)
+        self._title.show(*reading_bars.title_row(self.opened, cursor, number, self.mode))
+        selected = self.pane.selection
+        words = selection_steps.count_words(self.opened.text, selected) if selected else 0
+        start, end = reading_bars.status_row(
+            self.opened, cursor, words, self._message, coder=self.coder, room=self.app.size.width, mode=self.mode
+        )
+        self._status.show(start, end)
+        session = self.opened.reading.session_at(cursor)
+        self.sessions.mark(f"session-{session.number}" if session else "")
+        statement = self.opened.reading.statement_at(cursor)
+        self.speakers.mark(f"speaker-{statement.speaker}" if statement else "")
+        self.strip.point(cursor, self.finding.places)
+
+    # commands
+
+    async def action_run(self, name: str) -> None:
+        """Do the command with this id."""
+        self._lam, self._message = False, ""
+        try:
+            await self._run(name)
+        except HashiyaError as error:
+            self.complain(error)
+
+    async def _run(self, name: str) -> None:
+        if name.startswith("tag.") and name[4:].isdigit():
+            await self.acts.tag_slot(int(name[4:]))
+        elif name.startswith("list."):
+            await self.over.open(name)
+        elif name in MOTIONS:
+            motion(self, name)
+            self.followed()
+        else:
+            handler: Callable[[], object] = getattr(self.doing, name.replace(".", "_"))
+            result = handler()
+            if hasattr(result, "__await__"):
+                await result
+            self.followed()
+
+    def followed(self) -> None:
+        """Bring everything around the text up to where the cursor is now, in the same frame."""
+        self._refresh_bars()
+        self.keeper.soon()
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take lam and alef one after the other for the one key that sends both: b, under the Arabic layout.
+
+        The key that finds is done here too, so that what is typed after it in one go does not overtake it.
+        """
+        if (self.finding.typing or self.app.screen is not self) and event.key != "escape" and hand_on(self, event):
+            return
+        if event.key in self._find_keys and self.app.screen is self and not self.finding.typing:
+            event.stop()
+            event.prevent_default()
+            await self.action_run("find")
+            return
+        if event.character == LAM_ALEF_KEYS[0]:
+            self._lam = True
+        elif event.character == LAM_ALEF_KEYS[1] and self._lam:
+            event.stop()
+            await self.action_run(next((c for c in BY_ID if "b" in self.keys[c]), "word.previous"))
+        else:
+            self._lam = False
+
+    def passage(self) -> Span | None:
+        """Return what a command is about: the selection, else the sentence under the cursor."""
+        return self.pane.selection or selection_steps.sentence_of(self.opened.text, self.pane.cursor)
+
+    def count_words(self, span: Span) -> int:
+        """Return the number of words in a passage."""
+        return selection_steps.count_words(self.opened.text, span)
+
+    def drop_selection(self) -> None:
+        """Select nothing."""
+        self.pane.drop_selection()
+
+    def light(self, layers: Sequence[Layer]) -> None:
+        """Light places up."""
+        self.pane.light(layers)
+        self._refresh_bars()
+
+    # what the widgets tell
+
+    def on_reading_pane_moved(self, event: ReadingPane.Moved) -> None:
+        """Follow the cursor."""
+        event.stop()
+        self.followed()
+
+    def on_entries_chosen(self, event: Entries.Chosen) -> None:
+        """Light up all the places of an entry and go to its next one."""
+        event.stop()
+        self.finding.choose(event.entry)
+        self.followed()
+        if self.sessions.has_class("over"):
+            self.wanted = (False, False)
+            self.lay_out()
+            self.pane.focus()
+
+    def on_strip_map_chosen(self, event: StripMap.Chosen) -> None:
+        """Go to the place clicked."""
+        event.stop()
+        self.pane.go(event.offset, near_top=True)
+        self.followed()
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        """Find while it is typed."""
+        event.stop()
+        self.finding.typed(event.value)
+
+    def on_field_blurred(self, event: Field.Blurred) -> None:
+        """Keep what was found where the field is left."""
+        event.stop()
+        if self.finding.typing and self.app.screen is self:
+            self.finding.end(keep=True, focus=False)
+
+    def on_field_submitted(self, event: Field.Submitted) -> None:
+        """Keep what was found."""
+        event.stop()
+        self.finding.end(keep=True)

@@ -1,0 +1,239 @@
+"""What the annotation commands do: each asks the store's thread, and tells the screen once it is committed."""
+
+from typing import TYPE_CHECKING
+
+from annotations.errors import HashiyaError
+from annotations.values.codebook import matching
+from annotations.values.model import Annotation, Tag
+from annotations.values.spans import Span
+from reader.i18n import N_, _, counted, language
+from reader.typeset.navigate import unit_end
+from reader.ui.dialogs.note import NoteScreen
+from reader.ui.dialogs.picker import Choice, Picked, Picker
+from reader.ui.page.selection_steps import paragraph_of
+from reader.ui.wording.act_names import act_then
+
+if TYPE_CHECKING:
+    from reader.ui.reading.screen import ReadingScreen
+
+
+class Annotating:
+    """The acts on the document that a screen shows."""
+
+    def __init__(self, screen: "ReadingScreen") -> None:
+        """Act for this screen."""
+        self._screen = screen
+        self._last = 0
+
+    def _passage(self) -> Span | None:
+        """Return what an act is about: the selection, else the sentence under the cursor."""
+        return self._screen.passage()
+
+    def _name(self, tag: Tag) -> str:
+        return tag.name(language())
+
+    async def _give(self, tag: Tag, span: Span) -> None:
+        await self._screen.ready()
+        document = self._screen.opened.document.id
+        given = await self._screen.jobs.run(lambda library: library.passages.toggle_tag(document, span, tag.id))
+        self._last = tag.id
+        await self._screen.refresh_annotations()
+        self._screen.drop_selection()
+        name = self._name(tag)
+        words = counted("{n} word", "{n} words", self._screen.count_words(span))
+        self._screen.say(
+            _("Tag “{tag}”: {words}", tag=name, words=words) if given else _("Tag “{tag}” taken off", tag=name)
+        )
+
+    async def again(self) -> None:
+        """Give the tag that was given last to the passage."""
+        span = self._passage()
+        tag = self._screen.opened.tag(self._last) if self._last else None
+        if tag is None:
+            self._screen.say(_("No tag was given yet: {key} picks one", key=self._screen.cap("tag.pick")))
+        elif span is not None:
+            mine = self._mine(span)
+            if mine is not None and tag.id in mine.tags:
+                self._screen.say(_("The passage has the tag “{tag}” already", tag=self._name(tag)))
+            else:
+                await self._give(tag, span)
+
+    async def bound(self, *, start: bool) -> None:
+        """Let this coder's nearest annotation begin, or end, at the letter under the cursor."""
+        cursor = self._screen.pane.cursor
+        own = self._own_here() or self._nearest(cursor, start=start)
+        if own is None:
+            self._screen.say(_("No annotation of yours here"))
+            return
+        span = own.anchor.span
+        end = unit_end(self._screen.pane.view, cursor)
+        wanted = Span(cursor, max(span.end, end)) if start else Span(min(span.start, cursor), end)
+        await self._screen.jobs.run(lambda library: library.passages.move(own.id, wanted))
+        await self._screen.refresh_annotations()
+        words = counted("{n} word", "{n} words", self._screen.count_words(wanted))
+        self._screen.say(_("Bounds moved: {words}", words=words))
+
+    def _nearest(self, cursor: int, *, start: bool) -> Annotation | None:
+        """Return this coder's annotation that begins next after the cursor (start), or ended last before it, in its paragraph."""
+        paragraph = paragraph_of(self._screen.opened.text, cursor)
+        near = [a for a in self._screen.opened.marked.meeting(*paragraph) if a.coder == self._screen.coder]
+        if start:
+            after = [a for a in near if a.anchor.span.start > cursor]
+            return min(after, key=lambda a: a.anchor.span.start, default=None)
+        before = [a for a in near if a.anchor.span.end <= cursor]
+        return max(before, key=lambda a: a.anchor.span.end, default=None)
+
+    def memo(self) -> None:
+        """Write a memo on the text."""
+        document = self._screen.opened.document
+
+        async def written(memo: str | None) -> None:
+            if memo is None or memo == document.memo:
+                return
+            try:
+                await self._screen.ready()
+                await self._screen.jobs.run(lambda library: library.document_acts.remember(document.id, memo))
+                await self._screen.refresh_reading()
+                self._screen.say(_("Memo saved"))
+            except HashiyaError as error:
+                self._screen.complain(error)
+
+        self._screen.app.push_screen(NoteScreen(document.title, document.memo, _("Memo")), written)
+
+    async def blind(self) -> None:
+        """Hide what others annotated, or show it again."""
+        marked = self._screen.opened.marked
+        marked.only = "" if marked.only else self._screen.coder
+        await self._screen.refresh_reading()
+        self._screen.say(_("The others' annotations are hidden") if marked.only else _("All annotations are shown"))
+
+    async def tag_slot(self, slot: int) -> None:
+        """Give the passage the tag of a digit key, or take it off."""
+        await self._screen.ready()
+        tag = self._screen.opened.tag_in_slot(slot)
+        span = self._passage()
+        if tag is None:
+            self._screen.say(_("No tag has the key {key}", key=slot))
+        elif span is not None:
+            await self._give(tag, span)
+
+    def pick(self) -> None:
+        """Let a tag be picked by part of its name, or a new one be made."""
+        tags = [tag for tag in self._screen.opened.tags if not tag.retired]
+
+        def choices(typed: str) -> list[Choice]:
+            found = matching(tags, typed) if typed else list(tags)
+            return [Choice(str(t.id), self._name(t), str(t.slot or ""), f"stripe.{t.color}") for t in found]
+
+        span = self._passage()
+        if span is None:
+            return
+
+        async def picked(result: Picked | None) -> None:
+            if result is None:
+                return
+            try:
+                await self._give(await self._tag_of(result), span)
+            except HashiyaError as error:
+                self._screen.complain(error)
+
+        title, new, none = _("Tag the passage"), N_("New tag “{name}”"), _("No tags yet: type a name for the first")
+        self._screen.app.push_screen(Picker(title, choices, mode=self._screen.mode, new=new, empty=none), picked)
+
+    async def _tag_of(self, picked: Picked) -> Tag:
+        await self._screen.ready()
+        document, tongue = self._screen.opened.document.id, language()
+        if not picked.key:
+            return await self._screen.jobs.run(
+                lambda library: library.codebook.new(picked.name, tongue, document=document)
+            )
+        found = self._screen.opened.tag(int(picked.key))
+        assert found is not None  # noqa: S101 - it was offered a moment ago
+        return found
+
+    def _mine(self, span: Span) -> Annotation | None:
+        coder = self._screen.coder
+        return self._screen.opened.marked.of(coder, span)
+
+    def _own_here(self) -> Annotation | None:
+        """Return this coder's shortest annotation under the cursor."""
+        here = self._screen.opened.marked.at(self._screen.pane.cursor)
+        return next((a for a in here if a.coder == self._screen.coder), None)
+
+    def note(self) -> None:
+        """Write the note of the selection, else of the annotation here, else of the sentence."""
+        selected = self._screen.pane.selection
+        old = self._mine(selected) if selected else self._own_here()
+        span = old.anchor.span if old else self._passage()
+        if span is None:
+            return
+
+        self._edit(span, old, old.note if old else "")
+
+    def _edit(self, span: Span, old: Annotation | None, text: str) -> None:
+        """Open the editor on a note; where it cannot be saved it opens again with what was written."""
+
+        async def written(note: str | None) -> None:
+            if note is None or note == (old.note if old else ""):
+                return
+            try:
+                await self._set_note(span, old, note)
+            except HashiyaError as error:
+                await self._screen.refresh_annotations()
+                self._edit(span, self._mine(span), note)
+                self._screen.complain(error)
+
+        self._screen.app.push_screen(NoteScreen(span.cut(self._screen.opened.text), text), written)
+
+    async def _set_note(self, span: Span, old: Annotation | None, note: str) -> None:
+        await self._screen.ready()
+        document = self._screen.opened.document.id
+        if old is None:
+            await self._screen.jobs.run(
+                lambda library: library.passages.annotate(document, span, note=note, label="note")
+            )
+        else:
+            await self._screen.jobs.run(
+                lambda library: library.passages.note(document, old.id, note, expected=old.note)
+            )
+        await self._screen.refresh_annotations()
+        self._screen.drop_selection()
+        self._screen.say(_("Note saved") if note else _("Note removed"))
+
+    async def remove(self) -> None:
+        """Remove the annotations on the selected passage, else the shortest one here."""
+        selected = self._screen.pane.selection
+        marked = self._screen.opened.marked
+        mine = [a for a in (marked.meeting(*selected) if selected else ()) if a.coder == self._screen.coder]
+        chosen = [
+            a for a in mine if selected and selected.start <= a.anchor.span.start and a.anchor.span.end <= selected.end
+        ]
+        own = self._own_here()
+        if not chosen and own is not None and selected is None:
+            chosen = [own]
+        if not chosen:
+            self._screen.say(_("No annotation of yours here"))
+            return
+        document, numbers = self._screen.opened.document.id, [a.id for a in chosen]
+        await self._screen.jobs.run(lambda library: library.passages.remove(document, numbers))
+        await self._screen.refresh_annotations()
+        self._screen.drop_selection()
+        removed = counted("{n} annotation", "{n} annotations", len(numbers), "of")
+        self._screen.say(
+            _("Removed: {annotations}. {key} brings back.", annotations=removed, key=self._screen.cap("undo"))
+        )
+
+    async def replay(self, *, back: bool) -> None:
+        """Undo (back) or redo the last act."""
+        await self._screen.ready()
+        document = self._screen.opened.document.id
+        act = await self._screen.jobs.run(lambda library: library.undo(document) if back else library.redo(document))
+        if act is None:
+            self._screen.say(_("Nothing to undo") if back else _("Nothing to redo"))
+            return
+        if act.label.startswith(("correct:", "memo")):
+            await self._screen.refresh_reading()
+        else:
+            await self._screen.refresh_annotations()
+        name = await self._screen.jobs.run(lambda library: act_then(act, library))
+        self._screen.say(_("Undone: {act}", act=name) if back else _("Done again: {act}", act=name))

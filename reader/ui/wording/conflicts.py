@@ -1,0 +1,71 @@
+"""What the two sides of a conflict say, in words."""
+
+from annotations.library import Library
+from annotations.merging.conflicts import Conflict, speaker_or_topic
+from annotations.merging.names import STANDING, Stands
+from annotations.merging.take import read
+from annotations.values.analysis import Session, Statement
+from annotations.values.corrections_made import STRETCHES
+from reader.i18n import N_, _, isolate, ordered
+from reader.ui.wording.reading_bars import cut
+
+_LONGEST = 40  # characters of a passage
+
+_FIELDS = {
+    "name_ar": N_("name of a tag"), "name_en": N_("name of a tag"), "description_ar": N_("what a tag is for"),
+    "description_en": N_("what a tag is for"), "memo": N_("memo"), "note": N_("note"), "bounds": N_("bounds"),
+    "value": N_("form"), "person": N_("person"), "project": N_("project"), "name": N_("name of a speaker"),
+    "text": N_("words of a topic"), "session": N_("session"), "statement": N_("statement"), "noise": N_("page furniture"),
+}  # fmt: skip
+_STANDING = {"speaker": N_("speaker"), "topic": N_("topic")}
+_NONE = {"session": N_("no session"), "statement": N_("no statement"), "noise": N_("no page furniture")}
+
+
+def field_name(conflict: Conflict) -> str:
+    """Return what a conflict is about."""
+    return _(_STANDING[conflict.table] if conflict.field == STANDING else _FIELDS[conflict.field])
+
+
+def _standing(library: Library, conflict: Conflict, stands: int) -> str:
+    name = speaker_or_topic(library.connection, conflict.table, conflict.row)
+    if stands == conflict.row:
+        return _("{name} stays", name=name)
+    if not stands:
+        return _("{name} is taken out", name=name)
+    other = speaker_or_topic(library.connection, conflict.table, stands)
+    return _("{name} is the same as {other}", name=name, other=other)
+
+
+def _stretches(library: Library, conflict: Conflict, side: str) -> str:
+    """Return what people put right: whose statement or which session, and its passage."""
+    called = {one.value.id: one.value.name for one in library.corrections(conflict.row).speakers}
+    called |= {speaker.id: speaker.name for speaker in library.reading(conflict.row).speakers}
+    parts = []
+    for one in read(conflict.field, side):
+        if one.value.origin != "user":
+            continue
+        if one.gone:
+            told = _(_NONE[conflict.field])
+        elif isinstance(one.value, Statement):
+            told = called.get(one.value.speaker, "…")
+        else:
+            told = one.value.label if isinstance(one.value, Session) else field_name(conflict)
+        passage = cut(library.stretch(conflict.row, *one.value.span), _LONGEST)
+        parts.append(ordered(f"{isolate(told)}: {isolate(passage)}"))
+    return " · ".join(parts) or _("not touched")
+
+
+def side_in_words(library: Library, conflict: Conflict, side: str) -> str:
+    """Return one side of a conflict: values, persons and speakers by name, bounds by the passage."""
+    if conflict.field == "value":
+        values = {str(v.id): v.name("ar") for a in library.form.attributes() for v in a.values}
+        return values.get(side, side)
+    if conflict.field == "person":
+        return next((one.name for one in library.persons.all() if str(one.id) == side), side)
+    if conflict.field == "bounds":
+        start, end = map(int, side.split(":"))
+        found = library.annotations_by_id([conflict.row])
+        return library.stretch(found[0].document, start, end) if found else side
+    if conflict.field == STANDING:
+        return _standing(library, conflict, Stands.read(side).row)
+    return _stretches(library, conflict, side) if conflict.field in STRETCHES else side

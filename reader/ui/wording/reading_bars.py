@@ -1,0 +1,161 @@
+"""What the rows and lists of the reading screen say."""
+
+from collections.abc import Mapping
+
+from rich.text import Text
+
+from annotations.values.analysis import Reading
+from annotations.values.model import Annotation
+from reader.commands import COMMANDS
+from reader.i18n import N_, _, counted, day, isolate, language, ltr, percent
+from reader.keymap import key_cap
+from reader.typeset.line import columns
+from reader.ui.page.open_document import Opened
+from reader.ui.style.inks import fore_of
+from reader.ui.style.palette import session_ink
+from reader.ui.widgets.entries import Entry
+
+SURENESS = {"sure": N_("sure"), "likely": N_("likely"), "possible": N_("possible")}
+_KINDS = {"person": N_("person"), "org": N_("body"), "group": N_("group"), "unnamed": N_("unnamed source")}
+_SEPARATOR = " · "
+_LONG_NOTE = 60
+_WITH_DATE = 100  # columns from which the status row has room for coder and date
+_COMMA = {"ar": "، ", "en": ", "}
+
+
+def cap_text(cap: str) -> str:
+    """Return a key cap that keeps its own direction in a message."""
+    return ltr(cap)
+
+
+def session_entries(opened: Opened) -> list[Entry]:
+    """Return the sessions as entries of the outline; the sub-heads where a text has no sessions."""
+    reading = opened.reading
+    if not reading.sessions:
+        heads = [span for article in reading.articles for span in article.subheads]
+        return [Entry(f"part-{span.start}", span.cut(opened.text), "", "", (span,)) for span in heads]
+    return [
+        Entry(f"session-{s.number}", s.label, "", "", (s.span,), session_ink(s.number), f"{s.number}. ")
+        for s in reading.sessions
+    ]
+
+
+def speaker_entries(reading: Reading) -> list[Entry]:
+    """Return the speakers with role and number of statements, those who say most first."""
+    entries: list[tuple[int, Entry]] = []
+    for speaker in reading.speakers:
+        said = reading.statements_of(speaker.id)
+        detail = speaker.role or ("" if speaker.kind == "person" else _(_KINDS[speaker.kind]))
+        places = tuple(statement.span for statement in said)
+        entries.append((-len(said), Entry(f"speaker-{speaker.id}", speaker.name, detail, str(len(said)), places)))
+    return [entry for _count, entry in sorted(entries, key=lambda pair: pair[0])]
+
+
+def topic_entries(reading: Reading) -> list[Entry]:
+    """Return the topics with how often each occurs, the most frequent first."""
+    ordered = sorted(reading.topics, key=lambda topic: -len(topic.places))
+    return [Entry(f"topic-{t.text}", t.text, "", str(len(t.places)), t.places) for t in ordered]
+
+
+def title_row(opened: Opened, cursor: int, paragraph: int, mode: str) -> tuple[Text, Text]:
+    """Return the title row: the document's title, and place, session, agency and date."""
+    reading = opened.reading
+    article = reading.article_at(cursor) or (reading.articles[0] if reading.articles else None)
+    share = percent(round(cursor * 100 / max(1, len(opened.text) - 1)))
+    facts = [share]
+    session = reading.session_at(cursor)
+    if session is not None:
+        facts.append(_("session {number} of {count}", number=session.number, count=len(reading.sessions)))
+    if paragraph:
+        facts.append(_("paragraph {number}", number=paragraph))
+    if article is not None and article.agency:
+        facts.append(isolate(article.agency))
+    title = article.title.cut(opened.text) if article and article.title else opened.document.title
+    return Text(" " + isolate(title), style=fore_of("title", mode)), Text(_SEPARATOR.join(facts) + " ")
+
+
+def _said_by(opened: Opened, cursor: int, mode: str) -> Text | None:
+    statement = opened.reading.statement_at(cursor)
+    speaker = opened.reading.speaker(statement.speaker) if statement else None
+    if statement is None or speaker is None:
+        return None
+    said = _("said by {speaker} ({sureness})", speaker=speaker.name, sureness=_(SURENESS[statement.confidence]))
+    return Text(said, style=fore_of("chrome.strong", mode))
+
+
+def _annotation(opened: Opened, annotation: Annotation, mode: str) -> list[Text]:
+    """Return the pieces of an annotation: its tags, each whole, and its note."""
+    pieces: list[Text] = []
+    for number in annotation.tags:
+        tag = opened.tag(number)
+        if tag is not None:
+            pieces.append(Text(f"■ {isolate(tag.name(language()))}", style=fore_of(f"stripe.{tag.color}", mode)))
+    if annotation.note:
+        pieces.append(Text("• " + isolate(cut(annotation.note, _LONG_NOTE)), style=fore_of("note", mode)))
+    return pieces
+
+
+def _origin(opened: Opened, cursor: int, coder: str, room: int) -> Text | None:
+    """Return whose the shortest annotation here is and of which day; its coder only where it is another one."""
+    here = opened.marked.at(cursor)
+    if not here or room < _WITH_DATE:
+        return None
+    named = isolate(here[0].coder) + _COMMA[language()] if here[0].coder != coder else ""
+    return Text(named + day(here[0].changed))
+
+
+def cut(text: str, most: int) -> str:
+    """Return a text in one line of at most `most` characters, cut at a blank, with an ellipsis."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return (line[:most].rpartition(" ")[0] or line[:most]) + "…"
+
+
+def _fitting(pieces: list[Text], room: int) -> Text:
+    """Return as many whole pieces as fit, and how many more there are."""
+    row = Text(" ")
+    for at, piece in enumerate(pieces):
+        more = Text(ltr(f"+{len(pieces) - at}"))
+        after = columns(more.plain) + 2 if at < len(pieces) - 1 else 0
+        if at and columns(row.plain) + columns(piece.plain) + 2 + after > room:
+            row.append_text(Text.assemble("  ", more))
+            break
+        row.append_text(Text.assemble("  " if at else "", piece))
+    return row
+
+
+def status_row(
+    opened: Opened, cursor: int, selected_words: int, message: str, *, coder: str, room: int, mode: str
+) -> tuple[Text, Text]:
+    """Return the status row: a message, or who speaks here and the annotations here, the shortest first.
+
+    At its end the selection's size, else whose the annotation is. coder: the user; room: the row's columns.
+    """
+    end = Text()
+    if selected_words:
+        end = Text(_("Selected: {words}", words=counted("{n} word", "{n} words", selected_words)) + " ")
+    elif not message and (origin := _origin(opened, cursor, coder, room)) is not None:
+        end = Text.assemble(origin, " ")
+    if message:
+        return Text(f" {message}", style=fore_of("chrome.strong", mode)), end
+    said = _said_by(opened, cursor, mode)
+    pieces = ([said] if said is not None else []) + [
+        p for a in opened.marked.at(cursor) for p in _annotation(opened, a, mode)
+    ]
+    return _fitting(pieces, room - columns(end.plain) - 2), end
+
+
+def hints(keys: Mapping[str, tuple[str, ...]], room: int, mode: str) -> Text:
+    """Return the key hints that fit into `room` columns, the most useful ones, in the order of the commands."""
+    wanted = sorted((c for c in COMMANDS if c.hint), key=lambda c: -c.hint)
+    shown = {"tag": Text.assemble((ltr("1-9"), fore_of("heading", mode)), " ", _("Tag"))}
+    taken = columns(shown["tag"].plain) + 2
+    for command in wanted:
+        hint = Text.assemble((ltr(key_cap(keys[command.id][0])), fore_of("heading", mode)), " ", _(command.name))
+        if taken + columns(hint.plain) + 3 > room:
+            continue
+        shown[command.id] = hint
+        taken += columns(hint.plain) + 3
+    order = ["tag", *(c.id for c in COMMANDS if c.id in shown)]
+    return Text.assemble(Text("   ").join([shown[name] for name in order]), " ")
