@@ -10,7 +10,7 @@ from babel.messages.extract import extract_from_dir
 import annotations
 import reader
 from annotations.errors import HashiyaError
-from reader.commands import COMMANDS
+from reader.keys.commands import COMMANDS
 
 KEYWORDS = {"_": None, "N_": None, "counted": (1, 2), "pcounted": ((1, "c"), 2, 3)}
 _ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

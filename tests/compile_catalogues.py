@@ -6,7 +6,7 @@ import os
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-LOCALE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "reader", "locale")
+LOCALE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "reader", "language", "locale")
 
 
 def compiled(language: str) -> bytes:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
-from reader.i18n import set_language
-from reader.paths import sample_path
+from reader.language.i18n import set_language
+from reader.settings.paths import sample_path
 
 settings.register_profile(
     "hashiya", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]

@@ -5,7 +5,7 @@ import stat
 
 import pytest
 
-from reader.editor import edited
+from reader.desktop.editor import edited
 
 
 def _script(folder: os.PathLike[str], line: str) -> str:

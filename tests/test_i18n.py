@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from reader.i18n import (
+from reader.language.i18n import (
     ALM,
     FSI,
     LRI,

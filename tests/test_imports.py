@@ -28,14 +28,14 @@ def loaded(code: str) -> set[str]:
 
 
 def test_the_way_to_the_first_page() -> None:
-    code = "import reader.cli.main, reader.cli.read, reader.terminal.quiet, reader.terminal.switches, reader.ui.page.first_page, annotations.store.first_page\nfrom reader.cli.read import _fresh, read_source, sample_path\nfrom reader.ui.page.first_page import page_lines\nfrom reader.i18n import set_language; set_language('ar')\nassert len(page_lines(_fresh(read_source(sample_path())), 120, 40, 'dark')) == 40"
+    code = "import reader.cli.main, reader.cli.read, reader.terminal.raw_terminal, reader.terminal.switches, reader.ui.page.first_page, annotations.store.first_page\nfrom reader.cli.read import _fresh, read_source, sample_path\nfrom reader.ui.page.first_page import page_lines\nfrom reader.language.i18n import set_language; set_language('ar')\nassert len(page_lines(_fresh(read_source(sample_path())), 120, 40, 'dark')) == 40"
     assert not loaded(code) & HEAVY
 
 
 @pytest.mark.parametrize(
     "module",
-    ["annotations.library", "annotations.formats.hashiya_json", "reader.typeset.line", "reader.typeset.view", "reader.article.parse", "reader.search",
-     "reader.keymap", "reader.cli.parser", "reader.cli.export", "reader.cli.parse", "reader.cli.typeset", "reader.cli.annotate", "reader.cli.list"],
+    ["annotations.library", "annotations.formats.hashiya_json", "reader.typeset.line", "reader.typeset.view", "reader.article.parse", "reader.text.search",
+     "reader.keys.keymap", "reader.cli.parser", "reader.cli.export", "reader.cli.parse", "reader.cli.typeset", "reader.cli.annotate", "reader.cli.list"],
 )  # fmt: skip
 def test_everything_but_the_interface_works_without_textual(module: str) -> None:
     assert not loaded(f"import {module}") & {"textual", "rich"}

@@ -4,9 +4,9 @@ import os
 
 import pytest
 
-from reader.commands import BY_ID, COMMANDS
 from reader.errors import UsageError
-from reader.keymap import arabic_keys, bindings, caps, expand, key_cap, user_keys
+from reader.keys.commands import BY_ID, COMMANDS
+from reader.keys.keymap import arabic_keys, bindings, caps, expand, key_cap, user_keys
 
 # the same on Arabic PC and Mac layouts, or no letter at all
 STABLE_LETTERS = set("qwertyuiopasdfjkl")

@@ -10,13 +10,14 @@ import reader.text
 from annotations.values.analysis import Reading
 from annotations.values.folding import fold
 from annotations.values.spans import Span
-from reader import clipboard, paths
 from reader.article.parse import parse
-from reader.citation import Parts, cite, parts_of
-from reader.config import load
+from reader.desktop import clipboard
 from reader.errors import UsageError
-from reader.i18n import set_language
-from reader.search import VARIANTS, find_all, find_hits
+from reader.language.i18n import set_language
+from reader.report.citation import Parts, cite, parts_of
+from reader.settings import paths
+from reader.settings.config import load
+from reader.text.search import VARIANTS, find_all, find_hits
 from tests.strategies import PARAGRAPHS
 
 

@@ -3,11 +3,11 @@
 import argparse
 
 from annotations.questions.agreement import Agreement
-from reader.agreement_units import UNIT_NAMES, attributes_report, figures, tags_report
 from reader.cli.existing import open_existing
 from reader.cli.output import note, say, table
-from reader.config import Config
-from reader.i18n import _, isolate, language, ltr
+from reader.language.i18n import _, isolate, language, ltr
+from reader.report.agreement_units import UNIT_NAMES, attributes_report, figures, tags_report
+from reader.settings.config import Config
 
 _TWO = 2
 

@@ -7,10 +7,10 @@ from annotations.values.codebook import named
 from annotations.values.spans import Span, check
 from reader.cli.existing import open_library
 from reader.cli.output import note
-from reader.config import Config, whole
 from reader.errors import UsageError
-from reader.i18n import _, language
-from reader.sources import add_source, read_source
+from reader.language.i18n import _, language
+from reader.settings.config import Config, whole
+from reader.sources.add import add_source, read_source
 from reader.text.decode import decode
 
 

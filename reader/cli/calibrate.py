@@ -5,49 +5,50 @@ import os
 import sys
 
 from reader.cli.output import say
-from reader.cli.ways import probed
-from reader.config import HARAKAT, STRATEGIES, Config
+from reader.cli.rendering import probed
 from reader.errors import UsageError
-from reader.i18n import _, ltr
+from reader.language.i18n import _, ltr
+from reader.settings.config import Config
+from reader.settings.rendering import HARAKAT, STRATEGIES, Rendering
 from reader.terminal.profile import Profile, remember
-from reader.typeset.emit import Way, emit
+from reader.typeset.emit import emit
 from reader.typeset.row import Row, one_row
 
 # a number, a bracket, lam-alef, a kashida, marks, a Latin name; and a second pane beside it
 _SAMPLE = "قال (25) مندوبًا: السـلام عَلَيْكُم، COVID-19"
 _SECOND = "الجلسات 8"
 _ROOM = 50
-_WAYS = [Way(strategy, harakat) for strategy in STRATEGIES[:-1] for harakat in ("show", "hide", "shift")]  # type: ignore[arg-type]
-WAYS = [way for way in _WAYS if way.harakat != "shift" or way.strategy == "visual"]
+_RENDERINGS = [Rendering(strategy, harakat) for strategy in STRATEGIES[:-1] for harakat in ("show", "hide", "shift")]
+RENDERINGS = [rendering for rendering in _RENDERINGS if rendering.harakat != "shift" or rendering.strategy == "visual"]
 
 
 def _cells(row: Row) -> list[tuple[str, None]]:
     return [(row.units[i].glyph, None) for i in row.order]
 
 
-def row_of(way: Way) -> str:
+def row_of(rendering: Rendering) -> str:
     """Return the sample as this way sends it, two panes with a bar between them."""
     first, second = one_row(_SAMPLE, "R"), one_row(_SECOND, "R")
     assert first is not None  # noqa: S101 - the sample is not empty
     assert second is not None  # noqa: S101
     blanks = [(" ", None)] * max(0, _ROOM - first.width)
     line = [*_cells(second), (" ", None), ("│", None), (" ", None), *blanks, *_cells(first)]
-    return "".join([glyph for glyph, _style in emit(line, way.strategy, way.harakat)])
+    return "".join([glyph for glyph, _style in emit(line, rendering.strategy, rendering.harakat)])
 
 
-def ask(profile: Profile) -> Way | None:
+def ask(profile: Profile) -> Rendering | None:
     """Show the rows and take an answer; return the way chosen, None where none was."""
     say(_("Which row reads right, from the right: {text}", text=_SAMPLE))
-    for number, way in enumerate(WAYS, 1):
-        sys.stdout.write(f"{number:2}  {row_of(way)}\n\n")
+    for number, rendering in enumerate(RENDERINGS, 1):
+        sys.stdout.write(f"{number:2}  {row_of(rendering)}\n\n")
     say(_("Its number, or Enter for none of them:"))
     sys.stdout.flush()
     answer = sys.stdin.readline().strip()
-    if not answer.isdecimal() or not 1 <= int(answer) <= len(WAYS):
+    if not answer.isdecimal() or not 1 <= int(answer) <= len(RENDERINGS):
         return None
-    way = WAYS[int(answer) - 1]
-    remember(profile.id, way.strategy, way.harakat)
-    return way
+    rendering = RENDERINGS[int(answer) - 1]
+    remember(profile.id, rendering.strategy, rendering.harakat)
+    return rendering
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
@@ -61,10 +62,10 @@ def run(config: Config, options: argparse.Namespace) -> int:
     elif not (os.isatty(0) and sys.stdout.isatty()):
         raise UsageError(problem="calibrate: not a terminal")
     else:
-        way = ask(profile)
-        if way is None:
+        rendering = ask(profile)
+        if rendering is None:
             say(_("Nothing changed"))
             return 0
-        strategy, harakat = way.strategy, way.harakat
+        strategy, harakat = rendering.strategy, rendering.harakat
     say(_("Kept for {terminal}: {way}", terminal=ltr(profile.id), way=ltr(f"{strategy}, {harakat}")))
     return 0

@@ -11,10 +11,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from annotations.errors import HashiyaError
 from annotations.library import Library, sqlite_version
-from reader.aids import load as load_aids
 from reader.cli.parser import VERSION_TEXT
-from reader.cli.ways import measured, probed
-from reader.config import Config
+from reader.cli.rendering import measured, probed
+from reader.page.aids import load as load_aids
+from reader.settings.config import Config
 from reader.terminal.colors import announce
 from reader.terminal.widths import report
 

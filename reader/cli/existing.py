@@ -4,8 +4,8 @@ import os
 
 from annotations.errors import LibraryError
 from annotations.library import Library
-from reader.config import Config
-from reader.failures import reason
+from reader.language.os_errors import reason
+from reader.settings.config import Config
 
 
 def make_folder(library: str) -> None:

@@ -4,8 +4,8 @@ import argparse
 
 from annotations.formats.hashiya_json import dump
 from reader.cli.output import note, write_out
-from reader.config import Config
-from reader.i18n import _, counted
+from reader.language.i18n import _, counted
+from reader.settings.config import Config
 
 
 def run(config: Config, options: argparse.Namespace) -> int:

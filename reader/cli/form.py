@@ -4,9 +4,9 @@ import argparse
 
 from reader.cli.existing import open_existing
 from reader.cli.output import table, write_out
-from reader.config import Config
-from reader.form_table import cross_rows, named, unit_rows
-from reader.i18n import isolate, language
+from reader.language.i18n import isolate, language
+from reader.report.form_table import cross_rows, named, unit_rows
+from reader.settings.config import Config
 
 
 def _csv(rows: list[tuple[str, ...]]) -> str:

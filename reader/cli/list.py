@@ -4,8 +4,8 @@ import argparse
 
 from reader.cli.existing import open_existing
 from reader.cli.output import note, table
-from reader.config import Config
-from reader.i18n import _, counted, day, isolate, language
+from reader.language.i18n import _, counted, day, isolate, language
+from reader.settings.config import Config
 
 
 def run(config: Config, options: argparse.Namespace) -> int:

@@ -59,7 +59,7 @@ def main() -> int:
     except OSError as error:
         if error.errno != ENOSPC:
             raise
-        from reader.failures import reason
+        from reader.language.os_errors import reason
 
         return _explained(OutputError(path="-", reason=reason(error)))
     return code

@@ -10,10 +10,10 @@ from annotations.merging.merge import Merged, merge
 from annotations.values.work import Work
 from reader.cli.existing import open_library
 from reader.cli.output import note
-from reader.config import Config, whole
 from reader.errors import FileMissing
-from reader.i18n import _, counted
-from reader.sources import read_source
+from reader.language.i18n import _, counted
+from reader.settings.config import Config, whole
+from reader.sources.add import read_source
 from reader.text.decode import decode
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from annotations.errors import HashiyaError
 from reader.errors import OutputError
-from reader.failures import reason
-from reader.i18n import _, is_rtl, plain
+from reader.language.i18n import _, is_rtl, plain
+from reader.language.os_errors import reason
 from reader.typeset.line import columns
 from reader.typeset.row import lay_out, prepare
 

@@ -12,10 +12,10 @@ from reader.article.parse import parse
 from reader.cli.exits import CODES, code_of
 from reader.cli.output import complain, say
 from reader.cli.progress import Progress
-from reader.config import Config
-from reader.folders import text_files
-from reader.i18n import _, counted, isolate
-from reader.sources import STDIN, read_source
+from reader.language.i18n import _, counted, isolate
+from reader.settings.config import Config
+from reader.sources.add import STDIN, read_source
+from reader.sources.folders import text_files
 from reader.text.decode import decode
 
 _WORTH = 200_000  # bytes of text from which another process pays for its start

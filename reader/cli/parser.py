@@ -4,9 +4,10 @@ import argparse
 import sys
 from typing import Any, NoReturn
 
-from reader.config import HARAKAT, STRATEGIES, load
 from reader.errors import UsageError
-from reader.i18n import _, environment_language, language_of, set_language
+from reader.language.i18n import _, environment_language, language_of, set_language
+from reader.settings.config import load
+from reader.settings.rendering import HARAKAT, STRATEGIES
 
 VERSION_TEXT = "hashiya 0.1.0"
 

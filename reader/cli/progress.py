@@ -5,7 +5,7 @@ from types import TracebackType
 from typing import Self
 
 from reader.cli.output import width_of
-from reader.i18n import is_rtl
+from reader.language.i18n import is_rtl
 
 _WIDEST = 40
 _FULL, _EMPTY = "█", "░"

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from annotations.values.analysis import Reading
 from annotations.values.model import Document, Place
-from reader.config import Config, load
 from reader.errors import UsageError
-from reader.i18n import set_language
-from reader.paths import sample_path
-from reader.sources import STDIN, Source, digest, read_source
+from reader.language.i18n import set_language
+from reader.settings.config import Config, load
+from reader.settings.paths import sample_path
+from reader.settings.rendering import Rendering
+from reader.sources.add import STDIN, Source, digest, read_source
 from reader.terminal.colors import announce
 from reader.terminal.probe import Replies, receive, send
-from reader.terminal.profile import UNKNOWN, Profile, chosen, recognise, way_of
-from reader.terminal.quiet import Quiet
+from reader.terminal.profile import UNKNOWN, Profile, chosen, recognise, rendering_of
+from reader.terminal.raw_terminal import RawTerminal
 from reader.terminal.switches import switch
 from reader.text.decode import decode, text_direction
-from reader.typeset.emit import Way
 from reader.ui.page.annotation_index import Marked
 from reader.ui.page.first_page import paint
 from reader.ui.page.open_document import Opened, opened_with
@@ -119,12 +119,12 @@ def _recognised(config: Config, replies: Replies) -> Profile:
 def _terminal(profile: Profile) -> "Terminal":
     from reader.ui.app import Terminal
 
-    def test() -> Way | None:
+    def test() -> Rendering | None:
         from reader.cli.calibrate import ask
 
         return ask(profile)
 
-    return Terminal(way_of(profile), profile.id != UNKNOWN or profile.why != "", test)
+    return Terminal(rendering_of(profile), profile.id != UNKNOWN or profile.why != "", test)
 
 
 def _on_screen(config: Config, opened: Opened, sources: tuple[Source, ...], mode: str) -> int:
@@ -132,11 +132,11 @@ def _on_screen(config: Config, opened: Opened, sources: tuple[Source, ...], mode
     announce()
     guess = _recognised(config, Replies())
     asks = guess.id != "apple"
-    with Quiet(screen=True) as quiet:
+    with RawTerminal(screen=True) as quiet:
         sent = send(1) if asks else 0.0
         quiet.switch(switch(guess.switch))
-        paint(opened, mode, way_of(guess))
-        from reader.keymap import bindings, user_keys
+        paint(opened, mode, rendering_of(guess))
+        from reader.keys.keymap import bindings, user_keys
         from reader.ui.app import HashiyaApp, Start
         from reader.ui.driver import PaintedDriver
 

@@ -6,11 +6,11 @@ import sys
 from annotations.errors import UnknownCoder
 from reader.cli.existing import open_existing
 from reader.cli.output import note, say, table, width_of, write_out
-from reader.config import Config
-from reader.i18n import _, counted
+from reader.language.i18n import _, counted
 from reader.report.content import gather
-from reader.report.page import page
+from reader.report.html import page
 from reader.report.text import sections, summary, title_of
+from reader.settings.config import Config
 
 
 def run(config: Config, options: argparse.Namespace) -> int:

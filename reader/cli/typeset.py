@@ -9,13 +9,13 @@ import sys
 from collections.abc import Iterator
 
 from reader.cli.output import width_of
-from reader.cli.ways import margin, printed, way_here
-from reader.config import Config
+from reader.cli.rendering import margin, printed, rendering_here
 from reader.errors import UsageError
-from reader.sources import STDIN, read_source
+from reader.settings.config import Config
+from reader.settings.rendering import Rendering
+from reader.sources.add import STDIN, read_source
 from reader.text.decode import decode, text_direction
 from reader.typeset.bidi import paragraph_direction
-from reader.typeset.emit import Way
 from reader.typeset.kashida import justified
 from reader.typeset.look import Look
 from reader.typeset.row import lay_out, prepare
@@ -45,8 +45,8 @@ def _decoded(data: bytes) -> str:
 class _Typesetter:
     """Turns lines into rows. The direction is that of the first lines with letters."""
 
-    def __init__(self, options: argparse.Namespace, width: int, way: Way) -> None:
-        self._options, self._width, self._way = options, width, way
+    def __init__(self, options: argparse.Namespace, width: int, rendering: Rendering) -> None:
+        self._options, self._width, self._way = options, width, rendering
         self._direction = ""
 
     def lines(self, text: str) -> Iterator[str]:
@@ -72,7 +72,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
     if options.width is not None and options.width < 1:
         raise UsageError(problem=f"--width {options.width}?")
     width = options.width or min(_MOST, width_of(sys.stdout))
-    typesetter = _Typesetter(options, width, way_here(config, options))
+    typesetter = _Typesetter(options, width, rendering_here(config, options))
     for text in _chunks(options.file):
         for line in typesetter.lines(text):
             sys.stdout.write(line + "\n")

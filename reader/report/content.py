@@ -7,7 +7,7 @@ from annotations.library import Library
 from annotations.questions.coding_units import SENTENCE, Report
 from annotations.questions.counts import BY_TAG, KINDS, Cell, counts
 from annotations.values.model import Annotation, Document, Tag
-from reader.agreement_units import tags_report
+from reader.report.agreement_units import tags_report
 
 _TWO = 2
 

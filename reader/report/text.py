@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from annotations.questions.agreement import Agreement
 from annotations.questions.counts import BY_TAG, Cell
-from reader.agreement_units import figures
-from reader.i18n import _, counted, isolate, language, ltr
-from reader.pictures import NAMES, bar, column_name, columns, shade
+from reader.language.i18n import _, counted, isolate, language, ltr
+from reader.language.tag_names import tag_name
+from reader.report.agreement_units import figures
+from reader.report.charts import NAMES, bar, column_name, columns, shade
 from reader.report.content import Content
-from reader.tag_names import tag_name
 from reader.typeset.cut import cut_cells
 
 _ROOM = 30  # cells of the longest bar

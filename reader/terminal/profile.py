@@ -9,10 +9,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple, cast
 
-from reader.config import HARAKAT, STRATEGIES
-from reader.paths import config_directory
+from reader.settings.paths import config_directory
+from reader.settings.rendering import HARAKAT, STRATEGIES, Harakat, Rendering, Strategy
 from reader.terminal.probe import Replies
-from reader.typeset.emit import Harakat, Strategy, Way
 
 UNKNOWN = "unknown"
 
@@ -84,9 +83,9 @@ def remember(name: str, strategy: str, harakat: str) -> None:
         file.writelines(f"{one} {' '.join(values)}\n" for one, values in sorted(found.items()))
 
 
-def way_of(profile: Profile) -> Way:
+def rendering_of(profile: Profile) -> Rendering:
     """Return how to send Arabic to a terminal of this profile."""
-    return Way(cast("Strategy", profile.strategy), cast("Harakat", profile.harakat))
+    return Rendering(cast("Strategy", profile.strategy), cast("Harakat", profile.harakat))
 
 
 def chosen(profile: Profile, strategy: str = "", harakat: str = "") -> Profile:

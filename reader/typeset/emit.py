@@ -12,25 +12,12 @@ the left of its letter, for a terminal (Alacritty) that draws marks one cell too
 """
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
 from unicodedata import category
 
 from bidi.mirror import MIRRORED
 
+from reader.settings.rendering import Harakat, Strategy
 from reader.typeset.runs import Glyphs, S, is_letter, pieces_of, runs_of
-
-Strategy = Literal["visual", "words", "runs", "override", "plain"]
-Harakat = Literal["show", "essential", "hide", "shift"]
-
-
-class Way(NamedTuple):
-    """How a terminal is to be sent Arabic."""
-
-    strategy: Strategy = "visual"
-    harakat: Harakat = "show"
-
-
-VISUAL = Way()
 
 _EDGES = frozenset("│┃▌▎•┆■◆")  # drawn beside words, no part of them
 _LRO, _PDF = "\u202d", "\u202c"

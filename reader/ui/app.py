@@ -16,16 +16,16 @@ from textual.widget import Widget
 from annotations.errors import HashiyaError
 from annotations.library import Library
 from annotations.values.model import Document
-from reader.aids import Aids
-from reader.aids import keep as keep_aids
-from reader.aids import load as load_aids
-from reader.commands import BY_ID, COMMANDS
-from reader.config import Config
-from reader.i18n import _, is_rtl, ltr, percent
-from reader.keymap import caps
-from reader.sources import Source, add_source
+from reader.keys.commands import BY_ID, COMMANDS
+from reader.keys.keymap import caps
+from reader.language.i18n import _, is_rtl, ltr, percent
+from reader.page.aids import Aids
+from reader.page.aids import keep as keep_aids
+from reader.page.aids import load as load_aids
+from reader.settings.config import Config
+from reader.settings.rendering import VISUAL, Rendering
+from reader.sources.add import Source, add_source
 from reader.terminal.profile import offer_once
-from reader.typeset.emit import VISUAL, Way
 from reader.ui.dialogs.aids import AidsScreen
 from reader.ui.dialogs.help import HelpScreen
 from reader.ui.dialogs.picker import Choice, Picked, Picker
@@ -56,9 +56,9 @@ def theme(mode: str) -> Theme:
 class Terminal(NamedTuple):
     """What was found of the terminal: how it is sent Arabic, whether it is known, and the eye test on it."""
 
-    way: Way
+    rendering: Rendering
     known: bool
-    test: Callable[[], Way | None]
+    test: Callable[[], Rendering | None]
 
 
 class Start(NamedTuple):
@@ -101,9 +101,9 @@ class HashiyaApp(App[None]):
         self.jobs = StoreThread(config.library, config.coder)
         self._filter = TypesetFilter("R" if is_rtl() else "L")
         self.terminal = terminal
-        self._emit = self._emit_filter(terminal.way if terminal else VISUAL)
+        self._emit = self._emit_filter(terminal.rendering if terminal else VISUAL)
         self.aids = load_aids()
-        one_pane = terminal is not None and terminal.way.strategy == "plain"
+        one_pane = terminal is not None and terminal.rendering.strategy == "plain"
         self._shown = self._harakat_filter()
         self.failure: HashiyaError | None = None
         self._leaving = False
@@ -117,22 +117,22 @@ class HashiyaApp(App[None]):
         """Typeset every line of every widget, after the stock filters."""
         return [*super().get_line_filters(), self._filter, *self._shown, *self._emit]
 
-    def _emit_filter(self, way: Way) -> list[LineFilter]:
-        return [EmitFilter(way)] if way != VISUAL else []
+    def _emit_filter(self, rendering: Rendering) -> list[LineFilter]:
+        return [EmitFilter(rendering)] if rendering != VISUAL else []
 
     def calibrate(self) -> None:
         """Give the terminal to the eye test, and send Arabic the way that was chosen."""
         if self.terminal is None:
             return
         with self.suspend():
-            way = self.terminal.test()
-        if way is not None:
-            self._emit = self._emit_filter(way)
+            rendering = self.terminal.test()
+        if rendering is not None:
+            self._emit = self._emit_filter(rendering)
         self.set_aids(self.aids)
 
     def _harakat_filter(self) -> list[LineFilter]:
         """Return the filter that shows the harakat the reader wants, none where that is all of them."""
-        return [EmitFilter(Way("visual", self.aids.harakat))] if self.aids.harakat != "show" else []
+        return [EmitFilter(Rendering("visual", self.aids.harakat))] if self.aids.harakat != "show" else []
 
     def set_aids(self, aids: Aids) -> None:
         """Show everything with other reading aids, and keep them."""

@@ -8,7 +8,7 @@ from annotations.values.analysis import Article, Reading, Speaker, Statement, To
 from annotations.values.attributes import Unit
 from annotations.values.corrections import AddSession, Attribute, DeleteStatement, RenameSpeaker, RenameTopic
 from annotations.values.spans import Span
-from reader.sources import Source, add_source
+from reader.sources.add import Source, add_source
 
 OLD = """قال الوزير إن 25 ألف شخص شاركوا في المؤتمر الذي عقد في الدوحة.
 وأضاف أن الأمن مستتب في جميع أنحاء البلاد منذ العام الماضي.

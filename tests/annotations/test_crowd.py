@@ -9,8 +9,8 @@ from time import perf_counter
 from annotations.library import Library
 from annotations.store import word_index
 from annotations.values.analysis import Reading
-from reader.search import find_hits
 from reader.text.occurrences import occurrences, written_forms
+from reader.text.search import find_hits
 from tests.annotations.test_acts import add
 
 PROCESSES, ACTS = 8, 1_000

@@ -13,7 +13,7 @@ import pytest
 from annotations.formats.hashiya_json import schema
 from annotations.library import Library
 from annotations.values.attributes import Unit
-from reader.paths import sample_path
+from reader.settings.paths import sample_path
 from tests.models import putty
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from reader.paths import sample_path
+from reader.settings.paths import sample_path
 from tests.ui.terminal import hashiya
 
 

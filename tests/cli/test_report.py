@@ -13,9 +13,9 @@ from annotations.library import Library
 from annotations.questions.counts import BY_SPEAKER, BY_TAG, KINDS, TOGETHER
 from annotations.values.analysis import Article, Reading, Session, Speaker, Statement
 from annotations.values.spans import Span
-from reader.i18n import plain, set_language
+from reader.language.i18n import plain, set_language
 from reader.report.content import gather
-from reader.report.page import page
+from reader.report.html import page
 from reader.report.text import sections
 from tests.annotations.test_acts import add
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.typeset.emit import Strategy, emit, with_harakat
+from reader.settings.rendering import Strategy
+from reader.typeset.emit import emit, with_harakat
 from reader.typeset.row import lay_out, prepare
 from tests.models import clusters, ordering, putty, turning_words
 from tests.strategies import PARAGRAPHS

@@ -4,15 +4,15 @@ import os
 
 import pytest
 
-from reader.cli.calibrate import WAYS, row_of
+from reader.cli.calibrate import RENDERINGS, row_of
+from reader.settings.rendering import Rendering
 from reader.terminal.profile import remembered
-from reader.typeset.emit import Way
 from tests.ui.terminal import hashiya
 
 
 def test_every_way_has_a_row_of_its_own() -> None:
-    rows = [row_of(way) for way in WAYS]
-    assert Way() in WAYS
+    rows = [row_of(rendering) for rendering in RENDERINGS]
+    assert Rendering() in RENDERINGS
     assert len(set(rows)) == len(rows)
     assert "25" in rows[0]
 
@@ -24,7 +24,7 @@ def test_the_number_typed_is_remembered(tmp_path: os.PathLike[str]) -> None:
         terminal.press("2", "\r")
         terminal.wait(lambda: terminal.shows("Kept for kitty"))
         assert terminal.end() == 0
-    assert remembered() == {"kitty": (WAYS[1].strategy, WAYS[1].harakat)}
+    assert remembered() == {"kitty": (RENDERINGS[1].strategy, RENDERINGS[1].harakat)}
 
 
 def test_enter_changes_nothing(tmp_path: os.PathLike[str]) -> None:
@@ -47,7 +47,7 @@ def test_from_inside_the_app(tmp_path: os.PathLike[str]) -> None:
         terminal.wait(lambda: terminal.shows("Quit") and terminal.shows("▅"))
         terminal.press("q")
         assert terminal.end() == 0
-    assert remembered() == {"unknown": (WAYS[1].strategy, WAYS[1].harakat)}
+    assert remembered() == {"unknown": (RENDERINGS[1].strategy, RENDERINGS[1].harakat)}
     with hashiya("--lang", "en", library=os.path.join(tmp_path, "l.db"), rows=40) as terminal:
         terminal.wait(lambda: terminal.shows("Quit") and terminal.shows("▅"))
         terminal.read(0.5)

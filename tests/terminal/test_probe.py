@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.config import load
+from reader.settings.config import load
 from reader.terminal.probe import LIMIT, QUERIES, LateAnswers, Replies, parse, receive, send
 from reader.terminal.profile import chosen, recognise, remember, remembered
 from reader.terminal.switches import switch

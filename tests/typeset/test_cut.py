@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.i18n import FSI, PDI, RLI, isolate
+from reader.language.i18n import FSI, PDI, RLI, isolate
 from reader.typeset.cut import cut_cells
 from reader.typeset.line import columns
 

@@ -13,13 +13,13 @@ from bidi.mirror import MIRRORED
 from textual.pilot import Pilot
 
 from reader.cli.read import _fresh
-from reader.config import Config
-from reader.i18n import is_rtl, set_language
-from reader.keymap import bindings
-from reader.sources import Source
+from reader.keys.keymap import bindings
+from reader.language.i18n import is_rtl, set_language
+from reader.settings.config import Config
+from reader.settings.rendering import Rendering
+from reader.sources.add import Source
 from reader.text.clusters import cluster_starts
 from reader.typeset.bidi import Base, resolve
-from reader.typeset.emit import Way
 from reader.ui.app import HashiyaApp, Start, Terminal
 from reader.ui.reading.screen import ReadingScreen
 
@@ -49,12 +49,14 @@ A minister said: "Water is short, and it will be shorter." The Arabic word for w
 """
 
 
-def start(text: str, path: str, *, language: str, coder: str = "سارة", way: Way | None = None) -> HashiyaApp:
+def start(
+    text: str, path: str, *, language: str, coder: str = "سارة", rendering: Rendering | None = None
+) -> HashiyaApp:
     """Return the app on a text, its library at `path`. way: how the terminal is sent Arabic, where it is known."""
     set_language(language)
     source = Source(text.encode(), "/texts/report.txt", "report")
     config = Config(language, path, coder, "pc")
-    terminal = Terminal(way, known=True, test=lambda: None) if way else None
+    terminal = Terminal(rendering, known=True, test=lambda: None) if rendering else None
     return HashiyaApp(config, Start(_fresh(source), (source,)), bindings("pc"), terminal=terminal)
 
 

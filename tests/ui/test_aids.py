@@ -6,7 +6,7 @@ from unicodedata import normalize
 import pytest
 from textual.pilot import Pilot
 
-from reader.aids import CHOICES, Aids, keep, load, turned
+from reader.page.aids import CHOICES, Aids, keep, load, turned
 from reader.typeset.look import Look
 from reader.typeset.view import Block, Place, View
 from tests.ui.stage import act, library_path, reading, start, visual_rows
@@ -80,10 +80,10 @@ def test_rows_apart() -> None:
 
 
 def test_what_lies_behind_a_dialog_is_sent_once(tmp_path: os.PathLike[str]) -> None:
-    from reader.typeset.emit import Way
+    from reader.settings.rendering import Rendering
 
     app = start(TEXT, library_path(tmp_path), language="ar")
-    app._emit = app._emit_filter(Way("words", "hide"))
+    app._emit = app._emit_filter(Rendering("words", "hide"))
 
     async def script(pilot: Pilot[None]) -> None:
         before = visual_rows(app)

@@ -7,10 +7,10 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 
-from reader.commands import COMMANDS
-from reader.i18n import _, set_language
-from reader.keymap import bindings, expand
-from reader.list_commands import COMMON, LIST_COMMANDS, commands_of
+from reader.keys.commands import COMMANDS
+from reader.keys.keymap import bindings, expand
+from reader.keys.list_commands import COMMON, LIST_COMMANDS, commands_of
+from reader.language.i18n import _, set_language
 from reader.ui.lists.base import ListScreen
 from reader.ui.lists.cross import CrossScreen
 from reader.ui.lists.places import PlacesScreen
@@ -47,8 +47,8 @@ def key_of(sent: str) -> str:
 def screens() -> dict[str, ReadingScreen]:
     """Return a screen for each layout, its keys bound."""
     from reader.cli.read import _fresh
-    from reader.config import Config
-    from reader.sources import Source
+    from reader.settings.config import Config
+    from reader.sources.add import Source
     from reader.ui.app import HashiyaApp, Start
 
     source = Source(ARABIC.encode(), "/x", "x")

@@ -19,7 +19,7 @@ from annotations.values.corrections import (
     RenameSpeaker,
     RenameTopic,
 )
-from reader.i18n import plain, set_language
+from reader.language.i18n import plain, set_language
 from reader.ui.wording.conflicts import field_name, side_in_words
 from tests.annotations.test_corrections import line
 from tests.annotations.test_merged_corrections import corrected

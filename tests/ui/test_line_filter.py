@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
-from reader.i18n import isolate, ltr, ordered, percent, set_language
+from reader.language.i18n import isolate, ltr, ordered, percent, set_language
 from reader.ui.style.line_filter import TypesetFilter
 from tests.strategies import PARAGRAPHS
 

@@ -13,7 +13,7 @@ from annotations.values.attributes import Unit
 from annotations.values.corrections import RenameSession
 from annotations.values.spans import Span
 from reader.cli.merge import work_in
-from reader.sources import Source, add_source
+from reader.sources.add import Source, add_source
 from reader.ui.app import HashiyaApp
 from reader.ui.dialogs.note import NoteScreen
 from reader.ui.dialogs.picker import Picker

@@ -11,9 +11,9 @@ from textual.pilot import Pilot
 from annotations.library import Library
 from annotations.questions.listing import Wanted
 from annotations.values.analysis import Reading
-from reader.config import Config
-from reader.i18n import set_language
-from reader.keymap import bindings
+from reader.keys.keymap import bindings
+from reader.language.i18n import set_language
+from reader.settings.config import Config
 from reader.ui.app import HashiyaApp, Start
 from reader.ui.lists.annotations import AnnotationList
 from reader.ui.page.open_document import load

@@ -5,7 +5,7 @@ import os
 import pytest
 from textual.pilot import Pilot
 
-from reader.typeset.emit import Way
+from reader.settings.rendering import Rendering
 from reader.ui.app import HashiyaApp
 from tests.models import putty
 from tests.ui.stage import ARABIC, LATIN, act, start, visual_rows
@@ -21,10 +21,10 @@ def test_all_panes_stand_where_they_should(
     text: str, language: str, size: tuple[int, int], keys: str, tmp_path: os.PathLike[str]
 ) -> None:
     seen: dict[str, list[str]] = {}
-    for name, way in (("visual", Way("visual")), ("runs", Way("runs"))):
+    for name, rendering in (("visual", Rendering("visual")), ("runs", Rendering("runs"))):
         folder = os.path.join(tmp_path, name)
         os.mkdir(folder)
-        app = start(TEXTS[text], os.path.join(folder, "library.db"), language=language, way=way)
+        app = start(TEXTS[text], os.path.join(folder, "library.db"), language=language, rendering=rendering)
 
         async def take(_pilot: Pilot[None], name: str = name, app: HashiyaApp = app) -> None:
             seen[name] = visual_rows(app)

@@ -4,8 +4,8 @@ import os
 
 from annotations.library import Library
 from annotations.values.analysis import Reading
-from reader.search import SPELLINGS, every_place
 from reader.text.occurrences import CLITICS, ENDINGS, PRONOUNS
+from reader.text.search import SPELLINGS, every_place
 from reader.ui.lists.places import in_library
 from tests.annotations.test_acts import add
 

@@ -7,8 +7,8 @@ from unicodedata import normalize
 
 import pytest
 
-from reader.i18n import set_language
-from reader.paths import sample_path
+from reader.language.i18n import set_language
+from reader.settings.paths import sample_path
 from reader.ui.page.geometry import BOTTOM, TOP, Pane, pane_columns
 from reader.ui.style.palette import mix
 from tests.ui.stage import logical

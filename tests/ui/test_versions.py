@@ -5,7 +5,7 @@ import os
 from textual.pilot import Pilot
 
 from annotations.library import Library
-from reader.sources import Source, add_source
+from reader.sources.add import Source, add_source
 from tests.ui.stage import ARABIC, act, library_path, reading, screen_text, start
 from tests.ui.test_lists import press
 

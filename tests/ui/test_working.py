@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from annotations.values.spans import Span
-from reader.paths import sample_path
+from reader.settings.paths import sample_path
 from reader.typeset.navigate import snap
 from reader.typeset.view import Place
 from reader.ui.app import HashiyaApp
@@ -370,9 +370,9 @@ def test_a_command_is_picked_by_its_name(app: HashiyaApp) -> None:
 
 def test_several_files_are_added_and_the_first_is_shown(tmp_path: os.PathLike[str]) -> None:
     from reader.cli.read import _fresh
-    from reader.config import Config
-    from reader.keymap import bindings
-    from reader.sources import Source
+    from reader.keys.keymap import bindings
+    from reader.settings.config import Config
+    from reader.sources.add import Source
     from reader.ui.app import Start
 
     sources = tuple(Source(f"نص رقم {n}.\n".encode(), f"/x/{n}", f"doc{n}") for n in range(3))

@@ -10,8 +10,8 @@ from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from reader.aids import CHOICES, Aids, turned
-from reader.i18n import N_, _, ltr
+from reader.language.i18n import N_, _, ltr
+from reader.page.aids import CHOICES, Aids, turned
 from reader.typeset.line import columns
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.style.inks import fore_of

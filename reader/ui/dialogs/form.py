@@ -13,8 +13,8 @@ from textual.widgets.option_list import Option
 from annotations.errors import HashiyaError
 from annotations.library import Library
 from annotations.values.attributes import DOCUMENT, PERSON, STATEMENT, Attribute, Unit
-from reader.i18n import N_, _, isolate, language, ltr
-from reader.keymap import expand, layout_in_use
+from reader.keys.keymap import expand, layout_in_use
+from reader.language.i18n import N_, _, isolate, language, ltr
 from reader.typeset.line import columns
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.dialogs.note import NoteScreen

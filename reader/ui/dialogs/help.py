@@ -9,10 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
-from reader.commands import COMMANDS, Command
-from reader.i18n import _, ltr
-from reader.keymap import caps, key_cap
-from reader.list_commands import commands_of
+from reader.keys.commands import COMMANDS, Command
+from reader.keys.keymap import caps, key_cap
+from reader.keys.list_commands import commands_of
+from reader.language.i18n import _, ltr
 from reader.typeset.line import columns
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.style.inks import fore_of

@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from reader.editor import edited
-from reader.i18n import _, ltr
+from reader.desktop.editor import edited
+from reader.language.i18n import _, ltr
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.widgets.field import Lines
 from reader.ui.wording.reading_bars import cut

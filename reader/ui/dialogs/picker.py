@@ -12,7 +12,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from annotations.values.folding import fold_text
-from reader.i18n import _, ltr
+from reader.language.i18n import _, ltr
 from reader.typeset.line import columns
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.style.inks import fore_of

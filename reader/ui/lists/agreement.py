@@ -6,9 +6,9 @@ from annotations.questions.agreement import Agreement
 from annotations.questions.coding_units import UNITS, Report
 from annotations.values.attributes import Attribute
 from annotations.values.model import Tag
-from reader.agreement_units import UNIT_NAMES, attributes_report, figures, tags_report
-from reader.i18n import _, counted, language, ltr
-from reader.tag_names import tag_name
+from reader.language.i18n import _, counted, language, ltr
+from reader.language.tag_names import tag_name
+from reader.report.agreement_units import UNIT_NAMES, attributes_report, figures, tags_report
 from reader.ui.lists.base import ListScreen
 from reader.ui.widgets.grid import Column, Key, Row
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from annotations.questions.listing import GUESSED, LOST, ORDERS, Wanted
 from annotations.values.codebook import with_children
 from annotations.values.model import Annotation, Document, Tag
-from reader.i18n import N_, _, day, isolate, language, ltr
-from reader.tag_names import tag_name
+from reader.language.i18n import N_, _, day, isolate, language, ltr
+from reader.language.tag_names import tag_name
 from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.base import ListScreen
 from reader.ui.widgets.grid import Column, Key, Row

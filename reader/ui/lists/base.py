@@ -17,9 +17,9 @@ from annotations.library import Library
 from annotations.values.folding import fold_text
 from annotations.values.model import Tag
 from annotations.values.spans import Span
-from reader.i18n import _, language, ltr
-from reader.keymap import expand, key_cap, layout_in_use
-from reader.list_commands import commands_of
+from reader.keys.keymap import expand, key_cap, layout_in_use
+from reader.keys.list_commands import commands_of
+from reader.language.i18n import _, language, ltr
 from reader.typeset.line import columns
 from reader.ui.dialogs.picker import Choice, Picked, Picker
 from reader.ui.style.inks import fore_of

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from annotations.questions.counts import BY_MONTH, BY_TAG, KINDS, Cell, counts
 from annotations.values.model import Tag
-from reader.i18n import _, isolate
-from reader.pictures import NAMES, bar, column_name, columns, shade
-from reader.tag_names import tag_name
+from reader.language.i18n import _, isolate
+from reader.language.tag_names import tag_name
+from reader.report.charts import NAMES, bar, column_name, columns, shade
 from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.annotations import AnnotationList
 from reader.ui.lists.base import ListScreen

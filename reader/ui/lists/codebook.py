@@ -6,8 +6,8 @@ from contextlib import suppress
 from annotations.acts.codebook import COLORS, parse_list
 from annotations.values.codebook import in_tree
 from annotations.values.model import Tag
-from reader.i18n import _, language, ltr
-from reader.sources import read_source
+from reader.language.i18n import _, language, ltr
+from reader.sources.add import read_source
 from reader.text.decode import decode
 from reader.ui.dialogs.note import NoteScreen
 from reader.ui.dialogs.picker import Choice

@@ -19,7 +19,7 @@ from annotations.questions.comparison import (
 )
 from annotations.values.model import Annotation, Tag
 from annotations.values.spans import Span
-from reader.i18n import N_, _, language, ltr
+from reader.language.i18n import N_, _, language, ltr
 from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.base import ListScreen
 from reader.ui.widgets.grid import Column, Key, Row

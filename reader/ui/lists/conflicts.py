@@ -6,7 +6,7 @@ from types import MappingProxyType
 from annotations.library import Library
 from annotations.merging.conflicts import BOTH, OURS, THEIRS, Conflict, decide, open_conflicts, place_of
 from annotations.values.spans import Span
-from reader.i18n import _, counted
+from reader.language.i18n import _, counted
 from reader.ui.lists.base import ListScreen
 from reader.ui.widgets.grid import Column, Key, Row
 from reader.ui.wording.act_names import act_then

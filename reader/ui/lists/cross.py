@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from annotations.values.attributes import Attribute
-from reader.form_table import cross_rows, meet
-from reader.i18n import _, language
-from reader.pictures import shade
+from reader.language.i18n import _, language
+from reader.report.charts import shade
+from reader.report.form_table import cross_rows, meet
 from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.base import ListScreen
 from reader.ui.widgets.grid import Column, Key, Row

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from annotations.store.history import Logged
 from annotations.values.model import Tag
-from reader.i18n import _, counted, day, ltr
+from reader.language.i18n import _, counted, day, ltr
 from reader.ui.lists.base import ListScreen
 from reader.ui.widgets.grid import Column, Key, Row
 from reader.ui.wording.act_names import act_name, tags_then

@@ -10,9 +10,9 @@ from annotations.library import Library
 from annotations.values.attributes import Unit
 from annotations.values.folding import sort_key
 from annotations.values.spans import Span
-from reader.folders import text_files
-from reader.i18n import _, day, ltr, percent
-from reader.sources import Source, add_source, read_source
+from reader.language.i18n import _, day, ltr, percent
+from reader.sources.add import Source, add_source, read_source
+from reader.sources.folders import text_files
 from reader.ui.dialogs.form import FormScreen
 from reader.ui.dialogs.note import NoteScreen
 from reader.ui.lists.base import ListScreen

@@ -6,7 +6,7 @@ from annotations.acts.persons import Suggestion
 from annotations.questions.listing import Said
 from annotations.values.attributes import Unit
 from annotations.values.model import Person, Voice
-from reader.i18n import _, counted, isolate, ltr
+from reader.language.i18n import _, counted, isolate, ltr
 from reader.ui.dialogs.form import FormScreen
 from reader.ui.lists.base import ListScreen
 from reader.ui.lists.statements import StatementsScreen

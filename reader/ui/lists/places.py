@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.library import Library
 from annotations.values.folding import fold, sort_key
-from reader.i18n import N_, _, ltr
-from reader.search import SPELLINGS, every_place, indexed_forms
+from reader.language.i18n import N_, _, ltr
 from reader.text.occurrences import CLITICS, ENDINGS, EXACT, PRONOUNS, Occurrence
+from reader.text.search import SPELLINGS, every_place, indexed_forms
 from reader.typeset.line import columns
 from reader.ui.lists.base import ListScreen
 from reader.ui.widgets.grid import Column, Key, Row

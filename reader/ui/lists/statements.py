@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from annotations.questions.listing import Said, StatementRow
 from annotations.values.attributes import Unit
 from annotations.values.model import Tag
-from reader.i18n import N_, _, day, isolate
-from reader.tag_names import tag_name
+from reader.language.i18n import N_, _, day, isolate
+from reader.language.tag_names import tag_name
 from reader.ui.dialogs.form import FormScreen
 from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.base import ListScreen

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from annotations.values.model import Annotation, Tag
 from annotations.values.spans import Span
-from reader.i18n import language
+from reader.language.i18n import language
 from reader.typeset.paint import Layer
 
 _BUCKET = 512  # code points

@@ -5,12 +5,13 @@ It is the very page that the app shows a moment later, at the same cells: the re
 
 import os
 
-from reader.aids import load as load_aids
-from reader.aids import look_of
-from reader.i18n import is_rtl
-from reader.page import build_blocks
+from reader.language.i18n import is_rtl
+from reader.page.aids import load as load_aids
+from reader.page.aids import look_of
+from reader.page.blocks import build_blocks
+from reader.settings.rendering import VISUAL, Rendering
 from reader.text.clusters import bounds
-from reader.typeset.emit import VISUAL, Way, emit
+from reader.typeset.emit import emit
 from reader.typeset.paint import Piece
 from reader.typeset.view import View
 from reader.ui.page.geometry import TOP, default_sidebars, measure
@@ -21,15 +22,15 @@ from reader.ui.style.palette import sgr, true_color
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"
 
 
-def _emitted(pieces: list[Piece], way: Way) -> list[tuple[str, tuple[str, ...]]]:
+def _emitted(pieces: list[Piece], rendering: Rendering) -> list[tuple[str, tuple[str, ...]]]:
     """Return the pieces of a line as this terminal is to be sent them."""
-    if way == VISUAL:
+    if rendering == VISUAL:
         return [(piece.glyphs, piece.inks) for piece in pieces]
     cells = [(piece.glyphs[a:b], piece.inks) for piece in pieces for a, b in bounds(piece.glyphs)]
-    return emit(cells, way.strategy, way.harakat)
+    return emit(cells, rendering.strategy, rendering.harakat)
 
 
-def page_lines(opened: Opened, columns: int, rows: int, mode: str, way: Way = VISUAL) -> list[str]:
+def page_lines(opened: Opened, columns: int, rows: int, mode: str, rendering: Rendering = VISUAL) -> list[str]:
     """Return the lines of the text pane with their colours, and empty ones above and below, `rows` in all."""
     aids = load_aids()
     outline, voices = default_sidebars(columns)
@@ -46,16 +47,16 @@ def page_lines(opened: Opened, columns: int, rows: int, mode: str, way: Way = VI
         line = window[y] if y < len(window) else None
         marks = marks_on(view, line, opened.marked) if line is not None else Marks()
         pieces = joined(pane_line(view, line, marks, screen.pane, here=False))
-        painted = "".join([sgr(inks, mode, every=every) + text for text, inks in _emitted(pieces, way)])
+        painted = "".join([sgr(inks, mode, every=every) + text for text, inks in _emitted(pieces, rendering)])
         right = columns - screen.text.x - screen.text.width
         lines[TOP + y] = paper + " " * screen.text.x + painted + paper + " " * max(0, right)
     return lines
 
 
-def paint(opened: Opened, mode: str, way: Way = VISUAL) -> None:
+def paint(opened: Opened, mode: str, rendering: Rendering = VISUAL) -> None:
     """Enter the alternate screen and paint the page on it."""
     size = os.get_terminal_size(1)
-    lines = page_lines(opened, size.columns, size.lines, mode, way)
+    lines = page_lines(opened, size.columns, size.lines, mode, rendering)
     page = "".join([f"\x1b[{y + 1};1H{line}" for y, line in enumerate(lines)])
     data = (_ENTER + page + "\x1b[0m").encode()
     while data:

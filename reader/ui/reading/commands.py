@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from annotations.values.spans import Span
-from reader.i18n import _
-from reader.page import build_blocks
+from reader.language.i18n import _
+from reader.page.blocks import build_blocks
 from reader.ui.page import selection_steps
 from reader.ui.page.geometry import default_sidebars, fits_both
 

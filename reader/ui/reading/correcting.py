@@ -9,8 +9,8 @@ from annotations.library import Library
 from annotations.values import corrections
 from annotations.values.corrections import Correction
 from annotations.values.spans import Span
-from reader.i18n import N_, _, isolate
-from reader.search import find_all
+from reader.language.i18n import N_, _, isolate
+from reader.text.search import find_all
 from reader.ui.dialogs.picker import Choice, Picked, Picker
 from reader.ui.reading.correction_menu import ACTS, Here, items, look
 from reader.ui.reading.reasons import why

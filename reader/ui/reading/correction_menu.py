@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from annotations.values.analysis import Noise, Session, Speaker, Statement, Topic
 from annotations.values.spans import Span
-from reader.i18n import N_
+from reader.language.i18n import N_
 from reader.ui.page.open_document import Opened
 from reader.ui.page.selection_steps import paragraph_of
 

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from annotations.values.folding import Folded, fold
 from annotations.values.spans import Span
-from reader.citation import cite, parts_of
-from reader.clipboard import plan
+from reader.desktop.clipboard import plan
 from reader.errors import BadPattern
-from reader.i18n import _, counted
-from reader.page import paragraph_number
-from reader.search import EXACT, FOLDED, REGEX, VARIANTS, WAYS, Hit, find_hits
+from reader.language.i18n import _, counted
+from reader.page.blocks import paragraph_number
+from reader.report.citation import cite, parts_of
+from reader.text.search import EXACT, FOLDED, REGEX, VARIANTS, WAYS, Hit, find_hits
 from reader.typeset.navigate import snap
 from reader.typeset.paint import Layer
 from reader.ui.page.open_document import next_place

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from annotations.values.attributes import Unit
 from annotations.values.folding import fold
-from reader.commands import BY_ID
-from reader.i18n import _
+from reader.keys.commands import BY_ID
+from reader.language.i18n import _
 from reader.text.occurrences import headword
 from reader.ui.dialogs.picker import Choice, Picked, Picker
 from reader.ui.page import selection_steps

@@ -1,7 +1,7 @@
 """Why a statement was given to its speaker, in words."""
 
 from annotations.values.analysis import Statement
-from reader.i18n import N_, _, isolate
+from reader.language.i18n import N_, _, isolate
 from reader.ui.page.open_document import Opened
 from reader.ui.wording.reading_bars import SURENESS
 

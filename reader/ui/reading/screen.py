@@ -14,12 +14,12 @@ from textual.screen import Screen
 from annotations.errors import HashiyaError, LibraryError
 from annotations.values.model import Place
 from annotations.values.spans import Span
-from reader.aids import Aids
-from reader.commands import BY_ID, COMMANDS
 from reader.errors import NotYet
-from reader.i18n import _, is_rtl
-from reader.keymap import LAM_ALEF_KEYS, key_cap
-from reader.page import build_blocks, paragraph_number
+from reader.keys.commands import BY_ID, COMMANDS
+from reader.keys.keymap import LAM_ALEF_KEYS, key_cap
+from reader.language.i18n import _, is_rtl
+from reader.page.aids import Aids
+from reader.page.blocks import build_blocks, paragraph_number
 from reader.typeset.paint import Layer
 from reader.ui.page import selection_steps
 from reader.ui.page.geometry import SIDEBAR, default_sidebars, measure

@@ -6,7 +6,7 @@ from annotations.errors import HashiyaError
 from annotations.values.codebook import matching
 from annotations.values.model import Annotation, Tag
 from annotations.values.spans import Span
-from reader.i18n import N_, _, counted, language
+from reader.language.i18n import N_, _, counted, language
 from reader.typeset.navigate import unit_end
 from reader.ui.dialogs.note import NoteScreen
 from reader.ui.dialogs.picker import Choice, Picked, Picker

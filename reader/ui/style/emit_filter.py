@@ -5,18 +5,19 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
+from reader.settings.rendering import Rendering
 from reader.text.clusters import bounds
-from reader.typeset.emit import Way, emit
+from reader.typeset.emit import emit
 from reader.typeset.runs import BLANK
 
 
 class EmitFilter(LineFilter):
     """Emits lines by a strategy; needed only where it is not the visual row with all its harakat."""
 
-    def __init__(self, way: Way) -> None:
+    def __init__(self, rendering: Rendering) -> None:
         """Take the terminal's way."""
         super().__init__()
-        self.way = way
+        self.rendering = rendering
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the line as it is to be sent, one segment a run of one style."""
@@ -29,7 +30,7 @@ class EmitFilter(LineFilter):
                 row += [(text[a:b], style) for a, b in bounds(text)]
         found: list[Segment] = []
         alone = True
-        for glyph, style in emit(row, self.way.strategy, self.way.harakat):
+        for glyph, style in emit(row, self.rendering.strategy, self.rendering.harakat):
             if found and not alone and len(glyph) == 1 and found[-1].style == style:
                 found[-1] = Segment(found[-1].text + glyph, style)
             else:
@@ -39,7 +40,7 @@ class EmitFilter(LineFilter):
 
     def _held(self, segments: list[Segment]) -> list[Segment]:
         """Return the segments with such blanks as hold their place beside the Arabic of another widget."""
-        if self.way.strategy != "runs":
+        if self.rendering.strategy != "runs":
             return segments
         return [
             segment if segment.control else Segment(segment.text.replace(" ", BLANK), segment.style)

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from annotations.values.spans import Span
-from reader.i18n import is_rtl, isolate
+from reader.language.i18n import is_rtl, isolate
 from reader.typeset.line import columns
 from reader.ui.style.inks import fore_of
 from reader.ui.widgets.drawn import Drawn

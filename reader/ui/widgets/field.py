@@ -12,7 +12,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.i18n import is_rtl
+from reader.language.i18n import is_rtl
 from reader.typeset import edit
 from reader.typeset.bidi import Base
 from reader.typeset.edit import Edit, Line

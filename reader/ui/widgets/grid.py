@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from reader.i18n import PDI, RLI, is_rtl, isolate
+from reader.language.i18n import PDI, RLI, is_rtl, isolate
 from reader.typeset.cut import cut_cells
 from reader.typeset.line import columns
 from reader.ui.style.inks import fore_of

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from annotations.values.spans import Span
-from reader.aids import Aids, look_of
+from reader.page.aids import Aids, look_of
 from reader.typeset import navigate
 from reader.typeset.paint import Layer
 from reader.typeset.view import Block, Line, Place, View

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from annotations.values.model import Tag
-from reader.i18n import N_, _, counted
-from reader.tag_names import tag_name
+from reader.language.i18n import N_, _, counted
+from reader.language.tag_names import tag_name
 from reader.ui.reading.correction_menu import ACTS
 
 if TYPE_CHECKING:

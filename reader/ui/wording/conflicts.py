@@ -6,7 +6,7 @@ from annotations.merging.names import STANDING, Stands
 from annotations.merging.take import read
 from annotations.values.analysis import Session, Statement
 from annotations.values.corrections_made import STRETCHES
-from reader.i18n import N_, _, isolate, ordered
+from reader.language.i18n import N_, _, isolate, ordered
 from reader.ui.wording.reading_bars import cut
 
 _LONGEST = 40  # characters of a passage

@@ -6,9 +6,9 @@ from rich.text import Text
 
 from annotations.values.analysis import Reading
 from annotations.values.model import Annotation
-from reader.commands import COMMANDS
-from reader.i18n import N_, _, counted, day, isolate, language, ltr, percent
-from reader.keymap import key_cap
+from reader.keys.commands import COMMANDS
+from reader.keys.keymap import key_cap
+from reader.language.i18n import N_, _, counted, day, isolate, language, ltr, percent
 from reader.typeset.line import columns
 from reader.ui.page.open_document import Opened
 from reader.ui.style.inks import fore_of

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.config import whole
 from reader.errors import FileIsDirectory, FileMissing, FileUnreadable
-from reader.failures import reason
+from reader.language.os_errors import reason
+from reader.settings.config import whole
 from reader.text.decode import decode, text_direction
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from annotations.values.analysis import Reading
 from annotations.values.spans import Span
-from reader.i18n import counted
+from reader.language.i18n import counted
 from reader.text.segments import paragraphs
 from reader.typeset.view import Block, Kind
 

@@ -2,7 +2,7 @@
 
 import errno
 
-from reader.i18n import N_, _
+from reader.language.i18n import N_, _
 
 _WORDS = {
     errno.ENOENT: N_("there is no such file or folder"), errno.EACCES: N_("this is not allowed"),

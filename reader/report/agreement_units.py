@@ -16,7 +16,7 @@ from annotations.questions.coding_units import (
 )
 from annotations.questions.comparison import stands_for_two
 from annotations.values.spans import Span
-from reader.i18n import N_
+from reader.language.i18n import N_
 from reader.text.segments import paragraphs, sentences
 
 UNIT_NAMES = {

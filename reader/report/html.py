@@ -6,11 +6,11 @@ from html import escape
 
 from annotations.questions.counts import BY_TAG, Cell
 from annotations.values.model import Annotation
-from reader.i18n import _, language, plain
-from reader.pictures import NAMES, column_name, columns, step
+from reader.language.i18n import _, language, plain
+from reader.language.tag_names import tag_name
+from reader.report.charts import NAMES, column_name, columns, step
 from reader.report.content import Content
 from reader.report.text import agreement_rows, summary, title_of
-from reader.tag_names import tag_name
 
 _STYLE = os.path.join(os.path.dirname(__file__), "report.css")
 

@@ -3,9 +3,9 @@
 import os
 from typing import Any, NamedTuple
 
-from reader.paths import config_directory
+from reader.settings.paths import config_directory
+from reader.settings.rendering import Harakat
 from reader.typeset.digits import Digits
-from reader.typeset.emit import Harakat
 from reader.typeset.look import Look
 
 WIDTHS = (72, 60, 48)

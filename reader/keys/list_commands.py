@@ -6,7 +6,7 @@ every list.
 
 from typing import NamedTuple
 
-from reader.i18n import N_
+from reader.language.i18n import N_
 
 COMMON = ""
 

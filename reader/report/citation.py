@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from annotations.values.analysis import Reading
 from annotations.values.spans import Span
-from reader.i18n import _, language, plain
+from reader.language.i18n import _, language, plain
 
 
 class Parts(NamedTuple):

@@ -6,7 +6,7 @@ among them and `stable` there is one that is the same on Arabic PC and Mac layou
 
 from typing import NamedTuple
 
-from reader.i18n import N_
+from reader.language.i18n import N_
 
 
 class Command(NamedTuple):

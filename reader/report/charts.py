@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from annotations.questions.counts import BY_MONTH, BY_SESSION, TOGETHER, Cell
 from annotations.values.model import Tag
-from reader.i18n import N_, PDI, RLI, is_rtl
-from reader.tag_names import tag_name
+from reader.language.i18n import N_, PDI, RLI, is_rtl
+from reader.language.tag_names import tag_name
 
 NAMES = {
     "tag": N_("Tags"), "speaker": N_("Tags by speaker"), "session": N_("Tags by session"), "month": N_("Tags by month"),

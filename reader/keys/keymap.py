@@ -10,9 +10,9 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 
-from reader.commands import BY_ID, COMMANDS, Command, usual_keys
-from reader.config import read_toml
 from reader.errors import UsageError
+from reader.keys.commands import BY_ID, COMMANDS, Command, usual_keys
+from reader.settings.config import read_toml
 
 _COLUMNS = {"pc": 1, "mac": 2, "azerty": 3}
 _ARABIC_DIGITS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")

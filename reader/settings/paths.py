@@ -7,7 +7,7 @@ import os
 import sys
 
 SAMPLE = "global_security_forum_2021.txt"
-_HERE = os.path.dirname(os.path.abspath(__file__))
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def _directory(variable: str, fallback: str, mac: str) -> str:
@@ -33,8 +33,8 @@ def config_directory() -> str:
 
 def sample_path() -> str:
     """Return the sample article: in the installed package, else, in an editable install, in the top-level samples/."""
-    for place in (os.path.join(_HERE, "samples"), os.path.join(os.path.dirname(_HERE), "samples")):
+    for place in (os.path.join(_PACKAGE, "samples"), os.path.join(os.path.dirname(_PACKAGE), "samples")):
         path = os.path.join(place, SAMPLE)
         if os.path.exists(path):
             return path
-    return os.path.join(_HERE, "samples", SAMPLE)
+    return os.path.join(_PACKAGE, "samples", SAMPLE)

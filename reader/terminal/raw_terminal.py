@@ -9,7 +9,7 @@ from typing import Any, Self
 from reader.terminal.switches import Switch
 
 
-class Quiet:
+class RawTerminal:
     """Turns echo off, sends the terminal its switches, and puts everything back on the way out, whatever happens."""
 
     def __init__(self, *, screen: bool = False) -> None:

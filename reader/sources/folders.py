@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 from reader.errors import FolderEmpty
-from reader.sources import STDIN
+from reader.sources.add import STDIN
 
 ENDINGS = (".txt", ".text", ".md")
 

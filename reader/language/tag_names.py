@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from annotations.values.model import Tag
-from reader.i18n import language
+from reader.language.i18n import language
 
 
 def tag_name(tags: Sequence[Tag], number: object) -> str:

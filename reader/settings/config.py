@@ -8,12 +8,11 @@ import os
 from typing import Any, NamedTuple
 
 from reader.errors import UsageError
-from reader.i18n import environment_language, language_of
-from reader.paths import config_directory, library_path
+from reader.language.i18n import environment_language, language_of
+from reader.settings.paths import config_directory, library_path
+from reader.settings.rendering import HARAKAT, STRATEGIES
 
 LAYOUTS = ("auto", "pc", "mac", "azerty")
-STRATEGIES = ("visual", "words", "runs", "override", "plain")
-HARAKAT = ("show", "essential", "hide", "shift")
 
 
 class Config(NamedTuple):

@@ -3,7 +3,7 @@
 import os
 from base64 import b64encode
 
-from reader.i18n import N_
+from reader.language.i18n import N_
 
 _MOST = 74_994  # bytes of text that a terminal's OSC 52 buffer is sure to hold, as base64 in 100,000
 
