@@ -4,7 +4,7 @@ HashiyaError
     LibraryError: NotALibrary, LibraryLocked, LibraryNewer, LibraryReadOnly
     QuoteMissing, QuoteAmbiguous
     SpanError
-    UndoBlocked, AnnotationGone, NoteChanged
+    UndoBlocked, UnknownAct, AnnotationGone, NoteChanged
     UnknownTag, UnknownDocument
     TagGone, TagRefused, TagTaken
     ValueRefused, UnknownAttribute
@@ -86,6 +86,13 @@ class UndoBlocked(HashiyaError):
 
     message = "This stays: other annotations build on it."
     remedy = "Undoing again goes on before it."
+
+
+class UnknownAct(HashiyaError):
+    """A label that no kind of act has (annotations.values.act_kinds)."""
+
+    message = "This kind of change is unknown: {label}"
+    remedy = "Report this as a fault of Hashiya."
 
 
 class AnnotationGone(HashiyaError):

@@ -20,8 +20,7 @@ from annotations.acts.documents import Documents
 from annotations.acts.form import Form
 from annotations.acts.passages import Passages
 from annotations.acts.persons import Persons
-from annotations.corrections.about import about
-from annotations.corrections.apply import REPARSE, apply, check_spans, label_of
+from annotations.corrections.apply import REPARSE, about, apply, check_spans, label_of
 from annotations.merging.collect import collect
 from annotations.questions.listing import Listing
 from annotations.store import annotation_rows, history, queries, word_index
@@ -187,7 +186,7 @@ class Library:
         """
         check_spans(correction, self._connection.read(lambda db: queries.length(db, document)))
         told = self._connection.read(lambda db: about(db, document, correction))
-        with self._connection.act(f"correct:{label_of(correction)}", document, told):
+        with self._connection.act(label_of(correction), document, told):
             apply(self._connection.db, document, correction)
 
     def corrections(self, document: int) -> Corrections:
@@ -200,7 +199,7 @@ class Library:
 
     def read_again(self, document: int, reading: Reading) -> None:
         """Put a newer reading of a document in place of the old one, as one act; corrections stay as they are."""
-        with self._connection.act(f"correct:{REPARSE}", document):
+        with self._connection.act(REPARSE, document):
             write_around(Rows(self._connection.db, document), reading)
 
     # the log

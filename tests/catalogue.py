@@ -10,6 +10,7 @@ from babel.messages.extract import extract_from_dir
 import annotations
 import reader
 from annotations.errors import HashiyaError
+from annotations.values.act_kinds import act_kinds
 from reader.keys.commands import COMMANDS
 
 KEYWORDS = {"_": None, "N_": None, "counted": (1, 2), "pcounted": ((1, "c"), 2, 3)}
@@ -42,6 +43,8 @@ def messages() -> tuple[set[str], set[tuple[str, str]]]:
             plural.add((found[0], found[1]))
         else:
             single.add(found)
+    for kind in act_kinds().values():
+        single |= {kind.words, kind.several}
     for command in COMMANDS:
         single |= {command.group, command.name, command.about}
     return single - {""}, plural

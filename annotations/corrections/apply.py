@@ -1,43 +1,30 @@
-"""Which function carries out which correction, and what each act is called in the log."""
+"""Carrying out a correction: the rule of its kind, its label in the log, and what it is about."""
 
 import sqlite3
-from collections.abc import Callable
 from typing import Any
 
 from annotations.corrections import parts, speech
-from annotations.values import corrections
+from annotations.corrections.rule import Rule
 from annotations.values.corrections import Correction
 from annotations.values.spans import Span, check
 
-_APPLY: dict[type[Any], tuple[str, Callable[[sqlite3.Connection, int, Any], None]]] = {
-    corrections.RenameSpeaker: ("rename speaker", speech.rename_speaker),
-    corrections.AddSpeaker: ("add speaker", speech.add_speaker),
-    corrections.MergeSpeakers: ("merge speakers", speech.merge_speakers),
-    corrections.SplitSpeaker: ("split speaker", speech.split_speaker),
-    corrections.DeleteSpeaker: ("delete speaker", speech.delete_speaker),
-    corrections.Attribute: ("attribute", speech.attribute),
-    corrections.DeleteStatement: ("delete statement", speech.delete_statement),
-    corrections.BoundStatement: ("bound statement", speech.bound_statement),
-    corrections.AddSession: ("add session", parts.add_session),
-    corrections.MoveSession: ("move session", parts.move_session),
-    corrections.SplitSession: ("split session", parts.split_session),
-    corrections.MergeSessions: ("merge sessions", parts.merge_sessions),
-    corrections.RenameSession: ("rename session", parts.rename_session),
-    corrections.DeleteSession: ("delete session", parts.delete_session),
-    corrections.AddTopic: ("add topic", parts.add_topic),
-    corrections.RenameTopic: ("rename topic", parts.rename_topic),
-    corrections.MergeTopics: ("merge topics", parts.merge_topics),
-    corrections.DeleteTopic: ("delete topic", parts.delete_topic),
-    corrections.AddNoise: ("add noise", parts.add_noise),
-    corrections.DeleteNoise: ("delete noise", parts.delete_noise),
-}
-LABELS = tuple(label for label, _ in _APPLY.values())
-REPARSE = "parse again"
+_RULES: dict[type[Any], Rule] = {**speech.RULES, **parts.RULES}
+LABELS = tuple(f"correct:{rule.label}" for rule in _RULES.values())
+REPARSE = "correct:parse again"
 
 
 def label_of(correction: Correction) -> str:
     """Return what the act of this correction is called in the log."""
-    return _APPLY[type(correction)][0]
+    return f"correct:{_RULES[type(correction)].label}"
+
+
+def about(db: sqlite3.Connection, document: int, correction: Correction) -> dict[str, str]:
+    """Return what is corrected and what it is from then on, in the words of the text, for a history that can be read.
+
+    Raises CorrectionGone.
+    """
+    subject = _RULES[type(correction)].subject(db, document, correction)
+    return {key: value for key, value in subject._asdict().items() if value}
 
 
 def _spans(value: object) -> list[Span]:
@@ -54,4 +41,4 @@ def check_spans(correction: Correction, length: int) -> None:
 
 def apply(db: sqlite3.Connection, document: int, correction: Correction) -> None:
     """Carry out a correction within an act that has begun. Raises CorrectionGone or CorrectionRefused."""
-    _APPLY[type(correction)][1](db, document, correction)
+    _RULES[type(correction)].apply(db, document, correction)

@@ -1,9 +1,20 @@
-"""Putting sessions, topics and page furniture right."""
+"""Correcting sessions, topics and page boilerplate."""
 
 import sqlite3
 from typing import Any
 
-from annotations.corrections.rows import given, leave_behind, noise_row, put, session_row, session_rows, topic_row
+from annotations.corrections.rows import (
+    given,
+    leave_behind,
+    noise_row,
+    passage_words,
+    put,
+    session_label,
+    session_row,
+    session_rows,
+    topic_row,
+)
+from annotations.corrections.rule import Rule, Subject
 from annotations.errors import CorrectionRefused, NameTaken
 from annotations.store import queries
 from annotations.store.analysis_rows import Rows
@@ -173,3 +184,27 @@ def add_noise(db: sqlite3.Connection, document: int, wish: AddNoise) -> None:
 def delete_noise(db: sqlite3.Connection, document: int, wish: DeleteNoise) -> None:
     """Say that a stretch belongs to the text."""
     put(db, "noise", noise_row(db, document, wish.span)["id"], gone=1)
+
+
+RULES: dict[type[Any], Rule] = {
+    AddSession: Rule("add session", add_session, lambda _db, _at, wish: Subject(wish.label)),
+    MoveSession: Rule("move session", move_session, lambda db, at, wish: Subject(session_label(db, at, wish.session))),
+    SplitSession: Rule(
+        "split session", split_session, lambda db, at, wish: Subject(session_label(db, at, wish.session), wish.label)
+    ),
+    MergeSessions: Rule(
+        "merge sessions", merge_sessions, lambda db, at, wish: Subject(session_label(db, at, wish.session))
+    ),
+    RenameSession: Rule(
+        "rename session", rename_session, lambda db, at, wish: Subject(session_label(db, at, wish.session), wish.label)
+    ),
+    DeleteSession: Rule(
+        "delete session", delete_session, lambda db, at, wish: Subject(session_label(db, at, wish.session))
+    ),
+    AddTopic: Rule("add topic", add_topic, lambda _db, _at, wish: Subject(wish.text)),
+    RenameTopic: Rule("rename topic", rename_topic, lambda _db, _at, wish: Subject(wish.topic, wish.text)),
+    MergeTopics: Rule("merge topics", merge_topics, lambda _db, _at, wish: Subject(wish.topic, wish.into)),
+    DeleteTopic: Rule("delete topic", delete_topic, lambda _db, _at, wish: Subject(wish.topic)),
+    AddNoise: Rule("add noise", add_noise, lambda db, at, wish: Subject(passage_words(db, at, wish.span))),
+    DeleteNoise: Rule("delete noise", delete_noise, lambda db, at, wish: Subject(passage_words(db, at, wish.span))),
+}

@@ -1,12 +1,15 @@
-"""Finding the rows that a correction is about."""
+"""Finding the rows that a correction is about, and naming them."""
 
 import sqlite3
 from typing import Any
 
 from annotations.errors import CorrectionGone, CorrectionRefused
+from annotations.store import queries
 from annotations.store.analysis_rows import insert, overlaps
 from annotations.store.history import fresh_id
 from annotations.values.spans import Span
+
+_LONGEST = 60  # characters of a passage in the history
 
 
 def _one(row: Any) -> sqlite3.Row:
@@ -49,6 +52,21 @@ def noise_row(db: sqlite3.Connection, document: int, span: Span) -> sqlite3.Row:
     """Return the row of a stretch of furniture. Raises CorrectionGone."""
     query = 'SELECT * FROM noise WHERE document = ? AND start = ? AND "end" = ? AND NOT gone'
     return _one(db.execute(query, (document, *span)).fetchone())
+
+
+def speaker_name(db: sqlite3.Connection, document: int, number: int) -> str:
+    """Return the name of the speaker with this number. Raises CorrectionGone."""
+    return str(speaker_row(db, document, number)["name"])
+
+
+def session_label(db: sqlite3.Connection, document: int, number: int) -> str:
+    """Return the label of a session by its number in order, from 1. Raises CorrectionGone."""
+    return str(session_row(db, document, number)["label"])
+
+
+def passage_words(db: sqlite3.Connection, document: int, span: Span) -> str:
+    """Return the first words of a passage, for the history."""
+    return " ".join(queries.stretch(db, document, *span).split())[:_LONGEST]
 
 
 def put(db: sqlite3.Connection, table: str, row: int, **values: Any) -> None:

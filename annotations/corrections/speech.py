@@ -1,14 +1,24 @@
-"""Putting speakers and statements right."""
+"""Correcting speakers and statements."""
 
 import sqlite3
+from typing import Any
 
-from annotations.corrections.rows import given, leave_behind, put, speaker_row, statement_row
+from annotations.corrections.rows import (
+    given,
+    leave_behind,
+    passage_words,
+    put,
+    speaker_name,
+    speaker_row,
+    statement_row,
+)
+from annotations.corrections.rule import Rule, Subject
 from annotations.errors import CorrectionRefused, NameTaken
 from annotations.store.analysis_rows import Rows
 from annotations.values.analysis import Speaker, Statement
 from annotations.values.corrections import (
     AddSpeaker,
-    Attribute,
+    AssignSpeaker,
     BoundStatement,
     DeleteSpeaker,
     DeleteStatement,
@@ -46,7 +56,7 @@ def add_speaker(db: sqlite3.Connection, document: int, wish: AddSpeaker) -> None
     number = _free_number(db, document)
     rows.speaker(Speaker(number, _free_name(db, document, wish.name), wish.kind, mentions=mentions, origin="user"))
     if wish.statement is not None:
-        attribute(db, document, Attribute(wish.statement, number, wish.before))
+        assign_speaker(db, document, AssignSpeaker(wish.statement, number, wish.before))
 
 
 def merge_speakers(db: sqlite3.Connection, document: int, wish: MergeSpeakers) -> None:
@@ -112,7 +122,7 @@ def drop_speaker(db: sqlite3.Connection, row: sqlite3.Row) -> None:
     put(db, "speaker", row["id"], gone=1, same_as=0, known_as=row["known_as"] or row["name"])
 
 
-def attribute(db: sqlite3.Connection, document: int, wish: Attribute) -> None:
+def assign_speaker(db: sqlite3.Connection, document: int, wish: AssignSpeaker) -> None:
     """Give a statement to another speaker, or make a passage a statement."""
     speaker = speaker_row(db, document, wish.speaker)["id"]
     query = 'SELECT id FROM statement WHERE document = ? AND start = ? AND "end" = ? AND speaker = ? AND NOT gone'
@@ -144,3 +154,34 @@ def bound_statement(db: sqlite3.Connection, document: int, wish: BoundStatement)
 
 def _statement(db: sqlite3.Connection, document: int, span: Span, speaker: int) -> int:
     return int(statement_row(db, document, span, speaker_row(db, document, speaker)["id"])["id"])
+
+
+def _split_subject(db: sqlite3.Connection, document: int, wish: SplitSpeaker) -> Subject:
+    now = speaker_name(db, document, wish.into) if wish.into else wish.name
+    return Subject(speaker_name(db, document, wish.speaker), now)
+
+
+RULES: dict[type[Any], Rule] = {
+    RenameSpeaker: Rule(
+        "rename speaker", rename_speaker, lambda db, at, wish: Subject(speaker_name(db, at, wish.speaker), wish.name)
+    ),
+    AddSpeaker: Rule("add speaker", add_speaker, lambda _db, _at, wish: Subject(wish.name)),
+    MergeSpeakers: Rule(
+        "merge speakers", merge_speakers,
+        lambda db, at, wish: Subject(speaker_name(db, at, wish.speaker), speaker_name(db, at, wish.into)),
+    ),
+    SplitSpeaker: Rule("split speaker", split_speaker, _split_subject),
+    DeleteSpeaker: Rule(
+        "delete speaker", delete_speaker, lambda db, at, wish: Subject(speaker_name(db, at, wish.speaker))
+    ),
+    AssignSpeaker: Rule(
+        "attribute", assign_speaker,
+        lambda db, at, wish: Subject(passage_words(db, at, wish.span), speaker_name(db, at, wish.speaker)),
+    ),
+    DeleteStatement: Rule(
+        "delete statement", delete_statement, lambda db, at, wish: Subject(passage_words(db, at, wish.span))
+    ),
+    BoundStatement: Rule(
+        "bound statement", bound_statement, lambda db, at, wish: Subject(passage_words(db, at, wish.span))
+    ),
+}  # fmt: skip

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from annotations.errors import UndoBlocked
 from annotations.store.transaction import transaction
+from annotations.values.act_kinds import act_kind
 from annotations.values.model import Tag
 
 DOCUMENTS = (
@@ -98,9 +99,10 @@ def act(
 ) -> Iterator[int]:
     """Run the changes of the block as one act: all of them, logged and committed together, or none.
 
-    Yields the act's id. about: values for the words that name it. A new act makes what this coder undid there before
-    impossible to redo.
+    Yields the act's id. label: of a kind of act; about: values for the words that name it. A new act makes what this
+    coder undid there before impossible to redo. Raises UnknownAct.
     """
+    act_kind(label)
     with transaction(connection):
         connection.execute(
             f"UPDATE act SET state = 'dropped' WHERE state = 'undone' AND coder = :coder AND {_scope(document)}",

@@ -48,7 +48,7 @@ class DeleteSpeaker(NamedTuple):
     speaker: int
 
 
-class Attribute(NamedTuple):
+class AssignSpeaker(NamedTuple):
     """Say who says a passage. Where it is a statement of `before`, it becomes one of `speaker`; else it is a new one."""
 
     span: Span
@@ -152,7 +152,7 @@ class DeleteNoise(NamedTuple):
 
 
 Correction = (
-    RenameSpeaker | AddSpeaker | MergeSpeakers | SplitSpeaker | DeleteSpeaker | Attribute | DeleteStatement | BoundStatement
+    RenameSpeaker | AddSpeaker | MergeSpeakers | SplitSpeaker | DeleteSpeaker | AssignSpeaker | DeleteStatement | BoundStatement
     | AddSession | MoveSession | SplitSession | MergeSessions | RenameSession | DeleteSession
     | AddTopic | RenameTopic | MergeTopics | DeleteTopic | AddNoise | DeleteNoise
 )  # fmt: skip

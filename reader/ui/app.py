@@ -245,16 +245,15 @@ class HashiyaApp(App[None]):
             if isinstance(screen, ListScreen):
                 await screen.again()
 
-    def show_help(self, screen: ReadingScreen) -> None:
+    def show_help(self) -> None:
         """Show all keys."""
-        del screen
         self.push_screen(HelpScreen(self.keys, self.mode))
 
     def show_aids(self) -> None:
         """Let the reading aids be chosen."""
         self.push_screen(AidsScreen(self.aids, self.set_aids, self.mode))
 
-    def show_palette(self, screen: ReadingScreen) -> None:
+    def show_palette(self) -> None:
         """Let a command be picked by part of its name."""
         choices = [
             Choice(
@@ -272,7 +271,7 @@ class HashiyaApp(App[None]):
 
         async def picked(result: Picked | None) -> None:
             if result is not None:
-                await screen.action_run(result.key)
+                await self._reading.action_run(result.key)
 
         self.push_screen(Picker(_("Commands"), matching, mode=self.mode, empty=_("No command has this name")), picked)
 

@@ -6,7 +6,7 @@ from annotations.library import Library
 from annotations.merging.conflicts import open_conflicts
 from annotations.values.analysis import Article, Reading, Speaker, Statement, Topic
 from annotations.values.attributes import Unit
-from annotations.values.corrections import AddSession, Attribute, DeleteStatement, RenameSpeaker, RenameTopic
+from annotations.values.corrections import AddSession, AssignSpeaker, DeleteStatement, RenameSpeaker, RenameTopic
 from annotations.values.spans import Span
 from reader.sources.add import Source, add_source
 
@@ -77,9 +77,9 @@ def speech(library: Library) -> int:
     facts = {"name": "s", "path": "/x/s.txt", "title": "t", "direction": "R", "digest": "1", "encoding": "utf-8"}
     number = library.add(SPEECH, reading, **facts).id
     library.correct(number, RenameSpeaker(1, "أحمد بن علي"))
-    library.correct(number, Attribute(PLACES[2], 1))
+    library.correct(number, AssignSpeaker(PLACES[2], 1))
     library.correct(number, DeleteStatement(PLACES[3], 2))
-    library.correct(number, Attribute(PLACES[4], 2))
+    library.correct(number, AssignSpeaker(PLACES[4], 2))
     library.correct(number, AddSession(Span(PLACES[0].start, PLACES[3].end), "الأولى"))
     library.correct(number, RenameTopic("الأمن", "الأمن العام"))
     return number

@@ -19,7 +19,7 @@ from annotations.values.corrections import (
     AddSession,
     AddSpeaker,
     AddTopic,
-    Attribute,
+    AssignSpeaker,
     BoundStatement,
     Correction,
     DeleteNoise,
@@ -107,9 +107,9 @@ CASES: list[tuple[Correction, Effect, object]] = [
     (AddNoise(line(4)), said, [(3, 1), (5, 3), (8, 1)]),
     (DeleteSpeaker(1), said, [(4, 2), (5, 3)]),
     (DeleteSpeaker(3), lambda r: r.statements[1].via, 0),
-    (Attribute(line(8), 3, 1), said, [(3, 1), (4, 2), (5, 3), (8, 3)]),
-    (Attribute(line(8), 3, 1), lambda r: r.statements[3][4:6] + r.statements[3][8:], ("sure", "person", "user")),
-    (Attribute(line(11), 2), said, [(3, 1), (4, 2), (5, 3), (8, 1), (11, 2)]),
+    (AssignSpeaker(line(8), 3, 1), said, [(3, 1), (4, 2), (5, 3), (8, 3)]),
+    (AssignSpeaker(line(8), 3, 1), lambda r: r.statements[3][4:6] + r.statements[3][8:], ("sure", "person", "user")),
+    (AssignSpeaker(line(11), 2), said, [(3, 1), (4, 2), (5, 3), (8, 1), (11, 2)]),
     (DeleteStatement(line(4), 2), said, [(3, 1), (5, 3), (8, 1)]),
     (BoundStatement(line(4), 2, line(4, 6)), lambda r: r.statements[1].span, line(4, 6)),
     (AddSession(line(11), "بين"), sat, [(1, 3, "أولى"), (2, 7, "ثانية"), (3, 11, "بين"), (4, 12, "ثالثة")]),
@@ -189,7 +189,7 @@ def test_act_undo_redo_restart_undo(path: str, correction: Correction, effect: E
         assert effect(library.reading(number)) == expected
         act = library.undo(number)
         assert act is not None
-        assert act.label == f"correct:{label_of(correction)}"
+        assert act.label == label_of(correction)
         assert rows(path) == before
         assert library.reading(number) == READING
 
@@ -246,8 +246,8 @@ WRONG: list[tuple[Correction, type[Exception]]] = [
     (RenameTopic("سلام", "السلام"), NameTaken),
     (MergeSpeakers(1, 1), CorrectionRefused),
     (MergeTopics("السلام", "السلام"), CorrectionRefused),
-    (Attribute(line(9), 1, 1), CorrectionGone),
-    (Attribute(Span(0, 9_999), 1), SpanError),
+    (AssignSpeaker(line(9), 1, 1), CorrectionGone),
+    (AssignSpeaker(Span(0, 9_999), 1), SpanError),
     (SplitSession(1, 16 * 3, "حد"), CorrectionRefused),
     (MergeSessions(3), CorrectionGone),
     (DeleteSession(0), CorrectionGone),

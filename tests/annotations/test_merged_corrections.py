@@ -23,7 +23,7 @@ from annotations.values.corrections import (
     AddSession,
     AddSpeaker,
     AddTopic,
-    Attribute,
+    AssignSpeaker,
     BoundStatement,
     Correction,
     DeleteSession,
@@ -54,7 +54,7 @@ def wishes(*names: str) -> st.SearchStrategy[list[Correction]]:
     others = st.one_of(
         st.builds(RenameSpeaker, NUMBERS, called), st.builds(MergeSpeakers, NUMBERS, NUMBERS), st.builds(DeleteSpeaker, NUMBERS),
         st.builds(SplitSpeaker, NUMBERS, st.sampled_from([70, 100, 130]), called, st.integers(0, 3)),
-        st.builds(AddSpeaker, called, st.just("person"), SPANS, SPANS, st.just(0)), st.builds(Attribute, SPANS, NUMBERS, st.integers(0, 3)),
+        st.builds(AddSpeaker, called, st.just("person"), SPANS, SPANS, st.just(0)), st.builds(AssignSpeaker, SPANS, NUMBERS, st.integers(0, 3)),
         st.builds(DeleteStatement, st.sampled_from([line(3), line(4), line(5), line(8)]), NUMBERS),
         st.builds(RenameSession, st.integers(1, 3), called), st.builds(DeleteSession, st.integers(1, 3)),
         st.builds(AddSession, SPANS, called), st.builds(MoveSession, st.integers(1, 3), SPANS),

@@ -14,9 +14,7 @@ from reader.language.i18n import _, set_language
 from reader.ui.lists.base import ListScreen
 from reader.ui.lists.cross import CrossScreen
 from reader.ui.lists.places import PlacesScreen
-from reader.ui.reading.commands import Doing
-from reader.ui.reading.motions import MOTIONS
-from reader.ui.reading.open_lists import screen_of
+from reader.ui.lists.screens import LIST_SCREENS
 from reader.ui.reading.screen import ReadingScreen
 from tests.ui.stage import ARABIC, act, library_path, reading, start
 
@@ -69,22 +67,23 @@ def test_every_key_of_a_command_reaches_it(screens: dict[str, ReadingScreen], co
         assert [binding.action for binding in bound] == [f"run('{command}')"], (key, name)
 
 
-def test_every_command_has_something_to_do() -> None:
-    for command in COMMANDS:
-        if (command.id.startswith("tag.") and command.id[4:].isdigit()) or command.id.startswith("list."):
-            continue
-        assert command.id in MOTIONS or callable(getattr(Doing, command.id.replace(".", "_"), None)), command.id
+def test_every_command_of_text_and_lists_has_something_to_do_and_nothing_else_has(tmp_path: os.PathLike[str]) -> None:
+    app = start(ARABIC, library_path(tmp_path), language="ar")
 
+    async def script(pilot: Pilot[None]) -> None:
+        del pilot
+        screen = reading(app)
+        assert set(screen._commands) == {command.id for command in COMMANDS}
+        lists: list[ListScreen] = [one(screen) for one in LIST_SCREENS.values()]
+        lists += [PlacesScreen(screen, "كلمة"), CrossScreen(screen)]
+        for one in lists:
+            known, offered = set(one.commands()), {command.id for command in commands_of(one.NAME, one.WITHOUT)}
+            assert offered <= known, (one.NAME, offered - known)
+            assert known - offered <= {"scope", *one.WITHOUT}, (one.NAME, known - offered)
+        assert {command.screen for command in LIST_COMMANDS} - {COMMON} == {one.NAME for one in lists}
+        assert set(LIST_SCREENS) == {command.id for command in COMMANDS if command.id.startswith("list.")}
 
-def test_every_list_has_something_to_do_for_each_of_its_commands() -> None:
-    named = [command.id.removeprefix("list.") for command in COMMANDS if command.id.startswith("list.")]
-    lists: list[type[ListScreen]] = [*(screen_of(name) for name in named), PlacesScreen, CrossScreen]
-    for one in lists:
-        commands = commands_of(one.NAME, one.WITHOUT)
-        assert commands
-        for command in commands:
-            assert callable(getattr(one, f"do_{command.id}", None)), (one.NAME, command.id)
-    assert {command.screen for command in LIST_COMMANDS} - {COMMON} == {one.NAME for one in lists}
+    act(app, script)
 
 
 @pytest.mark.parametrize("layout", ["pc", "mac", "azerty"])

@@ -428,8 +428,8 @@ def test_a_text_without_sessions_is_parted_by_its_sub_heads(tmp_path: os.PathLik
     async def script(pilot: Pilot[None]) -> None:
         screen = reading(app)
         assert screen.opened.reading.sessions == ()
-        assert [entry.name for entry in screen.sessions._entries] == ["موعد التنفيذ", "كلفة الخطة"]
-        screen.sessions.focus()
+        assert [entry.name for entry in screen.sidebars.lists[0]._entries] == ["موعد التنفيذ", "كلفة الخطة"]
+        screen.sidebars.lists[0].focus()
         await pilot.press("down", "enter")
         assert screen.pane.cursor == text.index("كلفة الخطة")
 

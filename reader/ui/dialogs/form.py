@@ -1,7 +1,7 @@
 """The coding form of one thing: each attribute a line, its values on digit keys."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -18,11 +18,9 @@ from reader.language.i18n import N_, _, isolate, language, ltr
 from reader.typeset.line import columns
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.dialogs.note import NoteScreen
+from reader.ui.protocols import TextScreen
 from reader.ui.style.inks import fore_of
 from reader.ui.wording.reading_bars import cut
-
-if TYPE_CHECKING:
-    from reader.ui.reading.screen import ReadingScreen
 
 _LONGEST = 90
 SCOPES = {DOCUMENT: N_("Form of the text"), STATEMENT: N_("Form of the statement"), PERSON: N_("Form of the person")}
@@ -33,14 +31,14 @@ class FormScreen(Dialog[None]):
 
     DIGITS: ClassVar[tuple[str, ...]] = tuple("0123456789")
 
-    def __init__(self, reading: "ReadingScreen", unit: Unit, about: str) -> None:
+    def __init__(self, reading: TextScreen, unit: Unit, about: str) -> None:
         """Code `unit`; `about`: its words or name."""
         super().__init__()
         self._reading, self._unit, self._about, self._mode = reading, unit, about, reading.mode
         self._attributes: list[Attribute] = []
         self._set: dict[int, int] = {}
         self._bindings = BindingsMap()
-        layout = layout_in_use(reading.hashiya.config.arabic_layout)
+        layout = layout_in_use(reading.host.config.arabic_layout)
         actions = {"escape": "dismiss(None)", "q": "dismiss(None)", "i": "new", "d": "remove", "u": "undo"}
         for key, action in [*actions.items(), *((digit, f"value({digit})") for digit in self.DIGITS)]:
             for name in expand((key,), layout):

@@ -10,6 +10,7 @@ from reader.language.i18n import _, counted, language, ltr
 from reader.language.tag_names import tag_name
 from reader.report.agreement_units import UNIT_NAMES, attributes_report, figures, tags_report
 from reader.ui.lists.base import ListScreen
+from reader.ui.protocols import Command
 from reader.ui.widgets.grid import Column, Key, Row
 
 _TWO = 2
@@ -75,6 +76,10 @@ class AgreementScreen(ListScreen):
         coders = ("، " if language() == "ar" else ", ").join(self._report.coders) if self._report else ""
         told = _("A unit has a tag where a passage with it meets the unit.")
         return f"{told} {coders}"
+
+    def commands(self) -> dict[str, Command]:
+        """Return what each key of this list does, by the command's id."""
+        return {**super().commands(), "unit": self.do_unit, "uncoded": self.do_uncoded}
 
     async def do_unit(self) -> None:
         """Count by the next unit."""

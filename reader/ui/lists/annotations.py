@@ -1,7 +1,6 @@
 """Every annotation of the text or the library: filtered, sorted, gone to, retagged, removed."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from annotations.questions.listing import GUESSED, LOST, ORDERS, Wanted
 from annotations.values.codebook import with_children
@@ -10,12 +9,9 @@ from reader.language.i18n import N_, _, day, isolate, language, ltr
 from reader.language.tag_names import tag_name
 from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.base import ListScreen
+from reader.ui.protocols import Command, TextScreen
 from reader.ui.widgets.grid import Column, Key, Row
 from reader.ui.wording.act_names import counted_noun
-
-if TYPE_CHECKING:
-    from reader.ui.reading.screen import ReadingScreen
-
 
 _AT_ONCE = 2000  # annotations whose words are folded before another job has its turn
 _WIDE, _WIDEST = 100, 120  # columns from which there is room for the text's title, and for the date
@@ -34,7 +30,7 @@ class AnnotationList(ListScreen):
     TICKS = True
 
     def __init__(
-        self, reading: "ReadingScreen", *, tag: int = 0, everywhere: bool = False, only: Sequence[int] | None = None
+        self, reading: TextScreen, *, tag: int = 0, everywhere: bool = False, only: Sequence[int] | None = None
     ) -> None:
         """Begin with the annotations of the text. tag: with this tag alone; everywhere: of the library; only: these ids."""
         super().__init__(reading)
@@ -131,6 +127,22 @@ class AnnotationList(ListScreen):
         """Say the whole passage that is chosen."""
         one = self._known.get(int(self.grid.key or 0))
         return "" if one is None else _("“{quote}”", quote=" ".join(one.anchor.quote.split()))
+
+    def commands(self) -> dict[str, Command]:
+        """Return what each key of this list does, by the command's id."""
+        return {
+            **super().commands(),
+            "go": self.do_go,
+            "order": self.do_order,
+            "tags": self.do_tags,
+            "coders": self.do_coders,
+            "speakers": self.do_speakers,
+            "sessions": self.do_sessions,
+            "dates": self.do_dates,
+            "orphans": self.do_orphans,
+            "retag": self.do_retag,
+            "remove": self.do_remove,
+        }
 
     async def do_go(self) -> None:
         """Go to the passage."""

@@ -4,7 +4,7 @@ Each list says what its rows are and what its commands do; this is how all of th
 """
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
 from rich.text import Text
 from textual import events
@@ -22,15 +22,13 @@ from reader.keys.list_commands import commands_of
 from reader.language.i18n import _, language, ltr
 from reader.typeset.line import columns
 from reader.ui.dialogs.picker import Choice, Picked, Picker
+from reader.ui.protocols import Command, TextScreen
 from reader.ui.style.inks import fore_of
 from reader.ui.widgets.bars import Bar
 from reader.ui.widgets.field import Field
 from reader.ui.widgets.grid import Column, Grid, Key, Row
 from reader.ui.widgets.typeahead import hand_on
 from reader.ui.wording import act_names
-
-if TYPE_CHECKING:
-    from reader.ui.reading.screen import ReadingScreen
 
 T = TypeVar("T")
 
@@ -45,7 +43,7 @@ class ListScreen(Screen[None]):
     AUTO_FOCUS = "#grid"
     everywhere = False  # whether it is about the whole library
 
-    def __init__(self, reading: "ReadingScreen") -> None:
+    def __init__(self, reading: TextScreen) -> None:
         """Lie over this reading screen."""
         super().__init__()
         self.reading = reading
@@ -60,7 +58,7 @@ class ListScreen(Screen[None]):
         self._message = ""
         self.words = ""
         self._commands: dict[str, str] = {}
-        layout = layout_in_use(reading.hashiya.config.arabic_layout)
+        layout = layout_in_use(reading.host.config.arabic_layout)
         for command in commands_of(self.NAME, self.WITHOUT):
             for key in expand(command.keys, layout):
                 self._commands.setdefault(_character_to_key(key) if len(key) == 1 else key, command.id)
@@ -177,13 +175,19 @@ class ListScreen(Screen[None]):
 
     # commands
 
+    def commands(self) -> dict[str, Command]:
+        """Return what each key does, by the command's id; a list adds its own."""
+        return {
+            "filter": self.do_filter, "tick": self.do_tick, "tick_all": self.do_tick_all, "scope": self.do_scope,
+            "undo": self.do_undo, "redo": self.do_redo, "help": self.do_help, "close": self.do_close,
+        }  # fmt: skip
+
     async def action_run(self, name: str) -> None:
         """Do the command with this id."""
         self._message = ""
-        handler: Callable[[], Any] = getattr(self, f"do_{name}")
         try:
-            result = handler()
-            if hasattr(result, "__await__"):
+            result = self.commands()[name]()
+            if isinstance(result, Awaitable):
                 await result
         except HashiyaError as error:
             self.complain(error)
@@ -295,7 +299,8 @@ class ListScreen(Screen[None]):
 
     async def go_to(self, document: int, span: Span, places: Sequence[Span] = ()) -> None:
         """Close every list and show a passage in the text. places: others to be lit up with it."""
-        while self.app.screen is not self.reading:
+        below: object = self.reading
+        while self.app.screen is not below:
             self.app.pop_screen()
         await self.reading.go_to(document, span, places)
 

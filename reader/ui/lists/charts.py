@@ -15,6 +15,7 @@ from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.annotations import AnnotationList
 from reader.ui.lists.base import ListScreen
 from reader.ui.lists.cross import CrossScreen
+from reader.ui.protocols import Command
 from reader.ui.widgets.grid import Column, Key, Row
 
 _LEAST, _MOST = 9, 16  # cells of a column of the heat map, the gap included, and without it at most
@@ -70,6 +71,17 @@ class ChartsScreen(ListScreen):
                 rows[f"tag {tag}"] = Row((tag_name(self._tags, tag), *cells), ("text", *([ink] * len(names))), ink)
         columns_ = [Column(_("Tag"), 20), *(Column(self._column_name(name), width) for name in names), Column("")]
         return columns_, list(rows), rows
+
+    def commands(self) -> dict[str, Command]:
+        """Return what each key of this list does, by the command's id."""
+        return {
+            **super().commands(),
+            "form": self.do_form,
+            "go": self.do_go,
+            "kind": self.do_kind,
+            "cross": self.do_cross,
+            "coders": self.do_coders,
+        }
 
     async def do_form(self) -> None:
         """Show a heat map, or a bar for each."""

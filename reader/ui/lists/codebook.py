@@ -13,6 +13,7 @@ from reader.ui.dialogs.note import NoteScreen
 from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.annotations import AnnotationList
 from reader.ui.lists.base import ListScreen
+from reader.ui.protocols import Command
 from reader.ui.widgets.grid import Column, Key, Row
 from reader.ui.wording.act_names import counted_noun
 
@@ -70,6 +71,23 @@ class CodebookScreen(ListScreen):
             return _("Memo: {memo}", memo=" ".join(tag.memo.split()))
         example = self._examples.get(tag.id, "")
         return _("For example: “{quote}”", quote=example) if example else ""
+
+    def commands(self) -> dict[str, Command]:
+        """Return what each key of this list does, by the command's id."""
+        return {
+            **super().commands(),
+            "go": self.do_go,
+            "new": self.do_new,
+            "rename": self.do_rename,
+            "describe": self.do_describe,
+            "memo": self.do_memo,
+            "move": self.do_move,
+            "join": self.do_join,
+            "recolor": self.do_recolor,
+            "slot": self.do_slot,
+            "retire": self.do_retire,
+            "paste": self.do_paste,
+        }
 
     def do_go(self) -> None:
         """Show the passages of the tag."""

@@ -1,7 +1,6 @@
 """Two coders side by side on the same text, and settling where they differ."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from annotations.questions.comparison import (
     BOUNDS,
@@ -22,10 +21,8 @@ from annotations.values.spans import Span
 from reader.language.i18n import N_, _, language, ltr
 from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.base import ListScreen
+from reader.ui.protocols import Command, TextScreen
 from reader.ui.widgets.grid import Column, Key, Row
-
-if TYPE_CHECKING:
-    from reader.ui.reading.screen import ReadingScreen
 
 KINDS = {
     SAME: N_("agreed"), BOUNDS: N_("other bounds"), TAGS: N_("other tags"), ONLY_FIRST: N_("the first alone"),
@@ -39,7 +36,7 @@ class CompareScreen(ListScreen):
     NAME = "compare"
     WITHOUT = ("tick", "tick_all", "order")
 
-    def __init__(self, reading: "ReadingScreen") -> None:
+    def __init__(self, reading: TextScreen) -> None:
         """Compare the coder with the one who annotated most of the text besides."""
         super().__init__(reading)
         self._coders = ("", "")
@@ -121,6 +118,19 @@ class CompareScreen(ListScreen):
             " ".join(one.anchor.quote.split()) for one in (pair.first, pair.second) if one is not None
         )
         return " | ".join(_("“{quote}”", quote=quote) for quote in quotes)
+
+    def commands(self) -> dict[str, Command]:
+        """Return what each key of this list does, by the command's id."""
+        return {
+            **super().commands(),
+            "go": self.do_go,
+            "same": self.do_same,
+            "coders": self.do_coders,
+            "first": self.do_first,
+            "second": self.do_second,
+            "both": self.do_both,
+            "neither": self.do_neither,
+        }
 
     async def do_go(self) -> None:
         """Go to the place."""

@@ -8,6 +8,7 @@ from annotations.merging.conflicts import BOTH, OURS, THEIRS, Conflict, decide, 
 from annotations.values.spans import Span
 from reader.language.i18n import _, counted
 from reader.ui.lists.base import ListScreen
+from reader.ui.protocols import Command
 from reader.ui.widgets.grid import Column, Key, Row
 from reader.ui.wording.act_names import act_then
 from reader.ui.wording.conflicts import field_name, side_in_words
@@ -66,6 +67,17 @@ class ConflictsScreen(ListScreen):
         """Say both sides of the chosen conflict in full."""
         sides = self._sides.get(int(self.grid.key)) if self.grid.key is not None else None
         return _("here {mine} | there {theirs}", mine=sides[0], theirs=sides[1]) if sides else ""
+
+    def commands(self) -> dict[str, Command]:
+        """Return what each key of this list does, by the command's id."""
+        return {
+            **super().commands(),
+            "go": self.do_go,
+            "undo": self.do_undo,
+            "first": self.do_first,
+            "second": self.do_second,
+            "both": self.do_both,
+        }
 
     async def do_go(self) -> None:
         """Go to the passage, or the text, that the conflict is about."""

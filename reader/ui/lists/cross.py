@@ -8,6 +8,7 @@ from reader.report.charts import shade
 from reader.report.form_table import cross_rows, meet
 from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.base import ListScreen
+from reader.ui.protocols import Command
 from reader.ui.widgets.grid import Column, Key, Row
 
 _WIDTH = 14  # cells of a column
@@ -54,6 +55,10 @@ class CrossScreen(ListScreen):
 
     def _pairs(self) -> list[tuple[Attribute, Attribute]]:
         return [(a, b) for a in self._attributes for b in self._attributes if a.id != b.id and meet(a, b)]
+
+    def commands(self) -> dict[str, Command]:
+        """Return what each key of this list does, by the command's id."""
+        return {**super().commands(), "pair": self.do_pair, "turn": self.do_turn}
 
     async def do_pair(self) -> None:
         """Choose the two."""

@@ -16,6 +16,7 @@ from reader.sources.folders import text_files
 from reader.ui.dialogs.form import FormScreen
 from reader.ui.dialogs.note import NoteScreen
 from reader.ui.lists.base import ListScreen
+from reader.ui.protocols import Command
 from reader.ui.widgets.grid import Column, Key, Row
 from reader.ui.wording.act_names import counted_noun
 
@@ -109,6 +110,22 @@ class LibraryScreen(ListScreen):
         """Say the memo of the chosen text."""
         one = self._chosen()
         return _("Memo: {memo}", memo=" ".join(one.memo.split())) if one is not None and one.memo else ""
+
+    def commands(self) -> dict[str, Command]:
+        """Return what each key of this list does, by the command's id."""
+        return {
+            **super().commands(),
+            "go": self.do_go,
+            "order": self.do_order,
+            "tick": self.do_tick,
+            "tick_all": self.do_tick_all,
+            "add": self.do_add,
+            "project": self.do_project,
+            "memo": self.do_memo,
+            "coded": self.do_coded,
+            "delete": self.do_delete,
+            "code": self.do_code,
+        }
 
     async def do_go(self) -> None:
         """Open the text where reading stopped."""

@@ -10,6 +10,7 @@ from reader.language.i18n import _, counted, isolate, ltr
 from reader.ui.dialogs.form import FormScreen
 from reader.ui.lists.base import ListScreen
 from reader.ui.lists.statements import StatementsScreen
+from reader.ui.protocols import Command
 from reader.ui.widgets.grid import Column, Key, Row
 
 
@@ -88,6 +89,18 @@ class PersonsScreen(ListScreen):
         if found is None or self.grid.ticks:
             return ""
         return _("{key} makes them one; {apart} keeps this one apart", key=ltr("j"), apart=ltr("s"))
+
+    def commands(self) -> dict[str, Command]:
+        """Return what each key of this list does, by the command's id."""
+        return {
+            **super().commands(),
+            "join": self.do_join,
+            "split": self.do_split,
+            "rename": self.do_rename,
+            "said": self.do_said,
+            "code": self.do_code,
+            "go": self.do_go,
+        }
 
     async def do_join(self) -> None:
         """Make the ticked speakers one person, or those of the suggestion that is chosen."""

@@ -5,7 +5,7 @@ what comes before it at the start of the text's direction, what comes after at i
 """
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from annotations.library import Library
 from annotations.values.folding import fold, sort_key
@@ -14,11 +14,9 @@ from reader.text.occurrences import CLITICS, ENDINGS, EXACT, PRONOUNS, Occurrenc
 from reader.text.search import SPELLINGS, every_place, indexed_forms
 from reader.typeset.line import columns
 from reader.ui.lists.base import ListScreen
+from reader.ui.protocols import Command, TextScreen
 from reader.ui.widgets.grid import Column, Key, Row
 from reader.ui.wording.act_names import counted_noun
-
-if TYPE_CHECKING:
-    from reader.ui.reading.screen import ReadingScreen
 
 _CONTEXT = 120  # code points of the text kept on each side
 _MOST = 20_000  # places of the library that are shown
@@ -95,7 +93,7 @@ class PlacesScreen(ListScreen):
     TICKS = True
     TEXT_ROWS = True
 
-    def __init__(self, reading: "ReadingScreen", query: str, *, order: str = "form", everywhere: bool = False) -> None:
+    def __init__(self, reading: TextScreen, query: str, *, order: str = "form", everywhere: bool = False) -> None:
         """Look for `query`. order: form for all the same, place for a concordance; everywhere: in the library."""
         super().__init__(reading)
         self._query, self._order, self.everywhere, self._level = query, order, everywhere, CLITICS
@@ -186,6 +184,18 @@ class PlacesScreen(ListScreen):
         if self._more:
             return _("The first {shown} places of the library; it has more", shown=_MOST)
         return _("In: {title}", title=place.title) if place is not None and self.everywhere else ""
+
+    def commands(self) -> dict[str, Command]:
+        """Return what each key of this list does, by the command's id."""
+        return {
+            **super().commands(),
+            "go": self.do_go,
+            "form": self.do_form,
+            "order": self.do_order,
+            "level": self.do_level,
+            "query": self.do_query,
+            "tag": self.do_tag,
+        }
 
     async def do_go(self) -> None:
         """Go to the place, the others of the text lit up."""

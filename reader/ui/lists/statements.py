@@ -1,7 +1,6 @@
 """The statements of the library, by person, tag, topic, agency, date, quoted or not; those ticked are tagged at once."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from annotations.questions.listing import Said, StatementRow
 from annotations.values.attributes import Unit
@@ -11,11 +10,9 @@ from reader.language.tag_names import tag_name
 from reader.ui.dialogs.form import FormScreen
 from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.base import ListScreen
+from reader.ui.protocols import Command, TextScreen
 from reader.ui.widgets.grid import Column, Key, Row
 from reader.ui.wording.act_names import counted_noun
-
-if TYPE_CHECKING:
-    from reader.ui.reading.screen import ReadingScreen
 
 KINDS = {"quotation": N_("quotation"), "paraphrase": N_("paraphrase"), "topic": N_("topic alone")}
 _SHOWN = ("", "quotation", "paraphrase")
@@ -28,7 +25,7 @@ class StatementsScreen(ListScreen):
     WITHOUT = ("order",)
     TICKS = True
 
-    def __init__(self, reading: "ReadingScreen", said: Said = Said(), person: str = "") -> None:  # noqa: B008 - a value
+    def __init__(self, reading: TextScreen, said: Said = Said(), person: str = "") -> None:  # noqa: B008 - a value
         """Begin with these statements. person: the name of the person they are of."""
         super().__init__(reading)
         self._said, self._person = said, person
@@ -73,6 +70,21 @@ class StatementsScreen(ListScreen):
         """Say which text the statement is in."""
         one = self._chosen()
         return _("In: {title}", title=one.title) if one is not None else ""
+
+    def commands(self) -> dict[str, Command]:
+        """Return what each key of this list does, by the command's id."""
+        return {
+            **super().commands(),
+            "go": self.do_go,
+            "tag": self.do_tag,
+            "speaker": self.do_speaker,
+            "topic": self.do_topic,
+            "agency": self.do_agency,
+            "tagged": self.do_tagged,
+            "kind": self.do_kind,
+            "dates": self.do_dates,
+            "code": self.do_code,
+        }
 
     async def do_go(self) -> None:
         """Go to the statement."""

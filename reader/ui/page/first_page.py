@@ -33,9 +33,8 @@ def _emitted(pieces: list[Piece], rendering: Rendering) -> list[tuple[str, tuple
 def page_lines(opened: Opened, columns: int, rows: int, mode: str, rendering: Rendering = VISUAL) -> list[str]:
     """Return the lines of the text pane with their colours, and empty ones above and below, `rows` in all."""
     aids = load_aids()
-    outline, voices = default_sidebars(columns)
     rtl = opened.document.direction == "R"
-    screen = measure(columns, rows, ui_rtl=is_rtl(), text_rtl=rtl, outline=outline, voices=voices, most=aids.width)
+    screen = measure(columns, rows, ui_rtl=is_rtl(), text_rtl=rtl, shown=default_sidebars(columns), most=aids.width)
     blocks = build_blocks(opened.text, opened.reading, folded=opened.place.folded)
     view = View(opened.text, blocks, screen.pane.text_width, opened.document.direction, look_of(aids))
     top = min(view.with_heading(view.place_of(opened.place.top)), view.last_top(screen.pane.height))

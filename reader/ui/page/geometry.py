@@ -47,16 +47,19 @@ class Box(NamedTuple):
 
 
 class Screen(NamedTuple):
-    """Where everything stands. overlay: a sidebar lies over the text; pane: the columns inside the text's box."""
+    """Where everything stands.
+
+    start, end: the lists of each sidebar, from above; overlay: a sidebar lies over the text; pane: the columns inside
+    the text's box.
+    """
 
     title: Box
     strip: Box
     text: Box
-    sessions: Box
-    speakers: Box
-    topics: Box
     status: Box
     hints: Box
+    start: tuple[Box, ...]
+    end: tuple[Box, ...]
     overlay: bool
     pane: Pane
 
@@ -76,7 +79,7 @@ def pane_columns(width: int, height: int, *, rtl: bool, most: int = _MOST_TEXT) 
 
 
 def default_sidebars(columns: int) -> tuple[bool, bool]:
-    """Return whether outline and voices show by themselves on a screen of so many columns."""
+    """Return whether the start and the end sidebar show by themselves on a screen of so many columns."""
     both = columns >= _TWO_SIDEBARS
     return both, both
 
@@ -86,11 +89,20 @@ def fits_both(columns: int) -> bool:
     return columns >= _TWO_SIDEBARS
 
 
-def _stacked(x: int, width: int, height: int, speakers: int) -> tuple[Box, Box]:
-    """Return the boxes of speakers and topics, one above the other: what the speakers need, half the height at most."""
-    upper = min(speakers, height // 2) if height >= _LEAST_STACK else 0
-    upper = upper or height
-    return Box(x, TOP, width, upper), Box(x, TOP + upper, width, height - upper)
+def _stacked(x: int, width: int, height: int, lines: tuple[int, ...]) -> tuple[Box, ...]:
+    """Return the boxes of lists one above the other: what each fills, an even share at most, the rest for the last one.
+
+    lines: that each list would fill. In a low sidebar the first list is alone.
+    """
+    boxes: list[Box] = []
+    top, left = TOP, height
+    for at, wanted in enumerate(lines):
+        share = left // (len(lines) - at)
+        fills = left if at == len(lines) - 1 else min(wanted, share)
+        taken = left if height < _LEAST_STACK else fills or left
+        boxes.append(Box(x, top, width, taken))
+        top, left = top + taken, left - taken
+    return tuple(boxes)
 
 
 def measure(
@@ -99,35 +111,31 @@ def measure(
     *,
     ui_rtl: bool,
     text_rtl: bool,
-    outline: bool,
-    voices: bool,
-    speakers: int = 10,
+    shown: tuple[bool, bool],
+    lines: tuple[tuple[int, ...], tuple[int, ...]] = ((), ()),
     most: int = _MOST_TEXT,
 ) -> Screen:
-    """Return the geometry of a screen of `columns` x `rows`, with the sidebars that are wanted.
+    """Return the geometry of a screen of `columns` x `rows`.
 
-    Under 100 columns one sidebar stands beside the text at a time, under 70 it lies over it. speakers: the lines
-    that the list of speakers would fill.
+    shown: whether the start and the end sidebar are wanted; lines: that each of their lists would fill. Under 100
+    columns one sidebar stands beside the text at a time, under 70 it lies over it.
     """
     height = max(1, rows - TOP - BOTTOM)
     side = min(WIDE_SIDEBAR if columns >= _WIDE else SIDEBAR, columns)
     overlay = columns < _DOCKED
-    outline_width = side if outline else 0
-    voices_width = side if voices and (columns >= _TWO_SIDEBARS or not outline) else 0
-    left, right = (voices_width, outline_width) if ui_rtl else (outline_width, voices_width)
+    start_width = side if shown[0] else 0
+    end_width = side if shown[1] and (columns >= _TWO_SIDEBARS or not shown[0]) else 0
+    left, right = (end_width, start_width) if ui_rtl else (start_width, end_width)
     text = Box(0, TOP, columns, height) if overlay else Box(left, TOP, columns - left - right, height)
     sides = {True: columns - right, False: 0}
-    sessions = Box(sides[ui_rtl], TOP, outline_width, height)
-    upper, lower = _stacked(sides[not ui_rtl], voices_width, height, speakers)
     return Screen(
         title=Box(0, 0, columns, 1),
         strip=Box(0, 1, columns, 1),
         text=text,
-        sessions=sessions,
-        speakers=upper,
-        topics=lower,
         status=Box(0, rows - 2, columns, 1),
         hints=Box(0, rows - 1, columns, 1),
-        overlay=overlay and outline_width + voices_width > 0,
+        start=_stacked(sides[ui_rtl], start_width, height, lines[0]),
+        end=_stacked(sides[not ui_rtl], end_width, height, lines[1]),
+        overlay=overlay and start_width + end_width > 0,
         pane=pane_columns(text.width, height, rtl=text_rtl, most=most),
     )

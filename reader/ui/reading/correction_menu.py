@@ -1,23 +1,19 @@
-"""What can be put right where the reader is, and what each correction is called afterwards."""
+"""What can be corrected where the reader is: the lines of the menu, and what each of them asks for and does."""
 
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from annotations.values import corrections
 from annotations.values.analysis import Noise, Session, Speaker, Statement, Topic
+from annotations.values.corrections import Correction
 from annotations.values.spans import Span
-from reader.language.i18n import N_
+from reader.language.i18n import N_, _, isolate
+from reader.text.search import find_all
 from reader.ui.page.open_document import Opened
 from reader.ui.page.selection_steps import paragraph_of
+from reader.ui.wording.reading_bars import cut
 
-ACTS = {
-    "rename speaker": N_("name of a speaker"), "add speaker": N_("new speaker"), "merge speakers": N_("speakers made one"),
-    "split speaker": N_("speaker made two"), "delete speaker": N_("speaker removed"), "attribute": N_("who says it"),
-    "delete statement": N_("said by nobody"), "bound statement": N_("bounds of a statement"),
-    "add session": N_("new session"), "move session": N_("bounds of a session"), "split session": N_("session made two"),
-    "merge sessions": N_("sessions made one"), "rename session": N_("name of a session"),
-    "delete session": N_("session removed"), "add topic": N_("new topic"), "rename topic": N_("name of a topic"),
-    "merge topics": N_("topics made one"), "delete topic": N_("topic removed"), "add noise": N_("page furniture"),
-    "delete noise": N_("no page furniture"), "parse again": N_("text understood anew"),
-}  # fmt: skip
+LONG = 40  # of a name offered in a field
 
 
 class Here(NamedTuple):
@@ -34,13 +30,53 @@ class Here(NamedTuple):
     noise: Noise | None = None
 
 
-class Item(NamedTuple):
-    """A line of the menu: its id, its words, which may name {name}, and whether it is offered here."""
+class Direct(NamedTuple):
+    """Nothing is asked: the correction itself."""
 
-    id: str
+    correction: Correction
+
+
+class AskName(NamedTuple):
+    """A name is asked for; value: what the field begins with."""
+
+    title: str
+    correction: Callable[[str], Correction]
+    value: str = ""
+
+
+class AskSpeaker(NamedTuple):
+    """A speaker is asked for: the correction is made of the number, or of 0 and a new name.
+
+    besides: a speaker not offered; new: whether a new one may be named.
+    """
+
+    title: str
+    besides: int
+    correction: Callable[[int, str], Correction | None]
+    new: bool = True
+
+
+class AskTopic(NamedTuple):
+    """A topic is asked for. besides: the words of one not offered."""
+
+    title: str
+    besides: str
+    correction: Callable[[str], Correction]
+
+
+class Reanalyse(NamedTuple):
+    """The rules go over the text again."""
+
+
+Step = Direct | AskName | AskSpeaker | AskTopic | Reanalyse
+
+
+class Item(NamedTuple):
+    """A line of the menu: its words, the name that `{name}` in them stands for, and what follows."""
+
     words: str
+    step: Step
     name: str = ""
-    offered: bool = True
 
 
 def _at_entry(opened: Opened, cursor: int, entry: str) -> Here:
@@ -67,42 +103,114 @@ def look(opened: Opened, cursor: int, selection: Span | None, passage: Span | No
     return Here(passage, selection is not None, cursor, start, statement, speaker, session, topic, noise)
 
 
+def _of_statement(here: Here) -> Iterator[Item]:
+    said, passage = here.statement, here.passage
+    if said is not None:
+        span, speaker = said.span, said.speaker
+
+        def reassigned(number: int, name: str) -> Correction:
+            if number:
+                return corrections.AssignSpeaker(span, number, speaker)
+            return corrections.AddSpeaker(name, statement=span, before=speaker)
+
+        yield Item(N_("Somebody else says this…"), AskSpeaker(_("Who says this?"), speaker, reassigned))
+        yield Item(N_("Nobody says this"), Direct(corrections.DeleteStatement(span, speaker)))
+        if here.selected and passage is not None:
+            yield Item(N_("The statement is the selection"), Direct(corrections.BoundStatement(span, speaker, passage)))
+    if passage is not None and (said is None or here.selected):
+        new = passage
+
+        def assigned(number: int, name: str) -> Correction:
+            if number:
+                return corrections.AssignSpeaker(new, number)
+            return corrections.AddSpeaker(name, statement=new)
+
+        yield Item(N_("Say who says this…"), AskSpeaker(_("Who says this?"), 0, assigned))
+
+
+def _of_speaker(opened: Opened, here: Here) -> Iterator[Item]:
+    speaker, said = here.speaker, here.statement
+    if speaker is not None:
+        number, name = speaker.id, speaker.name
+        renaming = AskName(_("Rename speaker"), lambda new: corrections.RenameSpeaker(number, new), name)
+        yield Item(N_("Rename speaker {name}…"), renaming, name)
+        if len(opened.reading.speakers) > 1:
+            merging = AskSpeaker(
+                _("{name} is the same as…", name=isolate(name)), number,
+                lambda other, _new: corrections.MergeSpeakers(number, other) if other else None, new=False,
+            )  # fmt: skip
+            yield Item(N_("{name} is the same as…"), merging, name)
+        if said is not None:
+            start = said.span.start
+            splitting = AskSpeaker(
+                _("Who says it from here on?"), number,
+                lambda other, new: corrections.SplitSpeaker(number, start, new, other),
+            )  # fmt: skip
+            yield Item(N_("From here on it is another one than {name}…"), splitting, name)
+        yield Item(N_("{name} is no speaker"), Direct(corrections.DeleteSpeaker(number)), name)
+    mention = here.passage if here.selected else None
+    words = cut(mention.cut(opened.text), LONG) if mention else ""
+    adding = AskName(_("New speaker"), lambda new: corrections.AddSpeaker(new, mention=mention), words)
+    yield Item(N_("New speaker…"), adding)
+
+
+def _of_session(opened: Opened, here: Here) -> Iterator[Item]:
+    session, passage = here.session, here.passage if here.selected else None
+    if session is not None:
+        number, label = session.number, f"{session.number} · {session.label}"
+        renaming = AskName(_("Rename session"), lambda name: corrections.RenameSession(number, name), session.label)
+        yield Item(N_("Rename session {name}…"), renaming, label)
+        if session.span.start < here.paragraph < session.span.end:
+            at = here.paragraph
+            splitting = AskName(_("New session"), lambda name: corrections.SplitSession(number, at, name))
+            yield Item(N_("A new session begins here…"), splitting)
+        if number != len(opened.reading.sessions):
+            yield Item(N_("Session {name} goes on in the next one"), Direct(corrections.MergeSessions(number)), label)
+        if passage is not None:
+            moving = Direct(corrections.MoveSession(number, passage))
+            yield Item(N_("Session {name} is the selection"), moving, label)
+        yield Item(N_("{name} is no session"), Direct(corrections.DeleteSession(number)), label)
+    if passage is not None:
+        new = passage
+        yield Item(
+            N_("The selection is a session…"),
+            AskName(_("New session"), lambda name: corrections.AddSession(new, name)),
+        )
+
+
+def _of_topic(opened: Opened, here: Here) -> Iterator[Item]:
+    topic, passage = here.topic, here.passage if here.selected else None
+    if passage is not None:
+        text = passage.cut(opened.text)
+        places = tuple(find_all(opened.text, text)) or (passage,)
+        yield Item(N_("The selection is a topic"), Direct(corrections.AddTopic(text, places)))
+    if topic is not None:
+        words = topic.text
+        renaming = AskName(_("Rename topic"), lambda name: corrections.RenameTopic(words, name), words)
+        yield Item(N_("Rename topic {name}…"), renaming, words)
+        if len(opened.reading.topics) > 1:
+            merging = AskTopic(
+                _("Topic {name} is the same as…", name=isolate(words)), words,
+                lambda other: corrections.MergeTopics(words, other),
+            )  # fmt: skip
+            yield Item(N_("Topic {name} is the same as…"), merging, words)
+        yield Item(N_("{name} is no topic"), Direct(corrections.DeleteTopic(words)), words)
+
+
+def _of_noise(here: Here) -> Iterator[Item]:
+    if here.noise is not None:
+        yield Item(N_("This belongs to the text"), Direct(corrections.DeleteNoise(here.noise.span)))
+    elif here.passage is not None:
+        yield Item(N_("This is page furniture"), Direct(corrections.AddNoise(here.passage)))
+
+
 def items(opened: Opened, here: Here) -> list[Item]:
     """Return the lines of the menu, those about what is nearest first."""
-    reading, said, speaker = opened.reading, here.statement, here.speaker
-    name = speaker.name if speaker else ""
-    label = f"{here.session.number} · {here.session.label}" if here.session else ""
-    topic = here.topic.text if here.topic else ""
-    inside = here.session is not None and here.session.span.start < here.paragraph < here.session.span.end
-    last = here.session is not None and here.session.number == len(reading.sessions)
-    found = (
-        Item("statement.other", N_("Somebody else says this…"), "", said is not None),
-        Item("statement.none", N_("Nobody says this"), "", said is not None),
-        Item("statement.bounds", N_("The statement is the selection"), "", said is not None and here.selected),
-        Item(
-            "statement.add", N_("Say who says this…"), "", here.passage is not None and (said is None or here.selected)
-        ),
-        Item("speaker.rename", N_("Rename speaker {name}…"), name, speaker is not None),
-        Item("speaker.merge", N_("{name} is the same as…"), name, speaker is not None and len(reading.speakers) > 1),
-        Item("speaker.split", N_("From here on it is another one than {name}…"), name, said is not None),
-        Item("speaker.delete", N_("{name} is no speaker"), name, speaker is not None),
-        Item("speaker.add", N_("New speaker…")),
-        Item("session.rename", N_("Rename session {name}…"), label, here.session is not None),
-        Item("session.split", N_("A new session begins here…"), "", inside),
-        Item(
-            "session.merge", N_("Session {name} goes on in the next one"), label, here.session is not None and not last
-        ),
-        Item("session.move", N_("Session {name} is the selection"), label, here.session is not None and here.selected),
-        Item("session.delete", N_("{name} is no session"), label, here.session is not None),
-        Item("session.add", N_("The selection is a session…"), "", here.selected),
-        Item("topic.add", N_("The selection is a topic"), "", here.selected),
-        Item("topic.rename", N_("Rename topic {name}…"), topic, here.topic is not None),
-        Item(
-            "topic.merge", N_("Topic {name} is the same as…"), topic, here.topic is not None and len(reading.topics) > 1
-        ),
-        Item("topic.delete", N_("{name} is no topic"), topic, here.topic is not None),
-        Item("noise.add", N_("This is page furniture"), "", here.passage is not None and here.noise is None),
-        Item("noise.delete", N_("This belongs to the text"), "", here.noise is not None),
-        Item("again", N_("Understand the text anew; corrections stay")),
-    )
-    return [item for item in found if item.offered]
+    return [
+        *_of_statement(here),
+        *_of_speaker(opened, here),
+        *_of_session(opened, here),
+        *_of_topic(opened, here),
+        *_of_noise(here),
+        Item(N_("Understand the text anew; corrections stay"), Reanalyse()),
+    ]

@@ -1,7 +1,6 @@
 """Places lit up: those of what was typed, of an entry of a sidebar; going from one to the next; copying."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from annotations.values.folding import Folded, fold
 from annotations.values.spans import Span
@@ -14,20 +13,17 @@ from reader.text.search import EXACT, FOLDED, REGEX, VARIANTS, WAYS, Hit, find_h
 from reader.typeset.navigate import snap
 from reader.typeset.paint import Layer
 from reader.ui.page.open_document import next_place
+from reader.ui.protocols import FindScreen
 from reader.ui.widgets.entries import Entry
-from reader.ui.widgets.field import Field
 from reader.ui.wording.reading_bars import cut
 
 _LONGEST_QUERY = 40
-
-if TYPE_CHECKING:
-    from reader.ui.reading.screen import ReadingScreen
 
 
 class Finding:
     """What is lit up on a screen."""
 
-    def __init__(self, screen: "ReadingScreen") -> None:
+    def __init__(self, screen: FindScreen) -> None:
         """Light nothing up yet."""
         self._screen = screen
         self.places: tuple[Span, ...] = ()
@@ -40,18 +36,11 @@ class Finding:
         self._otherwise: frozenset[Span] = frozenset()
         self._folded: tuple[str, Folded] | None = None
 
-    @property
-    def _field(self) -> Field:
-        return self._screen.query_one("#find", Field)
-
     def begin(self) -> None:
         """Show the field to type in."""
         self._from = self._screen.pane.cursor
         self._typing = True
-        self._field.display = True
-        self._screen.query_one("#hints").display = False
-        self._field.value = ""
-        self._screen.set_focus(self._field)  # at once: what is typed next belongs to the field
+        self._screen.show_find(shown=True)
 
     def typed(self, query: str) -> None:
         """Find what is typed so far, from where finding began."""
@@ -100,8 +89,7 @@ class Finding:
     def end(self, *, keep: bool, focus: bool = True) -> None:
         """Hide the field. keep: leave the places lit up; focus: go to the text."""
         self._typing = False
-        self._field.display = False
-        self._screen.query_one("#hints").display = True
+        self._screen.show_find(shown=False)
         if focus:
             self._screen.pane.focus()
         if not keep:
@@ -209,7 +197,7 @@ class Finding:
             text = cite(parts_of(opened.text, opened.reading, span, number))
         sequence, way = plan(text)
         if sequence is not None:
-            self._screen.hashiya.send(sequence)
+            self._screen.host.send(sequence)
         words = counted("{n} word", "{n} words", self._screen.count_words(span))
         what = _("Citation copied {way}: {words}") if cited else _("Copied {way}: {words}")
         self._screen.say(what.format(way=_(way), words=words))

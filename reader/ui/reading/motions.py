@@ -1,16 +1,11 @@
-"""The motion commands, by id."""
+"""What the motion commands do."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from reader.typeset import navigate
-from reader.typeset.view import View
+from reader.ui.protocols import Command, TextScreen
 
-if TYPE_CHECKING:
-    from reader.ui.reading.screen import ReadingScreen
-
-_BY_VIEW: dict[str, Callable[[View, int], int]] = {
+_BY_VIEW = {
     "move.left": partial(navigate.by_cell, step=-1),
     "move.right": partial(navigate.by_cell, step=1),
     "row.start": partial(navigate.row_edge, first=True),
@@ -24,22 +19,24 @@ _BY_VIEW: dict[str, Callable[[View, int], int]] = {
     "paragraph.next": partial(navigate.by_segment, step=1, kind="paragraph"),
     "paragraph.previous": partial(navigate.by_segment, step=-1, kind="paragraph"),
 }
-_ROWS = {"move.up": -1, "move.down": 1}
-_PAGES = {"page.up": -1, "page.down": 1}
-_SESSIONS = {"session.previous": -1, "session.next": 1}
-MOTIONS = frozenset((*_BY_VIEW, *_ROWS, *_PAGES, *_SESSIONS))
 
 
-def motion(screen: "ReadingScreen", name: str) -> None:
-    """Do a motion command on the screen's text."""
-    if name in _BY_VIEW:
-        screen.pane.move(_BY_VIEW[name])
-    elif name in _ROWS:
-        screen.pane.move_rows(_ROWS[name])
-    elif name in _PAGES:
-        screen.pane.page(_PAGES[name])
-    else:
-        starts = sorted(session.span.start for session in screen.opened.reading.sessions)
-        found = navigate.by_start(starts, screen.pane.cursor, _SESSIONS[name])
-        if found is not None:
-            screen.pane.go(found, near_top=True)
+def _to_session(screen: TextScreen, count: int) -> None:
+    starts = sorted(session.span.start for session in screen.opened.reading.sessions)
+    found = navigate.by_start(starts, screen.pane.cursor, count)
+    if found is not None:
+        screen.pane.go(found, near_top=True)
+
+
+def motion_table(screen: TextScreen) -> dict[str, Command]:
+    """Return what each motion command does on a screen, by its id."""
+    pane = screen.pane
+    return {
+        **{name: partial(pane.move, motion) for name, motion in _BY_VIEW.items()},
+        "move.up": partial(pane.move_rows, -1),
+        "move.down": partial(pane.move_rows, 1),
+        "page.up": partial(pane.page, -1),
+        "page.down": partial(pane.page, 1),
+        "session.previous": partial(_to_session, screen, -1),
+        "session.next": partial(_to_session, screen, 1),
+    }

@@ -1,6 +1,6 @@
 """The lists that are opened over the text: which command opens which."""
 
-from typing import TYPE_CHECKING
+from textual.screen import Screen
 
 from annotations.values.attributes import Unit
 from annotations.values.folding import fold
@@ -9,28 +9,29 @@ from reader.language.i18n import _
 from reader.text.occurrences import headword
 from reader.ui.dialogs.picker import Choice, Picked, Picker
 from reader.ui.page import selection_steps
-
-if TYPE_CHECKING:
-    from reader.ui.lists.base import ListScreen
-    from reader.ui.reading.screen import ReadingScreen
+from reader.ui.protocols import TextScreen
 
 LISTS = (
+    "list.agreement", "list.annotations", "list.charts", "list.codebook", "list.compare", "list.conflicts", "list.history",
+    "list.library", "list.persons", "list.statements",
+)  # fmt: skip
+_MENU = (
     "list.codebook", "list.annotations", "same", "concordance", "list.statements", "list.persons", "form", "list.library",
     "list.history", "list.charts", "list.compare", "list.agreement", "list.conflicts", "memo", "blind",
 )  # fmt: skip
 
 
-class Over:
-    """What may lie over one reading screen."""
+class ListOpener:
+    """Opens lists and the coding form over one screen."""
 
-    def __init__(self, screen: "ReadingScreen") -> None:
+    def __init__(self, screen: TextScreen) -> None:
         """Open lists over this screen."""
         self._screen = screen
 
     def menu(self) -> None:
         """Let a list be picked by part of its name."""
         keys = self._screen.keys
-        choices = [Choice(name, _(BY_ID[name].name), self._screen.cap(name)) for name in LISTS if keys[name]]
+        choices = [Choice(name, _(BY_ID[name].name), self._screen.cap(name)) for name in _MENU if keys[name]]
 
         def matching(typed: str) -> list[Choice]:
             return [choice for choice in choices if typed.casefold() in choice.name.casefold()]
@@ -45,10 +46,12 @@ class Over:
 
     async def open(self, name: str) -> None:
         """Open the list of a command `list.…`, once the text is in the library. Raises NotYet."""
-        await self._screen.ready()
-        self._push(screen_of(name.removeprefix("list."))(self._screen))
+        from reader.ui.lists.screens import LIST_SCREENS
 
-    def _push(self, screen: "ListScreen") -> None:
+        await self._screen.ready()
+        self._push(LIST_SCREENS[name](self._screen))
+
+    def _push(self, screen: Screen[None]) -> None:
         self._screen.app.push_screen(screen)
 
     def same(self) -> None:
@@ -102,24 +105,3 @@ class Over:
         else:
             unit = Unit(opened.document.id, statement.span)
             screen.app.push_screen(FormScreen(screen, unit, statement.span.cut(opened.text)))
-
-
-def screen_of(name: str) -> "type[ListScreen]":
-    """Return the list of this name."""
-    from reader.ui.lists.agreement import AgreementScreen
-    from reader.ui.lists.annotations import AnnotationList
-    from reader.ui.lists.charts import ChartsScreen
-    from reader.ui.lists.codebook import CodebookScreen
-    from reader.ui.lists.compare import CompareScreen
-    from reader.ui.lists.conflicts import ConflictsScreen
-    from reader.ui.lists.history import HistoryScreen
-    from reader.ui.lists.library import LibraryScreen
-    from reader.ui.lists.persons import PersonsScreen
-    from reader.ui.lists.statements import StatementsScreen
-
-    made: dict[str, type[ListScreen]] = {
-        "agreement": AgreementScreen, "annotations": AnnotationList, "charts": ChartsScreen, "codebook": CodebookScreen,
-        "compare": CompareScreen, "conflicts": ConflictsScreen, "history": HistoryScreen, "library": LibraryScreen,
-        "persons": PersonsScreen, "statements": StatementsScreen,
-    }  # fmt: skip
-    return made[name]

@@ -2,15 +2,12 @@
 
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING
+
+from textual.timer import Timer
 
 from annotations.errors import LibraryError
 from annotations.values.model import Place
-
-if TYPE_CHECKING:
-    from textual.timer import Timer
-
-    from reader.ui.reading.screen import ReadingScreen
+from reader.ui.protocols import TextScreen
 
 _KEEP_AFTER = 0.6  # seconds of rest after which the reading place is written
 
@@ -18,7 +15,7 @@ _KEEP_AFTER = 0.6  # seconds of rest after which the reading place is written
 class PlaceKeeper:
     """Keeps the place of one reading screen."""
 
-    def __init__(self, screen: "ReadingScreen") -> None:
+    def __init__(self, screen: TextScreen) -> None:
         """Keep this screen's place."""
         self._screen = screen
         self._timer: Timer | None = None

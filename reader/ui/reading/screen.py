@@ -1,9 +1,9 @@
 """The reading screen: the text in the middle, sessions on the start side, speakers and topics on the end side."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -22,16 +22,17 @@ from reader.page.aids import Aids
 from reader.page.blocks import build_blocks, paragraph_number
 from reader.typeset.paint import Layer
 from reader.ui.page import selection_steps
-from reader.ui.page.geometry import SIDEBAR, default_sidebars, measure
+from reader.ui.page.geometry import measure
 from reader.ui.page.open_document import Opened, load, news_of
-from reader.ui.reading.commands import Doing
+from reader.ui.protocols import Command, Host, Store
+from reader.ui.reading.commands import Parts, command_table
 from reader.ui.reading.correcting import Correcting
 from reader.ui.reading.finding import Finding
-from reader.ui.reading.motions import MOTIONS, motion
-from reader.ui.reading.open_lists import Over
+from reader.ui.reading.open_lists import ListOpener
 from reader.ui.reading.place_keeper import PlaceKeeper
-from reader.ui.reading.tagging import Annotating
-from reader.ui.store_thread import StoreThread
+from reader.ui.reading.selecting import Selecting
+from reader.ui.reading.sidebars import Sidebars
+from reader.ui.reading.tagging import Tagging
 from reader.ui.widgets.bars import Bar
 from reader.ui.widgets.entries import Entries
 from reader.ui.widgets.field import Field
@@ -39,9 +40,6 @@ from reader.ui.widgets.reading_pane import ReadingPane
 from reader.ui.widgets.strip_map import StripMap
 from reader.ui.widgets.typeahead import hand_on
 from reader.ui.wording import reading_bars
-
-if TYPE_CHECKING:
-    from reader.ui.app import HashiyaApp
 
 _LOOK_EVERY = 0.7  # seconds between two looks at what another window may have written
 _PATIENCE = 0.5  # seconds that an act waits for the library
@@ -55,7 +53,7 @@ class ReadingScreen(Screen[None]):
     def __init__(
         self,
         opened: Opened,
-        jobs: StoreThread,
+        jobs: Store,
         keys: Mapping[str, tuple[str, ...]],
         *,
         coder: str,
@@ -73,17 +71,10 @@ class ReadingScreen(Screen[None]):
             Bar(id="status", keep="start"),
             Bar(id="hints", keep="end"),
         )
-        self.sessions = Entries(
-            _("Sessions"), id="sessions", mode=mode, rows=3, empty=_("No sessions in this text"), first_side=True
-        )
-        self.speakers = Entries(
-            _("Speakers"), id="speakers", mode=mode, rows=2, empty=_("Nobody is quoted in this text")
-        )
-        self.topics = Entries(_("Topics"), id="topics", mode=mode, rows=2, empty=_("No topic recurs in this text"))
-        self.acts, self.finding, self.doing = Annotating(self), Finding(self), Doing(self)
-        self.correcting, self.over, self.keeper = Correcting(self), Over(self), PlaceKeeper(self)
         # a terminal that orders whole lines would run the panes' words together
-        self.wanted: tuple[bool, bool] | None = (False, False) if one_pane else None
+        self.sidebars = Sidebars(self, shown=(False, False) if one_pane else None)
+        self.finding, self.keeper = Finding(self), PlaceKeeper(self)
+        self._commands: dict[str, Command] = {}
         self.folded = opened.place.folded
         self._lam, self._message, self.shown = False, "", False
         self.stored = asyncio.Event()
@@ -97,12 +88,9 @@ class ReadingScreen(Screen[None]):
                 )
 
     @property
-    def hashiya(self) -> "HashiyaApp":
-        """The app, by its own type."""
-        from reader.ui.app import HashiyaApp
-
-        assert isinstance(self.app, HashiyaApp)  # noqa: S101
-        return self.app
+    def host(self) -> Host:
+        """The app, by what screens need of it."""
+        return cast("Host", self.app)
 
     # what is on it
 
@@ -111,15 +99,15 @@ class ReadingScreen(Screen[None]):
         yield self._title
         yield self.strip
         yield self.pane
-        yield self.sessions
-        yield self.speakers
-        yield self.topics
+        yield from self.sidebars.lists
         yield self._status
         yield self._hints
         yield Field(id="find", placeholder=_("Find"))
 
     def on_mount(self) -> None:
         """Show the document."""
+        parts = Parts(Selecting(self), Tagging(self), Correcting(self), self.finding, self.sidebars, ListOpener(self))
+        self._commands = {**command_table(self, parts, self.host), "fold": self._fold, "cancel": self._cancel}
         self.query_one("#find").display = False
         self.show(self.opened)
         self.set_interval(_LOOK_EVERY, self._look)
@@ -138,9 +126,7 @@ class ReadingScreen(Screen[None]):
         self.pane.show(opened.text, blocks, opened.document.direction, top=place.top, cursor=cursor, origin=origin)
         self.strip.show(opened.reading, len(opened.text), rtl=opened.document.direction == "R")
         self._show_annotations()
-        self.sessions.show(reading_bars.session_entries(opened))
-        self.speakers.show(reading_bars.speaker_entries(opened.reading))
-        self.topics.show(reading_bars.topic_entries(opened.reading))
+        self.sidebars.show(opened)
         self.shown = True
         if opened.document.id:
             self.stored.set()
@@ -160,7 +146,7 @@ class ReadingScreen(Screen[None]):
             with suppress(LibraryError):
                 if await self.jobs.run(lambda library: library.changed_elsewhere()):
                     await self.catch_up()
-                    await self.hashiya.catch_up_lists()
+                    await self.host.catch_up_lists()
 
     async def catch_up(self) -> None:
         """Show what was done since this was last asked, by this window or another: only what was touched is read again."""
@@ -207,23 +193,24 @@ class ReadingScreen(Screen[None]):
         self.followed()
 
     def entry(self) -> str:
-        """Return the key of the list entry that the reader is on, an empty string in the text."""
-        return self.sessions.highlighted() or self.speakers.highlighted() or self.topics.highlighted()
+        """Return the key of the sidebar's entry that the reader is on, an empty string in the text."""
+        return self.sidebars.highlighted()
 
     def lay_out(self) -> None:
         """Put every widget where it stands on a screen of the present size; the panes change sides with the language."""
         size = self.app.size
-        outline, voices = self.wanted or default_sidebars(size.width)
         found = measure(
             size.width, size.height, ui_rtl=is_rtl(), text_rtl=self.opened.document.direction == "R",
-            outline=outline, voices=voices, speakers=self.speakers.lines_at(self.speakers.size.width or SIDEBAR),
+            shown=self.sidebars.shown(size.width), lines=self.sidebars.lines(),
         )  # fmt: skip
-        for name in ("title", "strip", "text", "sessions", "speakers", "topics", "status", "hints"):
-            widget, box = self.query_one(f"#{name}"), getattr(found, name)
+        sides = self.sidebars.boxes(found)
+        bars = ((self._title, found.title), (self.strip, found.strip), (self._status, found.status))
+        for widget, box in (*bars, (self.pane, found.text), (self._hints, found.hints), *sides):
             widget.display = box.width > 0 and box.height > 0
             widget.styles.offset = (box.x, box.y)
             widget.styles.width, widget.styles.height = box.width, box.height
-            widget.set_class(found.overlay and name in ("sessions", "speakers", "topics"), "over")
+        for entries, _box in sides:
+            entries.set_class(found.overlay, "over")
         self._hints.show("", reading_bars.hints(self.keys, size.width, self.mode))
         self.query_one("#find").styles.offset = (found.hints.x, found.hints.y)
 
@@ -266,10 +253,7 @@ class ReadingScreen(Screen[None]):
             self.opened, cursor, words, self._message, coder=self.coder, room=self.app.size.width, mode=self.mode
         )
         self._status.show(start, end)
-        session = self.opened.reading.session_at(cursor)
-        self.sessions.mark(f"session-{session.number}" if session else "")
-        statement = self.opened.reading.statement_at(cursor)
-        self.speakers.mark(f"speaker-{statement.speaker}" if statement else "")
+        self.sidebars.mark(self.opened, cursor)
         self.strip.point(cursor, self.finding.places)
 
     # commands
@@ -283,19 +267,31 @@ class ReadingScreen(Screen[None]):
             self.complain(error)
 
     async def _run(self, name: str) -> None:
-        if name.startswith("tag.") and name[4:].isdigit():
-            await self.acts.tag_slot(int(name[4:]))
-        elif name.startswith("list."):
-            await self.over.open(name)
-        elif name in MOTIONS:
-            motion(self, name)
-            self.followed()
+        result = self._commands[name]()
+        if isinstance(result, Awaitable):  # it says itself what it did
+            await result
+            self.keeper.soon()
         else:
-            handler: Callable[[], object] = getattr(self.doing, name.replace(".", "_"))
-            result = handler()
-            if hasattr(result, "__await__"):
-                await result
             self.followed()
+
+    def _fold(self) -> None:
+        """Hide page boilerplate, or show it."""
+        if not self.opened.reading.noise:
+            self.say(_("No page furniture in this text"))
+            return
+        self.folded = not self.folded
+        self.pane.reflow(build_blocks(self.opened.text, self.opened.reading, folded=self.folded))
+
+    def _cancel(self) -> None:
+        """Drop the selection, else the highlights, else leave the sidebar."""
+        if self.finding.typing:
+            self.finding.end(keep=False)
+        elif self.pane.origin is not None:
+            self.pane.drop_selection()
+        elif self.finding.places:
+            self.finding.clear()
+        elif self.focused is not self.pane:
+            self.pane.focus()
 
     def followed(self) -> None:
         """Bring everything around the text up to where the cursor is now, in the same frame."""
@@ -334,6 +330,14 @@ class ReadingScreen(Screen[None]):
         """Select nothing."""
         self.pane.drop_selection()
 
+    def show_find(self, *, shown: bool) -> None:
+        """Show the field, empty and with the keys, or the hints."""
+        field = self.query_one("#find", Field)
+        field.display, self._hints.display = shown, not shown
+        if shown:
+            field.value = ""
+            self.set_focus(field)  # at once: what is typed next belongs to the field
+
     def light(self, layers: Sequence[Layer]) -> None:
         """Light places up."""
         self.pane.light(layers)
@@ -351,10 +355,8 @@ class ReadingScreen(Screen[None]):
         event.stop()
         self.finding.choose(event.entry)
         self.followed()
-        if self.sessions.has_class("over"):
-            self.wanted = (False, False)
-            self.lay_out()
-            self.pane.focus()
+        if any(entries.has_class("over") for entries in self.sidebars.lists):
+            self.sidebars.close()
 
     def on_strip_map_chosen(self, event: StripMap.Chosen) -> None:
         """Go to the place clicked."""

@@ -1,8 +1,7 @@
 """What the annotation commands do: each asks the store's thread, and tells the screen once it is committed."""
 
-from typing import TYPE_CHECKING
-
 from annotations.errors import HashiyaError
+from annotations.values.act_kinds import act_kind
 from annotations.values.codebook import matching
 from annotations.values.model import Annotation, Tag
 from annotations.values.spans import Span
@@ -11,16 +10,14 @@ from reader.typeset.navigate import unit_end
 from reader.ui.dialogs.note import NoteScreen
 from reader.ui.dialogs.picker import Choice, Picked, Picker
 from reader.ui.page.selection_steps import paragraph_of
+from reader.ui.protocols import TextScreen
 from reader.ui.wording.act_names import act_then
 
-if TYPE_CHECKING:
-    from reader.ui.reading.screen import ReadingScreen
 
+class Tagging:
+    """Tags, notes and memos on the document that a screen shows, and undoing them."""
 
-class Annotating:
-    """The acts on the document that a screen shows."""
-
-    def __init__(self, screen: "ReadingScreen") -> None:
+    def __init__(self, screen: TextScreen) -> None:
         """Act for this screen."""
         self._screen = screen
         self._last = 0
@@ -231,9 +228,10 @@ class Annotating:
         if act is None:
             self._screen.say(_("Nothing to undo") if back else _("Nothing to redo"))
             return
-        if act.label.startswith(("correct:", "memo")):
-            await self._screen.refresh_reading()
-        else:
-            await self._screen.refresh_annotations()
+        match act_kind(act.label).changes:
+            case "annotations":
+                await self._screen.refresh_annotations()
+            case "analysis" | "document":
+                await self._screen.refresh_reading()
         name = await self._screen.jobs.run(lambda library: act_then(act, library))
         self._screen.say(_("Undone: {act}", act=name) if back else _("Done again: {act}", act=name))

@@ -1,0 +1,147 @@
+"""The lists at the sides of the text: one row of a table each. A new one is a row here, and the function of its entries."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from reader.language.i18n import N_, _
+from reader.ui.page.geometry import SIDEBAR, Box, Screen, default_sidebars, fits_both
+from reader.ui.page.open_document import Opened
+from reader.ui.protocols import SidebarScreen, TextPane
+from reader.ui.widgets.entries import Entries, Entry
+from reader.ui.wording import reading_bars
+
+START, END = 0, 1  # the sides of the interface's language
+
+
+class Sidebar(NamedTuple):
+    """A list at a side.
+
+    rows: that a name may take; empty: what is said where there is no entry; entries: of a document; here: the key of the
+    entry that an offset of the text belongs to, an empty string for none.
+    """
+
+    id: str
+    side: int
+    title: str
+    empty: str
+    rows: int
+    entries: Callable[[Opened], list[Entry]]
+    here: Callable[[Opened, int], str]
+
+
+def _session_here(opened: Opened, cursor: int) -> str:
+    session = opened.reading.session_at(cursor)
+    return f"session-{session.number}" if session else ""
+
+
+def _speaker_here(opened: Opened, cursor: int) -> str:
+    statement = opened.reading.statement_at(cursor)
+    return f"speaker-{statement.speaker}" if statement else ""
+
+
+SIDEBARS = (
+    Sidebar(
+        "sessions", START, N_("Sessions"), N_("No sessions in this text"), 3, reading_bars.session_entries, _session_here
+    ),
+    Sidebar(
+        "speakers", END, N_("Speakers"), N_("Nobody is quoted in this text"), 2,
+        lambda opened: reading_bars.speaker_entries(opened.reading), _speaker_here,
+    ),
+    Sidebar(
+        "topics", END, N_("Topics"), N_("No topic recurs in this text"), 2,
+        lambda opened: reading_bars.topic_entries(opened.reading), lambda _opened, _cursor: "",
+    ),
+)  # fmt: skip
+
+
+class Sidebars:
+    """The lists at the sides of one screen, and which sides are shown."""
+
+    def __init__(self, screen: SidebarScreen, *, shown: tuple[bool, bool] | None = None) -> None:
+        """Make the lists. shown: whether the start and the end are, None for what fits."""
+        self._screen = screen
+        self._wanted = shown
+        self.lists = tuple(
+            Entries(
+                _(kind.title), id=kind.id, mode=screen.mode, rows=kind.rows, empty=_(kind.empty),
+                first_side=kind.side == START,
+            )
+            for kind in SIDEBARS
+        )  # fmt: skip
+
+    def show(self, opened: Opened) -> None:
+        """Show the entries of a document."""
+        for kind, entries in zip(SIDEBARS, self.lists, strict=True):
+            entries.show(kind.entries(opened))
+
+    def mark(self, opened: Opened, cursor: int) -> None:
+        """Mark the entries that the cursor is in."""
+        for kind, entries in zip(SIDEBARS, self.lists, strict=True):
+            entries.mark(kind.here(opened, cursor))
+
+    def highlighted(self) -> str:
+        """Return the key of the entry that the reader is on, an empty string in the text."""
+        return next(filter(None, (entries.highlighted() for entries in self.lists)), "")
+
+    def shown(self, columns: int) -> tuple[bool, bool]:
+        """Return whether the start and the end sidebar are shown on a screen of so many columns."""
+        return self._wanted or default_sidebars(columns)
+
+    def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return how many lines each list of each side would fill."""
+        start, end = (
+            tuple(
+                entries.lines_at(entries.size.width or SIDEBAR)
+                for kind, entries in zip(SIDEBARS, self.lists, strict=True)
+                if kind.side == side
+            )
+            for side in (START, END)
+        )
+        return start, end
+
+    def boxes(self, found: Screen) -> list[tuple[Entries, Box]]:
+        """Return each list with the box it has on a screen."""
+        sides = (iter(found.start), iter(found.end))
+        return [(entries, next(sides[kind.side])) for kind, entries in zip(SIDEBARS, self.lists, strict=True)]
+
+    def close(self) -> None:
+        """Show the text alone."""
+        self._wanted = (False, False)
+        self._screen.lay_out()
+        self._screen.pane.focus()
+
+    def toggle_start(self) -> None:
+        """Show or hide the outline."""
+        self._toggle(START)
+
+    def toggle_end(self) -> None:
+        """Show or hide speakers and topics."""
+        self._toggle(END)
+
+    def _toggle(self, side: int) -> None:
+        columns = self._screen.app.size.width
+        wanted = list(self.shown(columns))
+        wanted[side] = not wanted[side]
+        if wanted[side] and not fits_both(columns):
+            wanted[1 - side] = False
+        self._wanted = (wanted[0], wanted[1])
+        self._screen.lay_out()
+        first = next(entries for kind, entries in zip(SIDEBARS, self.lists, strict=True) if kind.side == side)
+        (first if wanted[side] else self._screen.pane).focus()
+
+    def next_pane(self) -> None:
+        """Go to the next list, or back to the text."""
+        self._step(1)
+
+    def previous_pane(self) -> None:
+        """Go to the previous list, or back to the text."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        shown = [entries for entries in self.lists if all(node.display for node in entries.ancestors_with_self)]
+        if not shown:
+            self.toggle_start()
+            return
+        panes: list[TextPane | Entries] = [self._screen.pane, *shown]
+        at = next((i for i, pane in enumerate(panes) if pane is self._screen.focused), 0)
+        panes[(at + step) % len(panes)].focus()

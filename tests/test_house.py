@@ -1,0 +1,48 @@
+"""The house: no circles of imports, and one name for one thing."""
+
+import ast
+import os
+from collections import defaultdict
+
+from tests.import_graph import circles, import_graph, modules
+
+# one idea in two rooms: what is done in a library, how it is asked for and shown; a text on its way through the rooms
+SAME_IDEA = {
+    "agreement", "annotations", "charts", "clusters", "codebook", "commands", "comparison", "conflicts", "corrections",
+    "digits", "documents", "errors", "export", "first_page", "form", "help", "history", "library", "merge", "names",
+    "page", "persons", "rendering", "sessions", "statements", "text", "typeset", "parse", "search", "report",
+    "corrections_json", "words",
+}  # fmt: skip
+
+
+def test_no_circle_of_imports_joins_more_than_two_modules() -> None:
+    assert [sorted(circle) for circle in circles(import_graph()) if len(circle) > 2] == []
+
+
+def test_a_circle_is_seen_also_where_an_import_is_for_types_alone_or_late() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}}) == [{"a", "b", "c"}]
+
+
+def test_no_two_public_classes_have_one_name() -> None:
+    places = defaultdict(list)
+    for name, path in modules().items():
+        with open(path, encoding="utf-8") as file:
+            for node in ast.parse(file.read()).body:
+                if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                    places[node.name].append(name)
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
+
+
+def test_no_module_name_comes_twice_but_for_one_idea_in_two_rooms() -> None:
+    places = defaultdict(list)
+    for name in modules():
+        places[name.rpartition(".")[2]].append(name)
+    twice = {name for name, found in places.items() if len(found) > 1}
+    assert twice <= SAME_IDEA, {name: places[name] for name in twice - SAME_IDEA}
+    assert SAME_IDEA <= twice | set(), sorted(SAME_IDEA - twice)
+
+
+def test_only_packages_that_hold_modules_and_their_inits_are_empty() -> None:
+    for name, path in modules().items():
+        if os.path.basename(path) == "__init__.py":
+            assert os.path.getsize(path) == 0, name
