@@ -26,7 +26,7 @@ from annotations.questions.listing import Listing
 from annotations.store import annotation_rows, history, queries, word_index
 from annotations.store.analysis_rows import Rows, write_around
 from annotations.store.connection import Connection
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from annotations.values.corrections import Correction
 from annotations.values.corrections_made import Corrections
 from annotations.values.model import Annotation, Document, Paragraph, Place, Tag
@@ -44,13 +44,13 @@ class Library:
     passages, codebook, form, persons and document_acts hold the acts on each; listing asks across the library.
     """
 
-    def __init__(self, path: str, coder: str, *, reading: bool = False) -> None:
-        """Open the library at `path`, made where there is none. reading: nothing will be written, nor may be.
+    def __init__(self, path: str, coder: str, *, read_only: bool = False) -> None:
+        """Open the library at `path`, made where there is none. read_only: nothing will be written, nor may be.
 
         Raises NotALibrary, LibraryNewer, LibraryLocked or another LibraryError, and leaves such a file as it was.
         """
         self.path = path
-        self._connection = Connection(path, coder, reading=reading)
+        self._connection = Connection(path, coder, read_only=read_only)
         self._version = self._connection.data_version()
         self.passages, self.codebook = Passages(self._connection), Codebook(self._connection)
         self.form, self.persons = Form(self._connection), Persons(self._connection)
@@ -105,9 +105,9 @@ class Library:
         """Return the text of a document."""
         return self._connection.read(lambda db: queries.text(db, document))
 
-    def reading(self, document: int) -> Reading:
+    def analysis(self, document: int) -> Analysis:
         """Return what is understood of a document."""
-        return self._connection.read(lambda db: queries.reading(db, document))
+        return self._connection.read(lambda db: queries.analysis(db, document))
 
     def place(self, document: int) -> Place:
         """Return where reading stopped."""
@@ -153,7 +153,7 @@ class Library:
         number = document.id
         marked = (*self.annotations(number), *self.orphans(number))
         codings, corrections = tuple(self.form.codings(number)), self.corrections(number)
-        return Exported(document, self.text(number), self.reading(number), marked, codings, corrections)
+        return Exported(document, self.text(number), self.analysis(number), marked, codings, corrections)
 
     def shared(self) -> Shared:
         """Return what belongs to the library rather than to a document."""
@@ -167,12 +167,12 @@ class Library:
 
     # writing
 
-    def add(self, text: str, reading: Reading, **facts: str) -> Document:
+    def add(self, text: str, analysis: Analysis, **facts: str) -> Document:
         """Add a document with its text and reading, or return the one there is with the same digest.
 
         facts: name, path, title, direction, digest and encoding. One that was deleted is there again.
         """
-        return self.document_acts.add(text, reading, facts)
+        return self.document_acts.add(text, analysis, facts)
 
     def keep_place(self, document: int, place: Place) -> None:
         """Remember where reading of the document stopped."""
@@ -197,10 +197,10 @@ class Library:
         """Return the id of the last act that changed a document's reading, undoing included; 0 where there is none."""
         return self._connection.read(lambda db: queries.last_correction(db, document))
 
-    def read_again(self, document: int, reading: Reading) -> None:
+    def reanalyse(self, document: int, analysis: Analysis) -> None:
         """Put a newer reading of a document in place of the old one, as one act; corrections stay as they are."""
         with self._connection.act(REPARSE, document):
-            write_around(Rows(self._connection.db, document), reading)
+            write_around(Rows(self._connection.db, document), analysis)
 
     # the log
 

@@ -43,5 +43,7 @@ def test_everything_but_the_interface_works_without_textual(module: str) -> None
 
 def test_the_notebooks_way_in_loads_nothing_of_the_reader() -> None:
     assert not {
-        name for name in loaded("import annotations.library, annotations.values.anchors") if name.split(".")[0] == "reader"
+        name
+        for name in loaded("import annotations.library, annotations.values.anchors")
+        if name.split(".")[0] == "reader"
     }

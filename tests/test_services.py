@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 import reader.text
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from annotations.values.folding import fold
 from annotations.values.spans import Span
 from reader.article.parse import parse
@@ -101,8 +101,8 @@ def test_a_citation_in_both_languages() -> None:
 
 
 def test_what_a_citation_takes_from_the_sample(sample: str) -> None:
-    reading = parse(sample)
-    found = parts_of(sample, reading, Span(4486, 4520), 15)
+    analysis = parse(sample)
+    found = parts_of(sample, analysis, Span(4486, 4520), 15)
     assert (found.speaker, found.role) == ("سعادة السيد داميان هيندز", "وزير الدولة ووزير الأمن والحدود البريطاني")
     assert (found.title, found.agency, found.city, found.date) == (
         "منتدى الأمن العالمي 2021 يختتم أعماله بالدوحة",
@@ -110,7 +110,7 @@ def test_what_a_citation_takes_from_the_sample(sample: str) -> None:
         "الدوحة",
         "الخميس 14 أكتوبر 2021",
     )
-    assert parts_of("نص", Reading(), Span(0, 2), 0) == Parts("نص")
+    assert parts_of("نص", Analysis(), Span(0, 2), 0) == Parts("نص")
 
 
 def test_copying_by_the_terminal() -> None:

@@ -12,7 +12,7 @@ from annotations.store import annotation_rows, queries
 from annotations.store.analysis_rows import Rows
 from annotations.store.connection import Connection
 from annotations.store.history import DOCUMENTS
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from annotations.values.anchors import find, make_anchor
 from annotations.values.model import Document
 from annotations.values.spans import Span
@@ -42,7 +42,7 @@ class Documents:
             for number in documents:
                 self._connection.db.execute(f"UPDATE document SET {pairs} WHERE id = ?", (*columns.values(), number))
 
-    def add(self, text: str, reading: Reading, facts: Mapping[str, str]) -> Document:
+    def add(self, text: str, analysis: Analysis, facts: Mapping[str, str]) -> Document:
         """Add a document, as an act; return the one there is with the same digest. One that was deleted comes back.
 
         Where it is the corrected version of one that was read from the same path, what was made of that one is brought
@@ -53,7 +53,7 @@ class Documents:
         found = self._connection.read(lambda db: queries.document_by_digest(db, digest))
         if found is None:
             with self._connection.wrapped():
-                number = annotation_rows.add_document(self._connection.db, text, reading, dict(facts))
+                number = annotation_rows.add_document(self._connection.db, text, analysis, dict(facts))
             old = self.earlier(facts.get("path", ""), text, number)
             if old is None:
                 self._set("add", number, gone=0)

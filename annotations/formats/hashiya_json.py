@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from annotations.formats import corrections_json
-from annotations.values.analysis import Article, Reading
+from annotations.values.analysis import Analysis, Article
 from annotations.values.attributes import Attribute, Coding, Value
 from annotations.values.model import Annotation, Person, Tag
 from annotations.values.spans import Span
@@ -48,7 +48,7 @@ def _article(text: str, article: Article) -> dict[str, Any]:
     }
 
 
-def _speakers(text: str, reading: Reading) -> list[dict[str, Any]]:
+def _speakers(text: str, analysis: Analysis) -> list[dict[str, Any]]:
     return [
         {
             "id": speaker.id,
@@ -71,10 +71,10 @@ def _speakers(text: str, reading: Reading) -> list[dict[str, Any]]:
                     "via": statement.via or None,
                     "origin": statement.origin,
                 }
-                for statement in reading.statements_of(speaker.id)
+                for statement in analysis.statements_of(speaker.id)
             ],
         }
-        for speaker in reading.speakers
+        for speaker in analysis.speakers
     ]
 
 
@@ -111,7 +111,7 @@ def _coding(coding: Coding, shared: Shared) -> dict[str, Any]:
 
 
 def _document(item: Exported, shared: Shared) -> dict[str, Any]:
-    document, text, reading, annotations, codings, corrections = item
+    document, text, analysis, annotations, codings, corrections = item
     return {
         "id": document.id,
         "name": document.name,
@@ -125,9 +125,9 @@ def _document(item: Exported, shared: Shared) -> dict[str, Any]:
         "length": document.length,
         "added": document.added,
         "text": text,
-        "noise": [{**_span(text, noise.span), "kind": noise.kind, "origin": noise.origin} for noise in reading.noise],
-        "separators": [_span(text, span) for span in reading.separators],
-        "articles": [_article(text, article) for article in reading.articles],
+        "noise": [{**_span(text, noise.span), "kind": noise.kind, "origin": noise.origin} for noise in analysis.noise],
+        "separators": [_span(text, span) for span in analysis.separators],
+        "articles": [_article(text, article) for article in analysis.articles],
         "sessions": [
             {
                 "number": session.number,
@@ -139,12 +139,12 @@ def _document(item: Exported, shared: Shared) -> dict[str, Any]:
                 "topics": list(session.topics),
                 "origin": session.origin,
             }
-            for session in reading.sessions
+            for session in analysis.sessions
         ],
-        "speakers": _speakers(text, reading),
+        "speakers": _speakers(text, analysis),
         "topics": [
             {"text": topic.text, "places": [_span(text, span) for span in topic.places], "origin": topic.origin}
-            for topic in reading.topics
+            for topic in analysis.topics
         ],
         "annotations": [_annotation(annotation) for annotation in annotations],
         "codings": [_coding(coding, shared) for coding in codings],

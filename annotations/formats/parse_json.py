@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from annotations.values.spans import Span
 
 
@@ -13,7 +13,7 @@ class Parsed(NamedTuple):
 
     name: str
     text: str
-    reading: Reading
+    analysis: Analysis
 
 
 _FACTS = ("agency", "city", "author", "date", "day", "hijri", "check")
@@ -24,7 +24,7 @@ def _span(span: Span) -> dict[str, int]:
 
 
 def _document(item: Parsed) -> dict[str, Any]:
-    text, reading = item.text, item.reading
+    text, analysis = item.text, item.analysis
     return {
         "doc_id": item.name,
         "articles": [
@@ -33,9 +33,9 @@ def _document(item: Parsed) -> dict[str, Any]:
                 "title": article.title.cut(text) if article.title else None,
                 **{name: getattr(article, name) for name in _FACTS},
             }
-            for article in reading.articles
+            for article in analysis.articles
         ],
-        "noise": [{**_span(noise.span), "kind": noise.kind} for noise in reading.noise],
+        "noise": [{**_span(noise.span), "kind": noise.kind} for noise in analysis.noise],
         "sessions": [
             {
                 **_span(session.span),
@@ -44,7 +44,7 @@ def _document(item: Parsed) -> dict[str, Any]:
                 "kind": session.kind,
                 "topics": list(session.topics),
             }
-            for session in reading.sessions
+            for session in analysis.sessions
         ],
         "speakers": [
             {
@@ -58,7 +58,7 @@ def _document(item: Parsed) -> dict[str, Any]:
                 "kind": speaker.kind,
                 "aliases": sorted({mention.cut(text) for mention in speaker.mentions} - {speaker.name}),
             }
-            for speaker in reading.speakers
+            for speaker in analysis.speakers
         ],
         "attributions": [
             {
@@ -71,9 +71,9 @@ def _document(item: Parsed) -> dict[str, Any]:
                 "confidence": s.confidence,
                 "reason": s.reason,
             }
-            for s in reading.statements
+            for s in analysis.statements
         ],
-        "topics": [topic.text for topic in reading.topics],
+        "topics": [topic.text for topic in analysis.topics],
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from annotations.errors import MergeRefused
 from annotations.formats import corrections_json
 from annotations.formats.hashiya_json import FORMAT, VERSION
-from annotations.values.analysis import Article, Noise, Reading, Session, Speaker, Statement, Topic
+from annotations.values.analysis import Analysis, Article, Noise, Session, Speaker, Statement, Topic
 from annotations.values.anchors import Anchor
 from annotations.values.attributes import Attribute, Coding, Unit, Value
 from annotations.values.corrections_made import Corrections
@@ -97,9 +97,9 @@ def _session(item: Json) -> Session:
     )
 
 
-def _reading(item: Json) -> Reading:
+def _reading(item: Json) -> Analysis:
     statements = [_statement(one, speaker["id"]) for speaker in item["speakers"] for one in speaker["statements"]]
-    return Reading(
+    return Analysis(
         tuple(Noise(_span(one), one["kind"], one.get("origin", "rule")) for one in item["noise"]),
         tuple(map(_article, item["articles"])),
         tuple(map(_session, item["sessions"])),

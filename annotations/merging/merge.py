@@ -83,7 +83,7 @@ class _Merge:
                 theirs = item.document
                 facts = {"name": theirs.name, "path": theirs.path, "title": theirs.title, "direction": theirs.direction}
                 number = annotation_rows.add_document(
-                    self.db, item.text, item.reading, {**facts, "digest": digest, "encoding": "utf-8"}
+                    self.db, item.text, item.analysis, {**facts, "digest": digest, "encoding": "utf-8"}
                 )
                 restore(Rows(self.db, number), item.corrections)
                 self.new.append(number)

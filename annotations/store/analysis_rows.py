@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from annotations.store.history import fresh_id
-from annotations.values.analysis import Article, Noise, Reading, Session, Speaker, Statement, Topic
+from annotations.values.analysis import Analysis, Article, Noise, Session, Speaker, Statement, Topic
 from annotations.values.spans import Span
 
 
@@ -103,24 +103,24 @@ class Rows:
         return {"document": self.document, "origin": origin}
 
 
-def write_reading(rows: Rows, reading: Reading) -> None:
+def write_analysis(rows: Rows, analysis: Analysis) -> None:
     """Write the reading of a document that has none yet."""
-    for noise in reading.noise:
+    for noise in analysis.noise:
         rows.noise(noise)
-    for session in reading.sessions:
+    for session in analysis.sessions:
         rows.session(session)
-    for topic in reading.topics:
+    for topic in analysis.topics:
         rows.topic(topic)
-    _write_frame(rows, reading)
-    numbers = {speaker.id: rows.speaker(speaker) for speaker in reading.speakers}
-    for statement in reading.statements:
+    _write_frame(rows, analysis)
+    numbers = {speaker.id: rows.speaker(speaker) for speaker in analysis.speakers}
+    for statement in analysis.statements:
         rows.statement(statement, numbers[statement.speaker], numbers.get(statement.via, 0))
 
 
-def _write_frame(rows: Rows, reading: Reading) -> None:
-    for separator in reading.separators:
+def _write_frame(rows: Rows, analysis: Analysis) -> None:
+    for separator in analysis.separators:
         rows.separator(separator)
-    for article in reading.articles:
+    for article in analysis.articles:
         rows.article(article)
 
 
@@ -171,7 +171,7 @@ def _standing(db: sqlite3.Connection, table: str, document: int) -> dict[str, in
     return standing
 
 
-def write_around(rows: Rows, reading: Reading) -> None:
+def write_around(rows: Rows, analysis: Analysis) -> None:
     """Write a newer reading of a document in place of the old one; what a person put right stays as it is.
 
     Whatever overlaps a corrected or removed noise, session or statement is left out; speakers and topics that were
@@ -182,28 +182,28 @@ def write_around(rows: Rows, reading: Reading) -> None:
         _Free(db, table, document) for table in ("noise", "session", "statement")
     )
     _forget(db, document)
-    _write_frame(rows, reading)
-    for noise in reading.noise:
+    _write_frame(rows, analysis)
+    for noise in analysis.noise:
         if noise_free.at(noise.span):
             rows.noise(noise)
-    for session in reading.sessions:
+    for session in analysis.sessions:
         if sessions_free.at(session.span):
             rows.session(session)
     topics = _standing(db, "topic", document)
-    for topic in reading.topics:
+    for topic in analysis.topics:
         if topic.text not in topics:
             rows.topic(topic)
-    _write_speech_around(rows, reading, statements_free)
+    _write_speech_around(rows, analysis, statements_free)
 
 
-def _write_speech_around(rows: Rows, reading: Reading, free: _Free) -> None:
+def _write_speech_around(rows: Rows, analysis: Analysis, free: _Free) -> None:
     db, document = rows.db, rows.document
-    left = [statement for statement in reading.statements if free.at(statement.span)]
+    left = [statement for statement in analysis.statements if free.at(statement.span)]
     heard = {statement.speaker for statement in left} | {statement.via for statement in left}
     standing = _standing(db, "speaker", document)
     taken = {row[0] for row in db.execute("SELECT number FROM speaker WHERE document = ?", (document,))}
     found: dict[int, int] = {}
-    for speaker in reading.speakers:
+    for speaker in analysis.speakers:
         if speaker.name in standing:
             found[speaker.id] = standing[speaker.name]
         elif speaker.id in heard:

@@ -5,11 +5,11 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from annotations.store.analysis_rows import Rows, insert, write_reading
+from annotations.store.analysis_rows import Rows, insert, write_analysis
 from annotations.store.history import fresh_id, now
 from annotations.store.transaction import transaction
 from annotations.store.word_index import index_document
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from annotations.values.anchors import Anchor
 from annotations.values.model import Place
 from annotations.values.spans import Span
@@ -40,7 +40,7 @@ def blocks(text: str) -> Iterator[tuple[int, int, str]]:
         byte_start += len(part.encode())
 
 
-def add_document(db: sqlite3.Connection, text: str, reading: Reading, row: dict[str, Any]) -> int:
+def add_document(db: sqlite3.Connection, text: str, analysis: Analysis, row: dict[str, Any]) -> int:
     """Write a document, its text, reading and index, in one transaction, hidden yet; return its id.
 
     Nothing is written where its digest is there already.
@@ -53,7 +53,7 @@ def add_document(db: sqlite3.Connection, text: str, reading: Reading, row: dict[
         for number, (start, byte_start, part) in enumerate(blocks(text)):
             place = {"document": document, "number": number, "start": start, "byte_start": byte_start}
             insert(db, "block", {**place, "text": part})
-        write_reading(Rows(db, document), reading)
+        write_analysis(Rows(db, document), analysis)
         index_document(db, document)
     return document
 

@@ -18,13 +18,13 @@ T = TypeVar("T")
 class Connection:
     """A library's file, opened by one coder in one thread."""
 
-    def __init__(self, path: str, coder: str, *, reading: bool = False) -> None:
-        """Open the file at `path`. reading: nothing will be written, nor may be. Raises a LibraryError."""
+    def __init__(self, path: str, coder: str, *, read_only: bool = False) -> None:
+        """Open the file at `path`. read_only: nothing will be written, nor may be. Raises a LibraryError."""
         self.path = path
-        self.db = schema.connect_to_read(path) if reading else schema.connect(path)
+        self.db = schema.connect_to_read(path) if read_only else schema.connect(path)
         self.coder_name = coder
         with self.wrapped():
-            self.coder = 0 if reading else annotation_rows.coder_id(self.db, coder)
+            self.coder = 0 if read_only else annotation_rows.coder_id(self.db, coder)
 
     @contextmanager
     def wrapped(self) -> Iterator[None]:

@@ -26,7 +26,7 @@ def document(path: str, digest: str | None, make: Callable[..., T]) -> T | None:
         number = found.id
         acts = (queries.last_act(db), queries.last_correction(db, number))  # first: what comes after is read again
         return make(
-            found, queries.text(db, number), queries.reading(db, number), tuple(queries.tags(db)),
+            found, queries.text(db, number), queries.analysis(db, number), tuple(queries.tags(db)),
             tuple(queries.annotations(db, number)), queries.place(db, number), acts,
         )  # fmt: skip
     except sqlite3.Error as error:

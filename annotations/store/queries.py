@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from annotations.errors import UnknownDocument
-from annotations.values.analysis import Article, Noise, Reading, Session, Speaker, Statement, Topic
+from annotations.values.analysis import Analysis, Article, Noise, Session, Speaker, Statement, Topic
 from annotations.values.anchors import Anchor
 from annotations.values.model import Annotation, Document, Place, Tag
 from annotations.values.spans import Span
@@ -267,13 +267,13 @@ def _topics(db: sqlite3.Connection, document: int) -> list[Topic]:
     return [Topic(r[1], tuple(places.get(r[0], ())), r[2]) for r in rows]
 
 
-def reading(db: sqlite3.Connection, document: int) -> Reading:
+def analysis(db: sqlite3.Connection, document: int) -> Analysis:
     """Return what the library knows of a document's articles, sessions, speakers, statements, topics and noise."""
     noise = db.execute(
         'SELECT start, "end", kind, origin FROM noise WHERE document = ? AND NOT gone ORDER BY start', (document,)
     )
     separators = db.execute('SELECT start, "end" FROM separator WHERE document = ? ORDER BY start', (document,))
-    return Reading(
+    return Analysis(
         tuple(Noise(Span(r[0], r[1]), r[2], r[3]) for r in noise),
         tuple(_articles(db, document)),
         tuple(_sessions(db, document)),

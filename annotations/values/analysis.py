@@ -92,7 +92,7 @@ class Topic(NamedTuple):
     origin: str = "rule"
 
 
-class Reading(NamedTuple):
+class Analysis(NamedTuple):
     """All that is understood of one document."""
 
     noise: tuple[Noise, ...] = ()

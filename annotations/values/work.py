@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from annotations.values.attributes import Attribute, Coding
 from annotations.values.corrections_made import Corrections
 from annotations.values.model import Annotation, Document, Person, Tag
@@ -13,7 +13,7 @@ class Exported(NamedTuple):
 
     document: Document
     text: str
-    reading: Reading
+    analysis: Analysis
     annotations: tuple[Annotation, ...]
     codings: tuple[Coding, ...] = ()
     corrections: Corrections = Corrections()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from annotations.values.analysis import Article, Reading, Statement
+from annotations.values.analysis import Analysis, Article, Statement
 from annotations.values.spans import Span
 from reader.article.layout.genre import is_report
 from reader.article.layout.page import lay_out
@@ -34,7 +34,7 @@ def _units(text: str, bodies: Sequence[Sequence[Span]], told: Callable[[float], 
     return units
 
 
-def parse(text: str, told: Callable[[float], None] = _nobody) -> Reading:
+def parse(text: str, told: Callable[[float], None] = _nobody) -> Analysis:
     """Return what the rules understand of `text`. Spans are half-open, in code points of it.
 
     told: is called now and then with the share of the work that is done, from 0 to 1.
@@ -46,7 +46,7 @@ def parse(text: str, told: Callable[[float], None] = _nobody) -> Reading:
     everything = [sentence for paragraph in units.values() for sentence in paragraph]
     if not is_report(everything):
         index = TopicIndex(text, everything, ())
-        return Reading(layout.noise, layout.articles, topics=tuple(index.topics()), separators=layout.separators)
+        return Analysis(layout.noise, layout.articles, topics=tuple(index.topics()), separators=layout.separators)
     register, cues = Register(text), Cues()
     register_people(register, everything, cues)
     attributor = Attributor(register, cues)
@@ -64,7 +64,7 @@ def parse(text: str, told: Callable[[float], None] = _nobody) -> Reading:
     people = [speaker.name for speaker in speakers if speaker.kind == "person" and not speaker.name.startswith("ال")]
     index = TopicIndex(text, everything, _heads(text, layout.articles), people)
     sessions = find_sessions(text, bodies, units, speakers, statements)
-    return Reading(
+    return Analysis(
         noise=layout.noise,
         articles=layout.articles,
         sessions=tuple(

@@ -11,11 +11,11 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from reader.article.parse import parse
 
 
-def parse_apart(text: str, told: Callable[[float], None]) -> Reading:
+def parse_apart(text: str, told: Callable[[float], None]) -> Analysis:
     """Return what the rules understand of `text`; told: is called with the share that is done, and may raise, to end it.
 
     Where the other process does not start, or comes to an end too soon, the work is done in this one.
@@ -25,7 +25,7 @@ def parse_apart(text: str, told: Callable[[float], None]) -> Reading:
     return parse(text, told)
 
 
-def _listen(text: str, told: Callable[[float], None]) -> Reading:
+def _listen(text: str, told: Callable[[float], None]) -> Analysis:
     with subprocess.Popen(  # noqa: S603 - nothing of the user's is in the command
         [sys.executable, "-m", __name__],
         stdin=subprocess.PIPE,
@@ -39,7 +39,7 @@ def _listen(text: str, told: Callable[[float], None]) -> Reading:
             worker.stdin.close()
             while True:
                 got = pickle.load(worker.stdout)  # noqa: S301 - from our own process
-                if isinstance(got, Reading):
+                if isinstance(got, Analysis):
                     return got
                 told(got)
         finally:

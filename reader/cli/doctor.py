@@ -49,7 +49,7 @@ def _library(config: Config) -> list[str]:
     if not os.path.exists(config.library):
         return [f"library: {config.library} (not made yet)"]
     try:
-        with Library(config.library, config.coder, reading=True) as library:
+        with Library(config.library, config.coder, read_only=True) as library:
             documents = library.documents()
             marked = sum(len(library.annotations(document.id)) for document in documents)
             health = library.health()

@@ -26,4 +26,4 @@ def open_existing(config: Config) -> Library:
     """Open the library for a command that only reads; where there is none, an empty one that is not kept."""
     if not os.path.exists(config.library):
         return Library(":memory:", config.coder)
-    return Library(config.library, config.coder, reading=True)
+    return Library(config.library, config.coder, read_only=True)

@@ -22,7 +22,7 @@ def work_in(path: str) -> Work:
     if not os.path.exists(path):
         raise FileMissing(path=path)
     try:
-        with Library(path, "", reading=True) as other:
+        with Library(path, "", read_only=True) as other:
             return other.work()
     except NotALibrary:
         source = read_source(path)

@@ -22,22 +22,22 @@ _WORTH = 200_000  # bytes of text from which another process pays for its start
 
 
 def _in_words(item: Parsed) -> None:
-    reading = item.reading
+    analysis = item.analysis
     counts = (
-        counted("{n} article", "{n} articles", len(reading.articles)),
-        counted("{n} session", "{n} sessions", len(reading.sessions)),
-        counted("{n} speaker", "{n} speakers", len(reading.speakers)),
-        counted("{n} statement", "{n} statements", len(reading.statements)),
+        counted("{n} article", "{n} articles", len(analysis.articles)),
+        counted("{n} session", "{n} sessions", len(analysis.sessions)),
+        counted("{n} speaker", "{n} speakers", len(analysis.speakers)),
+        counted("{n} statement", "{n} statements", len(analysis.statements)),
     )
     say(isolate(item.name) + " · " + " · ".join(counts))
-    for session in reading.sessions:
+    for session in analysis.sessions:
         say(f"  {session.number}. {isolate(session.label)}")
-    for speaker in reading.speakers:
+    for speaker in analysis.speakers:
         role = f" ({isolate(speaker.role)})" if speaker.role else ""
-        said = counted("{n} statement", "{n} statements", len(reading.statements_of(speaker.id)))
+        said = counted("{n} statement", "{n} statements", len(analysis.statements_of(speaker.id)))
         say(f"  {isolate(speaker.name)}{role} · {said}")
-    if reading.topics:
-        say("  " + _("Topics: {topics}", topics=" · ".join(topic.text for topic in reading.topics)))
+    if analysis.topics:
+        say("  " + _("Topics: {topics}", topics=" · ".join(topic.text for topic in analysis.topics)))
 
 
 def understood(path: str) -> Parsed | HashiyaError:

@@ -4,7 +4,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from annotations.values.model import Document, Place
 from reader.errors import UsageError
 from reader.language.i18n import set_language
@@ -53,7 +53,7 @@ def _fresh(source: Source) -> Opened:
     """Return a text that is not in the library yet, not understood yet. Raises FileIsBinary or FileEmpty."""
     text = decode(source.data, source.path).text
     document = Document(0, source.name, source.path, source.name, text_direction(text), "", len(text), "")
-    return Opened(document, text, Reading(), (), Marked(), Place())
+    return Opened(document, text, Analysis(), (), Marked(), Place())
 
 
 def _stored(config: Config, source: Source | None) -> Opened | None:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from annotations.values.spans import Span
 from reader.language.i18n import counted
 from reader.text.segments import paragraphs
 from reader.typeset.view import Block, Kind
 
 
-def _kinds(reading: Reading) -> dict[int, Kind]:
+def _kinds(analysis: Analysis) -> dict[int, Kind]:
     """Return the kind of each special line by the offset at which it begins."""
-    kinds: dict[int, Kind] = {span.start: "separator" for span in reading.separators}
-    for article in reading.articles:
+    kinds: dict[int, Kind] = {span.start: "separator" for span in analysis.separators}
+    for article in analysis.articles:
         if article.title is not None:
             kinds[article.title.start] = "title"
         kinds.update({span.start: "subtitle" for span in article.subtitles})
@@ -21,8 +21,8 @@ def _kinds(reading: Reading) -> dict[int, Kind]:
     return kinds
 
 
-def _noise_at(reading: Reading, offset: int) -> Span | None:
-    return next((noise.span for noise in reading.noise if noise.span.holds(offset)), None)
+def _noise_at(analysis: Analysis, offset: int) -> Span | None:
+    return next((noise.span for noise in analysis.noise if noise.span.holds(offset)), None)
 
 
 def fold_label(lines: int) -> str:
@@ -36,25 +36,25 @@ def _gap(kind: Kind, previous: Kind | None) -> int:
     return 2 if kind == "heading" else 1
 
 
-def _with_headings(spans: list[Span], reading: Reading) -> Iterator[tuple[Span, int]]:
+def _with_headings(spans: list[Span], analysis: Analysis) -> Iterator[tuple[Span, int]]:
     """Yield each paragraph with the number of the session that it begins, 0 where it begins none."""
-    starts = {session.span.start: session.number for session in reading.sessions}
+    starts = {session.span.start: session.number for session in analysis.sessions}
     for span in spans:
         yield span, next((number for start, number in starts.items() if span.start <= start < span.end), 0)
 
 
-def build_blocks(text: str, reading: Reading, *, folded: bool = False) -> list[Block]:
+def build_blocks(text: str, analysis: Analysis, *, folded: bool = False) -> list[Block]:
     """Return the blocks of a document in order: every line that is no blank, and between them what is put in.
 
     A session's heading stands above its first paragraph. folded: page furniture is one row for each stretch.
     Body paragraphs are numbered through the document, which is what a citation names.
     """
-    kinds = _kinds(reading)
-    labels = {session.number: session.label for session in reading.sessions}
+    kinds = _kinds(analysis)
+    labels = {session.number: session.label for session in analysis.sessions}
     spans = [Span(*pair) for pair in paragraphs(text)]
     blocks: list[Block] = []
     number, fold_end = 0, -1
-    for span, session in _with_headings(spans, reading):
+    for span, session in _with_headings(spans, analysis):
         if span.start < fold_end:
             continue
         previous = blocks[-1].kind if blocks else None
@@ -70,7 +70,7 @@ def build_blocks(text: str, reading: Reading, *, folded: bool = False) -> list[B
                 )
             )
             previous = "heading"
-        noise = _noise_at(reading, span.start)
+        noise = _noise_at(analysis, span.start)
         if noise is not None and folded:
             count = sum(1 for other in spans if noise.holds(other.start))
             blocks.append(Block("fold", span.start, span.start, 1, fold_label(count)))

@@ -38,11 +38,11 @@ def _units(library: Library, document: int, unit: str) -> tuple[Span, ...]:
         return tuple(
             Span(a + start, b + start) for start, end in paragraphs(text) for a, b in sentences(text[start:end])
         )
-    reading = library.reading(document)
+    analysis = library.analysis(document)
     if unit == STATEMENT:
-        return tuple(statement.span for statement in reading.statements)
+        return tuple(statement.span for statement in analysis.statements)
     assert unit == ARTICLE  # noqa: S101 - the last of the four
-    return tuple(article.span for article in reading.articles) or (Span(0, len(library.text(document))),)
+    return tuple(article.span for article in analysis.articles) or (Span(0, len(library.text(document))),)
 
 
 def texts(library: Library, documents: Sequence[int], unit: str) -> list[Text]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from annotations.values.spans import Span
 from reader.language.i18n import _, language, plain
 
@@ -20,14 +20,16 @@ class Parts(NamedTuple):
     paragraph: int = 0
 
 
-def parts_of(text: str, reading: Reading, span: Span, paragraph: int) -> Parts:
+def parts_of(text: str, analysis: Analysis, span: Span, paragraph: int) -> Parts:
     """Return what is known of the passage `span`: of its statement's speaker, and of its article.
 
     An article that has no title or dateline of its own is given those of the one before it.
     """
-    statement = reading.statement_at(span.start)
-    speaker = reading.speaker(statement.speaker) if statement else None
-    before = [article for article in reading.articles if article.span.start <= span.start] or list(reading.articles[:1])
+    statement = analysis.statement_at(span.start)
+    speaker = analysis.speaker(statement.speaker) if statement else None
+    before = [article for article in analysis.articles if article.span.start <= span.start] or list(
+        analysis.articles[:1]
+    )
     title = next((a.title.cut(text) for a in reversed(before) if a.title is not None), "")
     dated = next((a for a in reversed(before) if a.date or a.agency), None)
     return Parts(

@@ -69,11 +69,11 @@ def add_source(library: "Library", source: Source, told: Callable[[float], None]
     from reader.article.worker import parse_apart
 
     text, encoding = decode(source.data, source.path)
-    reading = parse_apart(text, told) if told else parse(text)
-    title = next((a.title.cut(text) for a in reading.articles if a.title is not None), "")
+    analysis = parse_apart(text, told) if told else parse(text)
+    title = next((a.title.cut(text) for a in analysis.articles if a.title is not None), "")
     if not title:
         title = next(line.strip() for line in text.splitlines() if line.strip())[:80]
     return library.add(
-        text, reading, name=source.name, path=source.path, title=title,
+        text, analysis, name=source.name, path=source.path, title=title,
         direction=text_direction(text), digest=mark, encoding=encoding,
     )  # fmt: skip

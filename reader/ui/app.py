@@ -109,7 +109,7 @@ class HashiyaApp(App[None]):
         self._leaving = False
         self.register_theme(theme(mode))
         self.theme = f"hashiya-{mode}"
-        self._reading = ReadingScreen(
+        self._text_screen = ReadingScreen(
             start.opened, self.jobs, keys, coder=config.coder, mode=mode, aids=self.aids, one_pane=one_pane
         )
 
@@ -140,7 +140,7 @@ class HashiyaApp(App[None]):
         with suppress(OSError):
             keep_aids(aids)
         self._shown = self._harakat_filter()
-        self._reading.pane.aid(aids)
+        self._text_screen.pane.aid(aids)
         for screen in self.screen_stack:
             screen.refresh(layout=True)
             for widget in screen.walk_children(Widget):
@@ -148,7 +148,7 @@ class HashiyaApp(App[None]):
 
     def get_default_screen(self) -> ReadingScreen:
         """Return the reading screen."""
-        return self._reading
+        return self._text_screen
 
     def send(self, sequence: str) -> None:
         """Send a control sequence to the terminal."""
@@ -165,8 +165,8 @@ class HashiyaApp(App[None]):
     def _offer_test(self) -> None:
         """Say once, in passing, how to find out whether Arabic reads right in a terminal that is not known."""
         if self.terminal is not None and not self.terminal.known and offer_once():
-            self._reading.say(
-                _("This terminal is not known: {key} tests how it shows Arabic", key=self._reading.cap("calibrate"))
+            self._text_screen.say(
+                _("This terminal is not known: {key} tests how it shows Arabic", key=self._text_screen.cap("calibrate"))
             )
 
     def _begin(self) -> None:
@@ -186,7 +186,7 @@ class HashiyaApp(App[None]):
             if (whole := int(100 * share)) > last:
                 last = whole
                 message = _("The text is being understood: {share}. You may read on.", share=percent(whole))
-                self._reading.call_later(self._reading.say, message)
+                self._text_screen.call_later(self._text_screen.say, message)
 
         return told
 
@@ -197,15 +197,15 @@ class HashiyaApp(App[None]):
             if sources:
                 told = self._teller(len(sources[0].data))
                 shown = await self.jobs.run(lambda library: load(library, add_source(library, sources[0], told)))
-                self._reading.say("")
-                self._reading.show(shown)
+                self._text_screen.say("")
+                self._text_screen.show(shown)
                 await self._tell_carried(shown)
                 for source in sources[1:]:
                     await self.jobs.run(partial(_add, source))
             elif opened.document.id:
                 await self.jobs.run(lambda library: library.codebook.tags())
-            await self._reading.keeper.keep()
-            while self._reading.pane.warm(_AT_ONCE):  # noqa: ASYNC110 - it works, it does not wait
+            await self._text_screen.keeper.keep()
+            while self._text_screen.pane.warm(_AT_ONCE):  # noqa: ASYNC110 - it works, it does not wait
                 await asyncio.sleep(0)
             self._offer_test()
             gc.freeze()  # what is loaded stays: going through it again and again would make single keys late
@@ -233,11 +233,11 @@ class HashiyaApp(App[None]):
             _("corrections left with the earlier text: {n}", n=gone) if gone else "",
         ]
         if any(told):
-            self._reading.say(_("The text was corrected") + ": " + " · ".join(filter(None, told)))
+            self._text_screen.say(_("The text was corrected") + ": " + " · ".join(filter(None, told)))
 
     def action_help_quit(self) -> None:
         """Say how to leave, on ctrl+c."""
-        self._reading.say(_("{key} leaves", key=self._reading.cap("quit")))
+        self._text_screen.say(_("{key} leaves", key=self._text_screen.cap("quit")))
 
     async def catch_up_lists(self) -> None:
         """Let the lists that lie over the text show what another window has written."""
@@ -271,7 +271,7 @@ class HashiyaApp(App[None]):
 
         async def picked(result: Picked | None) -> None:
             if result is not None:
-                await self._reading.action_run(result.key)
+                await self._text_screen.action_run(result.key)
 
         self.push_screen(Picker(_("Commands"), matching, mode=self.mode, empty=_("No command has this name")), picked)
 
@@ -279,7 +279,7 @@ class HashiyaApp(App[None]):
         """Write the reading place and close the library; a text that is still being understood is left for the next time."""
         self._leaving = True
         if self.failure is None:
-            self._keep(self._reading.keeper.keep_now)
+            self._keep(self._text_screen.keeper.keep_now)
         self._keep(self.jobs.close)
 
     def _keep(self, act: Callable[[], None]) -> None:

@@ -161,7 +161,7 @@ class TextScreen(Speaks, Protocol):
     async def refresh_annotations(self) -> None:
         """Show what an act did to codebook and annotations."""
 
-    async def refresh_reading(self) -> None:
+    async def refresh_analysis(self) -> None:
         """Read everything of the document again."""
 
     async def go_to(self, document: int, span: Span, places: Sequence[Span] = ()) -> None:

@@ -15,25 +15,25 @@ from annotations.merging import conflicts
 from annotations.merging.merge import merge
 from annotations.questions import comparison
 from annotations.store.tables import LOGGED
-from annotations.values.analysis import Reading, Speaker, Statement
+from annotations.values.analysis import Analysis, Speaker, Statement
 from annotations.values.attributes import Unit
 from annotations.values.corrections import RenameSession, RenameSpeaker
 from annotations.values.spans import Span
 from annotations.values.work import Work
-from tests.annotations.test_store import READING, TEXT
+from tests.annotations.test_store import ANALYSIS, TEXT
 
 OTHER = "قال الوزير إن الأمن مستتب. وأضاف أن الأمن مسؤولية الجميع."
-OTHER_READING = Reading(
+OTHER_ANALYSIS = Analysis(
     speakers=(Speaker(1, "الوزير", "person", "وزير", mentions=(Span(4, 10),)), Speaker(2, "المشاركون", "group")),
     statements=(Statement(Span(0, 26), 1, "paraphrase"),),
 )
 
 
 def add(
-    library: Library, text: str = TEXT, reading: Reading = READING, digest: str = "1", path: str = "/x/a.txt"
+    library: Library, text: str = TEXT, analysis: Analysis = ANALYSIS, digest: str = "1", path: str = "/x/a.txt"
 ) -> int:
     facts = {"name": "report", "path": path, "title": "تقرير", "direction": "R", "digest": digest, "encoding": "utf-8"}
-    return library.add(text, reading, **facts).id
+    return library.add(text, analysis, **facts).id
 
 
 def rows_of(path: str) -> dict[str, list[tuple[Any, ...]]]:
@@ -48,7 +48,7 @@ def rows_of(path: str) -> dict[str, list[tuple[Any, ...]]]:
 def prepared(path: str) -> Library:
     """Return a library with two documents, annotations of two coders, a form and a person, and an act undone."""
     with Library(path, "omar") as omar:
-        one, two = add(omar), add(omar, OTHER, OTHER_READING, "2", "/x/b.txt")
+        one, two = add(omar), add(omar, OTHER, OTHER_ANALYSIS, "2", "/x/b.txt")
         omar.passages.annotate(one, Span(4, 10), [1, 2], "رأي")
         omar.passages.annotate(two, Span(0, 9), [3])
     library = Library(path, "sara")
@@ -69,7 +69,7 @@ def _number(library: Library, coder: str, at: int = 0) -> int:
 def _colleague(folder: str) -> Work:
     with Library(os.path.join(folder, "colleague.db"), "huda") as other:
         number = add(other)
-        add(other, "نص ثالث.\nسطر.", Reading(), "3", "/y/c.txt")
+        add(other, "نص ثالث.\nسطر.", Analysis(), "3", "/y/c.txt")
         tag = other.codebook.new("جديد", "ar").id
         other.codebook.rename(1, "رأي", "ar")
         other.passages.annotate(number, Span(4, 10), [1, tag], "غير ذلك")
@@ -101,7 +101,7 @@ def _decide_corrected(library: Library, folder: str, field: str) -> None:
 
 
 def _carry(library: Library) -> None:
-    new = add(library, "مقدمة جديدة.\n" + TEXT.replace("25", "26"), Reading(), "4")
+    new = add(library, "مقدمة جديدة.\n" + TEXT.replace("25", "26"), Analysis(), "4")
     assert library.document(str(new)).follows == 1
 
 
@@ -132,7 +132,7 @@ ACTS: dict[str, Callable[[Library, str], Any]] = {
     "bounds of another": lambda lib, _f: lib.passages.move(_number(lib, "sara"), Span(11, 20)),
     "retag": lambda lib, _f: lib.passages.retag([_number(lib, "sara"), _number(lib, "omar")], 2, 5),
     "remove": lambda lib, _f: lib.passages.remove(1, [_number(lib, "sara"), _number(lib, "omar")]),
-    "add a document": lambda lib, _f: add(lib, "نص آخر.", Reading(), "9", "/x/z.txt"),
+    "add a document": lambda lib, _f: add(lib, "نص آخر.", Analysis(), "9", "/x/z.txt"),
     "delete a document": lambda lib, _f: lib.document_acts.delete(2, 1),
     "project": lambda lib, _f: lib.document_acts.put_in_project("الأمن", 1, 2),
     "memo of a document": lambda lib, _f: lib.document_acts.remember(1, "عن المنتدى"),
@@ -215,7 +215,7 @@ def test_an_export_read_back_is_the_same_work(tmp_path: os.PathLike[str]) -> Non
         for document in library.documents():
             there = other.by_digest(document.digest)
             assert there is not None
-            assert other.reading(there.id) == library.reading(document.id)
+            assert other.analysis(there.id) == library.analysis(document.id)
             assert [(a.anchor, a.note, a.coder, a.uid) for a in other.annotations(there.id)] == [
                 (a.anchor, a.note, a.coder, a.uid) for a in library.annotations(document.id)
             ]

@@ -4,7 +4,7 @@ import os
 
 from annotations.library import Library
 from annotations.merging.conflicts import open_conflicts
-from annotations.values.analysis import Article, Reading, Speaker, Statement, Topic
+from annotations.values.analysis import Analysis, Article, Speaker, Statement, Topic
 from annotations.values.attributes import Unit
 from annotations.values.corrections import AddSession, AssignSpeaker, DeleteStatement, RenameSpeaker, RenameTopic
 from annotations.values.spans import Span
@@ -65,7 +65,7 @@ def moved(text: str, quote: str) -> Span:
 
 def speech(library: Library) -> int:
     """Add the speech with a reading of our own and put much of it right; return its id."""
-    reading = Reading(
+    analysis = Analysis(
         articles=(Article(Span(0, len(SPEECH))),),
         speakers=(
             Speaker(1, "أحمد علي", "person", mentions=(moved(SPEECH, "أحمد علي"),)),
@@ -75,7 +75,7 @@ def speech(library: Library) -> int:
         topics=(Topic("الأمن", (moved(SPEECH, "الأمن"),)),),
     )
     facts = {"name": "s", "path": "/x/s.txt", "title": "t", "direction": "R", "digest": "1", "encoding": "utf-8"}
-    number = library.add(SPEECH, reading, **facts).id
+    number = library.add(SPEECH, analysis, **facts).id
     library.correct(number, RenameSpeaker(1, "أحمد بن علي"))
     library.correct(number, AssignSpeaker(PLACES[2], 1))
     library.correct(number, DeleteStatement(PLACES[3], 2))
@@ -86,17 +86,17 @@ def speech(library: Library) -> int:
 
 
 def _by_hand(library: Library, document: int) -> list[Span]:
-    return [s.span for s in library.reading(document).statements if s.origin == "user"]
+    return [s.span for s in library.analysis(document).statements if s.origin == "user"]
 
 
 def test_corrections_find_their_places_in_a_corrected_text(tmp_path: os.PathLike[str]) -> None:
     after = "عاجل\n" + SPEECH.replace("25 ألف", "26 ألفا و").replace(SPEECH.splitlines()[4], "وانتهت الجلسة.")
     with Library(os.path.join(tmp_path, "l.db"), "sara") as library:
         old = speech(library)
-        before = library.reading(old)
+        before = library.analysis(old)
         new = add_source(library, _source(after, "/x/s.txt"))
         assert new.follows == old
-        found = library.reading(new.id)
+        found = library.analysis(new.id)
         called = {speaker.id: speaker.name for speaker in found.speakers}
         said = {(s.span.cut(after), called[s.speaker]) for s in found.statements if s.origin == "user"}
         lines = after.splitlines()
@@ -113,8 +113,8 @@ def test_corrections_find_their_places_in_a_corrected_text(tmp_path: os.PathLike
         )  # what the statement said is gone from the text
         library.undo(None)
         assert [document.id for document in library.documents()] == [old]
-        assert library.reading(old) == before
-        assert [s for s in library.reading(new.id).statements if s.origin == "user"] == []
+        assert library.analysis(old) == before
+        assert [s for s in library.analysis(new.id).statements if s.origin == "user"] == []
         again = add_source(library, _source(after, "/x/s.txt"))
         assert (again.id, [s.cut(after) for s in _by_hand(library, again.id)]) == (new.id, [lines[3]])
 

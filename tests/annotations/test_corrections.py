@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from annotations.corrections.apply import LABELS, label_of
 from annotations.errors import CorrectionGone, CorrectionRefused, NameTaken, SpanError, UndoBlocked
 from annotations.library import Library
-from annotations.values.analysis import Article, Noise, Reading, Session, Speaker, Statement, Topic
+from annotations.values.analysis import Analysis, Article, Noise, Session, Speaker, Statement, Topic
 from annotations.values.corrections import (
     AddNoise,
     AddSession,
@@ -47,7 +47,7 @@ def line(first: int, last: int | None = None) -> Span:
     return Span(first * 16, (first if last is None else last) * 16 + 15)
 
 
-READING = Reading(
+ANALYSIS = Analysis(
     noise=(Noise(line(0), "clock"), Noise(line(19), "marks")),
     articles=(Article(line(1, 18), line(1), agency="قنا"),),
     sessions=(
@@ -68,25 +68,25 @@ READING = Reading(
     ),
     topics=(Topic("السلام", (line(3),)), Topic("سلام", (line(5),)), Topic("المياه", (line(6),))),
 )
-Effect = Callable[[Reading], object]
+Effect = Callable[[Analysis], object]
 
 
-def said(reading: Reading) -> list[tuple[int, int]]:
+def said(analysis: Analysis) -> list[tuple[int, int]]:
     """Return line and speaker of each statement."""
-    return [(s.span.start // 16, s.speaker) for s in reading.statements]
+    return [(s.span.start // 16, s.speaker) for s in analysis.statements]
 
 
-def sat(reading: Reading) -> list[tuple[int, int, str]]:
+def sat(analysis: Analysis) -> list[tuple[int, int, str]]:
     """Return number, first line and label of each session."""
-    return [(s.number, s.span.start // 16, s.label) for s in reading.sessions]
+    return [(s.number, s.span.start // 16, s.label) for s in analysis.sessions]
 
 
-def names(reading: Reading) -> list[tuple[int, str]]:
-    return [(s.id, s.name) for s in reading.speakers]
+def names(analysis: Analysis) -> list[tuple[int, str]]:
+    return [(s.id, s.name) for s in analysis.speakers]
 
 
-def about(reading: Reading) -> list[tuple[str, int]]:
-    return [(t.text, len(t.places)) for t in reading.topics]
+def about(analysis: Analysis) -> list[tuple[str, int]]:
+    return [(t.text, len(t.places)) for t in analysis.topics]
 
 
 CASES: list[tuple[Correction, Effect, object]] = [
@@ -159,7 +159,7 @@ def rows(path: str) -> dict[str, list[Any]]:
 
 def added(library: Library) -> Document:
     return library.add(
-        TEXT, READING, name="r", path="r", title="", direction="R", digest="1", encoding="utf-8"
+        TEXT, ANALYSIS, name="r", path="r", title="", direction="R", digest="1", encoding="utf-8"
     )  # fmt: skip
 
 
@@ -177,21 +177,21 @@ def test_act_undo_redo_restart_undo(path: str, correction: Correction, effect: E
     with Library(path, "sara") as library:
         number = added(library).id
         before = rows(path)
-        assert library.reading(number) == READING
+        assert library.analysis(number) == ANALYSIS
         library.correct(number, correction)
-        assert effect(library.reading(number)) == expected
+        assert effect(library.analysis(number)) == expected
         after = rows(path)
         assert library.undo(number) is not None
         assert rows(path) == before
         assert library.redo(number) is not None
         assert rows(path) == after
     with Library(path, "sara") as library:
-        assert effect(library.reading(number)) == expected
+        assert effect(library.analysis(number)) == expected
         act = library.undo(number)
         assert act is not None
         assert act.label == label_of(correction)
         assert rows(path) == before
-        assert library.reading(number) == READING
+        assert library.analysis(number) == ANALYSIS
 
 
 @pytest.mark.parametrize(("correction", "effect", "expected"), CASES)
@@ -200,9 +200,9 @@ def test_parsing_again_keeps_it(path: str, correction: Correction, effect: Effec
     with Library(path, "sara") as library:
         number = added(library).id
         library.correct(number, correction)
-        before, corrected = rows(path), library.reading(number)
-        library.read_again(number, READING)
-        after = library.reading(number)
+        before, corrected = rows(path), library.analysis(number)
+        library.reanalyse(number, ANALYSIS)
+        after = library.analysis(number)
         if effect is about:  # corrected topics stand before the others then
             assert sorted(about(after)) == sorted(about(corrected))
         else:
@@ -215,13 +215,13 @@ def test_parsing_again_keeps_it(path: str, correction: Correction, effect: Effec
 def test_parsing_again_without_corrections_changes_nothing_one_sees(path: str) -> None:
     with Library(path, "sara") as library:
         number = added(library).id
-        library.read_again(number, READING)
-        assert library.reading(number) == READING
-        library.read_again(number, Reading(topics=(Topic("جديد", (line(2),)),)))
-        assert library.reading(number) == Reading(topics=(Topic("جديد", (line(2),)),))
+        library.reanalyse(number, ANALYSIS)
+        assert library.analysis(number) == ANALYSIS
+        library.reanalyse(number, Analysis(topics=(Topic("جديد", (line(2),)),)))
+        assert library.analysis(number) == Analysis(topics=(Topic("جديد", (line(2),)),))
         library.undo(number)
         library.undo(number)
-        assert library.reading(number) == READING
+        assert library.analysis(number) == ANALYSIS
 
 
 def test_a_merged_and_renamed_speaker_is_known_again(path: str) -> None:
@@ -229,11 +229,11 @@ def test_a_merged_and_renamed_speaker_is_known_again(path: str) -> None:
         number = added(library).id
         library.correct(number, MergeSpeakers(2, 1))
         library.correct(number, RenameSpeaker(1, "هند البكري"))
-        newer = READING._replace(statements=(*READING.statements, Statement(line(14), 2, "paraphrase")))
-        library.read_again(number, newer)
-        reading = library.reading(number)
-        assert names(reading)[0] == (1, "هند البكري")
-        assert (14, 1) in said(reading)
+        newer = ANALYSIS._replace(statements=(*ANALYSIS.statements, Statement(line(14), 2, "paraphrase")))
+        library.reanalyse(number, newer)
+        analysis = library.analysis(number)
+        assert names(analysis)[0] == (1, "هند البكري")
+        assert (14, 1) in said(analysis)
 
 
 WRONG: list[tuple[Correction, type[Exception]]] = [
@@ -277,7 +277,7 @@ def test_undo_never_overwrites_what_another_coder_did_since(path: str) -> None:
         omar.correct(number, RenameSpeaker(1, "عمر"))
         with pytest.raises(UndoBlocked):
             sara.undo(number)
-        assert sara.reading(number).speakers[0].name == "عمر"
+        assert sara.analysis(number).speakers[0].name == "عمر"
 
 
 @settings(max_examples=30)
@@ -295,11 +295,11 @@ def test_any_corrections_one_after_another_can_all_be_undone(
                 done += 1
             except (CorrectionGone, CorrectionRefused, NameTaken):
                 continue
-            reading = library.reading(number)
-            numbers = {speaker.id for speaker in reading.speakers}
-            assert {s.speaker for s in reading.statements} <= numbers
-            assert [s.number for s in reading.sessions] == list(range(1, len(reading.sessions) + 1))
-            ends = [(s.span.start, s.span.end) for s in reading.sessions]
+            analysis = library.analysis(number)
+            numbers = {speaker.id for speaker in analysis.speakers}
+            assert {s.speaker for s in analysis.statements} <= numbers
+            assert [s.number for s in analysis.sessions] == list(range(1, len(analysis.sessions) + 1))
+            ends = [(s.span.start, s.span.end) for s in analysis.sessions]
             assert all(one[1] <= two[0] for one, two in pairwise(ends))
         for _ in range(done):
             assert library.undo(number) is not None

@@ -8,7 +8,7 @@ from time import perf_counter
 
 from annotations.library import Library
 from annotations.store import word_index
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from reader.text.occurrences import occurrences, written_forms
 from reader.text.search import find_hits
 from tests.annotations.test_acts import add
@@ -70,7 +70,7 @@ def test_searching_the_library_costs_little_more_than_the_bare_query(tmp_path: o
     with Library(path, "sara") as library:
         for document in range(10):
             text = "\n".join(_paragraph(document * 10_000 + n) for n in range(10_000))
-            add(library, text, Reading(), str(document), f"/x/{document}.txt")
+            add(library, text, Analysis(), str(document), f"/x/{document}.txt")
         db = library.connection.db
         assert db.execute("SELECT count(*) FROM paragraph").fetchone()[0] == 100_000
         forms = written_forms("فيروس")

@@ -8,15 +8,15 @@ import pytest
 from annotations.library import Library
 from annotations.questions.counts import BY_MONTH, BY_SESSION, BY_SPEAKER, BY_TAG, TOGETHER, counts
 from annotations.questions.listing import Said, Wanted
-from annotations.values.analysis import Article, Reading, Session, Speaker, Statement, Topic
+from annotations.values.analysis import Analysis, Article, Session, Speaker, Statement, Topic
 from annotations.values.spans import Span
 from tests.annotations.test_acts import add
 
 TEXT = "قال الوزير إن الأمن مستتب. وقال السفير إن الماء قليل."
 
 
-def reading(agency: str, day: str) -> Reading:
-    return Reading(
+def analysis(agency: str, day: str) -> Analysis:
+    return Analysis(
         articles=(Article(Span(0, len(TEXT)), agency=agency, day=day),),
         sessions=(Session(1, Span(0, 26), "الأولى"), Session(2, Span(27, 53), "الثانية")),
         speakers=(Speaker(1, "الوزير"), Speaker(2, "السفير"), Speaker(3, "المشاركون", "group")),
@@ -28,8 +28,8 @@ def reading(agency: str, day: str) -> Reading:
 @pytest.fixture
 def library(tmp_path: os.PathLike[str]) -> Iterator[Library]:
     with Library(os.path.join(tmp_path, "l.db"), "sara") as opened:
-        add(opened, TEXT, reading("قنا", "2021-10-14"), "1", "/x/1")
-        add(opened, TEXT + " ", reading("وام", "2021-11-02"), "2", "/x/2")
+        add(opened, TEXT, analysis("قنا", "2021-10-14"), "1", "/x/1")
+        add(opened, TEXT + " ", analysis("وام", "2021-11-02"), "2", "/x/2")
         opened.passages.annotate(1, Span(14, 19), [1], "رأي")
         opened.passages.annotate(2, Span(40, 47), [2])
         opened.passages.annotate(1, Span(10, 25), [3])

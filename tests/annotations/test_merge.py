@@ -15,7 +15,7 @@ from annotations.values.codebook import same
 from annotations.values.folding import fold_text
 from annotations.values.spans import Span
 from annotations.values.work import Work
-from tests.annotations.test_acts import OTHER, OTHER_READING, add, rows_of
+from tests.annotations.test_acts import OTHER, OTHER_ANALYSIS, add, rows_of
 
 NAMES = ("مياه", "المياه", "مياة", "أمن", "water", "موقف")
 MARKS = st.lists(
@@ -33,7 +33,7 @@ def _do(path: str, coder: str, plan: Plan) -> Work:
     names, marks, project, codes = plan
     with Library(path, coder) as library:
         add(library)
-        add(library, OTHER, OTHER_READING, "2", "/x/b.txt")
+        add(library, OTHER, OTHER_ANALYSIS, "2", "/x/b.txt")
         for name in names:
             if same(library.codebook.tags(), name) is None:
                 library.codebook.new(name, "ar")

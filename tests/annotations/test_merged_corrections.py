@@ -17,7 +17,7 @@ from annotations.merging.conflicts import Conflict, decide, open_conflicts
 from annotations.merging.merge import Merged, merge
 from annotations.merging.names import SPEAKERS, STANDING, Stands, row_of
 from annotations.merging.take import read
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from annotations.values.corrections import (
     AddNoise,
     AddSession,
@@ -41,7 +41,7 @@ from annotations.values.corrections import (
 from annotations.values.corrections_made import Corrections, Stretch
 from annotations.values.spans import Span
 from annotations.values.work import Work
-from tests.annotations.test_corrections import CASES, READING, Effect, about, added, line, rows
+from tests.annotations.test_corrections import ANALYSIS, CASES, Effect, about, added, line, rows
 
 SPANS = st.tuples(st.integers(2, 15), st.integers(0, 3)).map(lambda two: line(two[0], two[0] + two[1]))
 NUMBERS = st.integers(1, 4)
@@ -67,15 +67,15 @@ def wishes(*names: str) -> st.SearchStrategy[list[Correction]]:
 WISHES = st.lists(st.sampled_from([case[0] for case in CASES]), max_size=5)
 
 
-def meant(reading: Reading) -> dict[str, Any]:
+def meant(analysis: Analysis) -> dict[str, Any]:
     """Return what a reading says, by names rather than numbers, whoever said it."""
-    called = {0: "", **{speaker.id: speaker.name for speaker in reading.speakers}}
+    called = {0: "", **{speaker.id: speaker.name for speaker in analysis.speakers}}
     return {
-        "noise": sorted(noise.span for noise in reading.noise),
-        "sessions": [(session.span, session.label) for session in reading.sessions],
-        "speakers": sorted((s.name, tuple(sorted(set(s.mentions)))) for s in reading.speakers),
-        "statements": sorted((s.span, called[s.speaker], called[s.via]) for s in reading.statements),
-        "topics": sorted((topic.text, tuple(sorted(set(topic.places)))) for topic in reading.topics),
+        "noise": sorted(noise.span for noise in analysis.noise),
+        "sessions": [(session.span, session.label) for session in analysis.sessions],
+        "speakers": sorted((s.name, tuple(sorted(set(s.mentions)))) for s in analysis.speakers),
+        "statements": sorted((s.span, called[s.speaker], called[s.via]) for s in analysis.statements),
+        "topics": sorted((topic.text, tuple(sorted(set(topic.places)))) for topic in analysis.topics),
     }
 
 
@@ -91,12 +91,12 @@ def corrected(path: str, wishes: Sequence[Correction], coder: str = "sara") -> W
         return library.work()
 
 
-def merged(path: str, first: Sequence[Correction], second: Sequence[Correction]) -> tuple[Reading, list[Conflict]]:
+def merged(path: str, first: Sequence[Correction], second: Sequence[Correction]) -> tuple[Analysis, list[Conflict]]:
     corrected(f"{path}-1.db", first)
     theirs = corrected(f"{path}-2.db", second, "omar")
     with Library(f"{path}-1.db", "sara") as library:
         merge(library.connection, theirs, "two")
-        return library.reading(1), open_conflicts(library.connection)
+        return library.analysis(1), open_conflicts(library.connection)
 
 
 def places(corrections: Corrections, besides: frozenset[int] = frozenset()) -> set[tuple[Span, bool]]:
@@ -135,11 +135,11 @@ def test_every_correction_comes_over_and_goes_again(
         added(library)
         before = rows(path)
         assert merge(library.connection, theirs, "theirs").conflicts == 0
-        assert meant(library.reading(1)) == meant(theirs.documents[0].reading)
-        got = effect(library.reading(1))
+        assert meant(library.analysis(1)) == meant(theirs.documents[0].analysis)
+        got = effect(library.analysis(1))
         assert (sorted(got) == sorted(expected)) if effect is about else (got == expected)  # type: ignore[call-overload]
-        library.read_again(1, READING)
-        assert meant(library.reading(1)) == meant(theirs.documents[0].reading)
+        library.reanalyse(1, ANALYSIS)
+        assert meant(library.analysis(1)) == meant(theirs.documents[0].analysis)
         library.undo(None)
         library.undo(None)
         assert rows(path) == before
@@ -153,10 +153,10 @@ def test_a_document_that_is_new_here_comes_with_its_corrections(
     theirs = corrected(os.path.join(tmp_path, "theirs.db"), [correction], "omar")
     with Library(os.path.join(tmp_path, "l.db"), "sara") as library:
         merge(library.connection, theirs, "theirs")
-        assert library.reading(1) == theirs.documents[0].reading
+        assert library.analysis(1) == theirs.documents[0].analysis
         assert library.corrections(1) == theirs.documents[0].corrections
-        library.read_again(1, READING)
-        assert meant(library.reading(1)) == meant(theirs.documents[0].reading)
+        library.reanalyse(1, ANALYSIS)
+        assert meant(library.analysis(1)) == meant(theirs.documents[0].analysis)
 
 
 @settings(max_examples=60, deadline=None)
@@ -186,12 +186,12 @@ def test_merging_corrections_is_idempotent_commutes_and_loses_nothing(
             differ = called - {(one.known_as, one.value.name) for one in ours.speakers}
             assert {name for _known, name in differ} <= {
                 *(one.theirs for one in disputed),
-                *(speaker.name for speaker in library.reading(1).speakers),
+                *(speaker.name for speaker in library.analysis(1).speakers),
             }
             assert (rows(f"{path}-1.db"), library.last_act()) == (before, acts)
             assert library.health() == "ok"
-            speakers = {speaker.id for speaker in library.reading(1).speakers}
-            assert {s.speaker for s in library.reading(1).statements} <= speakers
+            speakers = {speaker.id for speaker in library.analysis(1).speakers}
+            assert {s.speaker for s in library.analysis(1).statements} <= speakers
 
 
 ONE_TAKEN_OUT_THERE = (MergeSpeakers(2, 1), DeleteSpeaker(1))
@@ -214,21 +214,21 @@ def test_a_dispute_is_decided_either_way_and_taken_back(
     tmp_path: os.PathLike[str], pair: tuple[Correction, Correction]
 ) -> None:
     path = os.path.join(tmp_path, "l.db")
-    ours = corrected(path, [pair[0]]).documents[0].reading
+    ours = corrected(path, [pair[0]]).documents[0].analysis
     theirs = corrected(os.path.join(tmp_path, "theirs.db"), [pair[1]], "omar")
     with Library(path, "sara") as library:
         merge(library.connection, theirs, "theirs")
         assert open_conflicts(library.connection)
-        assert meant(library.reading(1)) == meant(ours)
+        assert meant(library.analysis(1)) == meant(ours)
         before, taken = rows(path), 0
         while found := open_conflicts(library.connection):
             decide(library.connection, found[0], "theirs")
             taken += 1
-        decided = library.reading(1)
+        decided = library.analysis(1)
         if pair == ONE_TAKEN_OUT_THERE:  # she is هندٌ too here, and goes as both
             assert [speaker.name for speaker in decided.speakers] == ["الوزارة"]
         else:
-            assert meant(decided) == meant(theirs.documents[0].reading)
+            assert meant(decided) == meant(theirs.documents[0].analysis)
         for _ in range(taken):
             library.undo(None)
         assert rows(path) == before

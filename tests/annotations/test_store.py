@@ -27,14 +27,14 @@ from annotations.library import Library
 from annotations.store import schema
 from annotations.store.tables import CORRECTED, CRAFT, CRAFT_INDEXES, CRAFT_TABLES
 from annotations.store.transaction import transaction
-from annotations.values.analysis import Article, Noise, Reading, Session, Speaker, Statement, Topic
+from annotations.values.analysis import Analysis, Article, Noise, Session, Speaker, Statement, Topic
 from annotations.values.codebook import same
 from annotations.values.model import Document, Place
 from annotations.values.spans import Span
 from annotations.values.work import Exported
 
 TEXT = "قال الوزير إن 25 ألف شخص 😀 شاركوا.\nوأضاف أن الأمن مستتب."
-READING = Reading(
+ANALYSIS = Analysis(
     noise=(Noise(Span(0, 3), "clock"),),
     articles=(Article(Span(0, 52), Span(0, 10), (Span(4, 10),), (Span(0, 3),), "قنا", "الدوحة", "14 أكتوبر 2021"),),
     sessions=(
@@ -51,7 +51,7 @@ READING = Reading(
 def add(library: Library, digest: str = "1") -> Document:
     return library.add(
         TEXT,
-        READING,
+        ANALYSIS,
         name="report",
         path=f"/x/{digest}.txt",
         title="تقرير",
@@ -70,7 +70,7 @@ def library(tmp_path: os.PathLike[str]) -> Iterator[Library]:
 def test_a_document_comes_back_as_it_was_added(library: Library) -> None:
     document = add(library)
     assert library.text(document.id) == TEXT
-    assert library.reading(document.id) == READING
+    assert library.analysis(document.id) == ANALYSIS
     assert document[1:7] == ("report", "/x/1.txt", "تقرير", "R", "1", len(TEXT))
     assert add(library) == document
     assert library.documents() == [document]
@@ -78,7 +78,9 @@ def test_a_document_comes_back_as_it_was_added(library: Library) -> None:
 
 def test_a_long_text_is_kept_in_blocks(library: Library) -> None:
     text = "سطر 😀 من النص\n" * 20_000
-    document = library.add(text, Reading(), name="long", path="", title="", direction="R", digest="2", encoding="utf-8")
+    document = library.add(
+        text, Analysis(), name="long", path="", title="", direction="R", digest="2", encoding="utf-8"
+    )
     db = sqlite3.connect(library.path)
     rows = db.execute(
         "SELECT start, byte_start, text FROM block WHERE document = ? ORDER BY number", (document.id,)
@@ -403,15 +405,15 @@ def test_a_library_of_the_first_format_keeps_its_reading(tmp_path: os.PathLike[s
     db.commit()
     db.close()
     with Library(path, "sara") as library:
-        reading = library.reading(number)
-        assert [(s.act, s.reason) for s in reading.statements] == [("claim", ""), ("topic", "")]
-        assert reading._replace(statements=()) == READING._replace(statements=())
-        exported = dump([Exported(library.document("report"), TEXT, reading, ())], library.shared())
+        analysis = library.analysis(number)
+        assert [(s.act, s.reason) for s in analysis.statements] == [("claim", ""), ("topic", "")]
+        assert analysis._replace(statements=()) == ANALYSIS._replace(statements=())
+        exported = dump([Exported(library.document("report"), TEXT, analysis, ())], library.shared())
         jsonschema.validate(json.loads(exported), export_schema())
-        library.read_again(number, READING)
-        assert library.reading(number) == READING
+        library.reanalyse(number, ANALYSIS)
+        assert library.analysis(number) == ANALYSIS
         library.undo(number)
-        assert library.reading(number) == reading
+        assert library.analysis(number) == analysis
         assert library.health() == "ok"
     assert os.path.exists(f"{path}.format-1.backup")
 

@@ -14,7 +14,7 @@ from annotations.errors import CorrectionRefused, DocumentDeleted, TagGone, TagR
 from annotations.library import Library
 from annotations.values.attributes import Unit
 from annotations.values.spans import Span
-from tests.annotations.test_acts import OTHER, OTHER_READING, add
+from tests.annotations.test_acts import OTHER, OTHER_ANALYSIS, add
 
 WHO = st.integers(0, 1)
 WHICH = st.integers(0, 99)
@@ -32,13 +32,13 @@ class WindowsMachine(RuleBasedStateMachine):
     @initialize()
     def documents(self) -> None:
         add(self.windows[0])
-        add(self.windows[1], OTHER, OTHER_READING, "2", "/x/b.txt")
+        add(self.windows[1], OTHER, OTHER_ANALYSIS, "2", "/x/b.txt")
         for window in self.windows:
             while window.undo(None):  # what was added is taken back too: the machine begins with nothing
                 pass
         assert self.windows[0].documents() == []
         add(self.windows[0])
-        add(self.windows[1], OTHER, OTHER_READING, "2", "/x/b.txt")
+        add(self.windows[1], OTHER, OTHER_ANALYSIS, "2", "/x/b.txt")
         self.acts = self.windows[0].last_act()
 
     def tags(self) -> list[int]:

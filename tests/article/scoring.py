@@ -8,7 +8,7 @@ with, or is a part of, forms of one speaker only.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from annotations.values.analysis import Reading, Statement
+from annotations.values.analysis import Analysis, Statement
 from reader.article.parse import parse
 from reader.article.words.lexicon import fold, words
 from tests.article.gold import REPORTS, Report, Source, Unit, load
@@ -67,11 +67,11 @@ def _over(unit: Unit, statement: Statement) -> int:
     return max(0, min(unit.end, statement.span.end) - max(unit.start, statement.span.start))
 
 
-def _add(score: Score, report: Report, reading: Reading, unit: Unit) -> None:
-    said = max(reading.statements, key=lambda s: _over(unit, s), default=None)
+def _add(score: Score, report: Report, analysis: Analysis, unit: Unit) -> None:
+    said = max(analysis.statements, key=lambda s: _over(unit, s), default=None)
     if said is not None and 5 * _over(unit, said) < min(unit.end - unit.start, said.span.end - said.span.start):
         said = None
-    speaker = reading.speaker(said.speaker) if said else None
+    speaker = analysis.speaker(said.speaker) if said else None
     meant = _meant(speaker.name, report.sources) if speaker else set()
     right = bool(meant & {identity for identity, _cue, _topic in unit.voices})
     if unit.reported == "yes":
@@ -94,10 +94,10 @@ def score(half: str, change: Callable[[str], str] = str) -> Score:
         text = change(report.text)
         if len(text) != len(report.text):
             raise ValueError(path)
-        reading = parse(text)
+        analysis = parse(text)
         for unit in report.units:
             if unit.role == "sentence":
-                _add(total, report, reading, unit)
+                _add(total, report, analysis, unit)
     return total
 
 

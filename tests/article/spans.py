@@ -1,10 +1,12 @@
 """The spans of a reading."""
 
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from annotations.values.spans import Span
 
 
-def all_spans(reading: Reading) -> list[Span]:
+def all_spans(analysis: Analysis) -> list[Span]:
     """Return the spans of its furniture, articles, sessions and statements."""
-    found = [noise.span for noise in reading.noise] + [article.span for article in reading.articles]
-    return found + [session.span for session in reading.sessions] + [statement.span for statement in reading.statements]
+    found = [noise.span for noise in analysis.noise] + [article.span for article in analysis.articles]
+    return (
+        found + [session.span for session in analysis.sessions] + [statement.span for statement in analysis.statements]
+    )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from reader.article.parse import parse
 from reader.article.words import lexicon
 from reader.text.clusters import cluster_starts
@@ -18,9 +18,9 @@ HEAD = "عمان في 3 مارس /بترا/ قال وزير المياه رائ�
 
 def said(sentence: str) -> list[tuple[str, str, str]]:
     """Return speaker, act and relay of each statement in a sentence that follows one of the minister's."""
-    reading = parse(HEAD + sentence)
-    names = {speaker.id: speaker.name for speaker in reading.speakers} | {0: ""}
-    here = [s for s in reading.statements if s.span.start >= len(HEAD)]
+    analysis = parse(HEAD + sentence)
+    names = {speaker.id: speaker.name for speaker in analysis.speakers} | {0: ""}
+    here = [s for s in analysis.statements if s.span.start >= len(HEAD)]
     return [(names[s.speaker], s.act, names[s.via]) for s in here]
 
 
@@ -122,9 +122,9 @@ def test_names_as_the_press_writes_them(sentence: str, honorific: str, name: str
     ],
 )
 def test_one_person_is_one_speaker(text: str, speakers: list[str]) -> None:
-    reading = parse(text)
-    assert [speaker.name for speaker in reading.speakers] == speakers
-    assert [reading.speaker(s.speaker).name for s in reading.statements][-1] == speakers[-1]  # type: ignore[union-attr]
+    analysis = parse(text)
+    assert [speaker.name for speaker in analysis.speakers] == speakers
+    assert [analysis.speaker(s.speaker).name for s in analysis.statements][-1] == speakers[-1]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -158,8 +158,8 @@ BOOK = (
 
 
 def test_a_book_that_is_no_report_gets_neither_sessions_nor_speakers() -> None:
-    reading = parse(BOOK * 200)
-    assert (reading.sessions, reading.speakers, reading.statements) == ((), (), ())
+    analysis = parse(BOOK * 200)
+    assert (analysis.sessions, analysis.speakers, analysis.statements) == ((), (), ())
 
 
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإؤئةى"
@@ -185,9 +185,9 @@ _TEXTS = st.one_of(
 )
 
 
-def ordered(reading: Reading) -> bool:
+def ordered(analysis: Analysis) -> bool:
     """Tell whether no session overlaps another."""
-    spans = sorted(session.span for session in reading.sessions)
+    spans = sorted(session.span for session in analysis.sessions)
     return all(one.end <= two.start for one, two in pairwise(spans))
 
 
@@ -197,17 +197,17 @@ def test_a_lone_tatweel_is_no_word() -> None:
 
 @given(_TEXTS)
 def test_whatever_the_text_spans_lie_in_it_and_cut_no_letter(text: str) -> None:
-    reading = parse(text)
+    analysis = parse(text)
     starts = {*cluster_starts(text), len(text)}
-    for span in [*all_spans(reading), *(place for topic in reading.topics for place in topic.places)]:
+    for span in [*all_spans(analysis), *(place for topic in analysis.topics for place in topic.places)]:
         assert 0 <= span.start < span.end <= len(text)
         assert span.start in starts
         assert span.end in starts
-    assert ordered(reading)
-    numbers = {speaker.id for speaker in reading.speakers}
-    assert {s.speaker for s in reading.statements} <= numbers
-    assert {s.via for s in reading.statements} <= numbers | {0}
-    assert all(speaker.mentions and speaker.name for speaker in reading.speakers)
+    assert ordered(analysis)
+    numbers = {speaker.id for speaker in analysis.speakers}
+    assert {s.speaker for s in analysis.statements} <= numbers
+    assert {s.via for s in analysis.statements} <= numbers | {0}
+    assert all(speaker.mentions and speaker.name for speaker in analysis.speakers)
 
 
 def test_a_long_text_costs_as_much_by_the_letter_as_a_short_one(sample: str) -> None:

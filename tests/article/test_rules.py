@@ -52,32 +52,32 @@ REPORT = """شارك
 
 
 def test_another_report() -> None:
-    reading = parse(REPORT)
-    assert [noise.span.cut(REPORT) for noise in reading.noise] == ["شارك", "المزيد"]
-    (article,) = reading.articles
+    analysis = parse(REPORT)
+    assert [noise.span.cut(REPORT) for noise in analysis.noise] == ["شارك", "المزيد"]
+    (article,) = analysis.articles
     assert article.agency == "وام"
     assert article.city == "عمان"
-    leila, ministry = reading.speakers
+    leila, ministry = analysis.speakers
     assert (leila.name, leila.role, leila.honorific) == ("ليلى منصور", "مديرة مركز الأنهار", "سعادة الدكتورة")
-    said = [s.span.cut(REPORT) for s in reading.statements_of(leila.id)]
+    said = [s.span.cut(REPORT) for s in analysis.statements_of(leila.id)]
     assert [text.split()[0] for text in said] == ["وقالت", "وأضافت", "لكن"]
     assert (ministry.name, ministry.kind) == ("وزارة المياه", "org")
-    (session,) = [s for s in reading.sessions if s.title]
+    (session,) = [s for s in analysis.sessions if s.title]
     assert session.title is not None
     assert session.title.cut(REPORT) == "إدارة الأحواض"
 
 
 def test_a_text_without_any_of_it() -> None:
-    reading = parse("سطر واحد فقط.")
-    assert (reading.sessions, reading.speakers, reading.noise) == ((), (), ())
-    assert len(reading.articles) == 1
+    analysis = parse("سطر واحد فقط.")
+    assert (analysis.sessions, analysis.speakers, analysis.noise) == ((), (), ())
+    assert len(analysis.articles) == 1
     assert parse("Plain English text. Nobody speaks.").speakers == ()
 
 
 @given(WILD)
 def test_no_text_upsets_it(text: str) -> None:
-    reading = parse(text)
-    for span in all_spans(reading):
+    analysis = parse(text)
+    for span in all_spans(analysis):
         assert 0 <= span.start < span.end <= len(text)
 
 

@@ -11,7 +11,7 @@ import pytest
 import reader.ui
 from annotations.library import Library
 from annotations.questions.counts import BY_SPEAKER, BY_TAG, KINDS, TOGETHER
-from annotations.values.analysis import Article, Reading, Session, Speaker, Statement
+from annotations.values.analysis import Analysis, Article, Session, Speaker, Statement
 from annotations.values.spans import Span
 from reader.language.i18n import plain, set_language
 from reader.report.content import gather
@@ -20,7 +20,7 @@ from reader.report.text import sections
 from tests.annotations.test_acts import add
 
 TEXT = "قال الوزير إن الأمن مستتب. وقال السفير إن <الماء> قليل.\nوهذا خبر ثان بلا تاريخ."
-READING = Reading(
+ANALYSIS = Analysis(
     articles=(Article(Span(0, 55), day="2021-10-14"), Article(Span(56, len(TEXT)))),
     sessions=(Session(1, Span(0, 26), "الأولى & ما بعدها"), Session(2, Span(27, 55), "الثانية")),
     speakers=(Speaker(1, "الوزير", "person"), Speaker(2, "السفير", "person")),
@@ -33,7 +33,7 @@ def path(tmp_path: os.PathLike[str]) -> str:
     """Return a library where two coders annotated a text."""
     found = os.path.join(tmp_path, "l.db")
     with Library(found, "سارة") as library:
-        number = add(library, TEXT, READING)
+        number = add(library, TEXT, ANALYSIS)
         library.passages.annotate(number, Span(0, 26), [1], "<b>ملاحظة</b>")
         library.passages.annotate(number, Span(42, 50), [1, 2])
         library.passages.annotate(number, Span(56, 60), [2])
@@ -70,7 +70,7 @@ class Links(HTMLParser):
 
 def test_every_bar_and_cell_leads_to_its_passages(path: str) -> None:
     set_language("ar")
-    with Library(path, "", reading=True) as library:
+    with Library(path, "", read_only=True) as library:
         content = gather(library)
         found = Links(page(content))
     assert len(found.names) == len(set(found.names))
@@ -90,7 +90,7 @@ def test_the_page_has_the_direction_of_its_language_and_a_color_for_every_tag(pa
         rows = [line.split("\t") for line in file if line.startswith("stripe.")]
     for language, head in (("ar", '<html lang="ar" dir="rtl">'), ("en", '<html lang="en" dir="ltr">')):
         set_language(language)
-        with Library(path, "", reading=True) as library:
+        with Library(path, "", read_only=True) as library:
             text = page(gather(library))
         assert head in text
         assert all(f".c{row[0].removeprefix('stripe.')} {{ --tag: {row[3]}; }}" in text for row in rows)
@@ -99,7 +99,7 @@ def test_the_page_has_the_direction_of_its_language_and_a_color_for_every_tag(pa
 
 def test_figures_as_text_in_the_order_of_the_pictures(path: str) -> None:
     set_language("ar")
-    with Library(path, "", reading=True) as library:
+    with Library(path, "", read_only=True) as library:
         told = {plain(section.heading): section.rows for section in sections(gather(library))}
         narrow = list(sections(gather(library), 40))
     assert list(told) == [
@@ -130,7 +130,7 @@ def test_nobody_of_that_name(path: str) -> None:
 
 
 def test_one_coder_one_document_and_nothing(path: str, tmp_path: os.PathLike[str]) -> None:
-    with Library(path, "", reading=True) as library:
+    with Library(path, "", read_only=True) as library:
         only = gather(library, 1, "عمر")
         assert [len(only.pictures[kind]) for kind in (BY_TAG, BY_SPEAKER, TOGETHER)] == [1, 1, 0]
         assert (only.coders, only.agreement) == (["عمر"], None)

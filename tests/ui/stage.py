@@ -60,7 +60,7 @@ def start(
     return HashiyaApp(config, Start(_fresh(source), (source,)), bindings("pc"), terminal=terminal)
 
 
-def reading(app: HashiyaApp) -> ReadingScreen:
+def text_screen(app: HashiyaApp) -> ReadingScreen:
     """Return the reading screen."""
     screen = app.screen_stack[0]
     assert isinstance(screen, ReadingScreen)
@@ -113,7 +113,7 @@ async def settled(app: HashiyaApp, pilot: Pilot[None]) -> None:
     """Wait until the library is open and the document in it is shown."""
     for _ in range(200):
         await pilot.pause(0.02)
-        if reading(app).opened.document.id and app._start.sources:
+        if text_screen(app).opened.document.id and app._start.sources:
             break
     await pilot.pause(0.05)
 

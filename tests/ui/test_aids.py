@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from reader.page.aids import CHOICES, Aids, keep, load, turned
 from reader.typeset.look import Look
 from reader.typeset.view import Block, Place, View
-from tests.ui.stage import act, library_path, reading, start, visual_rows
+from tests.ui.stage import act, library_path, start, text_screen, visual_rows
 
 TEXT = "قَالَ مُحَمَّدٌ عام 2021 إن COVID-19 انتشر.\nوأضاف أن التطرف العنيف والإرهاب يقسم العالم، وأن من مصلحة الجميع التصدي له بكل الوسائل الممكنة.\n"
 
@@ -33,7 +33,7 @@ def test_the_text_follows_at_once_and_the_place_stays(tmp_path: os.PathLike[str]
     app = start(TEXT, library_path(tmp_path), language="ar")
 
     async def script(pilot: Pilot[None]) -> None:
-        pane = reading(app).pane
+        pane = text_screen(app).pane
         await pilot.press("w", "w", "e")
         before = pane.selection
         await pilot.press("equals_sign", "enter", "enter")  # harakat: the essential ones, then none
@@ -46,7 +46,7 @@ def test_the_text_follows_at_once_and_the_place_stays(tmp_path: os.PathLike[str]
         assert "COVID-19" in shown
         assert pane.selection == before
         assert load() == Aids(harakat="hide", digits="arabic_indic")
-        assert reading(app).opened.text == TEXT
+        assert text_screen(app).opened.text == TEXT
 
     act(app, script)
 
@@ -61,7 +61,7 @@ def test_every_aid_in_the_running_app(tmp_path: os.PathLike[str]) -> None:
             assert all(strip.cell_length == 80 for strip in app.screen._compositor.render_strips())
         assert load() == Aids("essential", "western", justify=True, ruler=True, invisibles=True, width=60, spaced=True)
         await pilot.press("down", "down", "w", "v", "w", "1")
-        assert len(reading(app).opened.annotations) == 1
+        assert len(text_screen(app).opened.annotations) == 1
 
     act(app, script)
 

@@ -16,7 +16,7 @@ from reader.ui.lists.cross import CrossScreen
 from reader.ui.lists.places import PlacesScreen
 from reader.ui.lists.screens import LIST_SCREENS
 from reader.ui.reading.screen import ReadingScreen
-from tests.ui.stage import ARABIC, act, library_path, reading, start
+from tests.ui.stage import ARABIC, act, library_path, start, text_screen
 
 SENT = {
     "left": "\x1b[D", "right": "\x1b[C", "up": "\x1b[A", "down": "\x1b[B", "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "home": "\x1b[H",
@@ -72,7 +72,7 @@ def test_every_command_of_text_and_lists_has_something_to_do_and_nothing_else_ha
 
     async def script(pilot: Pilot[None]) -> None:
         del pilot
-        screen = reading(app)
+        screen = text_screen(app)
         assert set(screen._commands) == {command.id for command in COMMANDS}
         lists: list[ListScreen] = [one(screen) for one in LIST_SCREENS.values()]
         lists += [PlacesScreen(screen, "كلمة"), CrossScreen(screen)]
@@ -109,7 +109,7 @@ def test_lam_then_alef_are_the_key_b(tmp_path: os.PathLike[str]) -> None:
     app = start(ARABIC, library_path(tmp_path), language="ar")
 
     async def script(pilot: Pilot[None]) -> None:
-        pane = reading(app).pane
+        pane = text_screen(app).pane
         before = pane.cursor
         await pilot.press("w", "w")
         further = pane.cursor
@@ -127,7 +127,7 @@ def test_a_field_takes_letters_for_itself(tmp_path: os.PathLike[str]) -> None:
     app = start(ARABIC, library_path(tmp_path), language="ar")
 
     async def script(pilot: Pilot[None]) -> None:
-        screen = reading(app)
+        screen = text_screen(app)
         await pilot.press("ظ", "ل", "ا", "ء", "escape")
         assert not screen.finding.typing
         await pilot.press("slash", "q", "1")

@@ -9,10 +9,10 @@ from textual.widgets import OptionList, Static
 
 from annotations.formats.hashiya_json import dump
 from annotations.library import Library
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from annotations.values.work import Exported, Shared
 from reader.ui.app import HashiyaApp
-from tests.ui.stage import ARABIC, act, library_path, reading, start
+from tests.ui.stage import ARABIC, act, library_path, start, text_screen
 
 SAYS = ARABIC.index("وقالت سعادة")
 ADDS = ARABIC.index("وأضافت")
@@ -25,8 +25,8 @@ def app(tmp_path: os.PathLike[str]) -> HashiyaApp:
     return start(ARABIC, library_path(tmp_path), language="en")
 
 
-def known(app: HashiyaApp) -> Reading:
-    return reading(app).opened.reading
+def known(app: HashiyaApp) -> Analysis:
+    return text_screen(app).opened.analysis
 
 
 def speaker_at(app: HashiyaApp, offset: int) -> str:
@@ -37,7 +37,7 @@ def speaker_at(app: HashiyaApp, offset: int) -> str:
 
 async def put_right(pilot: Pilot[None], app: HashiyaApp, offset: int, line: str, name: str = "") -> None:
     """Go to an offset, open the menu, pick the line that begins with `line`, and type a name where one is asked for."""
-    reading(app).pane.go(offset)
+    text_screen(app).pane.go(offset)
     await pilot.press("c")
     await pilot.pause(0.05)
     await typed(pilot, line)
@@ -58,12 +58,12 @@ def test_the_menu_says_who_speaks_how_surely_and_why(app: HashiyaApp) -> None:
             (SAYS, ("ليلى منصور", "sure", "the name stands with “")),
             (ADDS, ("ليلى منصور", "the last speaker was", "وأضافت")),
         ):
-            reading(app).pane.go(offset)
+            text_screen(app).pane.go(offset)
             await pilot.press("c")
             about = str(app.screen.query_one(".dialog-quote", Static).render())
             assert all(word in about for word in words), about
             await pilot.press("escape")
-        reading(app).pane.go(EDITOR)
+        text_screen(app).pane.go(EDITOR)
         await pilot.press("c")
         assert not app.screen.query(".dialog-quote")
         lines = [str(app.screen.query_one(OptionList).get_option_at_index(i).prompt).strip() for i in range(2)]
@@ -77,11 +77,11 @@ def test_a_speaker_is_renamed_and_the_name_comes_back(app: HashiyaApp) -> None:
         before = known(app)
         await put_right(pilot, app, SAYS, "Rename speaker", "ليلى المنصوري")
         assert speaker_at(app, SAYS) == "ليلى المنصوري"
-        assert reading(app).pane.cursor == SAYS
+        assert text_screen(app).pane.cursor == SAYS
         await pilot.press("u")
         await pilot.pause(0.1)
         assert known(app) == before
-        assert "name of a speaker" in reading(app)._message
+        assert "name of a speaker" in text_screen(app)._message
         await pilot.press("U")
         await pilot.pause(0.1)
         assert speaker_at(app, ADDS) == "ليلى المنصوري"
@@ -110,7 +110,7 @@ def test_a_statement_goes_to_another_one_to_a_new_one_and_to_nobody(app: Hashiya
 
 def test_bounds_come_from_the_selection(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        reading(app).pane.go(ADDS)
+        text_screen(app).pane.go(ADDS)
         await pilot.press("e", "c")
         await typed(pilot, "The statement is")
         statement = known(app).statement_at(ADDS)
@@ -135,7 +135,7 @@ def test_sessions_topics_and_furniture(app: HashiyaApp) -> None:
         assert any(noise.span.holds(EDITOR) and noise.origin == "user" for noise in known(app).noise)
         await put_right(pilot, app, EDITOR, "This belongs")
         assert not any(noise.span.holds(EDITOR) for noise in known(app).noise)
-        reading(app).pane.go(ARABIC.index("دول المنبع"))
+        text_screen(app).pane.go(ARABIC.index("دول المنبع"))
         await pilot.press("e", "c")
         await typed(pilot, "The selection is a topic")
         assert [t.text for t in known(app).topics if t.origin == "user"] == ["دول"]
@@ -157,16 +157,16 @@ def test_corrections_stay_when_the_text_is_understood_anew_and_are_exported(
     act(app, script)
     with Library(library_path(tmp_path), "سارة") as library:
         (document,) = library.documents()
-        exported = Exported(document, library.text(document.id), library.reading(document.id), ())
+        exported = Exported(document, library.text(document.id), library.analysis(document.id), ())
     speakers = json.loads(dump([exported], Shared()))["documents"][0]["speakers"]
     assert {s["name"]: s["origin"] for s in speakers}["ليلى المنصوري"] == "user"
 
 
 def test_the_list_that_has_the_focus_says_which_speaker_is_meant(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        reading(app).pane.go(EDITOR)
+        text_screen(app).pane.go(EDITOR)
         await pilot.press("f6", "f6")
-        entry = reading(app).entry()
+        entry = text_screen(app).entry()
         assert entry.startswith("speaker-")
         name = next(s.name for s in known(app).speakers if f"speaker-{s.id}" == entry)
         await pilot.press("c")
@@ -182,8 +182,8 @@ def test_another_window_sees_the_correction(app: HashiyaApp, tmp_path: os.PathLi
     async def script(pilot: Pilot[None]) -> None:
         number = known(app).speakers[0].id
         with Library(library_path(tmp_path), "عمر") as library:
-            library.correct(reading(app).opened.document.id, RenameSpeaker(number, "اسم آخر"))
-        await reading(app)._look()
+            library.correct(text_screen(app).opened.document.id, RenameSpeaker(number, "اسم آخر"))
+        await text_screen(app)._look()
         await pilot.pause(0.05)
         assert known(app).speakers[0].name == "اسم آخر"
 
@@ -193,18 +193,18 @@ def test_another_window_sees_the_correction(app: HashiyaApp, tmp_path: os.PathLi
 def test_a_name_left_as_it_was_is_no_act_and_one_that_is_taken_is_refused(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
         before = known(app)
-        reading(app).pane.go(SAYS)
+        text_screen(app).pane.go(SAYS)
         await pilot.press("c", *"rename speaker", "enter")
         await pilot.pause(0.1)
         await pilot.press("enter")
         await pilot.pause(0.1)
-        assert "Nothing was changed" in reading(app)._message
+        assert "Nothing was changed" in text_screen(app)._message
         await put_right(pilot, app, SAYS, "Rename speaker", "المشاركون")
-        assert "Another one has this name" in reading(app)._message
+        assert "Another one has this name" in text_screen(app)._message
         assert known(app) == before
         await pilot.press("u")
         await pilot.pause(0.1)
-        assert "Nothing to undo" in reading(app)._message
+        assert "Nothing to undo" in text_screen(app)._message
 
     act(app, script)
 
@@ -221,7 +221,7 @@ def test_from_here_on_another_one_says_it(app: HashiyaApp) -> None:
 
 def test_a_list_that_has_the_focus_offers_nothing_of_the_text_behind_it(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        reading(app).pane.go(SAYS)
+        text_screen(app).pane.go(SAYS)
         await pilot.press("f5", "f5", "c")
         lines = app.screen.query_one(OptionList)
         words = [str(lines.get_option_at_index(i).prompt).strip() for i in range(lines.option_count)]

@@ -6,7 +6,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from reader.ui.widgets.field import Field, Lines
-from tests.ui.stage import ARABIC, act, library_path, reading, start, visual_rows
+from tests.ui.stage import ARABIC, act, library_path, start, text_screen, visual_rows
 
 
 def test_a_note_is_edited_as_in_a_desktops_text_field(tmp_path: os.PathLike[str]) -> None:
@@ -42,7 +42,7 @@ def test_a_field_is_one_line(tmp_path: os.PathLike[str]) -> None:
         field.post_message(events.Paste("مؤتمر\nالمياه"))
         await pilot.pause()
         assert field.value == "مؤتمر المياه"
-        assert len(reading(app).finding.places) == 2
+        assert len(text_screen(app).finding.places) == 2
         await pilot.press("home", "left", "left", "backspace")
         assert field.value == "متمر المياه"
         rows = visual_rows(app)

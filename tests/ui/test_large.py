@@ -11,7 +11,7 @@ from reader.article.parse import parse
 from reader.article.worker import parse_apart
 from reader.ui.reading.screen import ReadingScreen
 from tests.article.test_language import BOOK
-from tests.ui.stage import ARABIC, library_path, reading, start
+from tests.ui.stage import ARABIC, library_path, start, text_screen
 
 LARGE = BOOK * 3_000  # some 3 MB of UTF-8
 
@@ -50,7 +50,7 @@ def test_one_reads_on_meanwhile(tmp_path: os.PathLike[str]) -> None:
 
     async def run() -> None:
         async with app.run_test(size=(80, 24)) as pilot:
-            screen = reading(app)
+            screen = text_screen(app)
             await told(pilot, screen)
             assert "%" in screen._message
             await pilot.press("pagedown", "pagedown")
@@ -62,7 +62,7 @@ def test_one_reads_on_meanwhile(tmp_path: os.PathLike[str]) -> None:
             await asyncio.wait_for(screen.stored.wait(), 60)
             await pilot.pause(0.05)
             assert screen.pane.top == top
-            assert screen.opened.reading.speakers == ()
+            assert screen.opened.analysis.speakers == ()
             await pilot.press("1")
             await pilot.pause(0.1)
             assert len(screen.opened.annotations) == 1
@@ -75,7 +75,7 @@ def test_leaving_does_not_wait_for_it(tmp_path: os.PathLike[str]) -> None:
 
     async def run() -> float:
         async with app.run_test(size=(80, 24)) as pilot:
-            screen = reading(app)
+            screen = text_screen(app)
             await told(pilot, screen)
             left = time.monotonic()
         return time.monotonic() - left

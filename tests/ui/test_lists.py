@@ -18,7 +18,7 @@ from reader.ui.app import HashiyaApp
 from reader.ui.dialogs.note import NoteScreen
 from reader.ui.dialogs.picker import Picker
 from reader.ui.lists.base import ListScreen
-from tests.ui.stage import ARABIC, act, library_path, reading, screen_text, start
+from tests.ui.stage import ARABIC, act, library_path, screen_text, start, text_screen
 
 L = TypeVar("L", bound=ListScreen)
 SENTENCE = "وأضافت: "
@@ -45,7 +45,7 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 
 def tags_of(app: HashiyaApp) -> list[tuple[str, tuple[int, ...]]]:
-    return [(a.anchor.quote[:8], a.tags) for a in reading(app).opened.annotations]
+    return [(a.anchor.quote[:8], a.tags) for a in text_screen(app).opened.annotations]
 
 
 def test_the_codebook_is_changed_and_undone_by_keys(app: HashiyaApp) -> None:
@@ -67,7 +67,7 @@ def test_the_codebook_is_changed_and_undone_by_keys(app: HashiyaApp) -> None:
         await press(pilot, "u", "k", "u", "question_mark")
         assert "تغيير لون الوسم" in screen_text(app)
         await press(pilot, "escape", "q")
-        assert app.screen is reading(app)
+        assert app.screen is text_screen(app)
 
     run(app, script)
 
@@ -95,7 +95,7 @@ def test_a_list_of_tags_is_pasted(app: HashiyaApp) -> None:
 
 def test_all_the_same_tags_the_ticked_places_in_one_act(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        screen = reading(app)
+        screen = text_screen(app)
         screen.pane.go(screen.opened.text.index("التحلية والطاقة"))
         await press(pilot, "asterisk")
         shown = screen_text(app)
@@ -141,8 +141,8 @@ def test_the_annotation_list_filters_retags_removes(app: HashiyaApp) -> None:
         await press(pilot, "f", *"التحلية", "enter")
         assert 0 < len(screen.grid.keys) < 3
         await press(pilot, "enter")
-        assert app.screen is reading(app)
-        assert reading(app).pane.cursor == reading(app).opened.text.index(SENTENCE)
+        assert app.screen is text_screen(app)
+        assert text_screen(app).pane.cursor == text_screen(app).opened.text.index(SENTENCE)
 
     run(app, script)
 
@@ -165,7 +165,7 @@ def test_the_form_is_made_and_filled_by_keys(app: HashiyaApp, tmp_path: os.PathL
         await press(pilot, "2")
         assert "● معارض" in screen_text(app)
         await press(pilot, "0", "1", "u", "escape")
-        assert app.screen is reading(app)
+        assert app.screen is text_screen(app)
 
     run(app, script)
     with Library(library_path(tmp_path), "سارة") as library:
@@ -192,7 +192,7 @@ def test_the_library_opens_another_text_and_deletes_with_undo(app: HashiyaApp, t
         assert "حذف" in screen_text(app)
         await press(pilot, "u", "f", "escape", "f", *"ثان", "enter", "enter")
         await pilot.pause(0.1)
-        assert reading(app).opened.text.startswith("خبر ثان")
+        assert text_screen(app).opened.text.startswith("خبر ثان")
 
     run(app, script)
 
@@ -200,7 +200,7 @@ def test_the_library_opens_another_text_and_deletes_with_undo(app: HashiyaApp, t
 def test_a_coder_is_compared_settled_and_hidden(app: HashiyaApp, tmp_path: os.PathLike[str]) -> None:
     async def script(pilot: Pilot[None]) -> None:
         await press(pilot, *["down"] * 11, "1")
-        own = reading(app).opened.annotations[0].anchor.span
+        own = text_screen(app).opened.annotations[0].anchor.span
         with Library(library_path(tmp_path), "عمر") as other:
             other.passages.annotate(1, own, [2])
             other.passages.annotate(1, Span(own.start, own.start + 4), [3])
@@ -211,9 +211,9 @@ def test_a_coder_is_compared_settled_and_hidden(app: HashiyaApp, tmp_path: os.Pa
         await press(pilot, "B", "C")
         assert "وسوم مختلفة" in screen_text(app)
         await press(pilot, "home", "s", "q")
-        agreed = [a.tags for a in reading(app).opened.annotations if a.coder == "سارة + عمر"]
+        agreed = [a.tags for a in text_screen(app).opened.annotations if a.coder == "سارة + عمر"]
         assert agreed in ([(2,)], [(3,)])
-        assert [a.tags for a in reading(app).opened.annotations if a.coder == "سارة"] == [(1,)]
+        assert [a.tags for a in text_screen(app).opened.annotations if a.coder == "سارة"] == [(1,)]
         await press(pilot, "u", "R")
         assert "كابا" in screen_text(app)
         await press(pilot, "k", "e", "l", "q", "H")
@@ -233,14 +233,14 @@ def test_the_last_tag_again_and_bounds_by_keys(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
         await press(pilot, *["down"] * 11, "4", "j", "full_stop")
         assert [tags for _quote, tags in tags_of(app)] == [(4,), (4,)]
-        before = reading(app).opened.annotations[1].anchor.span
+        before = text_screen(app).opened.annotations[1].anchor.span
         await press(pilot, "w", "w", "I")
-        after = reading(app).opened.annotations[1].anchor.span
+        after = text_screen(app).opened.annotations[1].anchor.span
         assert before.start < after.start < after.end == before.end
         await press(pilot, "w", "O")
-        assert reading(app).opened.annotations[1].anchor.span.end < before.end
+        assert text_screen(app).opened.annotations[1].anchor.span.end < before.end
         await press(pilot, "u", "u")
-        assert reading(app).opened.annotations[1].anchor.span == before
+        assert text_screen(app).opened.annotations[1].anchor.span == before
 
     run(app, script)
 
@@ -250,12 +250,12 @@ def test_finding_says_what_is_spelt_otherwise_and_takes_patterns(app: HashiyaApp
         await press(pilot, "f", *"الاولي", "enter")
         assert "برسم «الأولى»" in screen_text(app)
         await press(pilot, "ctrl+t", "ctrl+t", "ctrl+t", "f", *"[0-9]+", "enter")
-        assert len(reading(app).finding.places) >= 3
+        assert len(text_screen(app).finding.places) >= 3
         await press(pilot, "f", *"(ال")
         assert "النمط" in screen_text(app)
         await press(pilot, "enter")
         assert "النمط" in screen_text(app)
-        assert len(reading(app).finding.places) == 0
+        assert len(text_screen(app).finding.places) == 0
 
     run(app, script)
 
@@ -276,8 +276,8 @@ def test_the_history_calls_a_tag_what_it_was_called_then(app: HashiyaApp) -> Non
 
 def test_a_row_of_the_heat_map_leads_to_the_passages_of_each_cell(app: HashiyaApp, tmp_path: os.PathLike[str]) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        statements = reading(app).opened.reading.statements
-        speakers = {s.id: s.name for s in reading(app).opened.reading.speakers}
+        statements = text_screen(app).opened.analysis.statements
+        speakers = {s.id: s.name for s in text_screen(app).opened.analysis.speakers}
         first = statements[0]
         other = next(s for s in statements if s.speaker != first.speaker)
         with Library(library_path(tmp_path), "سارة") as library:
@@ -296,8 +296,8 @@ def test_the_list_of_conflicts_leads_to_the_text_and_takes_back_decisions_alone(
     app: HashiyaApp, tmp_path: os.PathLike[str]
 ) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        opened = reading(app).opened
-        session = opened.reading.sessions[1]
+        opened = text_screen(app).opened
+        session = opened.analysis.sessions[1]
         theirs = os.path.join(tmp_path, "theirs.db")
         for path, label in ((theirs, "الثانية"), (library_path(tmp_path), "الأخرى")):
             with Library(path, "سارة" if label == "الأخرى" else "عمر") as library:
@@ -319,7 +319,7 @@ def test_the_list_of_conflicts_leads_to_the_text_and_takes_back_decisions_alone(
         await press(pilot, "u")
         assert len(top(app).grid.keys) == 1
         await press(pilot, "enter")
-        assert reading(app).pane.cursor == session.span.start
+        assert text_screen(app).pane.cursor == session.span.start
         await press(pilot, "H")
         assert f"تسمية جلسة: {session.label} (الآن الأخرى)" in screen_text(app)
 
@@ -328,12 +328,12 @@ def test_the_list_of_conflicts_leads_to_the_text_and_takes_back_decisions_alone(
 
 def test_guessed_and_lost_annotations_are_listed_apart(app: HashiyaApp, tmp_path: os.PathLike[str]) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        opened = reading(app).opened
-        text, first = opened.text, opened.reading.statements[0].span
+        opened = text_screen(app).opened
+        text, first = opened.text, opened.analysis.statements[0].span
         with Library(library_path(tmp_path), "سارة") as library:
             library.passages.annotate(1, Span(first.start, first.start + 12), [1])
             library.passages.annotate(1, Span(first.end - 14, first.end), [2])
-            lost = opened.reading.statements[-1].span
+            lost = opened.analysis.statements[-1].span
             library.passages.annotate(1, lost, [3])
             changed = text[: lost.start - 6] + "جملة أخرى." + text[lost.end + 6 :]
             middle = first.end - 7
@@ -360,7 +360,7 @@ def test_one_attribute_of_the_form_against_another(app: HashiyaApp, tmp_path: os
         await press(pilot, "G", "t")
         assert "يلزم سمتان" in screen_text(app)
         await press(pilot, "q", "q")
-        spans = [s.span for s in reading(app).opened.reading.statements][:3]
+        spans = [s.span for s in text_screen(app).opened.analysis.statements][:3]
         with Library(library_path(tmp_path), "سارة") as library:
             library.form.new("statement", "الاتجاه", ["مؤيد", "معارض"], "ar")
             library.form.new("document", "النوع", ["خبر", "تقرير"], "ar")
@@ -390,7 +390,7 @@ def test_a_note_is_dropped_only_when_asked_twice_in_a_row(app: HashiyaApp) -> No
         assert isinstance(app.screen, NoteScreen)
         assert "لم يُحفظ" in screen_text(app)
         await press(pilot, "escape")
-        assert len(reading(app).opened.annotations) == 0
+        assert len(text_screen(app).opened.annotations) == 0
 
     run(app, script)
 
@@ -423,9 +423,9 @@ def test_every_list_fits_its_window(app: HashiyaApp, size: tuple[int, int], key:
         await press(pilot, *["down"] * 11, "1", key)
         rows = screen_text(app).splitlines()
         assert len(rows) == size[1]
-        assert app.screen is not reading(app)
+        assert app.screen is not text_screen(app)
         await press(pilot, "escape")
-        assert app.screen is reading(app)
+        assert app.screen is text_screen(app)
 
     run(app, script, size)
 
@@ -436,7 +436,7 @@ def test_what_is_shown_knows_the_last_act_so_that_the_first_key_reads_no_history
     async def script(pilot: Pilot[None]) -> None:
         await press(pilot, "1", "2")
         with Library(library_path(tmp_path), "سارة") as library:
-            assert reading(app).opened.acts == (library.last_act(), 0)
+            assert text_screen(app).opened.acts == (library.last_act(), 0)
             assert library.annotations_touched(library.last_act()) == set()
 
     run(app, script)

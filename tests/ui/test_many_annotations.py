@@ -10,14 +10,14 @@ from textual.pilot import Pilot
 
 from annotations.library import Library
 from annotations.questions.listing import Wanted
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from reader.keys.keymap import bindings
 from reader.language.i18n import set_language
 from reader.settings.config import Config
 from reader.ui.app import HashiyaApp, Start
 from reader.ui.lists.annotations import AnnotationList
 from reader.ui.page.open_document import load
-from tests.ui.stage import reading
+from tests.ui.stage import text_screen
 
 TEXT = "\n".join(
     f"قال المتحدث رقم {n} إن الأمن والتعاون بين الدول ضروري لاستقرار المنطقة كلها." * 4 for n in range(800)
@@ -32,7 +32,7 @@ def _library(path: str, here: int, everywhere: int) -> int:
         numbers = []
         for name in ("one", "two"):
             facts = {"path": f"/x/{name}", "title": name, "direction": "R", "digest": name, "encoding": "utf-8"}
-            numbers.append(library.add(TEXT, Reading(), name=name, **facts).id)
+            numbers.append(library.add(TEXT, Analysis(), name=name, **facts).id)
     rows = []
     for n in range(everywhere):
         document = numbers[0] if n < here else numbers[1]
@@ -122,7 +122,7 @@ def test_the_list_opens_and_filters_at_once(tmp_path: os.PathLike[str]) -> None:
     async def run() -> None:
         async with app.run_test(size=(120, 40)) as pilot:
             await pilot.pause(0.3)
-            screen = AnnotationList(reading(app), everywhere=True)
+            screen = AnnotationList(text_screen(app), everywhere=True)
             start = perf_counter()
             await app.push_screen(screen)
             while not screen.grid.keys:  # noqa: ASYNC110 - what a user would wait for

@@ -46,5 +46,5 @@ def test_a_note_from_ones_own_editor(tmp_path: os.PathLike[str]) -> None:
         terminal.wait(lambda: terminal.shows("Note saved"))
         terminal.press("q")
         assert terminal.end() == 0
-    with Library(library, "sara", reading=True) as kept:
+    with Library(library, "sara", read_only=True) as kept:
         assert [one.note for one in kept.annotations(1)] == ["أول ثم سطر من المحرر"]

@@ -3,7 +3,7 @@
 import os
 
 from annotations.library import Library
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from reader.text.occurrences import CLITICS, ENDINGS, PRONOUNS
 from reader.text.search import SPELLINGS, every_place
 from reader.ui.lists.places import in_library
@@ -13,7 +13,7 @@ from tests.annotations.test_acts import add
 def test_other_spellings_in_a_text_and_in_the_library(tmp_path: os.PathLike[str]) -> None:
     text = "أمريكا والأميركيون، وبأميركا؛ سورية وسوريا. أمير"
     with Library(os.path.join(tmp_path, "l.db"), "سارة") as library:
-        add(library, text, Reading(), "1", "/x/1.txt")
+        add(library, text, Analysis(), "1", "/x/1.txt")
         for query, forms in (("أمريكا", ["أمريكا", "وبأميركا"]), ("سوريا", ["سورية", "وسوريا"])):
             found = in_library(library, query, SPELLINGS)
             assert [p.occurrence.form for p in found] == forms
@@ -24,9 +24,9 @@ def test_other_spellings_in_a_text_and_in_the_library(tmp_path: os.PathLike[str]
 def test_every_place_of_the_library(tmp_path: os.PathLike[str]) -> None:
     long = "\n".join(f"سطر {n} عن وزارة الماء" for n in range(1_200))
     with Library(os.path.join(tmp_path, "l.db"), "سارة") as library:
-        one = add(library, long, Reading(), "1", "/x/1.txt")
-        two = add(library, "وقال إن وزارته تعمل.\nووزاراتهم أيضا.", Reading(), "2", "/x/2.txt")
-        gone = add(library, "وزارة محذوفة", Reading(), "3", "/x/3.txt")
+        one = add(library, long, Analysis(), "1", "/x/1.txt")
+        two = add(library, "وقال إن وزارته تعمل.\nووزاراتهم أيضا.", Analysis(), "2", "/x/2.txt")
+        gone = add(library, "وزارة محذوفة", Analysis(), "3", "/x/3.txt")
         library.document_acts.delete(gone)
         for level, more in ((CLITICS, []), (PRONOUNS, ["وزارته"]), (ENDINGS, ["وزارته", "ووزاراتهم"])):
             found = in_library(library, "وزارة", level)

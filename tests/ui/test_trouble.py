@@ -11,7 +11,7 @@ from annotations.store import schema
 from annotations.values.spans import Span
 from reader.typeset.navigate import by_segment
 from reader.typeset.view import Block, View
-from tests.ui.stage import ARABIC, act, library_path, reading, settled, start
+from tests.ui.stage import ARABIC, act, library_path, settled, start, text_screen
 from tests.ui.terminal import hashiya
 
 
@@ -26,7 +26,7 @@ def test_a_locked_library_is_said_and_the_app_goes_on(
         holder = sqlite3.connect(path, isolation_level=None)
         holder.execute("BEGIN IMMEDIATE")
         await pilot.press("f8", "1")
-        assert "locked by another program" in reading(app)._message
+        assert "locked by another program" in text_screen(app)._message
         await pilot.press("w")
         await pilot.pause(1.2)  # the reading place cannot be written either
         await pilot.press("a", *"kept", "ctrl+s")
@@ -35,9 +35,9 @@ def test_a_locked_library_is_said_and_the_app_goes_on(
         holder.execute("ROLLBACK")
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert [a.note for a in reading(app).opened.annotations] == ["kept"]
+        assert [a.note for a in text_screen(app).opened.annotations] == ["kept"]
         await pilot.press("1")
-        assert reading(app).opened.annotations[0].tags == (1,)
+        assert text_screen(app).opened.annotations[0].tags == (1,)
 
     act(app, script)
 
@@ -52,10 +52,10 @@ def test_a_note_on_an_annotation_that_is_gone(tmp_path: os.PathLike[str]) -> Non
             other.passages.remove(1, [a.id for a in other.annotations(1)])
         await pilot.press("ctrl+s")
         await pilot.pause(0.2)
-        assert "removed meanwhile" in reading(app)._message
+        assert "removed meanwhile" in text_screen(app)._message
         await pilot.press("ctrl+s")
         await pilot.pause(0.2)
-        assert [a.note for a in reading(app).opened.annotations] == ["text"]
+        assert [a.note for a in text_screen(app).opened.annotations] == ["text"]
 
     act(app, script)
 
@@ -68,7 +68,7 @@ def test_what_another_window_tags_is_shown(tmp_path: os.PathLike[str]) -> None:
         with Library(path, "omar") as other:
             other.passages.annotate(1, Span(0, 4), [1])
         await pilot.pause(2.5)
-        assert [a.coder for a in reading(app).opened.annotations] == ["omar"]
+        assert [a.coder for a in text_screen(app).opened.annotations] == ["omar"]
 
     act(app, script)
 
@@ -82,12 +82,12 @@ def test_keys_before_the_library_is_open(tmp_path: os.PathLike[str]) -> None:
     async def run() -> None:
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.press("pagedown", "pagedown", "v", "w")
-            before = (reading(app).pane.top, reading(app).pane.selection)
+            before = (text_screen(app).pane.top, text_screen(app).pane.selection)
             await pilot.press("t", *"zz", "enter")
             await settled(app, pilot)
             await pilot.pause(0.5)
-            assert reading(app).pane.top == before[0]
-            (annotation,) = reading(app).opened.annotations
+            assert text_screen(app).pane.top == before[0]
+            (annotation,) = text_screen(app).opened.annotations
             assert annotation.anchor.span == before[1]
 
     asyncio.run(run())
@@ -116,11 +116,11 @@ def test_annotations_that_begin_inside_lam_alef_are_passed(tmp_path: os.PathLike
     async def script(pilot: Pilot[None]) -> None:
         for start_offset in (6, 14, 16):
             await app.jobs.run(lambda library, s=start_offset: library.passages.annotate(1, Span(s, s + 1), [1]))  # type: ignore[misc]
-        await reading(app).refresh_annotations()
+        await text_screen(app).refresh_annotations()
         seen = []
         for _ in range(4):
             await pilot.press("semicolon")
-            seen.append(reading(app).pane.cursor)
+            seen.append(text_screen(app).pane.cursor)
         assert seen == [5, 13, 16, 5]
 
     act(app, script)
@@ -132,8 +132,8 @@ def test_leaving_the_search_field_by_tab(tmp_path: os.PathLike[str]) -> None:
     async def script(pilot: Pilot[None]) -> None:
         await pilot.press("slash", *"الأنهار", "tab")
         await pilot.pause()
-        assert not reading(app).finding.typing
-        assert reading(app).finding.places
+        assert not text_screen(app).finding.typing
+        assert text_screen(app).finding.places
         assert not app.screen.query_one("#find").display
 
     act(app, script, size=(120, 40))

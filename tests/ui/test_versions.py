@@ -6,7 +6,7 @@ from textual.pilot import Pilot
 
 from annotations.library import Library
 from reader.sources.add import Source, add_source
-from tests.ui.stage import ARABIC, act, library_path, reading, screen_text, start
+from tests.ui.stage import ARABIC, act, library_path, screen_text, start, text_screen
 from tests.ui.test_lists import press
 
 
@@ -15,19 +15,19 @@ def test_undo_and_redo_of_a_corrected_text_change_what_is_shown(tmp_path: os.Pat
 
     async def script(pilot: Pilot[None]) -> None:
         await press(pilot, *["down"] * 11, "1")
-        first = reading(app).opened.document
+        first = text_screen(app).opened.document
         with Library(library_path(tmp_path), "سارة") as library:
             add_source(library, Source(f"سطر جديد\n{ARABIC}".encode(), first.path, first.name))
         await pilot.pause(1.2)
-        assert reading(app).opened.text.startswith("سطر جديد")
-        assert [a.placed for a in reading(app).opened.annotations] == ["moved"]
+        assert text_screen(app).opened.text.startswith("سطر جديد")
+        assert [a.placed for a in text_screen(app).opened.annotations] == ["moved"]
         await press(pilot, "H", "u", "q")
         await pilot.pause(0.3)
-        assert reading(app).opened.document.id == first.id
-        assert len(reading(app).opened.annotations) == 1
+        assert text_screen(app).opened.document.id == first.id
+        assert len(text_screen(app).opened.annotations) == 1
         await press(pilot, "H", "r", "q")
         await pilot.pause(0.3)
-        assert reading(app).opened.text.startswith("سطر جديد")
+        assert text_screen(app).opened.text.startswith("سطر جديد")
         assert "سطر جديد" in screen_text(app)
 
     act(app, script, size=(100, 30))

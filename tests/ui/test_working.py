@@ -13,7 +13,7 @@ from reader.typeset.view import Place
 from reader.ui.app import HashiyaApp
 from reader.ui.widgets.entries import Entries
 from reader.ui.widgets.strip_map import StripMap
-from tests.ui.stage import ARABIC, LATIN, act, library_path, reading, start
+from tests.ui.stage import ARABIC, LATIN, act, library_path, start, text_screen
 
 
 @pytest.fixture
@@ -23,17 +23,17 @@ def app(tmp_path: os.PathLike[str]) -> HashiyaApp:
 
 
 def quotes(app: HashiyaApp) -> list[tuple[str, tuple[int, ...], str]]:
-    return [(a.anchor.quote, a.tags, a.note) for a in reading(app).opened.annotations]
+    return [(a.anchor.quote, a.tags, a.note) for a in text_screen(app).opened.annotations]
 
 
 def selected(app: HashiyaApp) -> str:
-    span = reading(app).pane.selection
-    return span.cut(reading(app).opened.text) if span else ""
+    span = text_screen(app).pane.selection
+    return span.cut(text_screen(app).opened.text) if span else ""
 
 
 def test_left_and_right_go_as_the_eye_sees(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        pane = reading(app).pane
+        pane = text_screen(app).pane
         start_offset = pane.cursor
         await pilot.press("left", "left")
         assert pane.cursor == start_offset + 2  # onward in Arabic
@@ -53,7 +53,7 @@ def test_in_a_latin_text_right_goes_onward(tmp_path: os.PathLike[str]) -> None:
     app = start(LATIN, library_path(tmp_path), language="en")
 
     async def script(pilot: Pilot[None]) -> None:
-        pane = reading(app).pane
+        pane = text_screen(app).pane
         before = pane.cursor
         await pilot.press("right", "right", "left")
         assert pane.cursor == before + 1
@@ -65,7 +65,7 @@ def test_up_and_down_keep_the_column(app: HashiyaApp) -> None:
     from reader.typeset.navigate import column
 
     async def script(pilot: Pilot[None]) -> None:
-        pane = reading(app).pane
+        pane = text_screen(app).pane
         await pilot.press("right_square_bracket", *["left"] * 9)
         goal, before = column(pane.view, pane.cursor), pane.cursor
         await pilot.press("down", "down", "down", "up", "up", "up")
@@ -76,8 +76,8 @@ def test_up_and_down_keep_the_column(app: HashiyaApp) -> None:
 
 def test_motions_by_meaning(app: HashiyaApp, sample: str) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        pane = reading(app).pane
-        sessions = [s.span.start for s in reading(app).opened.reading.sessions]
+        pane = text_screen(app).pane
+        sessions = [s.span.start for s in text_screen(app).opened.analysis.sessions]
         for start_offset in sessions:
             await pilot.press("f8")
             assert pane.cursor == start_offset
@@ -101,7 +101,7 @@ def test_motions_by_meaning(app: HashiyaApp, sample: str) -> None:
 
 def test_pages_go_through_the_whole_text_and_back(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        pane = reading(app).pane
+        pane = text_screen(app).pane
         seen: set[Place] = set()
         await pilot.press("ctrl+home")
         for _ in range(40):
@@ -162,7 +162,7 @@ def test_tagging_the_sentence_and_undoing(app: HashiyaApp, sample: str) -> None:
 def test_overlapping_annotations_have_stripes_of_their_own(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
         await pilot.press("f8", "1", "e", "2", "w", "e", "e", "3")
-        stripes = reading(app).opened.marked.stripes(791, 1200)
+        stripes = text_screen(app).opened.marked.stripes(791, 1200)
         assert len({stripe.initial for stripe in stripes}) == 3
         assert {stripe.ink for stripe in stripes} == {"stripe.1", "stripe.2", "stripe.3"}
 
@@ -176,7 +176,7 @@ def test_a_tag_is_picked_by_part_of_its_name_or_made(app: HashiyaApp) -> None:
         assert quotes(app)[0][1] == (7,)
         await pilot.press("t", *"إرهاب", "enter")
         await pilot.pause()
-        assert [(tag.name_ar, tag.slot) for tag in reading(app).opened.tags][-1] == ("إرهاب", None)
+        assert [(tag.name_ar, tag.slot) for tag in text_screen(app).opened.tags][-1] == ("إرهاب", None)
         assert quotes(app)[0][1] == (7, 10)
         await pilot.press("t", "escape")
         assert quotes(app)[0][1] == (7, 10)
@@ -205,7 +205,7 @@ def test_a_note_is_written_changed_and_left(app: HashiyaApp) -> None:
 
 def test_finding_goes_round(app: HashiyaApp, sample: str) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        screen = reading(app)
+        screen = text_screen(app)
         await pilot.press("f", *"الكونغرس")
         assert len(screen.finding.places) == 1
         await pilot.press(*["backspace"] * 8, *"ارهابي")
@@ -226,26 +226,26 @@ def test_finding_goes_round(app: HashiyaApp, sample: str) -> None:
 
 def test_leaving_the_field_goes_back_to_where_one_was(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        pane = reading(app).pane
+        pane = text_screen(app).pane
         await pilot.press("f8", "slash", *"روز")
         assert pane.cursor > 4000
         await pilot.press("escape")
-        assert (pane.cursor, reading(app).finding.places) == (791, ())
+        assert (pane.cursor, text_screen(app).finding.places) == (791, ())
 
     act(app, script)
 
 
 def test_a_sidebar_leads_to_the_places_of_its_entries(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        screen = reading(app)
+        screen = text_screen(app)
         await pilot.press("tab", "down", "down", "enter")
-        assert screen.pane.cursor == screen.opened.reading.sessions[2].span.start
+        assert screen.pane.cursor == screen.opened.analysis.sessions[2].span.start
         await pilot.press("tab")
         assert isinstance(app.focused, Entries)
         assert app.focused.id == "speakers"
         await pilot.press("home", "enter")
-        rose = screen.opened.reading.speakers[1]
-        statements = [s.span for s in screen.opened.reading.statements_of(rose.id)]
+        rose = screen.opened.analysis.speakers[1]
+        statements = [s.span for s in screen.opened.analysis.statements_of(rose.id)]
         assert list(screen.finding.places) == statements
         assert screen.pane.cursor == statements[0].start
         await pilot.press("enter")
@@ -275,7 +275,7 @@ def test_sidebars_fold_away_and_come_back(app: HashiyaApp) -> None:
         await pilot.resize_terminal(60, 20)
         await pilot.pause()
         assert app.screen.query_one("#sessions").has_class("over")
-        assert reading(app).pane.size.width == 60
+        assert text_screen(app).pane.size.width == 60
 
     act(app, script)
 
@@ -286,7 +286,7 @@ def test_the_panes_change_sides_with_the_language_and_the_text_does_not(tmp_path
         app = start(ARABIC, os.path.join(tmp_path, language), language=language)
 
         async def script(_pilot: Pilot[None], app: HashiyaApp = app, language: str = language) -> None:
-            screen = reading(app)
+            screen = text_screen(app)
             places[language] = [app.screen.query_one(f"#{name}").region.x for name in ("sessions", "speakers")]
             assert screen.pane._pane.rtl
             assert screen.pane._pane.stripes > screen.pane._pane.text
@@ -297,7 +297,7 @@ def test_the_panes_change_sides_with_the_language_and_the_text_does_not(tmp_path
 
 def test_folding_keeps_the_place(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        pane = reading(app).pane
+        pane = text_screen(app).pane
         await pilot.press("f8")
         before = pane.cursor
         await pilot.press("z")
@@ -311,7 +311,7 @@ def test_folding_keeps_the_place(app: HashiyaApp) -> None:
 
 def test_the_mouse(app: HashiyaApp, sample: str) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        pane = reading(app).pane
+        pane = text_screen(app).pane
         right = pane._pane.text + pane._pane.text_width - 1
         row = next(
             y
@@ -337,7 +337,7 @@ def test_the_mouse(app: HashiyaApp, sample: str) -> None:
 def test_a_sidebars_entry_is_clicked(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
         await pilot.click("#sessions", offset=(5, 4))
-        assert reading(app).pane.cursor in [s.span.start for s in reading(app).opened.reading.sessions]
+        assert text_screen(app).pane.cursor in [s.span.start for s in text_screen(app).opened.analysis.sessions]
 
     act(app, script, size=(120, 40))
 
@@ -383,7 +383,7 @@ def test_several_files_are_added_and_the_first_is_shown(tmp_path: os.PathLike[st
         await pilot.pause(0.2)
         names = await app.jobs.run(lambda library: sorted(d.name for d in library.documents()))
         assert names == ["doc0", "doc1", "doc2"]
-        assert reading(app).opened.document.name == "doc0"
+        assert text_screen(app).opened.document.name == "doc0"
 
     act(app, script)
 
@@ -403,8 +403,8 @@ def test_other_coders_annotations_are_shown_but_not_removed(tmp_path: os.PathLik
         await pilot.press("f8", "d")
         assert len(quotes(second)) == 1
         await pilot.press("1", "f9")
-        assert sorted(a.coder for a in reading(second).opened.annotations) == ["omar", "sara"]
-        assert reading(second).pane.cursor == reading(second).opened.annotations[0].anchor.span.start
+        assert sorted(a.coder for a in text_screen(second).opened.annotations) == ["omar", "sara"]
+        assert text_screen(second).pane.cursor == text_screen(second).opened.annotations[0].anchor.span.start
 
     act(second, look)
 
@@ -415,7 +415,7 @@ def test_a_long_note_and_tags_fit_the_status_row(app: HashiyaApp) -> None:
         await pilot.pause()
         rows = [strip.cell_length for strip in app.screen._compositor.render_strips()]
         assert rows == [80] * 24
-        assert Span(791, 1007) == reading(app).opened.annotations[0].anchor.span
+        assert Span(791, 1007) == text_screen(app).opened.annotations[0].anchor.span
 
     act(app, script)
 
@@ -426,8 +426,8 @@ def test_a_text_without_sessions_is_parted_by_its_sub_heads(tmp_path: os.PathLik
     app = start(text, library_path(tmp_path), language="ar")
 
     async def script(pilot: Pilot[None]) -> None:
-        screen = reading(app)
-        assert screen.opened.reading.sessions == ()
+        screen = text_screen(app)
+        assert screen.opened.analysis.sessions == ()
         assert [entry.name for entry in screen.sidebars.lists[0]._entries] == ["موعد التنفيذ", "كلفة الخطة"]
         screen.sidebars.lists[0].focus()
         await pilot.press("down", "enter")

@@ -31,14 +31,14 @@ class FormScreen(Dialog[None]):
 
     DIGITS: ClassVar[tuple[str, ...]] = tuple("0123456789")
 
-    def __init__(self, reading: TextScreen, unit: Unit, about: str) -> None:
+    def __init__(self, text_screen: TextScreen, unit: Unit, about: str) -> None:
         """Code `unit`; `about`: its words or name."""
         super().__init__()
-        self._reading, self._unit, self._about, self._mode = reading, unit, about, reading.mode
+        self._text_screen, self._unit, self._about, self._mode = text_screen, unit, about, text_screen.mode
         self._attributes: list[Attribute] = []
         self._set: dict[int, int] = {}
         self._bindings = BindingsMap()
-        layout = layout_in_use(reading.host.config.arabic_layout)
+        layout = layout_in_use(text_screen.host.config.arabic_layout)
         actions = {"escape": "dismiss(None)", "q": "dismiss(None)", "i": "new", "d": "remove", "u": "undo"}
         for key, action in [*actions.items(), *((digit, f"value({digit})") for digit in self.DIGITS)]:
             for name in expand((key,), layout):
@@ -67,7 +67,7 @@ class FormScreen(Dialog[None]):
 
     async def _fill(self) -> None:
         unit = self._unit
-        self._attributes, self._set = await self._reading.jobs.run(
+        self._attributes, self._set = await self._text_screen.jobs.run(
             lambda library: (library.form.attributes(unit.scope), library.form.set_on(unit))
         )
         options = self.query_one(OptionList)
@@ -119,7 +119,7 @@ class FormScreen(Dialog[None]):
 
     async def _run(self, job: Callable[[Library], object]) -> None:
         try:
-            await self._reading.jobs.run(job)
+            await self._text_screen.jobs.run(job)
             self._tell("")
         except HashiyaError as error:
             self._tell(_(error.message, **error.values) + " " + _(error.remedy, **error.values))

@@ -30,10 +30,10 @@ class AnnotationList(ListScreen):
     TICKS = True
 
     def __init__(
-        self, reading: TextScreen, *, tag: int = 0, everywhere: bool = False, only: Sequence[int] | None = None
+        self, text_screen: TextScreen, *, tag: int = 0, everywhere: bool = False, only: Sequence[int] | None = None
     ) -> None:
         """Begin with the annotations of the text. tag: with this tag alone; everywhere: of the library; only: these ids."""
-        super().__init__(reading)
+        super().__init__(text_screen)
         self._tag, self.everywhere, self._only = tag, everywhere, only
         self._wanted = Wanted()
         self._placed = ""
@@ -67,7 +67,7 @@ class AnnotationList(ListScreen):
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
         """Return the ids; rows are asked for as they are seen."""
-        only_mine = self.reading.opened.marked.only
+        only_mine = self.text_screen.opened.marked.only
         self._tags = await self.store(lambda library: library.codebook.tags())
         wanted = self._wanted._replace(
             document=0 if self.everywhere else self.document,
@@ -187,7 +187,7 @@ class AnnotationList(ListScreen):
 
     def do_sessions(self) -> None:
         """Show one session of the text only."""
-        sessions = self.reading.opened.reading.sessions
+        sessions = self.text_screen.opened.analysis.sessions
 
         async def picked(number: str) -> None:
             self._wanted = self._wanted._replace(session=int(number))
@@ -237,7 +237,7 @@ class AnnotationList(ListScreen):
 
     def _others(self, numbers: Sequence[int]) -> str:
         """Return what is said of others' annotations among those chosen: they stay."""
-        others = sum(one.coder != self.reading.coder for n in numbers if (one := self._known.get(n)) is not None)
+        others = sum(one.coder != self.text_screen.coder for n in numbers if (one := self._known.get(n)) is not None)
         return " " + _("Others' stay: {n}.", n=others) if others else ""
 
     async def do_remove(self) -> None:

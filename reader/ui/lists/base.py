@@ -43,12 +43,12 @@ class ListScreen(Screen[None]):
     AUTO_FOCUS = "#grid"
     everywhere = False  # whether it is about the whole library
 
-    def __init__(self, reading: TextScreen) -> None:
+    def __init__(self, text_screen: TextScreen) -> None:
         """Lie over this reading screen."""
         super().__init__()
-        self.reading = reading
-        self.jobs, self.mode, self.document = reading.jobs, reading.mode, reading.opened.document.id
-        self.grid = Grid(self.mode, text_rtl=self.TEXT_ROWS and reading.opened.document.direction == "R")
+        self.text_screen = text_screen
+        self.jobs, self.mode, self.document = text_screen.jobs, text_screen.mode, text_screen.opened.document.id
+        self.grid = Grid(self.mode, text_rtl=self.TEXT_ROWS and text_screen.opened.document.direction == "R")
         self.grid.ticking = self.TICKS
         self._title, self._status, self._hints = (
             Bar(id="list-title"),
@@ -58,7 +58,7 @@ class ListScreen(Screen[None]):
         self._message = ""
         self.words = ""
         self._commands: dict[str, str] = {}
-        layout = layout_in_use(reading.host.config.arabic_layout)
+        layout = layout_in_use(text_screen.host.config.arabic_layout)
         for command in commands_of(self.NAME, self.WITHOUT):
             for key in expand(command.keys, layout):
                 self._commands.setdefault(_character_to_key(key) if len(key) == 1 else key, command.id)
@@ -299,10 +299,10 @@ class ListScreen(Screen[None]):
 
     async def go_to(self, document: int, span: Span, places: Sequence[Span] = ()) -> None:
         """Close every list and show a passage in the text. places: others to be lit up with it."""
-        below: object = self.reading
+        below: object = self.text_screen
         while self.app.screen is not below:
             self.app.pop_screen()
-        await self.reading.go_to(document, span, places)
+        await self.text_screen.go_to(document, span, places)
 
     async def tag_places(self, places: Sequence[tuple[int, Span]], counted_places: str) -> None:
         """Let a tag be picked and give it to passages (document, span), as one act. counted_places: them in words."""

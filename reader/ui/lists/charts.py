@@ -47,7 +47,7 @@ class ChartsScreen(ListScreen):
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
         """Return a bar for each tag, and below each its parts where the picture has two sides."""
         kind, document = self._kind, 0 if self.everywhere else self.document
-        coder = self.reading.opened.marked.only or self._coder
+        coder = self.text_screen.opened.marked.only or self._coder
         self._cells, self._tags = await self.store(
             lambda library: (counts(library.connection, kind, document, coder), library.codebook.tags())
         )
@@ -153,7 +153,7 @@ class ChartsScreen(ListScreen):
 
     def _show(self, *cells: Cell) -> None:
         only = sorted({number for cell in cells for number in cell.annotations})
-        self.app.push_screen(AnnotationList(self.reading, everywhere=self.everywhere, only=only))
+        self.app.push_screen(AnnotationList(self.text_screen, everywhere=self.everywhere, only=only))
 
     def _choose_cell(self, cells: Sequence[Cell]) -> None:
         """Let a cell of a row of the heat map be chosen, or the whole row."""
@@ -172,7 +172,7 @@ class ChartsScreen(ListScreen):
 
     def do_cross(self) -> None:
         """Show one attribute of the form against another."""
-        self.app.push_screen(CrossScreen(self.reading))
+        self.app.push_screen(CrossScreen(self.text_screen))
 
     async def do_coders(self) -> None:
         """Show one coder only, or all."""

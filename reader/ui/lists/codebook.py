@@ -93,7 +93,7 @@ class CodebookScreen(ListScreen):
         """Show the passages of the tag."""
         tag = self._chosen()
         if tag is not None:
-            self.app.push_screen(AnnotationList(self.reading, tag=tag.id, everywhere=True))
+            self.app.push_screen(AnnotationList(self.text_screen, tag=tag.id, everywhere=True))
 
     def do_new(self) -> None:
         """Add a tag, below the one that is chosen where that has others below it."""

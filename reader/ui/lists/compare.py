@@ -36,9 +36,9 @@ class CompareScreen(ListScreen):
     NAME = "compare"
     WITHOUT = ("tick", "tick_all", "order")
 
-    def __init__(self, reading: TextScreen) -> None:
+    def __init__(self, text_screen: TextScreen) -> None:
         """Compare the coder with the one who annotated most of the text besides."""
-        super().__init__(reading)
+        super().__init__(text_screen)
         self._coders = ("", "")
         self._agreed = False
         self._pairs: list[Pair] = []
@@ -67,7 +67,7 @@ class CompareScreen(ListScreen):
         number = self.document
         found, self._tags = await self.store(lambda library: (library.annotations(number), library.codebook.tags()))
         self._coders = self._chosen_coders(found)
-        self._settler = settler(*self._coders, self.reading.coder)
+        self._settler = settler(*self._coders, self.text_screen.coder)
         self._settled = [a for a in found if a.coder == self._settler]
         name = self._settler
         self._neither = await self.store(lambda library: neither_taken(library.connection, number, name))
@@ -90,7 +90,7 @@ class CompareScreen(ListScreen):
         there = sorted({a.coder for a in found if not stands_for_two(a.coder)})
         if all(coder in there for coder in self._coders):
             return self._coders
-        own = self.reading.coder if self.reading.coder in there else next(iter(there), "")
+        own = self.text_screen.coder if self.text_screen.coder in there else next(iter(there), "")
         others = [coder for coder in there if coder != own]
         most = max(others, key=lambda coder: sum(a.coder == coder for a in found), default="")
         return own, most

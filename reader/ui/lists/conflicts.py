@@ -97,7 +97,7 @@ class ConflictsScreen(ListScreen):
     async def do_undo(self) -> None:
         """Take back the last decision; nothing else, lest a whole merge go by a key pressed here."""
         log = await self.store(lambda library: library.log())
-        mine = (one.act for one in log if one.kind == "do" and one.coder == self.reading.coder)
+        mine = (one.act for one in log if one.kind == "do" and one.coder == self.text_screen.coder)
         last = next((act for act in mine if act.state == "done"), None)
         if last is not None and last.label != "decide":
             name = await self.store(lambda library: act_then(last, library))

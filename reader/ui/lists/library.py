@@ -96,7 +96,7 @@ class LibraryScreen(ListScreen):
         return layout, keys, rows
 
     def _row(self, one: Shelved) -> Row:
-        here = one.id == self.reading.opened.document.id
+        here = one.id == self.text_screen.opened.document.id
         cells = (
             one.title, one.agency, day(one.day) if one.day else "", percent(one.progress), str(one.annotations),
             _("done") if one.coded else "", one.memo,
@@ -205,7 +205,7 @@ class LibraryScreen(ListScreen):
 
     async def do_delete(self) -> None:
         """Take what is ticked out of the library; undoing brings it back with its annotations."""
-        numbers = [number for number in self._numbers() if number != self.reading.opened.document.id]
+        numbers = [number for number in self._numbers() if number != self.text_screen.opened.document.id]
         if not numbers:
             self.say(_("The text that is open stays: open another one first"))
             return
@@ -217,7 +217,7 @@ class LibraryScreen(ListScreen):
         """Open the coding form of the text."""
         one = self._chosen()
         if one is not None:
-            self.app.push_screen(FormScreen(self.reading, Unit(one.id), one.title))
+            self.app.push_screen(FormScreen(self.text_screen, Unit(one.id), one.title))
 
 
 def _add(library: Library, source: Source) -> None:

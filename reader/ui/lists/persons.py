@@ -147,9 +147,9 @@ class PersonsScreen(ListScreen):
         """Show the person's statements in the whole library."""
         person, voice = self._person(), self._voice()
         if person is not None:
-            self.app.push_screen(StatementsScreen(self.reading, Said(person=person.id), person.name))
+            self.app.push_screen(StatementsScreen(self.text_screen, Said(person=person.id), person.name))
         elif voice is not None:
-            self.app.push_screen(StatementsScreen(self.reading, Said(speaker=voice.name)))
+            self.app.push_screen(StatementsScreen(self.text_screen, Said(speaker=voice.name)))
 
     async def do_code(self) -> None:
         """Open the coding form of the person; a speaker who is none yet becomes one."""
@@ -158,15 +158,15 @@ class PersonsScreen(ListScreen):
             await self.act(lambda library: library.persons.split(*place))
             person = self._person()
         if person is not None:
-            self.app.push_screen(FormScreen(self.reading, Unit(person=person.id), isolate(person.name)))
+            self.app.push_screen(FormScreen(self.text_screen, Unit(person=person.id), isolate(person.name)))
 
     async def do_go(self) -> None:
         """Go to where the speaker is first named."""
         voice = self._voice()
         if voice is None:
             return
-        reading = await self.store(lambda library: library.reading(voice.document))
-        speaker = reading.speaker(voice.speaker)
-        spans = [*(speaker.mentions if speaker else ()), *(s.span for s in reading.statements_of(voice.speaker))]
+        analysis = await self.store(lambda library: library.analysis(voice.document))
+        speaker = analysis.speaker(voice.speaker)
+        spans = [*(speaker.mentions if speaker else ()), *(s.span for s in analysis.statements_of(voice.speaker))]
         if spans:
-            await self.go_to(voice.document, spans[0], [s.span for s in reading.statements_of(voice.speaker)])
+            await self.go_to(voice.document, spans[0], [s.span for s in analysis.statements_of(voice.speaker)])

@@ -93,14 +93,14 @@ class PlacesScreen(ListScreen):
     TICKS = True
     TEXT_ROWS = True
 
-    def __init__(self, reading: TextScreen, query: str, *, order: str = "form", everywhere: bool = False) -> None:
+    def __init__(self, text_screen: TextScreen, query: str, *, order: str = "form", everywhere: bool = False) -> None:
         """Look for `query`. order: form for all the same, place for a concordance; everywhere: in the library."""
-        super().__init__(reading)
+        super().__init__(text_screen)
         self._query, self._order, self.everywhere, self._level = query, order, everywhere, CLITICS
         self._places: list[Place] = []
         self._more = False
         self._asked = ("", 0, False)
-        self._folded = None if len(reading.opened.text) > 1 << 16 else fold(reading.opened.text)
+        self._folded = None if len(text_screen.opened.text) > 1 << 16 else fold(text_screen.opened.text)
 
     def heading(self) -> tuple[str, str]:
         """Return the word, where it is looked for and how near, and how many places there are."""
@@ -124,7 +124,7 @@ class PlacesScreen(ListScreen):
             found = await self.store(lambda library: in_library(library, query, level))
             self._places, self._more = found[:_MOST], len(found) > _MOST
         else:
-            opened = self.reading.opened
+            opened = self.text_screen.opened
             here = every_place(opened.text, self._query, self._level, self._folded) if self._query else []
             self._places = places_in(opened.document.id, opened.document.title, opened.text, here)
             self._more = False

@@ -25,9 +25,9 @@ class StatementsScreen(ListScreen):
     WITHOUT = ("order",)
     TICKS = True
 
-    def __init__(self, reading: TextScreen, said: Said = Said(), person: str = "") -> None:  # noqa: B008 - a value
+    def __init__(self, text_screen: TextScreen, said: Said = Said(), person: str = "") -> None:  # noqa: B008 - a value
         """Begin with these statements. person: the name of the person they are of."""
-        super().__init__(reading)
+        super().__init__(text_screen)
         self._said, self._person = said, person
         self._rows: Sequence[StatementRow] = ()
         self._tags: Sequence[Tag] = ()
@@ -161,4 +161,4 @@ class StatementsScreen(ListScreen):
         """Open the coding form of the statement."""
         one = self._chosen()
         if one is not None:
-            self.app.push_screen(FormScreen(self.reading, Unit(one.document, one.span), one.text))
+            self.app.push_screen(FormScreen(self.text_screen, Unit(one.document, one.span), one.text))

@@ -35,7 +35,7 @@ def page_lines(opened: Opened, columns: int, rows: int, mode: str, rendering: Re
     aids = load_aids()
     rtl = opened.document.direction == "R"
     screen = measure(columns, rows, ui_rtl=is_rtl(), text_rtl=rtl, shown=default_sidebars(columns), most=aids.width)
-    blocks = build_blocks(opened.text, opened.reading, folded=opened.place.folded)
+    blocks = build_blocks(opened.text, opened.analysis, folded=opened.place.folded)
     view = View(opened.text, blocks, screen.pane.text_width, opened.document.direction, look_of(aids))
     top = min(view.with_heading(view.place_of(opened.place.top)), view.last_top(screen.pane.height))
     window = view.window(top, screen.pane.height)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from annotations.values.model import Annotation, Document, Place, Tag
 from annotations.values.spans import Span
 from reader.ui.page.annotation_index import Marked
@@ -24,7 +24,7 @@ class Opened(NamedTuple):
 
     document: Document
     text: str
-    reading: Reading
+    analysis: Analysis
     tags: tuple[Tag, ...]
     marked: Marked
     place: Place
@@ -44,10 +44,10 @@ class Opened(NamedTuple):
         return next((tag for tag in self.tags if tag.slot == slot), None)
 
 
-def opened_with(document: Document, text: str, reading: Reading, *over: Any) -> Opened:
+def opened_with(document: Document, text: str, analysis: Analysis, *over: Any) -> Opened:
     """Return a document with what lies over its text: codebook, annotations, reading place and acts."""
     tags, annotations, place, acts = over
-    return Opened(document, text, reading, tuple(tags), Marked(annotations, tags), place, acts)
+    return Opened(document, text, analysis, tuple(tags), Marked(annotations, tags), place, acts)
 
 
 def load(library: "Library", document: Document, only: str = "") -> Opened:
@@ -56,7 +56,7 @@ def load(library: "Library", document: Document, only: str = "") -> Opened:
     acts = (library.last_act(), library.last_correction(number))  # first: what comes after is read again
     tags = tuple(library.codebook.tags())
     marked = Marked(library.annotations(number), tags, only)
-    return Opened(document, library.text(number), library.reading(number), tags, marked, library.place(number), acts)
+    return Opened(document, library.text(number), library.analysis(number), tags, marked, library.place(number), acts)
 
 
 class News(NamedTuple):

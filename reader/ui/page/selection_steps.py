@@ -1,6 +1,6 @@
 """Passages around the cursor: the steps by which a selection widens, and the words in it. No Textual here."""
 
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from annotations.values.spans import Span
 from reader.text.segments import clauses, sentences, span_at, words
 
@@ -32,13 +32,13 @@ def word_of(text: str, offset: int) -> Span | None:
     return Span(*found) if found else None
 
 
-def steps(text: str, reading: Reading, offset: int) -> list[Span]:
+def steps(text: str, analysis: Analysis, offset: int) -> list[Span]:
     """Return what a selection at `offset` widens through: word, clause, sentence, statement, paragraph, session, each larger."""
     paragraph = paragraph_of(text, offset)
     word, sentence = word_of(text, offset), sentence_of(text, offset)
-    statement = reading.statement_at(offset)
+    statement = analysis.statement_at(offset)
     clause = span_at(clauses(text, *sentence), offset) if sentence else None
-    session = reading.session_at(offset)
+    session = analysis.session_at(offset)
     found: list[Span] = []
     outer = [clause, sentence, statement.span if statement else None, paragraph, session.span if session else None]
     for span in (word, *sorted((Span(*one) for one in outer if one), key=lambda one: one.end - one.start)):

@@ -109,7 +109,7 @@ class Correcting:
         )  # fmt: skip
 
     def _ask_speaker(self, step: AskSpeaker) -> None:
-        speakers = [s for s in self._screen.opened.reading.speakers if s.id != step.besides]
+        speakers = [s for s in self._screen.opened.analysis.speakers if s.id != step.besides]
 
         def matching(typed: str) -> Sequence[Choice]:
             return [
@@ -124,7 +124,7 @@ class Correcting:
         self._ask(step.title, matching, chosen, new=new, empty=_("No speaker has this name"))
 
     def _ask_topic(self, step: AskTopic) -> None:
-        others = [t.text for t in self._screen.opened.reading.topics if t.text != step.besides]
+        others = [t.text for t in self._screen.opened.analysis.topics if t.text != step.besides]
 
         def matching(typed: str) -> Sequence[Choice]:
             return [Choice(text, text) for text in others if not typed or find_all(text, typed)]
@@ -143,7 +143,7 @@ class Correcting:
         def read(library: Library, document: int) -> None:
             from reader.article.parse import parse
 
-            library.read_again(document, parse(text))
+            library.reanalyse(document, parse(text))
 
         await self._run(read, REPARSE)
 
@@ -151,7 +151,7 @@ class Correcting:
         await self._screen.ready()
         document = self._screen.opened.document.id
         await self._screen.jobs.run(lambda library: job(library, document))
-        await self._screen.refresh_reading()
+        await self._screen.refresh_analysis()
         self._screen.drop_selection()
         words = _(act_kind(label).words)
         self._screen.say(_("Put right: {act}. {key} brings it back.", act=words, key=self._screen.cap("undo")))

@@ -81,25 +81,25 @@ class Item(NamedTuple):
 
 def _at_entry(opened: Opened, cursor: int, entry: str) -> Here:
     """Return what a list entry stands for, and nothing of what is under the cursor."""
-    reading = opened.reading
+    analysis = opened.analysis
     kind, _dash, name = entry.partition("-")
-    speaker = reading.speaker(int(name)) if kind == "speaker" else None
-    session = next((s for s in reading.sessions if kind == "session" and s.number == int(name)), None)
-    topic = next((t for t in reading.topics if kind == "topic" and t.text == name), None)
+    speaker = analysis.speaker(int(name)) if kind == "speaker" else None
+    session = next((s for s in analysis.sessions if kind == "session" and s.number == int(name)), None)
+    topic = next((t for t in analysis.topics if kind == "topic" and t.text == name), None)
     return Here(None, selected=False, cursor=cursor, paragraph=0, speaker=speaker, session=session, topic=topic)
 
 
 def look(opened: Opened, cursor: int, selection: Span | None, passage: Span | None, entry: str) -> Here:
     """Return what is at the cursor; entry: the key of the list entry that has the focus, or an empty string."""
-    reading = opened.reading
+    analysis = opened.analysis
     if entry:
         return _at_entry(opened, cursor, entry)
-    statement = reading.statement_at(selection.start if selection else cursor)
-    speaker = reading.speaker(statement.speaker) if statement else None
-    session = reading.session_at(cursor)
-    topic = next((t for t in reading.topics if any(p.holds(cursor) for p in t.places)), None)
+    statement = analysis.statement_at(selection.start if selection else cursor)
+    speaker = analysis.speaker(statement.speaker) if statement else None
+    session = analysis.session_at(cursor)
+    topic = next((t for t in analysis.topics if any(p.holds(cursor) for p in t.places)), None)
     start = paragraph_of(opened.text, cursor).start
-    noise = next((n for n in reading.noise if n.span.holds(cursor)), None)
+    noise = next((n for n in analysis.noise if n.span.holds(cursor)), None)
     return Here(passage, selection is not None, cursor, start, statement, speaker, session, topic, noise)
 
 
@@ -134,7 +134,7 @@ def _of_speaker(opened: Opened, here: Here) -> Iterator[Item]:
         number, name = speaker.id, speaker.name
         renaming = AskName(_("Rename speaker"), lambda new: corrections.RenameSpeaker(number, new), name)
         yield Item(N_("Rename speaker {name}…"), renaming, name)
-        if len(opened.reading.speakers) > 1:
+        if len(opened.analysis.speakers) > 1:
             merging = AskSpeaker(
                 _("{name} is the same as…", name=isolate(name)), number,
                 lambda other, _new: corrections.MergeSpeakers(number, other) if other else None, new=False,
@@ -164,7 +164,7 @@ def _of_session(opened: Opened, here: Here) -> Iterator[Item]:
             at = here.paragraph
             splitting = AskName(_("New session"), lambda name: corrections.SplitSession(number, at, name))
             yield Item(N_("A new session begins here…"), splitting)
-        if number != len(opened.reading.sessions):
+        if number != len(opened.analysis.sessions):
             yield Item(N_("Session {name} goes on in the next one"), Direct(corrections.MergeSessions(number)), label)
         if passage is not None:
             moving = Direct(corrections.MoveSession(number, passage))
@@ -188,7 +188,7 @@ def _of_topic(opened: Opened, here: Here) -> Iterator[Item]:
         words = topic.text
         renaming = AskName(_("Rename topic"), lambda name: corrections.RenameTopic(words, name), words)
         yield Item(N_("Rename topic {name}…"), renaming, words)
-        if len(opened.reading.topics) > 1:
+        if len(opened.analysis.topics) > 1:
             merging = AskTopic(
                 _("Topic {name} is the same as…", name=isolate(words)), words,
                 lambda other: corrections.MergeTopics(words, other),

@@ -194,7 +194,7 @@ class Finding:
         text = span.cut(opened.text)
         if cited:
             number = paragraph_number(self._screen.pane.view.blocks, span.start)
-            text = cite(parts_of(opened.text, opened.reading, span, number))
+            text = cite(parts_of(opened.text, opened.analysis, span, number))
         sequence, way = plan(text)
         if sequence is not None:
             self._screen.host.send(sequence)

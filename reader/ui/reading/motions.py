@@ -22,7 +22,7 @@ _BY_VIEW = {
 
 
 def _to_session(screen: TextScreen, count: int) -> None:
-    starts = sorted(session.span.start for session in screen.opened.reading.sessions)
+    starts = sorted(session.span.start for session in screen.opened.analysis.sessions)
     found = navigate.by_start(starts, screen.pane.cursor, count)
     if found is not None:
         screen.pane.go(found, near_top=True)

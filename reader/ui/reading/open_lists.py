@@ -97,7 +97,7 @@ class ListOpener:
 
         screen = self._screen
         opened = screen.opened
-        statement = opened.reading.statement_at(screen.pane.cursor)
+        statement = opened.analysis.statement_at(screen.pane.cursor)
         if not opened.document.id:
             return
         if statement is None:

@@ -28,10 +28,10 @@ _WITHOUT_CUE = ("continues", "person")
 
 def why(opened: Opened, statement: Statement) -> str:
     """Return who says a statement, what it does, how surely that is known, and by which rule."""
-    speaker = opened.reading.speaker(statement.speaker)
+    speaker = opened.analysis.speaker(statement.speaker)
     name = isolate(speaker.name) if speaker else ""
     cue = isolate(statement.cue.cut(opened.text)) if statement.cue else ""
-    relay = opened.reading.speaker(statement.via)
+    relay = opened.analysis.speaker(statement.via)
     if not statement.reason:
         return " · ".join([name, _(_ACTS[statement.act]), _(SURENESS[statement.confidence])])
     code = statement.reason if cue or statement.reason in _WITHOUT_CUE else "continues"

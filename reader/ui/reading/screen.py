@@ -121,10 +121,10 @@ class ReadingScreen(Screen[None]):
         same = same and not (untouched and not old.document.id)
         place = Place(self.pane.top, self.pane.cursor, self.folded) if same else opened.place
         self.opened, self.folded = opened, place.folded
-        blocks = build_blocks(opened.text, opened.reading, folded=self.folded)
+        blocks = build_blocks(opened.text, opened.analysis, folded=self.folded)
         cursor = place.cursor or (self._first_offset() if not same else 0)
         self.pane.show(opened.text, blocks, opened.document.direction, top=place.top, cursor=cursor, origin=origin)
-        self.strip.show(opened.reading, len(opened.text), rtl=opened.document.direction == "R")
+        self.strip.show(opened.analysis, len(opened.text), rtl=opened.document.direction == "R")
         self._show_annotations()
         self.sidebars.show(opened)
         self.shown = True
@@ -134,7 +134,7 @@ class ReadingScreen(Screen[None]):
         self._refresh_bars()
 
     def _first_offset(self) -> int:
-        articles = self.opened.reading.articles
+        articles = self.opened.analysis.articles
         return articles[0].span.start if articles else 0
 
     def _show_annotations(self) -> None:
@@ -153,7 +153,7 @@ class ReadingScreen(Screen[None]):
         number, (since, corrected) = self.opened.document.id, self.opened.acts
         news = await self.jobs.run(lambda library: news_of(library, number, since))
         if news.everything or news.acts[1] != corrected:
-            await self.refresh_reading()
+            await self.refresh_analysis()
         elif news.acts[0] != since:
             self.opened = self.opened._replace(tags=news.tags, acts=news.acts)
             self.opened.marked.name(news.tags)
@@ -165,7 +165,7 @@ class ReadingScreen(Screen[None]):
         """Show what an act did to codebook and annotations."""
         await self.catch_up()
 
-    async def refresh_reading(self) -> None:
+    async def refresh_analysis(self) -> None:
         """Read everything of the document again, after a correction; the reader stays where the text is."""
         self.show(await self._loaded(self.opened.document.id))
 
@@ -276,11 +276,11 @@ class ReadingScreen(Screen[None]):
 
     def _fold(self) -> None:
         """Hide page boilerplate, or show it."""
-        if not self.opened.reading.noise:
+        if not self.opened.analysis.noise:
             self.say(_("No page furniture in this text"))
             return
         self.folded = not self.folded
-        self.pane.reflow(build_blocks(self.opened.text, self.opened.reading, folded=self.folded))
+        self.pane.reflow(build_blocks(self.opened.text, self.opened.analysis, folded=self.folded))
 
     def _cancel(self) -> None:
         """Drop the selection, else the highlights, else leave the sidebar."""

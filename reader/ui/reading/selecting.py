@@ -28,7 +28,7 @@ class Selecting:
             self._seed = self._screen.pane.cursor
         elif not selected.holds(self._seed):
             self._seed = selected.start
-        return selection_steps.steps(self._screen.opened.text, self._screen.opened.reading, self._seed)
+        return selection_steps.steps(self._screen.opened.text, self._screen.opened.analysis, self._seed)
 
     def widen(self) -> None:
         """Widen the selection by one step."""

@@ -30,12 +30,12 @@ class Sidebar(NamedTuple):
 
 
 def _session_here(opened: Opened, cursor: int) -> str:
-    session = opened.reading.session_at(cursor)
+    session = opened.analysis.session_at(cursor)
     return f"session-{session.number}" if session else ""
 
 
 def _speaker_here(opened: Opened, cursor: int) -> str:
-    statement = opened.reading.statement_at(cursor)
+    statement = opened.analysis.statement_at(cursor)
     return f"speaker-{statement.speaker}" if statement else ""
 
 
@@ -45,11 +45,11 @@ SIDEBARS = (
     ),
     Sidebar(
         "speakers", END, N_("Speakers"), N_("Nobody is quoted in this text"), 2,
-        lambda opened: reading_bars.speaker_entries(opened.reading), _speaker_here,
+        lambda opened: reading_bars.speaker_entries(opened.analysis), _speaker_here,
     ),
     Sidebar(
         "topics", END, N_("Topics"), N_("No topic recurs in this text"), 2,
-        lambda opened: reading_bars.topic_entries(opened.reading), lambda _opened, _cursor: "",
+        lambda opened: reading_bars.topic_entries(opened.analysis), lambda _opened, _cursor: "",
     ),
 )  # fmt: skip
 

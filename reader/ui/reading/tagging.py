@@ -90,7 +90,7 @@ class Tagging:
             try:
                 await self._screen.ready()
                 await self._screen.jobs.run(lambda library: library.document_acts.remember(document.id, memo))
-                await self._screen.refresh_reading()
+                await self._screen.refresh_analysis()
                 self._screen.say(_("Memo saved"))
             except HashiyaError as error:
                 self._screen.complain(error)
@@ -101,7 +101,7 @@ class Tagging:
         """Hide what others annotated, or show it again."""
         marked = self._screen.opened.marked
         marked.only = "" if marked.only else self._screen.coder
-        await self._screen.refresh_reading()
+        await self._screen.refresh_analysis()
         self._screen.say(_("The others' annotations are hidden") if marked.only else _("All annotations are shown"))
 
     async def tag_slot(self, slot: int) -> None:
@@ -232,6 +232,6 @@ class Tagging:
             case "annotations":
                 await self._screen.refresh_annotations()
             case "analysis" | "document":
-                await self._screen.refresh_reading()
+                await self._screen.refresh_analysis()
         name = await self._screen.jobs.run(lambda library: act_then(act, library))
         self._screen.say(_("Undone: {act}", act=name) if back else _("Done again: {act}", act=name))

@@ -11,7 +11,7 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from annotations.values.spans import Span
 from reader.ui.style.inks import style_of
 from reader.ui.style.palette import session_ink
@@ -37,13 +37,13 @@ class StripMap(Drawn):
         """Begin with nothing to show. mode: "dark" or "light"."""
         super().__init__(id="strip")
         self._mode = mode
-        self._reading, self._length, self._rtl = Reading(), 1, True
+        self._reading, self._length, self._rtl = Analysis(), 1, True
         self._cursor, self._lit = 0, list[Span]()
         self._signs: list[tuple[str, str]] = []
 
-    def show(self, reading: Reading, length: int, *, rtl: bool) -> None:
+    def show(self, analysis: Analysis, length: int, *, rtl: bool) -> None:
         """Show another document. length: of its text in code points; rtl: its direction."""
-        self._reading, self._length, self._rtl = reading, max(1, length), rtl
+        self._reading, self._length, self._rtl = analysis, max(1, length), rtl
         self._signs = []
         self.refresh()
 

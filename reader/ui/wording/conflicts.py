@@ -39,7 +39,7 @@ def _standing(library: Library, conflict: Conflict, stands: int) -> str:
 def _stretches(library: Library, conflict: Conflict, side: str) -> str:
     """Return what people put right: whose statement or which session, and its passage."""
     called = {one.value.id: one.value.name for one in library.corrections(conflict.row).speakers}
-    called |= {speaker.id: speaker.name for speaker in library.reading(conflict.row).speakers}
+    called |= {speaker.id: speaker.name for speaker in library.analysis(conflict.row).speakers}
     parts = []
     for one in read(conflict.field, side):
         if one.value.origin != "user":

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from rich.text import Text
 
-from annotations.values.analysis import Reading
+from annotations.values.analysis import Analysis
 from annotations.values.model import Annotation
 from reader.keys.commands import COMMANDS
 from reader.keys.keymap import key_cap
@@ -30,42 +30,42 @@ def cap_text(cap: str) -> str:
 
 def session_entries(opened: Opened) -> list[Entry]:
     """Return the sessions as entries of the outline; the sub-heads where a text has no sessions."""
-    reading = opened.reading
-    if not reading.sessions:
-        heads = [span for article in reading.articles for span in article.subheads]
+    analysis = opened.analysis
+    if not analysis.sessions:
+        heads = [span for article in analysis.articles for span in article.subheads]
         return [Entry(f"part-{span.start}", span.cut(opened.text), "", "", (span,)) for span in heads]
     return [
         Entry(f"session-{s.number}", s.label, "", "", (s.span,), session_ink(s.number), f"{s.number}. ")
-        for s in reading.sessions
+        for s in analysis.sessions
     ]
 
 
-def speaker_entries(reading: Reading) -> list[Entry]:
+def speaker_entries(analysis: Analysis) -> list[Entry]:
     """Return the speakers with role and number of statements, those who say most first."""
     entries: list[tuple[int, Entry]] = []
-    for speaker in reading.speakers:
-        said = reading.statements_of(speaker.id)
+    for speaker in analysis.speakers:
+        said = analysis.statements_of(speaker.id)
         detail = speaker.role or ("" if speaker.kind == "person" else _(_KINDS[speaker.kind]))
         places = tuple(statement.span for statement in said)
         entries.append((-len(said), Entry(f"speaker-{speaker.id}", speaker.name, detail, str(len(said)), places)))
     return [entry for _count, entry in sorted(entries, key=lambda pair: pair[0])]
 
 
-def topic_entries(reading: Reading) -> list[Entry]:
+def topic_entries(analysis: Analysis) -> list[Entry]:
     """Return the topics with how often each occurs, the most frequent first."""
-    ordered = sorted(reading.topics, key=lambda topic: -len(topic.places))
+    ordered = sorted(analysis.topics, key=lambda topic: -len(topic.places))
     return [Entry(f"topic-{t.text}", t.text, "", str(len(t.places)), t.places) for t in ordered]
 
 
 def title_row(opened: Opened, cursor: int, paragraph: int, mode: str) -> tuple[Text, Text]:
     """Return the title row: the document's title, and place, session, agency and date."""
-    reading = opened.reading
-    article = reading.article_at(cursor) or (reading.articles[0] if reading.articles else None)
+    analysis = opened.analysis
+    article = analysis.article_at(cursor) or (analysis.articles[0] if analysis.articles else None)
     share = percent(round(cursor * 100 / max(1, len(opened.text) - 1)))
     facts = [share]
-    session = reading.session_at(cursor)
+    session = analysis.session_at(cursor)
     if session is not None:
-        facts.append(_("session {number} of {count}", number=session.number, count=len(reading.sessions)))
+        facts.append(_("session {number} of {count}", number=session.number, count=len(analysis.sessions)))
     if paragraph:
         facts.append(_("paragraph {number}", number=paragraph))
     if article is not None and article.agency:
@@ -75,8 +75,8 @@ def title_row(opened: Opened, cursor: int, paragraph: int, mode: str) -> tuple[T
 
 
 def _said_by(opened: Opened, cursor: int, mode: str) -> Text | None:
-    statement = opened.reading.statement_at(cursor)
-    speaker = opened.reading.speaker(statement.speaker) if statement else None
+    statement = opened.analysis.statement_at(cursor)
+    speaker = opened.analysis.speaker(statement.speaker) if statement else None
     if statement is None or speaker is None:
         return None
     said = _("said by {speaker} ({sureness})", speaker=speaker.name, sureness=_(SURENESS[statement.confidence]))
