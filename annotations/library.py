@@ -29,7 +29,7 @@ from annotations.store.connection import Connection
 from annotations.values.analysis import Analysis
 from annotations.values.corrections import Correction
 from annotations.values.corrections_made import Corrections
-from annotations.values.model import Annotation, Document, Paragraph, Place, Tag
+from annotations.values.model import Annotation, Document, DocumentParagraph, ReadingPlace, Tag
 from annotations.values.work import Exported, Shared, Work
 
 
@@ -109,7 +109,7 @@ class Library:
         """Return what is understood of a document."""
         return self._connection.read(lambda db: queries.analysis(db, document))
 
-    def place(self, document: int) -> Place:
+    def place(self, document: int) -> ReadingPlace:
         """Return where reading stopped."""
         return self._connection.read(lambda db: queries.place(db, document))
 
@@ -129,7 +129,7 @@ class Library:
         """Return who annotated or coded anything."""
         return self._connection.read(queries.coders)
 
-    def search(self, forms: Sequence[str], most: int = word_index.MOST) -> list[Paragraph]:
+    def search(self, forms: Sequence[str], most: int = word_index.MOST) -> list[DocumentParagraph]:
         """Return the paragraphs that hold any of some folded words or phrases, the best first."""
         return self._connection.read(lambda db: word_index.search(db, forms, most))
 
@@ -174,7 +174,7 @@ class Library:
         """
         return self.document_acts.add(text, analysis, facts)
 
-    def keep_place(self, document: int, place: Place) -> None:
+    def keep_place(self, document: int, place: ReadingPlace) -> None:
         """Remember where reading of the document stopped."""
         with self._connection.wrapped():
             annotation_rows.keep_place(self._connection.db, document, place)

@@ -4,7 +4,7 @@ import os
 import re
 import tomllib
 
-from annotations.formats.hashiya_json import schema
+from annotations.formats.exports.json import schema
 from reader.cli.parser import VERSION_TEXT
 from tests.docs_tables import README, filled
 

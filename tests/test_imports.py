@@ -34,7 +34,7 @@ def test_the_way_to_the_first_page() -> None:
 
 @pytest.mark.parametrize(
     "module",
-    ["annotations.library", "annotations.formats.hashiya_json", "reader.typeset.line", "reader.typeset.view", "reader.article.parse", "reader.text.search",
+    ["annotations.library", "annotations.formats.exports.json", "reader.typeset.line", "reader.typeset.view", "reader.article.parse", "reader.text.search",
      "reader.keys.keymap", "reader.cli.parser", "reader.cli.export", "reader.cli.parse", "reader.cli.typeset", "reader.cli.annotate", "reader.cli.list"],
 )  # fmt: skip
 def test_everything_but_the_interface_works_without_textual(module: str) -> None:

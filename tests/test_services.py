@@ -14,7 +14,7 @@ from reader.article.parse import parse
 from reader.desktop import clipboard
 from reader.errors import UsageError
 from reader.language.i18n import set_language
-from reader.report.citation import Parts, cite, parts_of
+from reader.report.citation import CitationParts, cite, parts_of
 from reader.settings import paths
 from reader.settings.config import load
 from reader.text.search import VARIANTS, find_all, find_hits
@@ -81,7 +81,7 @@ def test_every_word_is_found_where_it_stands(text: str) -> None:
             assert any(span.start < start + len(word) and start < span.end for span in find_all(text, word)), word
 
 
-PARTS = Parts(
+PARTS = CitationParts(
     "الأمن مسؤولية", "سعادة السيد داميان هيندز", "وزير الدولة", "منتدى الأمن", "قنا", "الدوحة", "14 أكتوبر 2021", 12
 )
 
@@ -92,7 +92,7 @@ def test_a_citation_in_both_languages() -> None:
         cite(PARTS)
         == "«الأمن مسؤولية» — سعادة السيد داميان هيندز، وزير الدولة، «منتدى الأمن»، قنا، الدوحة، 14 أكتوبر 2021 (الفقرة 12)"
     )
-    assert cite(Parts("نعم «كذا»")) == "«نعم “كذا”»"
+    assert cite(CitationParts("نعم «كذا»")) == "«نعم “كذا”»"
     set_language("en")
     assert (
         cite(PARTS)
@@ -110,7 +110,7 @@ def test_what_a_citation_takes_from_the_sample(sample: str) -> None:
         "الدوحة",
         "الخميس 14 أكتوبر 2021",
     )
-    assert parts_of("نص", Analysis(), Span(0, 2), 0) == Parts("نص")
+    assert parts_of("نص", Analysis(), Span(0, 2), 0) == CitationParts("نص")
 
 
 def test_copying_by_the_terminal() -> None:

@@ -8,7 +8,7 @@ from annotations.store.analysis_rows import insert
 from annotations.store.annotation_rows import new_uid
 from annotations.store.connection import Connection
 from annotations.store.history import fresh_id, now
-from annotations.values.attributes import SCOPES, Attribute, Coding, Unit, Value
+from annotations.values.attributes import SCOPES, Attribute, CodedUnit, Coding, Value
 from annotations.values.folding import fold_text
 from annotations.values.spans import Span
 
@@ -66,7 +66,7 @@ class Form:
         with self._connection.act("remove attribute", None, {"name": name}):
             self._connection.db.execute("UPDATE attribute SET gone = 1 WHERE id = ?", (attribute,))
 
-    def set(self, unit: Unit, attribute: int, value: int | None) -> None:
+    def set(self, unit: CodedUnit, attribute: int, value: int | None) -> None:
         """Set an attribute of a unit to a value (its id), None for none. Raises ValueRefused where the two do not fit."""
         chosen = next((one for one in self.attributes(unit.scope) if one.id == attribute), None)
         if chosen is None or (value is not None and chosen.value(value) is None):
@@ -101,9 +101,9 @@ class Form:
                 'ORDER BY coding.document, start, "end", person, attribute, coder',
                 (document,),
             ).fetchall()
-        return [Coding(Unit(r[0], Span(r[1], r[2]), r[3]), r[4], r[5], r[6]) for r in rows]
+        return [Coding(CodedUnit(r[0], Span(r[1], r[2]), r[3]), r[4], r[5], r[6]) for r in rows]
 
-    def set_on(self, unit: Unit) -> dict[int, int]:
+    def set_on(self, unit: CodedUnit) -> dict[int, int]:
         """Return what this coder set on a unit: value id by attribute id."""
         mine = self._connection.coder_name
         return {

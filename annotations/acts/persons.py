@@ -9,7 +9,7 @@ from annotations.store.annotation_rows import new_uid
 from annotations.store.connection import Connection
 from annotations.store.history import fresh_id
 from annotations.values.folding import fold_text, sort_key
-from annotations.values.model import Person, Voice
+from annotations.values.model import DocumentSpeaker, Person
 
 _JOINED = ("person", "org")  # kinds that may be one across documents; groups and unnamed sources never are
 _LEAST_WORDS = 2  # of a name that is part of a longer one
@@ -20,7 +20,7 @@ class Suggestion(NamedTuple):
 
     name: str
     person: int
-    voices: tuple[Voice, ...]
+    speakers: tuple[DocumentSpeaker, ...]
 
 
 class Persons:
@@ -30,7 +30,7 @@ class Persons:
         """Act through this connection."""
         self._connection = connection
 
-    def voices(self) -> list[tuple[Voice, int]]:
+    def speakers(self) -> list[tuple[DocumentSpeaker, int]]:
         """Return every speaker of every document and the person it is, 0 for none."""
         with self._connection.wrapped():
             rows = self._connection.db.execute(
@@ -41,15 +41,15 @@ class Persons:
                 "LEFT JOIN person ON person.id = person AND NOT person.gone "
                 "WHERE NOT speaker.gone ORDER BY speaker.document, speaker.number"
             ).fetchall()
-        return [(Voice(*row[:7]), row[7]) for row in rows]
+        return [(DocumentSpeaker(*row[:7]), row[7]) for row in rows]
 
     def all(self) -> list[Person]:
         """Return the persons, sorted by name."""
         with self._connection.wrapped():
             rows = self._connection.db.execute("SELECT id, name, uid FROM person WHERE NOT gone").fetchall()
-        joined: dict[int, list[Voice]] = {}
-        for voice, person in self.voices():
-            joined.setdefault(person, []).append(voice)
+        joined: dict[int, list[DocumentSpeaker]] = {}
+        for one, person in self.speakers():
+            joined.setdefault(person, []).append(one)
         found = [Person(row[0], row[1], tuple(joined.get(row[0], ())), row[2]) for row in rows]
         return sorted(found, key=lambda person: sort_key(person.name))
 
@@ -58,37 +58,37 @@ class Persons:
 
         Names that are the same once folded, or of which one holds all the words of the other, at least two.
         """
-        free: dict[str, list[Voice]] = {}
-        for voice, person in self.voices():
-            if not person and voice.kind in _JOINED:
-                free.setdefault(fold_text(voice.name), []).append(voice)
+        free: dict[str, list[DocumentSpeaker]] = {}
+        for one, person in self.speakers():
+            if not person and one.kind in _JOINED:
+                free.setdefault(fold_text(one.name), []).append(one)
         persons = {fold_text(person.name): person for person in self.all()}
         found: list[Suggestion] = []
-        for key, voices in free.items():
+        for key, speakers in free.items():
             known = persons.get(key) or next((one for name, one in persons.items() if _part(key, name)), None)
             longer = next((name for name in free if name != key and _part(key, name) and len(name) > len(key)), None)
             if known is not None:
-                found.append(Suggestion(known.name, known.id, tuple(voices)))
-            elif longer is not None and _apart(voices, free[longer]):
-                found.append(Suggestion(free[longer][0].name, 0, (*free[longer], *voices)))
-            elif len({voice.document for voice in voices}) > 1:
-                found.append(Suggestion(voices[0].name, 0, tuple(voices)))
-        return sorted(found, key=lambda one: (-len(one.voices), sort_key(one.name)))
+                found.append(Suggestion(known.name, known.id, tuple(speakers)))
+            elif longer is not None and _apart(speakers, free[longer]):
+                found.append(Suggestion(free[longer][0].name, 0, (*free[longer], *speakers)))
+            elif len({one.document for one in speakers}) > 1:
+                found.append(Suggestion(speakers[0].name, 0, tuple(speakers)))
+        return sorted(found, key=lambda one: (-len(one.speakers), sort_key(one.name)))
 
-    def join(self, voices: Sequence[tuple[int, int]], name: str, person: int = 0) -> int:
+    def join(self, speakers: Sequence[tuple[int, int]], name: str, person: int = 0) -> int:
         """Make speakers (document, number) one person, one there is or a new one of this name; return its id.
 
         Raises CorrectionRefused where one of them is a group or an unnamed source.
         """
-        kinds = {(voice.document, voice.speaker): voice.kind for voice, _person in self.voices()}
-        if not voices or not name.strip() or any(kinds.get(voice) not in _JOINED for voice in voices):
+        kinds = {(one.document, one.speaker): one.kind for one, _person in self.speakers()}
+        if not speakers or not name.strip() or any(kinds.get(one) not in _JOINED for one in speakers):
             raise CorrectionRefused
         db = self._connection.db
-        with self._connection.act("join persons", None, {"name": name, "n": len(voices)}):
+        with self._connection.act("join persons", None, {"name": name, "n": len(speakers)}):
             number = person or fresh_id(db, "person")
             if not person:
                 insert(db, "person", {"id": number, "uid": new_uid(), "name": " ".join(name.split()), "gone": 0})
-            for document, speaker in voices:
+            for document, speaker in speakers:
                 self._link(number, document, speaker)
         return number
 
@@ -105,13 +105,13 @@ class Persons:
 
     def split(self, document: int, speaker: int) -> int:
         """Make a speaker a person of their own, apart from all others, also from what would be suggested; return its id."""
-        voice = next((v for v, _p in self.voices() if (v.document, v.speaker) == (document, speaker)), None)
-        if voice is None:
+        one = next((v for v, _p in self.speakers() if (v.document, v.speaker) == (document, speaker)), None)
+        if one is None:
             raise CorrectionRefused
         db = self._connection.db
-        with self._connection.act("split person", None, {"name": voice.name}):
+        with self._connection.act("split person", None, {"name": one.name}):
             number = fresh_id(db, "person")
-            insert(db, "person", {"id": number, "uid": new_uid(), "name": voice.name, "gone": 0})
+            insert(db, "person", {"id": number, "uid": new_uid(), "name": one.name, "gone": 0})
             self._link(number, document, speaker)
         return number
 
@@ -143,6 +143,6 @@ def _part(key: str, other: str) -> bool:
     return len(words) >= _LEAST_WORDS and key != other and all(word in longer for word in words)
 
 
-def _apart(voices: Sequence[Voice], others: Sequence[Voice]) -> bool:
+def _apart(speakers: Sequence[DocumentSpeaker], others: Sequence[DocumentSpeaker]) -> bool:
     """Tell whether two lots of speakers stand in different documents: in one document the parser told them apart."""
-    return not {voice.document for voice in voices} & {voice.document for voice in others}
+    return not {one.document for one in speakers} & {one.document for one in others}

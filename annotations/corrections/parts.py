@@ -14,7 +14,7 @@ from annotations.corrections.rows import (
     session_rows,
     topic_row,
 )
-from annotations.corrections.rule import Rule, Subject
+from annotations.corrections.rule import CorrectionSubject, Rule
 from annotations.errors import CorrectionRefused, NameTaken
 from annotations.store import queries
 from annotations.store.analysis_rows import Rows
@@ -187,24 +187,32 @@ def delete_noise(db: sqlite3.Connection, document: int, wish: DeleteNoise) -> No
 
 
 RULES: dict[type[Any], Rule] = {
-    AddSession: Rule("add session", add_session, lambda _db, _at, wish: Subject(wish.label)),
-    MoveSession: Rule("move session", move_session, lambda db, at, wish: Subject(session_label(db, at, wish.session))),
+    AddSession: Rule("add session", add_session, lambda _db, _at, wish: CorrectionSubject(wish.label)),
+    MoveSession: Rule(
+        "move session", move_session, lambda db, at, wish: CorrectionSubject(session_label(db, at, wish.session))
+    ),
     SplitSession: Rule(
-        "split session", split_session, lambda db, at, wish: Subject(session_label(db, at, wish.session), wish.label)
+        "split session",
+        split_session,
+        lambda db, at, wish: CorrectionSubject(session_label(db, at, wish.session), wish.label),
     ),
     MergeSessions: Rule(
-        "merge sessions", merge_sessions, lambda db, at, wish: Subject(session_label(db, at, wish.session))
+        "merge sessions", merge_sessions, lambda db, at, wish: CorrectionSubject(session_label(db, at, wish.session))
     ),
     RenameSession: Rule(
-        "rename session", rename_session, lambda db, at, wish: Subject(session_label(db, at, wish.session), wish.label)
+        "rename session",
+        rename_session,
+        lambda db, at, wish: CorrectionSubject(session_label(db, at, wish.session), wish.label),
     ),
     DeleteSession: Rule(
-        "delete session", delete_session, lambda db, at, wish: Subject(session_label(db, at, wish.session))
+        "delete session", delete_session, lambda db, at, wish: CorrectionSubject(session_label(db, at, wish.session))
     ),
-    AddTopic: Rule("add topic", add_topic, lambda _db, _at, wish: Subject(wish.text)),
-    RenameTopic: Rule("rename topic", rename_topic, lambda _db, _at, wish: Subject(wish.topic, wish.text)),
-    MergeTopics: Rule("merge topics", merge_topics, lambda _db, _at, wish: Subject(wish.topic, wish.into)),
-    DeleteTopic: Rule("delete topic", delete_topic, lambda _db, _at, wish: Subject(wish.topic)),
-    AddNoise: Rule("add noise", add_noise, lambda db, at, wish: Subject(passage_words(db, at, wish.span))),
-    DeleteNoise: Rule("delete noise", delete_noise, lambda db, at, wish: Subject(passage_words(db, at, wish.span))),
+    AddTopic: Rule("add topic", add_topic, lambda _db, _at, wish: CorrectionSubject(wish.text)),
+    RenameTopic: Rule("rename topic", rename_topic, lambda _db, _at, wish: CorrectionSubject(wish.topic, wish.text)),
+    MergeTopics: Rule("merge topics", merge_topics, lambda _db, _at, wish: CorrectionSubject(wish.topic, wish.into)),
+    DeleteTopic: Rule("delete topic", delete_topic, lambda _db, _at, wish: CorrectionSubject(wish.topic)),
+    AddNoise: Rule("add noise", add_noise, lambda db, at, wish: CorrectionSubject(passage_words(db, at, wish.span))),
+    DeleteNoise: Rule(
+        "delete noise", delete_noise, lambda db, at, wish: CorrectionSubject(passage_words(db, at, wish.span))
+    ),
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 
-class Subject(NamedTuple):
+class CorrectionSubject(NamedTuple):
     """What a correction is about, and what that is from then on (empty where it does not change), in the words of the text."""
 
     name: str
@@ -20,4 +20,4 @@ class Rule(NamedTuple):
 
     label: str
     apply: Callable[[sqlite3.Connection, int, Any], None]
-    subject: Callable[[sqlite3.Connection, int, Any], Subject]
+    subject: Callable[[sqlite3.Connection, int, Any], CorrectionSubject]

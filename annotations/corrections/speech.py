@@ -12,7 +12,7 @@ from annotations.corrections.rows import (
     speaker_row,
     statement_row,
 )
-from annotations.corrections.rule import Rule, Subject
+from annotations.corrections.rule import CorrectionSubject, Rule
 from annotations.errors import CorrectionRefused, NameTaken
 from annotations.store.analysis_rows import Rows
 from annotations.values.analysis import Speaker, Statement
@@ -156,32 +156,32 @@ def _statement(db: sqlite3.Connection, document: int, span: Span, speaker: int) 
     return int(statement_row(db, document, span, speaker_row(db, document, speaker)["id"])["id"])
 
 
-def _split_subject(db: sqlite3.Connection, document: int, wish: SplitSpeaker) -> Subject:
+def _split_subject(db: sqlite3.Connection, document: int, wish: SplitSpeaker) -> CorrectionSubject:
     now = speaker_name(db, document, wish.into) if wish.into else wish.name
-    return Subject(speaker_name(db, document, wish.speaker), now)
+    return CorrectionSubject(speaker_name(db, document, wish.speaker), now)
 
 
 RULES: dict[type[Any], Rule] = {
     RenameSpeaker: Rule(
-        "rename speaker", rename_speaker, lambda db, at, wish: Subject(speaker_name(db, at, wish.speaker), wish.name)
+        "rename speaker", rename_speaker, lambda db, at, wish: CorrectionSubject(speaker_name(db, at, wish.speaker), wish.name)
     ),
-    AddSpeaker: Rule("add speaker", add_speaker, lambda _db, _at, wish: Subject(wish.name)),
+    AddSpeaker: Rule("add speaker", add_speaker, lambda _db, _at, wish: CorrectionSubject(wish.name)),
     MergeSpeakers: Rule(
         "merge speakers", merge_speakers,
-        lambda db, at, wish: Subject(speaker_name(db, at, wish.speaker), speaker_name(db, at, wish.into)),
+        lambda db, at, wish: CorrectionSubject(speaker_name(db, at, wish.speaker), speaker_name(db, at, wish.into)),
     ),
     SplitSpeaker: Rule("split speaker", split_speaker, _split_subject),
     DeleteSpeaker: Rule(
-        "delete speaker", delete_speaker, lambda db, at, wish: Subject(speaker_name(db, at, wish.speaker))
+        "delete speaker", delete_speaker, lambda db, at, wish: CorrectionSubject(speaker_name(db, at, wish.speaker))
     ),
     AssignSpeaker: Rule(
         "attribute", assign_speaker,
-        lambda db, at, wish: Subject(passage_words(db, at, wish.span), speaker_name(db, at, wish.speaker)),
+        lambda db, at, wish: CorrectionSubject(passage_words(db, at, wish.span), speaker_name(db, at, wish.speaker)),
     ),
     DeleteStatement: Rule(
-        "delete statement", delete_statement, lambda db, at, wish: Subject(passage_words(db, at, wish.span))
+        "delete statement", delete_statement, lambda db, at, wish: CorrectionSubject(passage_words(db, at, wish.span))
     ),
     BoundStatement: Rule(
-        "bound statement", bound_statement, lambda db, at, wish: Subject(passage_words(db, at, wish.span))
+        "bound statement", bound_statement, lambda db, at, wish: CorrectionSubject(passage_words(db, at, wish.span))
     ),
 }  # fmt: skip

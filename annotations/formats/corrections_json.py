@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from annotations.values.analysis import Noise, Session, Speaker, Statement, Topic
-from annotations.values.corrections_made import Corrections, Named
+from annotations.values.corrections_made import CorrectedName, Corrections
 from annotations.values.plain import from_plain, stretch_from_plain, stretch_to_plain
 
 STRETCHED = {"noise": Noise, "sessions": Session, "statements": Statement}
@@ -29,6 +29,6 @@ def load(item: Mapping[str, Any]) -> Corrections:
     }
     for name, kind in _NAMED.items():
         found[name] = tuple(
-            Named(from_plain(kind, one), one["known_as"], bool(one["gone"]), one["into"]) for one in item[name]
+            CorrectedName(from_plain(kind, one), one["known_as"], bool(one["gone"]), one["into"]) for one in item[name]
         )
     return Corrections(**found)

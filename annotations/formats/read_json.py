@@ -6,12 +6,12 @@ from typing import Any
 
 from annotations.errors import MergeRefused
 from annotations.formats import corrections_json
-from annotations.formats.hashiya_json import FORMAT, VERSION
+from annotations.formats.exports.json import FORMAT, VERSION
 from annotations.values.analysis import Analysis, Article, Noise, Session, Speaker, Statement, Topic
 from annotations.values.anchors import Anchor
-from annotations.values.attributes import Attribute, Coding, Unit, Value
+from annotations.values.attributes import Attribute, CodedUnit, Coding, Value
 from annotations.values.corrections_made import Corrections
-from annotations.values.model import Annotation, Document, Person, Tag, Voice
+from annotations.values.model import Annotation, Document, DocumentSpeaker, Person, Tag
 from annotations.values.spans import Span
 from annotations.values.work import Exported, Shared
 
@@ -51,7 +51,7 @@ def _attributes(items: list[Json]) -> tuple[Attribute, ...]:
     return tuple(found)
 
 
-def _codings(items: list[Json], unit: Unit, attributes: tuple[Attribute, ...]) -> list[Coding]:
+def _codings(items: list[Json], unit: CodedUnit, attributes: tuple[Attribute, ...]) -> list[Coding]:
     found: list[Coding] = []
     for item in items:
         attribute = next((one for one in attributes if one.uid == item["attribute"]), None)
@@ -125,7 +125,7 @@ def _document(item: Json, attributes: tuple[Attribute, ...]) -> Exported:
         item["length"], item["added"], item.get("project", ""), item.get("memo", ""), 0, item.get("coded", False),
     )  # fmt: skip
     marked = tuple(_annotation(one, number) for one in item["annotations"])
-    codings = tuple(_codings(item.get("codings", []), Unit(number), attributes))
+    codings = tuple(_codings(item.get("codings", []), CodedUnit(number), attributes))
     corrections = corrections_json.load(item["corrections"]) if "corrections" in item else Corrections()
     return Exported(document, item["text"], _reading(item), marked, codings, corrections)
 
@@ -137,7 +137,7 @@ def _persons(items: list[Json], documents: tuple[Exported, ...]) -> tuple[Person
             at,
             item["name"],
             tuple(
-                Voice(numbers[one["sha256"]], one["speaker"], item["name"], "person", "", "", 0)
+                DocumentSpeaker(numbers[one["sha256"]], one["speaker"], item["name"], "person", "", "", 0)
                 for one in item["speakers"]
                 if one["sha256"] in numbers
             ),
@@ -159,7 +159,7 @@ def load(data: str, path: str = "") -> tuple[Shared, tuple[Exported, ...]]:
         codings = [
             coding
             for at, item in enumerate(items, 1)
-            for coding in _codings(item["codings"], Unit(person=at), attributes)
+            for coding in _codings(item["codings"], CodedUnit(person=at), attributes)
         ]
         tags = tuple(map(_tag, root["codebook"]))
         return Shared(tags, attributes, _persons(items, documents), tuple(codings)), documents

@@ -7,7 +7,7 @@ from typing import Any
 from annotations.store.analysis_rows import overlaps
 from annotations.store.queries import optional_span, spans_by
 from annotations.values.analysis import Noise, Session, Speaker, Statement, Topic
-from annotations.values.corrections_made import STRETCHES, Corrections, Named, S, Stretch
+from annotations.values.corrections_made import STRETCHES, CorrectedName, Corrections, S, Stretch
 from annotations.values.spans import Span
 
 _PART = "\n"  # never in a name
@@ -37,17 +37,17 @@ def _statement(row: sqlite3.Row, numbers: dict[int, int]) -> Stretch[Statement]:
     return Stretch(value, bool(row["gone"]))
 
 
-def _speaker(row: sqlite3.Row, mentions: Sequence[Span], known: dict[int, str]) -> Named[Speaker]:
+def _speaker(row: sqlite3.Row, mentions: Sequence[Span], known: dict[int, str]) -> CorrectedName[Speaker]:
     value = Speaker(
         row["number"], row["name"], row["kind"], row["role"], row["honorific"], tuple(mentions), row["affiliation"],
         row["gender"], row["origin"],
     )  # fmt: skip
-    return Named(value, known[row["id"]], bool(row["gone"]), known.get(row["same_as"], ""))
+    return CorrectedName(value, known[row["id"]], bool(row["gone"]), known.get(row["same_as"], ""))
 
 
-def _topic(row: sqlite3.Row, places: Sequence[Span], known: dict[int, str]) -> Named[Topic]:
+def _topic(row: sqlite3.Row, places: Sequence[Span], known: dict[int, str]) -> CorrectedName[Topic]:
     value = Topic(row["text"], tuple(places), row["origin"])
-    return Named(value, known[row["id"]], bool(row["gone"]), known.get(row["same_as"], ""))
+    return CorrectedName(value, known[row["id"]], bool(row["gone"]), known.get(row["same_as"], ""))
 
 
 def beside(found: Sequence[Stretch[S]]) -> tuple[Stretch[S], ...]:

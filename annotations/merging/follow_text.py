@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from annotations.values.analysis import Session, Statement
 from annotations.values.anchors import CONTEXT, find, make_anchor
-from annotations.values.corrections_made import Corrections, Named, Stretch
+from annotations.values.corrections_made import CorrectedName, Corrections, Stretch
 from annotations.values.spans import Span
 
 
@@ -71,5 +71,5 @@ def follow(corrections: Corrections, before: str, after: str) -> Followed:
     return Followed(Corrections(noise, sessions, statements, speakers, topics), kept, lost)
 
 
-def _placed(one: Named[Any], **places: tuple[Span, ...]) -> Named[Any]:
+def _placed(one: CorrectedName[Any], **places: tuple[Span, ...]) -> CorrectedName[Any]:
     return one._replace(value=one.value._replace(**places))

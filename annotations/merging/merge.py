@@ -14,7 +14,7 @@ from annotations.store import annotation_rows, queries
 from annotations.store.analysis_rows import Rows, insert
 from annotations.store.connection import Connection
 from annotations.store.history import fresh_id, now
-from annotations.values.attributes import Attribute, Coding, Unit
+from annotations.values.attributes import Attribute, CodedUnit, Coding
 from annotations.values.codebook import same
 from annotations.values.folding import fold_text
 from annotations.values.model import Annotation, Person, Tag
@@ -106,7 +106,7 @@ class _Merge:
         for item in self.work.documents:
             self._document(item)
         for coding in self.work.shared.codings:
-            self._coding(coding, Unit(person=self.persons.get(coding.unit.person, 0)))
+            self._coding(coding, CodedUnit(person=self.persons.get(coding.unit.person, 0)))
         self.counts["conflicts"] = self.conflicts.found
 
     # the codebook
@@ -184,8 +184,8 @@ class _Merge:
                 number = insert(self.db, "attribute_value", {**row, "name_ar": value.name_ar, "name_en": value.name_en})
             self.values[value.id] = number
 
-    def _coding(self, theirs: Coding, unit: Unit) -> None:
-        if unit == Unit() or theirs.attribute not in self.attributes or theirs.value not in self.values:
+    def _coding(self, theirs: Coding, unit: CodedUnit) -> None:
+        if unit == CodedUnit() or theirs.attribute not in self.attributes or theirs.value not in self.values:
             return
         coder = annotation_rows.coder_id(self.db, theirs.coder)
         attribute, value = self.attributes[theirs.attribute], self.values[theirs.value]
@@ -212,11 +212,11 @@ class _Merge:
             number = fresh_id(self.db, "person")
             found = insert(self.db, "person", {"id": number, "uid": theirs.uid, "name": theirs.name, "gone": 0})
         self.persons[theirs.id] = found
-        for voice in theirs.voices:
-            document = self.documents.get(voice.document)
+        for one in theirs.speakers:
+            document = self.documents.get(one.document)
             if document is None:
                 continue
-            key = (document, self.speakers.get((document, voice.speaker), voice.speaker))
+            key = (document, self.speakers.get((document, one.speaker), one.speaker))
             row = self.db.execute(
                 "SELECT id, person FROM person_speaker WHERE document = ? AND speaker = ?", key
             ).fetchone()

@@ -13,7 +13,7 @@ from annotations.corrections.rows import put
 from annotations.corrections.speech import drop_speaker, join_speakers
 from annotations.store.analysis_rows import Rows
 from annotations.values.analysis import Speaker, Statement
-from annotations.values.corrections_made import Named, Stretch
+from annotations.values.corrections_made import CorrectedName, Stretch
 from annotations.values.spans import Span
 
 Disputed = Callable[[str, int, str, Any, Any], None]  # table, row, field, what is here, what is there
@@ -79,7 +79,7 @@ def places_of(db: sqlite3.Connection, kind: Kind, number: int) -> set[Span]:
     return {Span(row[0], row[1]) for row in rows}
 
 
-def _places_of(one: Named[Any]) -> tuple[Span, ...]:
+def _places_of(one: CorrectedName[Any]) -> tuple[Span, ...]:
     return one.value.mentions if isinstance(one.value, Speaker) else one.value.places
 
 
@@ -109,7 +109,7 @@ class Names:
         found = self._db.execute(query, (rows.document,)).fetchall() if kind is SPEAKERS else []
         self._worked_on = self._touched | {number for row in found for number in row}
 
-    def take(self, theirs: Sequence[Named[Any]]) -> None:
+    def take(self, theirs: Sequence[CorrectedName[Any]]) -> None:
         """Take over everything."""
         self._find(theirs)
         theirs = [one for one in theirs if one.known_as in self.here]
@@ -127,7 +127,7 @@ class Names:
     def _places_here(self, number: int) -> set[Span]:
         return places_of(self._db, self._kind, number)
 
-    def _find(self, theirs: Sequence[Named[Any]]) -> None:
+    def _find(self, theirs: Sequence[CorrectedName[Any]]) -> None:
         """Find our row for each of theirs: known by the same first name, else called so now, else a new one."""
         name = self._kind.name
         known = f"coalesce(nullif(known_as, ''), {name}) = ? ORDER BY known_as != '' DESC, gone, id"
@@ -146,7 +146,7 @@ class Names:
             if one.known_as not in self.here and needed:
                 self.here[one.known_as] = self._new(one)
 
-    def _new(self, one: Named[Any]) -> int:
+    def _new(self, one: CorrectedName[Any]) -> int:
         if isinstance(one.value, Speaker):
             free = "SELECT coalesce(max(number), 0) + 1 FROM speaker WHERE document = ?"
             number = self._db.execute(free, (self._rows.document,)).fetchone()[0]
@@ -158,7 +158,7 @@ class Names:
         self._made.add(made)
         return made
 
-    def _name(self, one: Named[Any]) -> None:
+    def _name(self, one: CorrectedName[Any]) -> None:
         """Take over what one is called and what else is told of it."""
         column, row = self._kind.name, row_of(self._db, self._kind, self.here[one.known_as])
         called, first = getattr(one.value, column), row["known_as"] or row[column]
@@ -176,7 +176,7 @@ class Names:
         else:
             call(self._db, self._kind, row["id"], called)
 
-    def _stand(self, one: Named[Any], theirs: Sequence[Named[Any]]) -> None:
+    def _stand(self, one: CorrectedName[Any], theirs: Sequence[CorrectedName[Any]]) -> None:
         """Take over whether one stands, was taken out or was made one with another."""
         row = row_of(self._db, self._kind, self.here[one.known_as])
         ours, end = standing(self._db, self._kind, row["id"]), _end(one, theirs)
@@ -197,7 +197,7 @@ class Names:
         else:
             self._kind.join(self._db, row, row_of(self._db, self._kind, target))
 
-    def _stay(self, one: Named[Any], row: sqlite3.Row, ours: int, theirs: Sequence[Named[Any]]) -> None:
+    def _stay(self, one: CorrectedName[Any], row: sqlite3.Row, ours: int, theirs: Sequence[CorrectedName[Any]]) -> None:
         """Say that one stands there: in dispute where people touched it and it does not stand here."""
         name = self._kind.name
         same = ours and row_of(self._db, self._kind, ours)[name] == getattr(one.value, name)
@@ -212,7 +212,7 @@ class Names:
         self.in_dispute |= {row, ours, theirs.row}
         self._disputed(self._kind.table, row, STANDING, mine.written(), theirs.written())
 
-    def _place(self, theirs: Sequence[Named[Any]]) -> None:
+    def _place(self, theirs: Sequence[CorrectedName[Any]]) -> None:
         """Unite the places. One that names a speaker here and another there goes where people moved it.
 
         Where people of both sides touched those two, it goes to the one whose first name comes later, on either side.
@@ -234,7 +234,7 @@ class Names:
                 self._rows.insert(self._kind.places, new)
                 held[place] = number
 
-    def _moves(self, one: Named[Any], holder: int) -> bool:
+    def _moves(self, one: CorrectedName[Any], holder: int) -> bool:
         """Tell whether a place goes from the row that holds it here to one of theirs."""
         if one.value.origin != "user" or holder in self.in_dispute:
             return False
@@ -242,7 +242,7 @@ class Names:
         return holder not in self._touched or one.known_as > (row["known_as"] or row[self._kind.name])
 
 
-def _end(one: Named[Any], theirs: Sequence[Named[Any]]) -> Named[Any] | None:
+def _end(one: CorrectedName[Any], theirs: Sequence[CorrectedName[Any]]) -> CorrectedName[Any] | None:
     """Return the one of theirs that stands for one of theirs, None where it was taken out."""
     known = {other.known_as: other for other in theirs}
     seen = {one.known_as}
@@ -254,7 +254,7 @@ def _end(one: Named[Any], theirs: Sequence[Named[Any]]) -> Named[Any] | None:
     return one
 
 
-def restore_names(rows: Rows, kind: Kind, found: Sequence[Named[Any]]) -> None:
+def restore_names(rows: Rows, kind: Kind, found: Sequence[CorrectedName[Any]]) -> None:
     """Write what a reading does not tell of speakers or topics: their first names, those taken out or made one with others."""
     made: dict[str, int] = {}
     for one in found:

@@ -9,7 +9,7 @@ BY_TAG, BY_SPEAKER, BY_SESSION, BY_MONTH, TOGETHER = KINDS = ("tag", "speaker", 
 _MEETS = 'annotation.start < {other}."end" AND {other}.start < annotation."end"'
 
 
-class Cell(NamedTuple):
+class Count(NamedTuple):
     """A count: its row (a tag), its column (a name, a month, another tag; empty in a single row of bars).
 
     Of one document, a session's label has its number before it.
@@ -54,7 +54,7 @@ _QUERIES = {
 }  # fmt: skip
 
 
-def counts(connection: Connection, kind: str, document: int = 0, coder: str = "") -> list[Cell]:
+def counts(connection: Connection, kind: str, document: int = 0, coder: str = "") -> list[Count]:
     """Return the cells of a picture, of one document or of all, of one coder or of all. kind: one of KINDS.
 
     A passage that meets two statements counts for both; together: how many passages with a tag meet one with another.
@@ -69,7 +69,7 @@ def counts(connection: Connection, kind: str, document: int = 0, coder: str = ""
     found: dict[tuple[int, str], list[int]] = {}
     for tag, column, annotation in rows:
         found.setdefault((tag, column), []).append(annotation)
-    cells = [Cell(tag, column, len(numbers), tuple(numbers)) for (tag, column), numbers in found.items()]
+    cells = [Count(tag, column, len(numbers), tuple(numbers)) for (tag, column), numbers in found.items()]
     totals: Counter[int] = Counter()
     for cell in cells:
         totals[cell.tag] += cell.times

@@ -23,7 +23,7 @@ ORDERS = {
 GUESSED, LOST = PLACED = ("guessed", "lost")  # whose place in a corrected text is not sure, or not there
 
 
-class Wanted(NamedTuple):
+class AnnotationFilter(NamedTuple):
     """Which annotations; empty: no such condition.
 
     Of a document, with one of some tags, by a coder, in a session (from 1), on what a speaker says, of a project, of
@@ -43,7 +43,7 @@ class Wanted(NamedTuple):
     placed: str = ""
 
 
-class Said(NamedTuple):
+class StatementFilter(NamedTuple):
     """Which statements; empty: no such condition.
 
     Of a person or of speakers of a name, meeting a tag or a topic, of an agency, dated within bounds (ISO), of a kind
@@ -130,7 +130,7 @@ class Listing:
         self._folded_at = -1
         self._unfolded: list[int] = []
 
-    def annotation_ids(self, wanted: Wanted, order: str = "place") -> list[int]:
+    def annotation_ids(self, wanted: AnnotationFilter, order: str = "place") -> list[int]:
         """Return the ids of the annotations that are wanted, in one of ORDERS."""
         chosen = [text for name, text in _CONDITIONS.items() if getattr(wanted, name)]
         if wanted.tags:
@@ -176,7 +176,7 @@ class Listing:
         found = {a.id: a for a in self._connection.read(lambda db: queries.annotations_by_id(db, wanted))}
         return [found[number] for number in wanted if number in found]
 
-    def statements(self, said: Said) -> list[StatementRow]:
+    def statements(self, said: StatementFilter) -> list[StatementRow]:
         """Return the statements that are wanted, in the order of their documents and places."""
         chosen = [text for name, text in _SAID.items() if getattr(said, name)]
         where = " AND ".join([*chosen, "NOT statement.gone", "NOT document.gone"])

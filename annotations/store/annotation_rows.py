@@ -11,7 +11,7 @@ from annotations.store.transaction import transaction
 from annotations.store.word_index import index_document
 from annotations.values.analysis import Analysis
 from annotations.values.anchors import Anchor
-from annotations.values.model import Place
+from annotations.values.model import ReadingPlace
 from annotations.values.spans import Span
 
 BLOCK = 1 << 16  # code points: a place in a long text is reached without reading it all
@@ -58,7 +58,7 @@ def add_document(db: sqlite3.Connection, text: str, analysis: Analysis, row: dic
     return document
 
 
-def keep_place(db: sqlite3.Connection, document: int, place: Place) -> None:
+def keep_place(db: sqlite3.Connection, document: int, place: ReadingPlace) -> None:
     """Write where reading stopped."""
     db.execute(
         "INSERT INTO place (document, top, cursor, folded, opened) VALUES (?, ?, ?, ?, ?) ON CONFLICT (document) DO UPDATE "

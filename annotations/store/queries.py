@@ -7,7 +7,7 @@ from typing import Any
 from annotations.errors import UnknownDocument
 from annotations.values.analysis import Analysis, Article, Noise, Session, Speaker, Statement, Topic
 from annotations.values.anchors import Anchor
-from annotations.values.model import Annotation, Document, Place, Tag
+from annotations.values.model import Annotation, Document, ReadingPlace, Tag
 from annotations.values.spans import Span
 
 _DOCUMENT = "id, name, path, title, direction, digest, length, added, project, memo, follows, coded"
@@ -107,10 +107,10 @@ def length(db: sqlite3.Connection, document: int) -> int:
     return 0 if row is None else int(row[0])
 
 
-def place(db: sqlite3.Connection, document: int) -> Place:
+def place(db: sqlite3.Connection, document: int) -> ReadingPlace:
     """Return where reading of the document stopped."""
     row = db.execute("SELECT top, cursor, folded FROM place WHERE document = ?", (document,)).fetchone()
-    return Place() if row is None else Place(row[0], row[1], bool(row[2]))
+    return ReadingPlace() if row is None else ReadingPlace(row[0], row[1], bool(row[2]))
 
 
 def _tag(row: Any) -> Tag:

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from annotations.values.folding import fold_text
-from annotations.values.model import Paragraph
+from annotations.values.model import DocumentParagraph
 from annotations.values.spans import Span
 
 MOST = 50
@@ -50,7 +50,7 @@ def match_expression(forms: Sequence[str], *, beginnings: bool = False) -> str:
     return " OR ".join(f'"{form}"{star}' for form in (form.replace('"', " ").strip() for form in forms) if form)
 
 
-def search(db: sqlite3.Connection, forms: Sequence[str], most: int = MOST) -> list[Paragraph]:
+def search(db: sqlite3.Connection, forms: Sequence[str], most: int = MOST) -> list[DocumentParagraph]:
     """Return the paragraphs that hold any of some folded words or phrases, the best first (BM25)."""
     wanted = match_expression(forms)
     if not wanted:
@@ -61,7 +61,7 @@ def search(db: sqlite3.Connection, forms: Sequence[str], most: int = MOST) -> li
         "JOIN paragraph ON paragraph.id = number JOIN document ON document.id = document AND NOT gone ORDER BY rank, number",
         (wanted, most),
     )
-    return [Paragraph(row[0], Span(row[1], row[2])) for row in rows]
+    return [DocumentParagraph(row[0], Span(row[1], row[2])) for row in rows]
 
 
 def documents(db: sqlite3.Connection, forms: Sequence[str], *, beginnings: bool = False) -> list[int]:

@@ -24,7 +24,7 @@ class Anchor(NamedTuple):
     suffix: str
 
 
-class Found(NamedTuple):
+class FoundPlace(NamedTuple):
     """Where an anchor's passage is now, and how surely."""
 
     span: Span
@@ -76,7 +76,7 @@ def _context_score(text: str, place: Span, anchor: Anchor) -> int:
     return _shared_end(before, anchor.prefix) + _shared_end(after[::-1], anchor.suffix[::-1])
 
 
-def _between(text: str, anchor: Anchor) -> Found | None:
+def _between(text: str, anchor: Anchor) -> FoundPlace | None:
     """Return the stretch between the old context on both sides, where the quotation itself was corrected; else None."""
     if len(anchor.prefix) < _ENOUGH or len(anchor.suffix) < _ENOUGH:
         return None
@@ -87,10 +87,10 @@ def _between(text: str, anchor: Anchor) -> Found | None:
         if end > before.end:
             found.append(Span(before.end, end))
     nearest = min(found, key=lambda span: abs(span.start - anchor.span.start), default=None)
-    return None if nearest is None else Found(nearest, "guessed")
+    return None if nearest is None else FoundPlace(nearest, "guessed")
 
 
-def find(text: str, anchor: Anchor) -> Found | None:
+def find(text: str, anchor: Anchor) -> FoundPlace | None:
     """Return where the passage of `anchor` is in `text`, or None where its quotation is gone.
 
     exact: at its old position. moved: its quotation occurs once, or once with the whole of its context.
@@ -98,13 +98,13 @@ def find(text: str, anchor: Anchor) -> Found | None:
     context where the quotation itself was corrected.
     """
     if anchor.span.cut(text) == anchor.quote and anchor.quote:
-        return Found(anchor.span, "exact")
+        return FoundPlace(anchor.span, "exact")
     places = occurrences(text, anchor.quote)
     if not places:
         return _between(text, anchor)
     if len(places) == 1:
-        return Found(places[0], "moved")
+        return FoundPlace(places[0], "moved")
     whole = len(anchor.prefix) + len(anchor.suffix)
     scored = sorted(places, key=lambda p: (-_context_score(text, p, anchor), abs(p.start - anchor.span.start)))
     fits = [p for p in places if _context_score(text, p, anchor) == whole]
-    return Found(scored[0], "moved" if len(fits) == 1 else "guessed")
+    return FoundPlace(scored[0], "moved" if len(fits) == 1 else "guessed")

@@ -40,7 +40,7 @@ class Attribute(NamedTuple):
         return next((value for value in self.values if value.id == number), None)
 
 
-class Unit(NamedTuple):
+class CodedUnit(NamedTuple):
     """What an attribute is set on: a document, a statement of one (its span) or a person of the library."""
 
     document: int = 0
@@ -63,7 +63,7 @@ class Unit(NamedTuple):
 class Coding(NamedTuple):
     """A value that a coder set on a unit."""
 
-    unit: Unit
+    unit: CodedUnit
     attribute: int
     value: int
     coder: str

@@ -21,7 +21,7 @@ class Stretch(NamedTuple, Generic[S]):
     gone: bool = False
 
 
-class Named(NamedTuple, Generic[N]):
+class CorrectedName(NamedTuple, Generic[N]):
     """A speaker or a topic.
 
     known_as: the first name it had; gone: a person took it out; into: what the one that it was made one with is known
@@ -40,5 +40,5 @@ class Corrections(NamedTuple):
     noise: tuple[Stretch[Noise], ...] = ()
     sessions: tuple[Stretch[Session], ...] = ()
     statements: tuple[Stretch[Statement], ...] = ()
-    speakers: tuple[Named[Speaker], ...] = ()
-    topics: tuple[Named[Topic], ...] = ()
+    speakers: tuple[CorrectedName[Speaker], ...] = ()
+    topics: tuple[CorrectedName[Topic], ...] = ()

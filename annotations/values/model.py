@@ -26,7 +26,7 @@ class Document(NamedTuple):
     coded: bool = False
 
 
-class Paragraph(NamedTuple):
+class DocumentParagraph(NamedTuple):
     """A paragraph of a document in the library, its span in code points."""
 
     document: int
@@ -82,7 +82,7 @@ class Annotation(NamedTuple):
     uid: str = ""
 
 
-class Place(NamedTuple):
+class ReadingPlace(NamedTuple):
     """Where reading stopped: the offset at the top of the screen, that of the cursor, whether noise was folded."""
 
     top: int = 0
@@ -90,7 +90,7 @@ class Place(NamedTuple):
     folded: bool = False
 
 
-class Voice(NamedTuple):
+class DocumentSpeaker(NamedTuple):
     """A speaker of a document: its number there, name, kind and role, the document's title, how much is said."""
 
     document: int
@@ -107,5 +107,5 @@ class Person(NamedTuple):
 
     id: int
     name: str
-    voices: tuple[Voice, ...]
+    speakers: tuple[DocumentSpeaker, ...]
     uid: str = ""

@@ -23,26 +23,28 @@ def _nobody(share: float) -> None:
     del share
 
 
-def _units(text: str, bodies: Sequence[Sequence[Span]], told: Callable[[float], None]) -> dict[Span, list[Sentence]]:
+def _units(
+    text: str, bodies: Sequence[Sequence[Span]], on_progress: Callable[[float], None]
+) -> dict[Span, list[Sentence]]:
     """Return the sentences of each paragraph."""
     dotted = "ى" not in text and any(word in text for word in _DOTTED)
     units: dict[Span, list[Sentence]] = {}
     for body in bodies:
         for paragraph in body:
             units[paragraph] = [read_sentence(text, Span(*s), dotted=dotted) for s in sentences(text, *paragraph)]
-            told(0.1 + 0.3 * paragraph.end / len(text))
+            on_progress(0.1 + 0.3 * paragraph.end / len(text))
     return units
 
 
-def parse(text: str, told: Callable[[float], None] = _nobody) -> Analysis:
+def parse(text: str, on_progress: Callable[[float], None] = _nobody) -> Analysis:
     """Return what the rules understand of `text`. Spans are half-open, in code points of it.
 
-    told: is called now and then with the share of the work that is done, from 0 to 1.
+    on_progress: is called now and then with the share of the work that is done, from 0 to 1.
     """
     layout = lay_out(text)
     bodies = layout.bodies
-    told(0.1)
-    units = _units(text, bodies, told)
+    on_progress(0.1)
+    units = _units(text, bodies, on_progress)
     everything = [sentence for paragraph in units.values() for sentence in paragraph]
     if not is_report(everything):
         index = TopicIndex(text, everything, ())
@@ -57,7 +59,7 @@ def parse(text: str, told: Callable[[float], None] = _nobody) -> Analysis:
             attributor.begin_paragraph()
             for sentence in units[paragraph]:
                 statements += attributor.attribute(sentence)
-            told(0.6 + 0.2 * paragraph.end / len(text))
+            on_progress(0.6 + 0.2 * paragraph.end / len(text))
     spoken = {statement.speaker for statement in statements} | {statement.via for statement in statements}
     add_mentions(register, everything, spoken)
     speakers = tuple(entry.speaker() for entry in register.entries if entry.number in spoken)

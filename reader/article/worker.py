@@ -15,17 +15,17 @@ from annotations.values.analysis import Analysis
 from reader.article.parse import parse
 
 
-def parse_apart(text: str, told: Callable[[float], None]) -> Analysis:
-    """Return what the rules understand of `text`; told: is called with the share that is done, and may raise, to end it.
+def parse_apart(text: str, on_progress: Callable[[float], None]) -> Analysis:
+    """Return what the rules understand of `text`; on_progress: is called with the share that is done, and may raise, to end it.
 
     Where the other process does not start, or comes to an end too soon, the work is done in this one.
     """
     with suppress(OSError, EOFError, pickle.UnpicklingError):
-        return _listen(text, told)
-    return parse(text, told)
+        return _listen(text, on_progress)
+    return parse(text, on_progress)
 
 
-def _listen(text: str, told: Callable[[float], None]) -> Analysis:
+def _listen(text: str, on_progress: Callable[[float], None]) -> Analysis:
     with subprocess.Popen(  # noqa: S603 - nothing of the user's is in the command
         [sys.executable, "-m", __name__],
         stdin=subprocess.PIPE,
@@ -41,7 +41,7 @@ def _listen(text: str, told: Callable[[float], None]) -> Analysis:
                 got = pickle.load(worker.stdout)  # noqa: S301 - from our own process
                 if isinstance(got, Analysis):
                     return got
-                told(got)
+                on_progress(got)
         finally:
             worker.kill()
 
@@ -51,14 +51,14 @@ def _work() -> None:
     out = sys.stdout.buffer
     last = -1
 
-    def told(share: float) -> None:
+    def on_progress(share: float) -> None:
         nonlocal last
         if (whole := int(100 * share)) > last:
             last = whole
             pickle.dump(share, out)
             out.flush()
 
-    pickle.dump(parse(text, told), out, protocol=pickle.HIGHEST_PROTOCOL)
+    pickle.dump(parse(text, on_progress), out, protocol=pickle.HIGHEST_PROTOCOL)
     out.flush()
 
 

@@ -10,8 +10,9 @@ from reader.cli.output import note
 from reader.errors import UsageError
 from reader.language.i18n import _, language
 from reader.settings.config import Config, whole
-from reader.sources.add import add_source, read_source
-from reader.text.decode import decode
+from reader.sources.add import add_source
+from reader.sources.read_text import read_text
+from reader.sources.source import read_source
 
 
 def _span(options: argparse.Namespace, text: str) -> Span:
@@ -26,7 +27,7 @@ def _span(options: argparse.Namespace, text: str) -> Span:
 def run(config: Config, options: argparse.Namespace) -> int:
     """Annotate; where anything is wrong, nothing is written, the text not added either."""
     source = read_source(options.file)
-    text = decode(source.data, source.path).text
+    text = read_text(source).text
     span = _span(options, text)
     with open_library(config) as library:
         codebook = library.codebook.tags()

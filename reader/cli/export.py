@@ -1,8 +1,8 @@
-"""`hashiya export`: everything known of documents, as JSON."""
+"""`hashiya export`: everything known of documents, in one of the formats."""
 
 import argparse
 
-from annotations.formats.hashiya_json import dump
+from annotations.formats.registry import export_named
 from reader.cli.output import note, write_out
 from reader.language.i18n import _, counted
 from reader.settings.config import Config
@@ -14,7 +14,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
 
     with open_existing(config) as library:
         chosen = [library.document(name) for name in options.documents] or library.documents()
-        data = dump([library.exported(document) for document in chosen], library.shared())
+        data = export_named(options.format).dump([library.exported(document) for document in chosen], library.shared())
     write_out(data, options.output)
     if options.output:
         note(_("Export: {documents}", documents=counted("{n} document", "{n} documents", len(chosen))))

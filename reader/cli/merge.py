@@ -13,8 +13,8 @@ from reader.cli.output import note
 from reader.errors import FileMissing
 from reader.language.i18n import _, counted
 from reader.settings.config import Config, whole
-from reader.sources.add import read_source
-from reader.text.decode import decode
+from reader.sources.read_text import read_text
+from reader.sources.source import read_source
 
 
 def work_in(path: str) -> Work:
@@ -26,7 +26,7 @@ def work_in(path: str) -> Work:
             return other.work()
     except NotALibrary:
         source = read_source(path)
-        return Work(*read_json.load(decode(source.data, path).text, path))
+        return Work(*read_json.load(read_text(source).text, path))
 
 
 def told(merged: Merged) -> str:

@@ -14,9 +14,9 @@ from reader.cli.output import complain, say
 from reader.cli.progress import Progress
 from reader.language.i18n import _, counted, isolate
 from reader.settings.config import Config
-from reader.sources.add import STDIN, read_source
 from reader.sources.folders import text_files
-from reader.text.decode import decode
+from reader.sources.read_text import read_text
+from reader.sources.source import STDIN, read_source
 
 _WORTH = 200_000  # bytes of text from which another process pays for its start
 
@@ -44,7 +44,7 @@ def understood(path: str) -> Parsed | HashiyaError:
     """Return what is understood of the file at `path`, or why it cannot be read."""
     try:
         source = read_source(path)
-        text = decode(source.data, source.path).text
+        text = read_text(source).text
     except HashiyaError as error:
         return error
     return Parsed(source.name, text, parse(text))

@@ -4,6 +4,7 @@ import argparse
 import sys
 from typing import Any, NoReturn
 
+from annotations.formats.registry import export_names
 from reader.errors import UsageError
 from reader.language.i18n import _, environment_language, language_of, set_language
 from reader.settings.config import load
@@ -56,7 +57,7 @@ def _read(parser: argparse.ArgumentParser) -> None:
 
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("documents", nargs="*", metavar="DOCUMENT", help=_("names or numbers; none: all of them"))
-    parser.add_argument("--format", choices=("json",), default="json", help=_("what to write"))
+    parser.add_argument("--format", choices=export_names(), default="json", help=_("what to write"))
     parser.add_argument("-o", "--output", metavar="FILE", help=_("where to; none: standard output"))
 
 

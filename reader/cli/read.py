@@ -5,22 +5,23 @@ import sys
 from typing import TYPE_CHECKING
 
 from annotations.values.analysis import Analysis
-from annotations.values.model import Document, Place
+from annotations.values.model import Document, ReadingPlace
 from reader.errors import UsageError
 from reader.language.i18n import set_language
 from reader.settings.config import Config, load
 from reader.settings.paths import sample_path
 from reader.settings.rendering import Rendering
-from reader.sources.add import STDIN, Source, digest, read_source
+from reader.sources.read_text import read_text
+from reader.sources.source import STDIN, Source, digest, read_source
 from reader.terminal.colors import announce
 from reader.terminal.probe import Replies, receive, send
 from reader.terminal.profile import UNKNOWN, Profile, chosen, recognise, rendering_of
 from reader.terminal.raw_terminal import RawTerminal
 from reader.terminal.switches import switch
-from reader.text.decode import decode, text_direction
-from reader.ui.page.annotation_index import Marked
+from reader.text.decode import text_direction
+from reader.ui.page.annotation_index import AnnotationIndex
 from reader.ui.page.first_page import paint
-from reader.ui.page.open_document import Opened, opened_with
+from reader.ui.page.open_document import OpenDocument, opened_with
 
 if TYPE_CHECKING:
     from reader.ui.app import Terminal
@@ -49,14 +50,14 @@ def _parse(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
     return options, files
 
 
-def _fresh(source: Source) -> Opened:
+def _fresh(source: Source) -> OpenDocument:
     """Return a text that is not in the library yet, not understood yet. Raises FileIsBinary or FileEmpty."""
-    text = decode(source.data, source.path).text
+    text = read_text(source).text
     document = Document(0, source.name, source.path, source.name, text_direction(text), "", len(text), "")
-    return Opened(document, text, Analysis(), (), Marked(), Place())
+    return OpenDocument(document, text, Analysis(), (), AnnotationIndex(), ReadingPlace())
 
 
-def _stored(config: Config, source: Source | None) -> Opened | None:
+def _stored(config: Config, source: Source | None) -> OpenDocument | None:
     """Return what the library has of a text, or of the document opened last; None where it has nothing.
 
     Raises a LibraryError where the file is no library of ours.
@@ -68,7 +69,7 @@ def _stored(config: Config, source: Source | None) -> Opened | None:
     return first_page.document(config.library, digest(source.data) if source else None, opened_with)
 
 
-def _plain(opened: Opened) -> int:
+def _plain(opened: OpenDocument) -> int:
     from reader.cli.output import say
 
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
@@ -100,7 +101,7 @@ def run(arguments: list[str]) -> int:
         sources = [read_source(sample_path())]
         stored = _stored(config, sources[0])
     for source in sources[0 if stored is None else 1 :]:
-        decode(source.data, source.path)
+        read_text(source)
     opened = stored or _fresh(sources[0])
     if not sys.stdout.isatty():
         return _plain(opened)
@@ -127,7 +128,7 @@ def _terminal(profile: Profile) -> "Terminal":
     return Terminal(rendering_of(profile), profile.id != UNKNOWN or profile.why != "", test)
 
 
-def _on_screen(config: Config, opened: Opened, sources: tuple[Source, ...], mode: str) -> int:
+def _on_screen(config: Config, opened: OpenDocument, sources: tuple[Source, ...], mode: str) -> int:
     """Ask the terminal who it is, paint the first page as for the one it seems to be, load the app meanwhile, run it."""
     announce()
     guess = _recognised(config, Replies())

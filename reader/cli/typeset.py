@@ -13,7 +13,8 @@ from reader.cli.rendering import margin, printed, rendering_here
 from reader.errors import UsageError
 from reader.settings.config import Config
 from reader.settings.rendering import Rendering
-from reader.sources.add import STDIN, read_source
+from reader.sources.read_text import read_text
+from reader.sources.source import STDIN, read_source
 from reader.text.decode import decode, text_direction
 from reader.typeset.bidi import paragraph_direction
 from reader.typeset.kashida import justified
@@ -27,7 +28,7 @@ _CHUNK = 1 << 16
 def _chunks(path: str) -> Iterator[str]:
     """Yield the text of a file, or of standard input as it comes, in whole lines."""
     if path != STDIN:
-        yield decode(read_source(path).data, path).text
+        yield read_text(read_source(path)).text
         return
     rest = b""
     while chunk := os.read(0, _CHUNK):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from annotations.questions.counts import BY_MONTH, BY_SESSION, TOGETHER, Cell
+from annotations.questions.counts import BY_MONTH, BY_SESSION, TOGETHER, Count
 from annotations.values.model import Tag
 from reader.language.i18n import N_, PDI, RLI, is_rtl
 from reader.language.tag_names import tag_name
@@ -34,7 +34,7 @@ def shade(times: int, most: int) -> str:
     return _SHADES[step(times, most)] * 2
 
 
-def columns(cells: Sequence[Cell], kind: str, most: int = -1) -> list[str]:
+def columns(cells: Sequence[Count], kind: str, most: int = -1) -> list[str]:
     """Return the columns of a heat map, the fullest `most` of them: months and numbered sessions in their order, else the fullest first."""
     totals: Counter[str] = Counter()
     for cell in cells:

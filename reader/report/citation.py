@@ -7,7 +7,7 @@ from annotations.values.spans import Span
 from reader.language.i18n import _, language, plain
 
 
-class Parts(NamedTuple):
+class CitationParts(NamedTuple):
     """What a citation names; empty where it is not known. paragraph: its number, 0 where it has none."""
 
     quote: str
@@ -20,7 +20,7 @@ class Parts(NamedTuple):
     paragraph: int = 0
 
 
-def parts_of(text: str, analysis: Analysis, span: Span, paragraph: int) -> Parts:
+def parts_of(text: str, analysis: Analysis, span: Span, paragraph: int) -> CitationParts:
     """Return what is known of the passage `span`: of its statement's speaker, and of its article.
 
     An article that has no title or dateline of its own is given those of the one before it.
@@ -32,7 +32,7 @@ def parts_of(text: str, analysis: Analysis, span: Span, paragraph: int) -> Parts
     )
     title = next((a.title.cut(text) for a in reversed(before) if a.title is not None), "")
     dated = next((a for a in reversed(before) if a.date or a.agency), None)
-    return Parts(
+    return CitationParts(
         " ".join(span.cut(text).split()),
         f"{speaker.honorific} {speaker.name}".strip() if speaker else "",
         speaker.role if speaker else "",
@@ -44,7 +44,7 @@ def parts_of(text: str, analysis: Analysis, span: Span, paragraph: int) -> Parts
     )
 
 
-def cite(parts: Parts) -> str:
+def cite(parts: CitationParts) -> str:
     """Return the citation as plain logical text; what is not known is left out with its punctuation."""
     arabic = language() == "ar"
     title = (f"«{parts.title}»" if arabic else f"“{parts.title}”") if parts.title else ""

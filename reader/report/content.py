@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from annotations.library import Library
 from annotations.questions.coding_units import SENTENCE, Report
-from annotations.questions.counts import BY_TAG, KINDS, Cell, counts
+from annotations.questions.counts import BY_TAG, KINDS, Count, counts
 from annotations.values.model import Annotation, Document, Tag
 from reader.report.agreement_units import tags_report
 
@@ -22,7 +22,7 @@ class Content(NamedTuple):
     coders: Sequence[str]
     tags: Sequence[Tag]
     passages: Sequence[Annotation]
-    pictures: Mapping[str, Sequence[Cell]]
+    pictures: Mapping[str, Sequence[Count]]
     agreement: Report | None
 
 

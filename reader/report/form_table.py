@@ -4,11 +4,11 @@ from collections import Counter
 
 from annotations.errors import UnknownAttribute
 from annotations.library import Library
-from annotations.values.attributes import DOCUMENT, STATEMENT, Attribute, Unit
+from annotations.values.attributes import DOCUMENT, STATEMENT, Attribute, CodedUnit
 from reader.errors import UsageError
 
 
-def _words(library: Library, unit: Unit, persons: dict[int, str]) -> str:
+def _words(library: Library, unit: CodedUnit, persons: dict[int, str]) -> str:
     """Return what a unit is in words: a person's name, a statement's text, a document's title."""
     if unit.person:
         return persons.get(unit.person, "")
@@ -17,9 +17,9 @@ def _words(library: Library, unit: Unit, persons: dict[int, str]) -> str:
     return library.document(str(unit.document)).title
 
 
-def _held(library: Library) -> dict[tuple[Unit, str], dict[int, int]]:
+def _held(library: Library) -> dict[tuple[CodedUnit, str], dict[int, int]]:
     """Return the values by attribute of each unit and coder."""
-    held: dict[tuple[Unit, str], dict[int, int]] = {}
+    held: dict[tuple[CodedUnit, str], dict[int, int]] = {}
     for coding in library.form.codings():
         held.setdefault((coding.unit, coding.coder), {})[coding.attribute] = coding.value
     return held
@@ -66,7 +66,7 @@ def cross_rows(library: Library, one: Attribute, other: Attribute, tongue: str) 
     held = _held(library)
     counted: Counter[tuple[int, int]] = Counter()
     for (unit, coder), values in held.items():
-        of_document = held.get((Unit(unit.document), coder), {}) if unit.span.end else {}
+        of_document = held.get((CodedUnit(unit.document), coder), {}) if unit.span.end else {}
         both = {**of_document, **values}
         if one.id in both and other.id in both and (one.id in values or other.id in values):
             counted[both[one.id], both[other.id]] += 1

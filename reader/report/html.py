@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from annotations.questions.counts import BY_TAG, Cell
+from annotations.questions.counts import BY_TAG, Count
 from annotations.values.model import Annotation
 from reader.language.i18n import _, language, plain
 from reader.language.tag_names import tag_name
@@ -54,11 +54,11 @@ class _Page:
         yield from self._passages()
         yield "</body>\n</html>"
 
-    def _links(self, cell: Cell) -> str:
+    def _links(self, cell: Count) -> str:
         found = sorted(self._numbers[number] for number in cell.annotations if number in self._numbers)
         return " ".join(f'<a href="#p{number}">{number}</a>' for number in found)
 
-    def _bars(self, cells: Sequence[Cell]) -> Iterator[str]:
+    def _bars(self, cells: Sequence[Count]) -> Iterator[str]:
         most = max(cell.times for cell in cells)
         yield '<table class="bars">'
         for cell in cells:
@@ -70,7 +70,7 @@ class _Page:
             )
         yield "</table>"
 
-    def _heat_map(self, kind: str, cells: Sequence[Cell]) -> Iterator[str]:
+    def _heat_map(self, kind: str, cells: Sequence[Count]) -> Iterator[str]:
         content, names = self._content, columns(cells, kind)
         most, by_place = max(cell.times for cell in cells), {(cell.tag, cell.column): cell for cell in cells}
         heads = "".join(f"<th>{_t(column_name(name, kind, content.tags))}</th>" for name in names)
@@ -80,7 +80,7 @@ class _Page:
             yield f"<tr><th>{self._tag(tag)}</th>{row}</tr>"
         yield "</table></div>"
 
-    def _cell(self, cell: Cell | None, most: int) -> str:
+    def _cell(self, cell: Count | None, most: int) -> str:
         if cell is None:
             return "<td></td>"
         return f'<td class="s{step(cell.times, most)}"><details><summary>{cell.times}</summary>{self._links(cell)}</details></td>'

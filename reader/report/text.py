@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotations.questions.agreement import Agreement
-from annotations.questions.counts import BY_TAG, Cell
+from annotations.questions.counts import BY_TAG, Count
 from reader.language.i18n import _, counted, isolate, language, ltr
 from reader.language.tag_names import tag_name
 from reader.report.agreement_units import figures
@@ -54,14 +54,14 @@ def sections(content: Content, width: int = 0) -> Iterator[Section]:
         yield Section(_("Agreement by sentence"), agreement_rows(content))
 
 
-def _bars(content: Content, cells: Sequence[Cell]) -> list[tuple[str, ...]]:
+def _bars(content: Content, cells: Sequence[Count]) -> list[tuple[str, ...]]:
     most = max(cell.times for cell in cells)
     return [
         (isolate(tag_name(content.tags, cell.tag)), str(cell.times), bar(cell.times / most, _ROOM)) for cell in cells
     ]
 
 
-def _heat_map(content: Content, kind: str, cells: Sequence[Cell], most: int) -> list[tuple[str, ...]]:
+def _heat_map(content: Content, kind: str, cells: Sequence[Count], most: int) -> list[tuple[str, ...]]:
     names = columns(cells, kind, most)
     highest = max(cell.times for cell in cells)
     times = {(cell.tag, cell.column): cell.times for cell in cells}

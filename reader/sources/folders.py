@@ -4,9 +4,8 @@ import os
 from collections.abc import Iterator, Sequence
 
 from reader.errors import FolderEmpty
-from reader.sources.add import STDIN
-
-ENDINGS = (".txt", ".text", ".md")
+from reader.sources.read_text import suffixes
+from reader.sources.source import STDIN
 
 
 def _texts(folder: str) -> Iterator[str]:
@@ -14,7 +13,9 @@ def _texts(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (
-            os.path.join(place, name) for name in sorted(names) if name.endswith(ENDINGS) and not name.startswith(".")
+            os.path.join(place, name)
+            for name in sorted(names)
+            if name.endswith(suffixes()) and not name.startswith(".")
         )
 
 

@@ -17,7 +17,7 @@ _SLASH_REACH = 12  # cells: a short /…/ is not broken inside
 _TATWEEL = "ـ"
 
 
-class Word(NamedTuple):
+class BreakWord(NamedTuple):
     """A stretch without blanks, half-open in code points, and its letters."""
 
     start: int
@@ -33,19 +33,19 @@ def _rules() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, _, words in lines}
 
 
-def split_words(text: str) -> list[Word]:
+def split_words(text: str) -> list[BreakWord]:
     """Return the stretches of `text` between blanks. A no-break space (U+00A0, U+202F) is no blank here."""
-    found: list[Word] = []
+    found: list[BreakWord] = []
     start = -1
     for i, char in enumerate(text):
         if char.isspace() and char not in "\u00a0\u202f\u2007":
             if start >= 0:
-                found.append(Word(start, i, text[start:i]))
+                found.append(BreakWord(start, i, text[start:i]))
                 start = -1
         elif start < 0:
             start = i
     if start >= 0:
-        found.append(Word(start, len(text), text[start:]))
+        found.append(BreakWord(start, len(text), text[start:]))
     return found
 
 
@@ -59,7 +59,7 @@ def _bare(letters: str) -> str:
     return letters.strip("()[]{}«»“”\"'/،؛:.…؟!,;?")
 
 
-def _binds_number(before: Word, after: Word, earlier: Word | None) -> bool:
+def _binds_number(before: BreakWord, after: BreakWord, earlier: BreakWord | None) -> bool:
     rules, next_word = _rules(), _bare(after.letters) or after.letters
     if is_number(before.letters):
         return next_word in rules["units"] or next_word in rules["months"] or after.letters[0] in "%٪"
@@ -68,7 +68,7 @@ def _binds_number(before: Word, after: Word, earlier: Word | None) -> bool:
     return False
 
 
-def binds(before: Word, after: Word, earlier: Word | None = None) -> bool:
+def binds(before: BreakWord, after: BreakWord, earlier: BreakWord | None = None) -> bool:
     """Tell whether two neighbouring words may not be parted by the end of a row. earlier: the word before both."""
     rules = _rules()
     if before.letters[-1] in _OPENING or after.letters[0] in _CLOSING:

@@ -14,7 +14,7 @@ from reader.typeset.row import Row, lay_out, prepare
 _HALF = 0.5
 
 
-class Line(NamedTuple):
+class EditorLine(NamedTuple):
     """A row of the text as it is shown: the offset at which its paragraph begins, the row (None: an empty line), its direction."""
 
     base: int
@@ -32,7 +32,7 @@ class Line(NamedTuple):
         return self.base + (self.row.end if self.row else 0)
 
 
-class Spot(NamedTuple):
+class EditorSpot(NamedTuple):
     """Where an offset is shown: the index of its line, and its place from the line's left edge in cells and halves."""
 
     line: int
@@ -44,24 +44,24 @@ def stops(text: str) -> list[int]:
     return [*cluster_starts(text), len(text)] if text else [0]
 
 
-def lines_of(text: str, width: int, default: Base) -> list[Line]:
+def lines_of(text: str, width: int, default: Base) -> list[EditorLine]:
     """Return the rows of a text in `width` cells. default: the direction of a line without letters."""
-    found: list[Line] = []
+    found: list[EditorLine] = []
     base = 0
     for part in text.split("\n"):
         direction = base_direction(part, default)
         rows = lay_out(prepare(part, direction), width)
-        found += [Line(base, row, direction) for row in rows] or [Line(base, None, direction)]
+        found += [EditorLine(base, row, direction) for row in rows] or [EditorLine(base, None, direction)]
         base += len(part) + 1
     return found
 
 
-def line_at(lines: list[Line], offset: int) -> int:
+def line_at(lines: list[EditorLine], offset: int) -> int:
     """Return the index of the line that `offset` is shown on: at a break, the following one."""
     return max(i for i, line in enumerate(lines) if line.start <= offset or i == 0)
 
 
-def _x(line: Line, offset: int) -> float:
+def _x(line: EditorLine, offset: int) -> float:
     """Return the place of a cursor before `offset`: the leading edge of its letter, or the line's end."""
     row = line.row
     if row is None:
@@ -80,22 +80,22 @@ def _x(line: Line, offset: int) -> float:
     return edge - _HALF if second and unit.rtl else float(edge)
 
 
-def spot(lines: list[Line], offset: int) -> Spot:
+def spot(lines: list[EditorLine], offset: int) -> EditorSpot:
     """Return where the cursor before `offset` is shown."""
     index = line_at(lines, offset)
-    return Spot(index, _x(lines[index], offset))
+    return EditorSpot(index, _x(lines[index], offset))
 
 
-def _on_line(text: str, line: Line, *, last: bool) -> list[int]:
+def _on_line(text: str, line: EditorLine, *, last: bool) -> list[int]:
     """Return the stops of a line; its end is one only where no other line follows it in its paragraph."""
     return [stop for stop in stops(text) if line.start <= stop < line.end or (last and stop == line.end)]
 
 
-def _is_last(lines: list[Line], index: int) -> bool:
+def _is_last(lines: list[EditorLine], index: int) -> bool:
     return index + 1 == len(lines) or lines[index + 1].base != lines[index].base
 
 
-def by_eye(text: str, lines: list[Line], offset: int, step: int) -> int:
+def by_eye(text: str, lines: list[EditorLine], offset: int, step: int) -> int:
     """Return the stop next to `offset` on the right (step 1) or left (-1); past a line's edge, the next line's edge."""
     index = line_at(lines, offset)
     line = lines[index]
@@ -111,7 +111,7 @@ def by_eye(text: str, lines: list[Line], offset: int, step: int) -> int:
     return found[0] if onward else found[-1]
 
 
-def by_row(text: str, lines: list[Line], offset: int, step: int, goal: float) -> int:
+def by_row(text: str, lines: list[EditorLine], offset: int, step: int, goal: float) -> int:
     """Return the stop nearest to the place `goal` on the line below (step 1) or above (-1)."""
     beyond = line_at(lines, offset) + step
     if not 0 <= beyond < len(lines):
@@ -119,13 +119,13 @@ def by_row(text: str, lines: list[Line], offset: int, step: int, goal: float) ->
     return at_place(text, lines, beyond, goal)
 
 
-def at_place(text: str, lines: list[Line], index: int, x: float) -> int:
+def at_place(text: str, lines: list[EditorLine], index: int, x: float) -> int:
     """Return the stop of a line that is shown nearest to the place `x`."""
     line = lines[index]
     return min(_on_line(text, line, last=_is_last(lines, index)), key=lambda stop: (abs(_x(line, stop) - x), stop))
 
 
-def line_edge(text: str, lines: list[Line], offset: int, *, first: bool) -> int:
+def line_edge(text: str, lines: list[EditorLine], offset: int, *, first: bool) -> int:
     """Return the first or last stop of the line."""
     index = line_at(lines, offset)
     found = _on_line(text, lines[index], last=_is_last(lines, index))

@@ -25,7 +25,7 @@ _FEW = 3
 _PAUSES = "،؛.:"
 
 
-class Word(NamedTuple):
+class KashidaWord(NamedTuple):
     """A word of a row: the indices of its units, and the one of them after which it is drawn out, if any."""
 
     first: int
@@ -108,9 +108,9 @@ def _core(text: str, units: Sequence[Unit], first: int, last: int) -> tuple[int,
     return first, last
 
 
-def words_of(text: str, row: Row) -> list[Word]:
+def words_of(text: str, row: Row) -> list[KashidaWord]:
     """Return the words of a row in logical order."""
-    found: list[Word] = []
+    found: list[KashidaWord] = []
     first = -1
     for i, unit in enumerate([*row.units, None]):
         if unit is not None and not unit.blank:
@@ -118,12 +118,12 @@ def words_of(text: str, row: Row) -> list[Word]:
         elif first >= 0:
             low, high = _core(text, row.units, first, i)
             place = find_place(text, row.units[low:high]) if high - low > 1 else None
-            found.append(Word(first, i, None if place is None else low + place))
+            found.append(KashidaWord(first, i, None if place is None else low + place))
             first = -1
     return found
 
 
-def _eligible(words: Sequence[Word], refused: set[int]) -> list[int]:
+def _eligible(words: Sequence[KashidaWord], refused: set[int]) -> list[int]:
     """Return the places that a row's words offer, from its end backwards, at most every second word."""
     places: list[int] = []
     skip = False

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reader.text.segments import sentences, words
 from reader.typeset.row import Row
-from reader.typeset.view import Place, View
+from reader.typeset.view import View, ViewPlace
 
 _UNSEEN = 16  # more characters than are drawn as one unit
 
@@ -18,7 +18,7 @@ _UNSEEN = 16  # more characters than are drawn as one unit
 class Spot(NamedTuple):
     """Where an offset is seen: its line, that line's row, and the offset at which the row's block begins."""
 
-    place: Place
+    place: ViewPlace
     row: Row
     base: int
 
@@ -50,7 +50,7 @@ def column(view: View, offset: int) -> int:
     return 0 if where is None else where.row.indent(view.width) + where.row.cell_of(offset - where.base)
 
 
-def at_cell(view: View, place: Place, cell: int) -> int | None:
+def at_cell(view: View, place: ViewPlace, cell: int) -> int | None:
     """Return the offset of what stands in a cell of a line; beyond the row's ends, of its nearest unit; None: no text there."""
     row = view.row_at(place)
     if row is None or view.blocks[place.block].virtual:
@@ -58,7 +58,7 @@ def at_cell(view: View, place: Place, cell: int) -> int | None:
     return view.blocks[place.block].start + row.offset_at(cell - row.indent(view.width))
 
 
-def _neighbour_row(view: View, place: Place, step: int) -> Place | None:
+def _neighbour_row(view: View, place: ViewPlace, step: int) -> ViewPlace | None:
     """Return the nearest line of text below (step 1) or above (-1)."""
     while True:
         following = view.move(place, step)
@@ -69,7 +69,7 @@ def _neighbour_row(view: View, place: Place, step: int) -> Place | None:
         place = following
 
 
-def _row_edge(view: View, place: Place, *, first: bool) -> int:
+def _row_edge(view: View, place: ViewPlace, *, first: bool) -> int:
     row = view.row_at(place)
     if row is None:
         return view.offset_of(place)

@@ -37,7 +37,7 @@ class Block(NamedTuple):
         return self.end == self.start
 
 
-class Place(NamedTuple):
+class ViewPlace(NamedTuple):
     """A line of the view: the index of its block, and which of the block's lines from its blank rows down."""
 
     block: int
@@ -47,7 +47,7 @@ class Place(NamedTuple):
 class Line(NamedTuple):
     """What stands on one screen line: its place, its row, and that row's number in its block, nth (-1: a blank line)."""
 
-    place: Place
+    place: ViewPlace
     row: Row | None
     nth: int
 
@@ -114,14 +114,14 @@ class View:
         at = line - self._gap(block)
         return at // self._step if at >= 0 and at % self._step == 0 else -1
 
-    def clamp(self, place: Place) -> Place:
+    def clamp(self, place: ViewPlace) -> ViewPlace:
         """Return the nearest place that there is."""
         if not self.blocks:
-            return Place(0, 0)
+            return ViewPlace(0, 0)
         block = min(max(place.block, 0), len(self.blocks) - 1)
-        return Place(block, min(max(place.line, 0), max(self.height(block) - 1, 0)))
+        return ViewPlace(block, min(max(place.line, 0), max(self.height(block) - 1, 0)))
 
-    def move(self, place: Place, count: int) -> Place:
+    def move(self, place: ViewPlace, count: int) -> ViewPlace:
         """Return the place `count` lines further down (up where negative), at most the last (first) line."""
         block, line = self.clamp(place)
         line += count
@@ -131,9 +131,9 @@ class View:
         while block < len(self.blocks) - 1 and line >= self.height(block):
             line -= self.height(block)
             block += 1
-        return self.clamp(Place(block, line))
+        return self.clamp(ViewPlace(block, line))
 
-    def window(self, top: Place, height: int) -> list[Line]:
+    def window(self, top: ViewPlace, height: int) -> list[Line]:
         """Return at most `height` lines from the place `top` down."""
         lines: list[Line] = []
         block, line = self.clamp(top)
@@ -143,11 +143,11 @@ class View:
                 if len(lines) == height:
                     break
                 nth = self._nth(block, at)
-                lines.append(Line(Place(block, at), rows[nth] if nth >= 0 else None, nth))
+                lines.append(Line(ViewPlace(block, at), rows[nth] if nth >= 0 else None, nth))
             block, line = block + 1, 0
         return lines
 
-    def distance(self, first: Place, last: Place, most: int) -> int:
+    def distance(self, first: ViewPlace, last: ViewPlace, most: int) -> int:
         """Return how many lines `last` is below `first`, at most `most`; negative where it is above."""
         if last < first:
             return -self.distance(last, first, most)
@@ -170,34 +170,34 @@ class View:
             index += 1
         return index
 
-    def place_of(self, offset: int) -> Place:
+    def place_of(self, offset: int) -> ViewPlace:
         """Return the line on which the character at `offset` stands."""
         if not self.blocks:
-            return Place(0, 0)
+            return ViewPlace(0, 0)
         index = self.block_at(offset)
         ends = [row.end for row in self.rows(index)]
         inside = min(max(offset - self.blocks[index].start, 0), max(ends[-1] - 1, 0)) if ends else 0
-        return Place(index, self._gap(index) + bisect_right(ends, inside) * self._step)
+        return ViewPlace(index, self._gap(index) + bisect_right(ends, inside) * self._step)
 
-    def row_at(self, place: Place) -> Row | None:
+    def row_at(self, place: ViewPlace) -> Row | None:
         """Return the row on a line, None where it is blank."""
         nth = self._nth(place.block, place.line)
         return self.rows(place.block)[nth] if nth >= 0 else None
 
-    def offset_of(self, place: Place) -> int:
+    def offset_of(self, place: ViewPlace) -> int:
         """Return the offset (code points of the text) at which the line begins; of a blank one, its block's."""
         block = self.blocks[place.block]
         row = self.row_at(place)
         return block.start if row is None or block.virtual else block.start + row.start
 
-    def with_heading(self, place: Place) -> Place:
+    def with_heading(self, place: ViewPlace) -> ViewPlace:
         """Return the row at which a page with this line is to begin: not a blank, and with the heading before a first row."""
         block, line = self.clamp(place)
         while block > 0 and line <= self._gap(block) and self.blocks[block - 1].virtual:
             block, line = block - 1, 0
-        return Place(block, max(line, self._gap(block)))
+        return ViewPlace(block, max(line, self._gap(block)))
 
-    def last_top(self, height: int) -> Place:
+    def last_top(self, height: int) -> ViewPlace:
         """Return the lowest place that may stand at the top of a screen of `height` lines."""
         last = len(self.blocks) - 1
-        return self.move(Place(last, self.height(last) - 1), 1 - height) if self.blocks else Place(0, 0)
+        return self.move(ViewPlace(last, self.height(last) - 1), 1 - height) if self.blocks else ViewPlace(0, 0)

@@ -24,14 +24,15 @@ from reader.page.aids import keep as keep_aids
 from reader.page.aids import load as load_aids
 from reader.settings.config import Config
 from reader.settings.rendering import VISUAL, Rendering
-from reader.sources.add import Source, add_source
+from reader.sources.add import add_source
+from reader.sources.source import Source
 from reader.terminal.profile import offer_once
 from reader.ui.dialogs.aids import AidsScreen
 from reader.ui.dialogs.help import HelpScreen
 from reader.ui.dialogs.picker import Choice, Picked, Picker
 from reader.ui.driver import PaintedDriver
 from reader.ui.lists.base import ListScreen
-from reader.ui.page.open_document import Opened, load
+from reader.ui.page.open_document import OpenDocument, load
 from reader.ui.reading.screen import ReadingScreen
 from reader.ui.store_thread import StoreThread
 from reader.ui.style.emit_filter import EmitFilter
@@ -64,7 +65,7 @@ class Terminal(NamedTuple):
 class Start(NamedTuple):
     """What the app begins with: what the first page showed, and the texts yet to be added, the first to be shown."""
 
-    opened: Opened
+    opened: OpenDocument
     sources: tuple[Source, ...]
 
 
@@ -173,13 +174,13 @@ class HashiyaApp(App[None]):
         """Open the library beside the handling of keys, which would wait for it otherwise."""
         self.run_worker(self._open(), name="open")
 
-    def _teller(self, size: int) -> Callable[[float], None] | None:
-        """Return what tells, from the store's thread, how far a large text is understood; None for a small one."""
+    def _progress(self, size: int) -> Callable[[float], None] | None:
+        """Return what reports, from the store's thread, how far the analysis of a large text is; None for a small one."""
         if size < _LARGE:
             return None
         last = -1
 
-        def told(share: float) -> None:
+        def report(share: float) -> None:
             nonlocal last
             if self._leaving:
                 raise _Abandoned
@@ -188,15 +189,15 @@ class HashiyaApp(App[None]):
                 message = _("The text is being understood: {share}. You may read on.", share=percent(whole))
                 self._text_screen.call_later(self._text_screen.say, message)
 
-        return told
+        return report
 
     async def _open(self) -> None:
         """Add what was given on the command line; show the first document with its reading."""
         sources, opened = self._start.sources, self._start.opened
         try:
             if sources:
-                told = self._teller(len(sources[0].data))
-                shown = await self.jobs.run(lambda library: load(library, add_source(library, sources[0], told)))
+                report = self._progress(len(sources[0].data))
+                shown = await self.jobs.run(lambda library: load(library, add_source(library, sources[0], report)))
                 self._text_screen.say("")
                 self._text_screen.show(shown)
                 await self._tell_carried(shown)
@@ -215,7 +216,7 @@ class HashiyaApp(App[None]):
             self.failure = error
             self.exit(return_code=4)
 
-    async def _tell_carried(self, shown: Opened) -> None:
+    async def _tell_carried(self, shown: OpenDocument) -> None:
         """Say how many annotations and corrections of an earlier version found their places in a corrected text."""
         number = shown.document.id
         if not shown.document.follows:

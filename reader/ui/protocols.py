@@ -15,7 +15,7 @@ from annotations.values.spans import Span
 from reader.settings.config import Config
 from reader.typeset.paint import Layer
 from reader.typeset.view import Block, View
-from reader.ui.page.open_document import Opened
+from reader.ui.page.open_document import OpenDocument
 
 T = TypeVar("T")
 Command = Callable[[], Awaitable[None] | None]
@@ -117,7 +117,7 @@ class Speaks(Protocol):
 class TextScreen(Speaks, Protocol):
     """The screen that shows a document, as its helpers and the lists over it see it."""
 
-    opened: Opened
+    opened: OpenDocument
     coder: str
     mode: str
     folded: bool

@@ -9,14 +9,14 @@ import pytest
 
 from annotations.acts.codebook import parse_list
 from annotations.formats import read_json
-from annotations.formats.hashiya_json import dump
+from annotations.formats.exports.json import dump
 from annotations.library import Library
 from annotations.merging import conflicts
 from annotations.merging.merge import merge
 from annotations.questions import comparison
 from annotations.store.tables import LOGGED
 from annotations.values.analysis import Analysis, Speaker, Statement
-from annotations.values.attributes import Unit
+from annotations.values.attributes import CodedUnit
 from annotations.values.corrections import RenameSession, RenameSpeaker
 from annotations.values.spans import Span
 from annotations.values.work import Work
@@ -56,7 +56,7 @@ def prepared(path: str) -> Library:
     library.passages.annotate(one, Span(11, 20), [2], "ملاحظة")
     library.form.new("statement", "الاتجاه", ["مؤيد", "معارض", "محايد"], "ar")
     library.form.new("document", "النوع", ["خبر", "تقرير"], "ar")
-    library.form.set(Unit(one, Span(0, 34)), 1, 1)
+    library.form.set(CodedUnit(one, Span(0, 34)), 1, 1)
     library.persons.join([(one, 3)], "الوزير")
     library.codebook.new("فرعي", "ar", parent=1)
     return library
@@ -74,7 +74,7 @@ def _colleague(folder: str) -> Work:
         other.codebook.rename(1, "رأي", "ar")
         other.passages.annotate(number, Span(4, 10), [1, tag], "غير ذلك")
         other.form.new("statement", "الاتجاه", ["مؤيد", "معارض"], "ar")
-        other.form.set(Unit(number, Span(0, 34)), 1, 2)
+        other.form.set(CodedUnit(number, Span(0, 34)), 1, 2)
         other.persons.join([(number, 3)], "الوزير فلان")
         other.correct(number, RenameSpeaker(3, "وزير الأمن"))
         other.correct(number, RenameSession(1, "جلسة الأمن"))
@@ -140,9 +140,9 @@ ACTS: dict[str, Callable[[Library, str], Any]] = {
     "carry over": lambda lib, _f: _carry(lib),
     "new attribute": lambda lib, _f: lib.form.new("person", "الصفة", ["رسمي", "خبير"], "ar"),
     "remove attribute": lambda lib, _f: lib.form.remove(1),
-    "code": lambda lib, _f: lib.form.set(Unit(1), 2, 4),
-    "code anew": lambda lib, _f: lib.form.set(Unit(1, Span(0, 34)), 1, 2),
-    "take a code off": lambda lib, _f: lib.form.set(Unit(1, Span(0, 34)), 1, None),
+    "code": lambda lib, _f: lib.form.set(CodedUnit(1), 2, 4),
+    "code anew": lambda lib, _f: lib.form.set(CodedUnit(1, Span(0, 34)), 1, 2),
+    "take a code off": lambda lib, _f: lib.form.set(CodedUnit(1, Span(0, 34)), 1, None),
     "join persons": lambda lib, _f: lib.persons.join([(1, 3), (2, 1)], "الوزير", 1),
     "split a person": lambda lib, _f: lib.persons.split(1, 3),
     "merge persons": lambda lib, _f: lib.persons.merge(lib.persons.join([(2, 1)], "وزير"), 1),

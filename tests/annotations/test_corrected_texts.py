@@ -5,10 +5,11 @@ import os
 from annotations.library import Library
 from annotations.merging.conflicts import open_conflicts
 from annotations.values.analysis import Analysis, Article, Speaker, Statement, Topic
-from annotations.values.attributes import Unit
+from annotations.values.attributes import CodedUnit
 from annotations.values.corrections import AddSession, AssignSpeaker, DeleteStatement, RenameSpeaker, RenameTopic
 from annotations.values.spans import Span
-from reader.sources.add import Source, add_source
+from reader.sources.add import add_source
+from reader.sources.source import Source
 
 OLD = """قال الوزير إن 25 ألف شخص شاركوا في المؤتمر الذي عقد في الدوحة.
 وأضاف أن الأمن مستتب في جميع أنحاء البلاد منذ العام الماضي.
@@ -32,7 +33,7 @@ def test_annotations_find_their_places_in_a_corrected_text(tmp_path: os.PathLike
         for start, length in ((kept, 11), (changed, 10), (lost, 15)):
             library.passages.annotate(old, Span(start, start + length), [1])
         library.form.new("document", "النوع", ["خبر", "تقرير"], "ar")
-        library.form.set(Unit(old), 1, 1)
+        library.form.set(CodedUnit(old), 1, 1)
         new = add_source(library, _source(NEW))
         assert new.follows == old
         assert [document.id for document in library.documents()] == [new.id]

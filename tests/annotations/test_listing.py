@@ -7,7 +7,7 @@ import pytest
 
 from annotations.library import Library
 from annotations.questions.counts import BY_MONTH, BY_SESSION, BY_SPEAKER, BY_TAG, TOGETHER, counts
-from annotations.questions.listing import Said, Wanted
+from annotations.questions.listing import AnnotationFilter, StatementFilter
 from annotations.values.analysis import Analysis, Article, Session, Speaker, Statement, Topic
 from annotations.values.spans import Span
 from tests.annotations.test_acts import add
@@ -39,36 +39,36 @@ def library(tmp_path: os.PathLike[str]) -> Iterator[Library]:
 @pytest.mark.parametrize(
     ("said", "found"),
     [
-        (Said(), [(1, "الوزير"), (1, "السفير"), (2, "الوزير"), (2, "السفير")]), (Said(speaker="السفير"), [(1, "السفير"), (2, "السفير")]),
-        (Said(agency="وام"), [(2, "الوزير"), (2, "السفير")]), (Said(tag=1), [(1, "الوزير")]), (Said(topic="الماء"), [(1, "السفير"), (2, "السفير")]),
-        (Said(kind="quotation", document=2), [(2, "السفير")]), (Said(since="2021-11-01"), [(2, "الوزير"), (2, "السفير")]), (Said(until="2021-10-31", tag=2), []),
+        (StatementFilter(), [(1, "الوزير"), (1, "السفير"), (2, "الوزير"), (2, "السفير")]), (StatementFilter(speaker="السفير"), [(1, "السفير"), (2, "السفير")]),
+        (StatementFilter(agency="وام"), [(2, "الوزير"), (2, "السفير")]), (StatementFilter(tag=1), [(1, "الوزير")]), (StatementFilter(topic="الماء"), [(1, "السفير"), (2, "السفير")]),
+        (StatementFilter(kind="quotation", document=2), [(2, "السفير")]), (StatementFilter(since="2021-11-01"), [(2, "الوزير"), (2, "السفير")]), (StatementFilter(until="2021-10-31", tag=2), []),
     ],
 )  # fmt: skip
-def test_statements_by_what_is_asked(library: Library, said: Said, found: list[tuple[int, str]]) -> None:
+def test_statements_by_what_is_asked(library: Library, said: StatementFilter, found: list[tuple[int, str]]) -> None:
     assert [(one.document, one.speaker) for one in library.listing.statements(said)] == found
 
 
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        (Wanted(), [3, 1, 2]), (Wanted(document=1), [3, 1]), (Wanted(tags=frozenset({1, 2})), [1, 2]), (Wanted(session=2), [2]), (Wanted(speaker="الوزير"), [3, 1]),
-        (Wanted(since="2021-11-01"), [2]), (Wanted(words="الامن"), [3, 1]), (Wanted(words="راي"), [1]), (Wanted(coder="omar"), []), (Wanted(placed="lost"), []),
+        (AnnotationFilter(), [3, 1, 2]), (AnnotationFilter(document=1), [3, 1]), (AnnotationFilter(tags=frozenset({1, 2})), [1, 2]), (AnnotationFilter(session=2), [2]), (AnnotationFilter(speaker="الوزير"), [3, 1]),
+        (AnnotationFilter(since="2021-11-01"), [2]), (AnnotationFilter(words="الامن"), [3, 1]), (AnnotationFilter(words="راي"), [1]), (AnnotationFilter(coder="omar"), []), (AnnotationFilter(placed="lost"), []),
     ],
 )  # fmt: skip
-def test_annotations_by_what_is_asked(library: Library, wanted: Wanted, found: list[int]) -> None:
+def test_annotations_by_what_is_asked(library: Library, wanted: AnnotationFilter, found: list[int]) -> None:
     assert library.listing.annotation_ids(wanted) == found
     assert [a.id for a in library.listing.annotations(found)] == found
 
 
 def test_persons_are_suggested_and_groups_never_joined(library: Library) -> None:
-    names = {one.name: len(one.voices) for one in library.persons.suggestions()}
+    names = {one.name: len(one.speakers) for one in library.persons.suggestions()}
     assert names == {"الوزير": 2, "السفير": 2}
     one = next(s for s in library.persons.suggestions() if s.name == "الوزير")
-    person = library.persons.join([(v.document, v.speaker) for v in one.voices], one.name)
-    assert len(library.listing.statements(Said(person=person))) == 2
+    person = library.persons.join([(v.document, v.speaker) for v in one.speakers], one.name)
+    assert len(library.listing.statements(StatementFilter(person=person))) == 2
     assert [s.name for s in library.persons.suggestions()] == ["السفير"]
     library.persons.split(2, 1)
-    assert len(library.listing.statements(Said(person=person))) == 1
+    assert len(library.listing.statements(StatementFilter(person=person))) == 1
     assert [s.name for s in library.persons.suggestions()] == ["السفير"]
     library.undo(None)
     library.undo(None)

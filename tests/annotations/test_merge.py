@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from annotations.library import Library
 from annotations.merging.conflicts import open_conflicts
 from annotations.merging.merge import merge
-from annotations.values.attributes import Unit
+from annotations.values.attributes import CodedUnit
 from annotations.values.codebook import same
 from annotations.values.folding import fold_text
 from annotations.values.spans import Span
@@ -46,7 +46,7 @@ def _do(path: str, coder: str, plan: Plan) -> Work:
         if codes:
             attribute = library.form.new("document", "النوع", ["خبر", "تقرير"], "ar")
             for document, value in codes:
-                library.form.set(Unit(document), attribute.id, attribute.values[value].id)
+                library.form.set(CodedUnit(document), attribute.id, attribute.values[value].id)
         return library.work()
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from annotations.errors import CorrectionGone, CorrectionRefused, NameTaken
 from annotations.formats import read_json
-from annotations.formats.hashiya_json import dump
+from annotations.formats.exports.json import dump
 from annotations.library import Library
 from annotations.merging.conflicts import Conflict, decide, open_conflicts
 from annotations.merging.merge import Merged, merge

@@ -21,15 +21,15 @@ from annotations.errors import (
     SpanError,
     UndoBlocked,
 )
-from annotations.formats.hashiya_json import dump
-from annotations.formats.hashiya_json import schema as export_schema
+from annotations.formats.exports.json import dump
+from annotations.formats.exports.json import schema as export_schema
 from annotations.library import Library
 from annotations.store import schema
 from annotations.store.tables import CORRECTED, CRAFT, CRAFT_INDEXES, CRAFT_TABLES
 from annotations.store.transaction import transaction
 from annotations.values.analysis import Analysis, Article, Noise, Session, Speaker, Statement, Topic
 from annotations.values.codebook import same
-from annotations.values.model import Document, Place
+from annotations.values.model import Document, ReadingPlace
 from annotations.values.spans import Span
 from annotations.values.work import Exported
 
@@ -316,16 +316,16 @@ def test_two_programs_may_write_at_once(tmp_path: os.PathLike[str]) -> None:
 
 def test_the_reading_place_comes_back(library: Library) -> None:
     document = add(library).id
-    assert library.place(document) == Place()
-    library.keep_place(document, Place(10, 12, folded=True))
-    library.keep_place(document, Place(20, 22, folded=False))
-    assert library.place(document) == Place(20, 22, folded=False)
+    assert library.place(document) == ReadingPlace()
+    library.keep_place(document, ReadingPlace(10, 12, folded=True))
+    library.keep_place(document, ReadingPlace(20, 22, folded=False))
+    assert library.place(document) == ReadingPlace(20, 22, folded=False)
 
 
 def test_the_document_opened_last_comes_first(library: Library) -> None:
     one, two = add(library, "1"), add(library, "2")
-    library.keep_place(two.id, Place())
-    library.keep_place(one.id, Place())
+    library.keep_place(two.id, ReadingPlace())
+    library.keep_place(one.id, ReadingPlace())
     assert [d.id for d in library.documents()] == [one.id, two.id]
 
 

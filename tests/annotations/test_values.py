@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.errors import QuoteAmbiguous, QuoteMissing, UnknownTag
-from annotations.values.anchors import Found, find, make_anchor, occurrences, pick
+from annotations.values.anchors import FoundPlace, find, make_anchor, occurrences, pick
 from annotations.values.codebook import matching, named
 from annotations.values.model import Tag
 from annotations.values.spans import Span
@@ -32,7 +32,7 @@ def test_an_anchor_is_found_exactly_or_moved(text: str, before: str, data: st.Da
     start = data.draw(st.integers(0, len(text) - 1))
     span = Span(start, data.draw(st.integers(start + 1, len(text))))
     anchor = make_anchor(text, span)
-    assert find(text, anchor) == Found(span, "exact")
+    assert find(text, anchor) == FoundPlace(span, "exact")
     found = find(before + text, anchor)
     assert found is not None
     assert found.span.cut(before + text) == anchor.quote
@@ -42,7 +42,7 @@ def test_the_context_decides_between_like_passages() -> None:
     text = "قال أحمد نعم. قال سالم نعم."
     second = Span(text.rindex("نعم"), len(text) - 1)
     changed = "مقدمة. " + text
-    assert find(changed, make_anchor(text, second)) == Found(Span(second.start + 7, second.end + 7), "moved")
+    assert find(changed, make_anchor(text, second)) == FoundPlace(Span(second.start + 7, second.end + 7), "moved")
     assert find("لا شيء", make_anchor(text, second)) is None
 
 

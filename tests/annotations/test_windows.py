@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from annotations.errors import CorrectionRefused, DocumentDeleted, TagGone, TagRefused, TagTaken, UndoBlocked
 from annotations.library import Library
-from annotations.values.attributes import Unit
+from annotations.values.attributes import CodedUnit
 from annotations.values.spans import Span
 from tests.annotations.test_acts import OTHER, OTHER_ANALYSIS, add
 
@@ -99,7 +99,7 @@ class WindowsMachine(RuleBasedStateMachine):
     def code(self, who: int, value: int) -> None:
         form = self.windows[who].form
         attributes = form.attributes("document") or [form.new("document", "النوع", ["خبر", "تقرير"], "ar")]
-        form.set(Unit(1), attributes[0].id, attributes[0].values[value].id)
+        form.set(CodedUnit(1), attributes[0].id, attributes[0].values[value].id)
 
     @rule(who=WHO)
     def join_persons(self, who: int) -> None:

@@ -10,9 +10,9 @@ from collections.abc import Callable
 import jsonschema
 import pytest
 
-from annotations.formats.hashiya_json import schema
+from annotations.formats.exports.json import schema
 from annotations.library import Library
-from annotations.values.attributes import Unit
+from annotations.values.attributes import CodedUnit
 from reader.settings.paths import sample_path
 from tests.models import putty
 
@@ -363,8 +363,8 @@ def test_a_colleagues_work_is_merged_compared_and_tabled(run: Run, tmp_path: os.
     with Library(mine, "sara") as opened:
         opened.form.new("document", "النوع", ["خبر", "تقرير"], "ar")
         opened.form.new("document", "الحجم", ["قصير", "طويل"], "ar")
-        opened.form.set(Unit(1), 1, 2)
-        opened.form.set(Unit(1), 2, 3)
+        opened.form.set(CodedUnit(1), 1, 2)
+        opened.form.set(CodedUnit(1), 2, 3)
     rows = run("form", "--csv", "--library", mine, "--lang", "ar").stdout.splitlines()
     assert rows[0] == "scope,document,start,end,words,coder,النوع,الحجم"
     assert rows[1].endswith(",sara,تقرير,قصير")

@@ -14,8 +14,8 @@ VTE = b"\x1b[8;1$y\x1bP>|VTE(7006)\x1b\\\x1b[>65;7006;1c\x1b[?65;1;9c"
 
 CRASHING = """
 import sys
-from reader.ui.reading.commands import Doing
-Doing.select = lambda self: 1 / 0
+from reader.ui.reading.selecting import Selecting
+Selecting.toggle = lambda self: 1 / 0
 from reader.cli.main import main
 sys.exit(main())
 """

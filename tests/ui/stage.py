@@ -17,7 +17,7 @@ from reader.keys.keymap import bindings
 from reader.language.i18n import is_rtl, set_language
 from reader.settings.config import Config
 from reader.settings.rendering import Rendering
-from reader.sources.add import Source
+from reader.sources.source import Source
 from reader.text.clusters import cluster_starts
 from reader.typeset.bidi import Base, resolve
 from reader.ui.app import HashiyaApp, Start, Terminal

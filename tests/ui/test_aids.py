@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from reader.page.aids import CHOICES, Aids, keep, load, turned
 from reader.typeset.look import Look
-from reader.typeset.view import Block, Place, View
+from reader.typeset.view import Block, View, ViewPlace
 from tests.ui.stage import act, library_path, start, text_screen, visual_rows
 
 TEXT = "قَالَ مُحَمَّدٌ عام 2021 إن COVID-19 انتشر.\nوأضاف أن التطرف العنيف والإرهاب يقسم العالم، وأن من مصلحة الجميع التصدي له بكل الوسائل الممكنة.\n"
@@ -70,7 +70,7 @@ def test_rows_apart() -> None:
     text = "كلمة " * 40
     blocks = [Block("body", 0, len(text)), Block("body", len(text), 2 * len(text))]
     view = View(text * 2, blocks, 30, "R", Look(spaced=True))
-    lines = view.window(Place(0, 0), 100)
+    lines = view.window(ViewPlace(0, 0), 100)
     assert len(lines) == view.height(0) + view.height(1)
     assert [line.row is None for line in lines[: view.height(0)]] == [n % 2 == 1 for n in range(view.height(0))]
     for line in lines[: view.height(0)]:

@@ -13,7 +13,7 @@ from reader.keys.list_commands import COMMON, LIST_COMMANDS, commands_of
 from reader.language.i18n import _, set_language
 from reader.ui.lists.base import ListScreen
 from reader.ui.lists.cross import CrossScreen
-from reader.ui.lists.places import PlacesScreen
+from reader.ui.lists.occurrences import OccurrencesScreen
 from reader.ui.lists.screens import LIST_SCREENS
 from reader.ui.reading.screen import ReadingScreen
 from tests.ui.stage import ARABIC, act, library_path, start, text_screen
@@ -46,7 +46,7 @@ def screens() -> dict[str, ReadingScreen]:
     """Return a screen for each layout, its keys bound."""
     from reader.cli.read import _fresh
     from reader.settings.config import Config
-    from reader.sources.add import Source
+    from reader.sources.source import Source
     from reader.ui.app import HashiyaApp, Start
 
     source = Source(ARABIC.encode(), "/x", "x")
@@ -75,7 +75,7 @@ def test_every_command_of_text_and_lists_has_something_to_do_and_nothing_else_ha
         screen = text_screen(app)
         assert set(screen._commands) == {command.id for command in COMMANDS}
         lists: list[ListScreen] = [one(screen) for one in LIST_SCREENS.values()]
-        lists += [PlacesScreen(screen, "كلمة"), CrossScreen(screen)]
+        lists += [OccurrencesScreen(screen, "كلمة"), CrossScreen(screen)]
         for one in lists:
             known, offered = set(one.commands()), {command.id for command in commands_of(one.NAME, one.WITHOUT)}
             assert offered <= known, (one.NAME, offered - known)

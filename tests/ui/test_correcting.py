@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
-from annotations.formats.hashiya_json import dump
+from annotations.formats.exports.json import dump
 from annotations.library import Library
 from annotations.values.analysis import Analysis
 from annotations.values.work import Exported, Shared

@@ -9,11 +9,12 @@ from textual.pilot import Pilot
 
 from annotations.library import Library
 from annotations.merging.merge import merge
-from annotations.values.attributes import Unit
+from annotations.values.attributes import CodedUnit
 from annotations.values.corrections import RenameSession
 from annotations.values.spans import Span
 from reader.cli.merge import work_in
-from reader.sources.add import Source, add_source
+from reader.sources.add import add_source
+from reader.sources.source import Source
 from reader.ui.app import HashiyaApp
 from reader.ui.dialogs.note import NoteScreen
 from reader.ui.dialogs.picker import Picker
@@ -365,9 +366,9 @@ def test_one_attribute_of_the_form_against_another(app: HashiyaApp, tmp_path: os
             library.form.new("statement", "الاتجاه", ["مؤيد", "معارض"], "ar")
             library.form.new("document", "النوع", ["خبر", "تقرير"], "ar")
             library.form.new("person", "الصفة", ["رسمي", "خبير"], "ar")
-            library.form.set(Unit(1), 2, 4)
+            library.form.set(CodedUnit(1), 2, 4)
             for span, value in zip(spans, (1, 1, 2), strict=True):
-                library.form.set(Unit(1, span), 1, value)
+                library.form.set(CodedUnit(1, span), 1, value)
         await pilot.pause(1)
         await press(pilot, "G", "t")
         table = [line.split() for line in screen_text(app).splitlines()[1:4]]

@@ -9,7 +9,7 @@ from time import perf_counter
 from textual.pilot import Pilot
 
 from annotations.library import Library
-from annotations.questions.listing import Wanted
+from annotations.questions.listing import AnnotationFilter
 from annotations.values.analysis import Analysis
 from reader.keys.keymap import bindings
 from reader.language.i18n import set_language
@@ -145,7 +145,7 @@ def test_the_list_opens_and_filters_at_once(tmp_path: os.PathLike[str]) -> None:
     asyncio.run(run())
     with Library(path, "سارة") as library:
         start = perf_counter()
-        library.listing.annotation_ids(Wanted())
+        library.listing.annotation_ids(AnnotationFilter())
         plain = perf_counter() - start
     assert took["open"] <= 10 * plain, (took, plain)
     assert took["type"] <= 10 * plain, (took, plain)

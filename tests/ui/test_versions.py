@@ -5,7 +5,8 @@ import os
 from textual.pilot import Pilot
 
 from annotations.library import Library
-from reader.sources.add import Source, add_source
+from reader.sources.add import add_source
+from reader.sources.source import Source
 from tests.ui.stage import ARABIC, act, library_path, screen_text, start, text_screen
 from tests.ui.test_lists import press
 

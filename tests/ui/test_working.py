@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from annotations.values.spans import Span
 from reader.settings.paths import sample_path
 from reader.typeset.navigate import snap
-from reader.typeset.view import Place
+from reader.typeset.view import ViewPlace
 from reader.ui.app import HashiyaApp
 from reader.ui.widgets.entries import Entries
 from reader.ui.widgets.strip_map import StripMap
@@ -102,7 +102,7 @@ def test_motions_by_meaning(app: HashiyaApp, sample: str) -> None:
 def test_pages_go_through_the_whole_text_and_back(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
         pane = text_screen(app).pane
-        seen: set[Place] = set()
+        seen: set[ViewPlace] = set()
         await pilot.press("ctrl+home")
         for _ in range(40):
             seen.update(line.place for line in pane._window() if line.row is not None)
@@ -372,7 +372,7 @@ def test_several_files_are_added_and_the_first_is_shown(tmp_path: os.PathLike[st
     from reader.cli.read import _fresh
     from reader.keys.keymap import bindings
     from reader.settings.config import Config
-    from reader.sources.add import Source
+    from reader.sources.source import Source
     from reader.ui.app import Start
 
     sources = tuple(Source(f"نص رقم {n}.\n".encode(), f"/x/{n}", f"doc{n}") for n in range(3))

@@ -27,7 +27,7 @@ _LONGEST_INITIALS = 24
 _LONGEST_OF_ALL = 400  # code points; no line as long is furniture
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """A line with its role: noise, separator, meta, title, subtitle, subhead or body; kind: of noise and of meta."""
 
     span: Span

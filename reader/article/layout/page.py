@@ -9,7 +9,7 @@ from annotations.values.analysis import Article, Noise
 from annotations.values.spans import Span
 from reader.article.layout.datelines import Dateline, opening, read_line
 from reader.article.layout.dates import Dated, read_date
-from reader.article.layout.lines import Line, bare, is_foreign, is_related_heading, may_be_heading, noise_kind
+from reader.article.layout.lines import PageLine, bare, is_foreign, is_related_heading, may_be_heading, noise_kind
 from reader.text.decode import text_direction
 from reader.text.segments import paragraphs
 
@@ -22,7 +22,7 @@ _LONGEST_TAIL = 110  # code points of a line behind a report's end that is still
 class Layout(NamedTuple):
     """The lines of a page and what they make up; bodies: the paragraphs of each article, datelines cut off."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PageLine, ...]
     noise: tuple[Noise, ...]
     separators: tuple[Span, ...]
     articles: tuple[Article, ...]
@@ -47,20 +47,20 @@ def _first_role(text: str, *, arabic: bool) -> tuple[str, str]:
     return ("title", "") if may_be_heading(text) else ("body", "")
 
 
-def _first_roles(text: str) -> list[Line]:
-    lines: list[Line] = []
+def _first_roles(text: str) -> list[PageLine]:
+    lines: list[PageLine] = []
     arabic = text_direction(text) == "R"
     for start, end in paragraphs(text):
         slider = _SLIDER.match(text, start, end)
         if slider is not None:
-            lines.append(Line(Span(start, slider.end(1)), slider[1], "noise", "furniture"))
+            lines.append(PageLine(Span(start, slider.end(1)), slider[1], "noise", "furniture"))
         first = start if slider is None else slider.end()
         content = text[first:end]
-        lines.append(Line(Span(first, end), content, *_first_role(content, arabic=arabic)))
+        lines.append(PageLine(Span(first, end), content, *_first_role(content, arabic=arabic)))
     return lines
 
 
-def _groups(lines: Sequence[Line]) -> list[list[int]]:
+def _groups(lines: Sequence[PageLine]) -> list[list[int]]:
     """Return the indices of the lines of each article: separators part them."""
     groups: list[list[int]] = [[]]
     for i, line in enumerate(lines):
@@ -71,11 +71,11 @@ def _groups(lines: Sequence[Line]) -> list[list[int]]:
     return [group for group in groups if any(lines[i].role == "body" for i in group)]
 
 
-def _mark(lines: list[Line], at: int, role: str, kind: str = "") -> None:
+def _mark(lines: list[PageLine], at: int, role: str, kind: str = "") -> None:
     lines[at] = lines[at]._replace(role=role, kind=kind)
 
 
-def _settle_related(lines: list[Line], group: Sequence[int]) -> None:
+def _settle_related(lines: list[PageLine], group: Sequence[int]) -> None:
     """Make the titles that a page lists under «مواضيع ذات صلة» furniture, up to the next paragraph."""
     listing = False
     for i in group:
@@ -87,14 +87,14 @@ def _settle_related(lines: list[Line], group: Sequence[int]) -> None:
             _mark(lines, i, "noise", "related")
 
 
-def _settle_captions(lines: list[Line], group: Sequence[int]) -> None:
+def _settle_captions(lines: list[PageLine], group: Sequence[int]) -> None:
     """Make the line under the credit of a picture (© ...) its caption, where the report has not begun."""
     for i, after in itertools.pairwise(group):
         if lines[i].text.startswith("©") and "/" in lines[i].text and lines[after].role in ("title", "body"):
             _mark(lines, after, "noise", "caption")
 
 
-def _settle(lines: list[Line], group: Sequence[int]) -> None:
+def _settle(lines: list[PageLine], group: Sequence[int]) -> None:
     """Give the short lines of one article their roles: head lines before its body, sub-heads in it, furniture after it."""
     _settle_related(lines, group)
     _settle_captions(lines, group)
@@ -109,7 +109,7 @@ def _settle(lines: list[Line], group: Sequence[int]) -> None:
             _mark(lines, i, *(("subhead", "") if i < last else ("noise", "after the end")))
 
 
-def _settle_head(lines: list[Line], head: Sequence[int]) -> None:
+def _settle_head(lines: list[PageLine], head: Sequence[int]) -> None:
     repeated = {i for i in head for j in head if j > i and _repeats(lines[i].text, lines[j].text)}
     for i in repeated:
         _mark(lines, i, "noise", "repeated title")
@@ -127,7 +127,7 @@ def _repeats(one: str, other: str) -> bool:
     return bool(sign) and len(rubric) <= 20 and (second.startswith(bare(rest)) or bare(rest).startswith(second))
 
 
-def _facts(lines: Sequence[Line], start: Dateline | None) -> tuple[str, str, str, str]:
+def _facts(lines: Sequence[PageLine], start: Dateline | None) -> tuple[str, str, str, str]:
     """Return agency, city, author and the words of the date; what the paragraph itself begins with comes first."""
     told = [start] if start is not None else []
     told += [found for line in lines if line.role == "meta" and (found := read_line(line.text)) is not None]
@@ -142,7 +142,7 @@ def _facts(lines: Sequence[Line], start: Dateline | None) -> tuple[str, str, str
     )  # fmt: skip
 
 
-def _with_clock(dated: Dated, lines: Sequence[Line]) -> Dated:
+def _with_clock(dated: Dated, lines: Sequence[PageLine]) -> Dated:
     """Return a date with what the page's clock adds to it: the Hijri day of the same day, or the day where no dateline has one."""
     for line in lines:
         if line.kind == "clock":
@@ -152,7 +152,7 @@ def _with_clock(dated: Dated, lines: Sequence[Line]) -> Dated:
     return dated
 
 
-def _article(text: str, lines: Sequence[Line]) -> tuple[Article, tuple[Span, ...]]:
+def _article(text: str, lines: Sequence[PageLine]) -> tuple[Article, tuple[Span, ...]]:
     titles = [line.span for line in lines if line.role == "title"]
     content = [line.span for line in lines if line.role in ("title", "subtitle", "subhead", "body")]
     bodies = [line.span for line in lines if line.role == "body"]
@@ -189,7 +189,7 @@ def _city(text: str, first: Span | None) -> str:
     return words[1].rstrip("،,")[1:] if inner else ""
 
 
-def _merged_noise(text: str, lines: Sequence[Line]) -> list[Noise]:
+def _merged_noise(text: str, lines: Sequence[PageLine]) -> list[Noise]:
     merged: list[Noise] = []
     for line in lines:
         if line.role != "noise":

@@ -13,7 +13,7 @@ from annotations.values.analysis import Session, Speaker, Statement
 from annotations.values.spans import Span
 from reader.article.sections.labels import label_of
 from reader.article.sections.sittings import (
-    Named,
+    SittingName,
     names_sitting,
     noun_of,
     opens_by_topic,
@@ -39,7 +39,7 @@ class Opening(NamedTuple):
     sure: bool = False
 
 
-class Paragraph(NamedTuple):
+class SessionParagraph(NamedTuple):
     """A paragraph with its sentences and the speaker of its first statement (0 where nobody speaks)."""
 
     span: Span
@@ -52,7 +52,7 @@ class Paragraph(NamedTuple):
         return self.sentences[0].words if self.sentences else ()
 
 
-def _left(paragraph: Paragraph) -> bool:
+def _left(paragraph: SessionParagraph) -> bool:
     """Tell whether a paragraph belongs to no sitting: the editor's own voice, or another place and time."""
     found = paragraph.first
     if begins_with(found, "editor_voice") and not paragraph.speaker:
@@ -72,7 +72,7 @@ def _left(paragraph: Paragraph) -> bool:
 class _Finder:
     """Goes through the paragraphs of an article and finds where sittings open."""
 
-    def __init__(self, text: str, paragraphs: Sequence[Paragraph], speakers: dict[int, Speaker]) -> None:
+    def __init__(self, text: str, paragraphs: Sequence[SessionParagraph], speakers: dict[int, Speaker]) -> None:
         self._text = text
         self._paragraphs = paragraphs
         self._speakers = speakers
@@ -87,7 +87,7 @@ class _Finder:
                 self._look(at, paragraph)
         return [self._found[at] for at in sorted(self._found)]
 
-    def _look(self, at: int, paragraph: Paragraph) -> None:
+    def _look(self, at: int, paragraph: SessionParagraph) -> None:
         found = paragraph.first
         if tells_where(found):
             self._found[0] = Opening(0, "session", found, noun_of(found), sure=True)
@@ -98,11 +98,11 @@ class _Finder:
             runs = _speech_first(found, named.at) and bool(paragraph.speaker)
             self._open(at, named, found, runs=runs)
         elif opens_by_topic(found) and not self._press:
-            self._open(at, Named(-1, "session", sure=False), found, runs=False)
+            self._open(at, SittingName(-1, "session", sure=False), found, runs=False)
         elif spoken is not None and not (self._press and spoken[0].kind == "press"):
             self._open(at, spoken[0], spoken[1], runs=True)
 
-    def _open(self, at: int, named: Named, found: Sequence[Token], *, runs: bool) -> None:
+    def _open(self, at: int, named: SittingName, found: Sequence[Token], *, runs: bool) -> None:
         """Add an opening; runs: it begins where this paragraph's speaker begins."""
         start = _run_start(self._paragraphs, at) if runs else at
         speaker = self._speakers.get(self._paragraphs[at].speaker)
@@ -118,7 +118,7 @@ def _speech_first(found: Sequence[Token], at: int) -> bool:
     return first.cue is not None and not first.article and first.cue.kind != "topic" and at > 1
 
 
-def _spoken(paragraph: Paragraph) -> tuple[Named, Sequence[Token]] | None:
+def _spoken(paragraph: SessionParagraph) -> tuple[SittingName, Sequence[Token]] | None:
     if not paragraph.speaker:
         return None
     for sentence in paragraph.sentences[:3]:
@@ -128,14 +128,14 @@ def _spoken(paragraph: Paragraph) -> tuple[Named, Sequence[Token]] | None:
     return None
 
 
-def _run_start(paragraphs: Sequence[Paragraph], at: int) -> int:
+def _run_start(paragraphs: Sequence[SessionParagraph], at: int) -> int:
     """Return the first of the paragraphs up to `at` in which its speaker goes on without another."""
     while at and paragraphs[at - 1].speaker == paragraphs[at].speaker:
         at -= 1
     return at
 
 
-def _by_speaker(paragraphs: Sequence[Paragraph], speakers: dict[int, Speaker]) -> list[Opening]:
+def _by_speaker(paragraphs: Sequence[SessionParagraph], speakers: dict[int, Speaker]) -> list[Opening]:
     """Return an opening where a person is first named with a verb of speaking about, in a report of talks."""
     for at, paragraph in enumerate(paragraphs):
         speaker = speakers.get(paragraph.speaker)
@@ -147,7 +147,7 @@ def _by_speaker(paragraphs: Sequence[Paragraph], speakers: dict[int, Speaker]) -
     return []
 
 
-def _end(paragraphs: Sequence[Paragraph], opening: int, following: int) -> int:
+def _end(paragraphs: Sequence[SessionParagraph], opening: int, following: int) -> int:
     end = paragraphs[opening].span.end
     spoken = {paragraphs[opening].speaker}
     for paragraph in paragraphs[opening + 1 : following]:
@@ -158,12 +158,12 @@ def _end(paragraphs: Sequence[Paragraph], opening: int, following: int) -> int:
     return end
 
 
-def _strays(paragraph: Paragraph, spoken: set[int]) -> bool:
+def _strays(paragraph: SessionParagraph, spoken: set[int]) -> bool:
     """Tell whether a paragraph turns elsewhere (إلى ذلك) with somebody who has not spoken in the sitting."""
     return begins_with(paragraph.first, "soft_enders") and paragraph.speaker not in spoken
 
 
-def _title_of(text: str, page: Sequence[Paragraph], opening: Opening, following: int) -> Span | None:
+def _title_of(text: str, page: Sequence[SessionParagraph], opening: Opening, following: int) -> Span | None:
     """Return the title of a sitting from the paragraph that names it: the first one, or the one it was found by."""
     if opening.kind == "press":
         return None
@@ -176,8 +176,8 @@ def _title_of(text: str, page: Sequence[Paragraph], opening: Opening, following:
 
 def _paragraphs(
     body: Sequence[Span], units: dict[Span, list[Sentence]], first_speakers: dict[Span, int]
-) -> list[Paragraph]:
-    return [Paragraph(span, units[span], first_speakers.get(span, 0)) for span in body]
+) -> list[SessionParagraph]:
+    return [SessionParagraph(span, units[span], first_speakers.get(span, 0)) for span in body]
 
 
 def first_speakers(body: Sequence[Span], statements: Sequence[Statement]) -> dict[Span, int]:
@@ -217,7 +217,7 @@ def find_sessions(
     return sessions
 
 
-def _sessions(text: str, page: Sequence[Paragraph], openings: Sequence[Opening]) -> Iterator[Session]:
+def _sessions(text: str, page: Sequence[SessionParagraph], openings: Sequence[Opening]) -> Iterator[Session]:
     """Yield the sessions of one article, not numbered yet."""
     for i, opening in enumerate(openings):
         following = openings[i + 1].at if i + 1 < len(openings) else len(page)
@@ -227,7 +227,9 @@ def _sessions(text: str, page: Sequence[Paragraph], openings: Sequence[Opening])
         yield Session(0, span, label, title, opening.kind.replace("press", "speech"))
 
 
-def _first_talk(page: Sequence[Paragraph], found: Sequence[Opening], speakers: dict[int, Speaker]) -> list[Opening]:
+def _first_talk(
+    page: Sequence[SessionParagraph], found: Sequence[Opening], speakers: dict[int, Speaker]
+) -> list[Opening]:
     """Return the talk that comes before the first sitting an article names."""
     stop = found[0].at if found else len(page)
     return _by_speaker(page[:stop], speakers)

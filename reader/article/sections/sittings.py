@@ -17,7 +17,7 @@ _HEAD = 16  # words within which a paragraph names its sitting without more ado
 _TITLED = 10
 
 
-class Named(NamedTuple):
+class SittingName(NamedTuple):
     """The sitting that a paragraph names: the index of its noun, its kind, whether its name is beyond doubt."""
 
     at: int
@@ -65,7 +65,7 @@ def _kind(found: Sequence[Token], at: int) -> str:
     return "speech" if found[at].word.stem in ("محاضره", "كلمه", "كلمته", "كلمتها") else "session"
 
 
-def names_sitting(text: str, sentence: Sentence, *, first: bool = False, speaks: bool = True) -> Named | None:
+def names_sitting(text: str, sentence: Sentence, *, first: bool = False, speaks: bool = True) -> SittingName | None:
     """Return the sitting that a paragraph's first sentence names, or None. first: of the article's first paragraph."""
     found = sentence.words
     for at, token in enumerate(found):
@@ -73,7 +73,7 @@ def names_sitting(text: str, sentence: Sentence, *, first: bool = False, speaks:
         if sentence.quoted[at] or (first and stem in words("whole_events")):
             continue
         if stem in words("ordinals") and at + 1 < len(found) and found[at + 1].key == "الجلسات":
-            return Named(at + 1, "session")
+            return SittingName(at + 1, "session")
         if (
             stem in words("opened_by")
             and at <= _HEAD
@@ -81,7 +81,7 @@ def names_sitting(text: str, sentence: Sentence, *, first: bool = False, speaks:
             and speaks
             and not first
         ):
-            return Named(at, "opening")
+            return SittingName(at, "opening")
         if stem not in words("session_nouns") or _excluded(found, at):
             continue
         opens = any(t.word.stem in words("opening") for t in found[at + 1 : at + 4])
@@ -91,7 +91,7 @@ def names_sitting(text: str, sentence: Sentence, *, first: bool = False, speaks:
             continue
         if at > _HEAD and not _placed(found, at):
             continue
-        return Named(at, _kind(found, at), qualified or titled)
+        return SittingName(at, _kind(found, at), qualified or titled)
     return None
 
 
@@ -102,24 +102,24 @@ def opens_by_topic(found: Sequence[Token]) -> bool:
     )
 
 
-def speech_at_sitting(found: Sequence[Token]) -> Named | None:
+def speech_at_sitting(found: Sequence[Token]) -> SittingName | None:
     """Return the sitting at which the paragraph's speaker speaks: «في كلمته خلال جلسات», «في مؤتمر صحفي»."""
     for at in range(1, len(found)):
         if longest_match(found, at, "press") and found[at].word.stem not in words("session_before"):
             near = {token.key for token in found[at : at + 4]}
-            return Named(at, "press", bool(near & {"مشترك", "المشترك"}))
+            return SittingName(at, "press", bool(near & {"مشترك", "المشترك"}))
         if found[at].word.stem in words("speech_nouns") and found[at].word.stem != "كلمه":
             for i in range(at + 1, min(at + 7, len(found))):
                 if found[i].word.stem in words("sittings") or found[i].key in words("sittings"):
-                    return Named(i, _kind(found, i) if _qualified(found, i) else "speech")
+                    return SittingName(i, _kind(found, i) if _qualified(found, i) else "speech")
         if found[at].word.stem == "جلسه" and found[at].word.article and _qualified(found, at) and _placed(found, at):
-            return Named(at, _kind(found, at), not _excluded(found, at))
+            return SittingName(at, _kind(found, at), not _excluded(found, at))
         if (
             found[at].word.stem == "جلسه"
             and _placed(found, at)
             and any("«" in t.gap or "“" in t.gap for t in found[at + 1 : at + 2])
         ):
-            return Named(at, "session")
+            return SittingName(at, "session")
     return None
 
 

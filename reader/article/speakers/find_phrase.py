@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from reader.article.speakers.names import is_given, is_particle, looks_like_name, may_be_family, may_be_name, name_end
 from reader.article.speakers.nouns import group_at, organisation_at, unnamed_at
 from reader.article.speakers.persons import apposition, begins_person, person_at
-from reader.article.speakers.phrase import Source
+from reader.article.speakers.phrase import SpeakerPhrase
 from reader.article.words.tokens import Token
 
 
-def source_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
+def phrase_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
     """Return the phrase at index `at`, before `stop`, that names a possible speaker, or None.
 
     A name without title or post is returned only where it begins with a given name and has two words.
@@ -18,11 +18,11 @@ def source_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
         return None
     kinds = found[at].word.kinds
     if "honorific_pronouns" in kinds:
-        return Source("person", "honorific", at, at + 1, name=(at, at + 1))
+        return SpeakerPhrase("person", "honorific", at, at + 1, name=(at, at + 1))
     return _titled_or_unnamed(found, at, stop) or _other(found, at, stop)
 
 
-def _titled_or_unnamed(found: Sequence[Token], at: int, stop: int) -> Source | None:
+def _titled_or_unnamed(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
     """Return a person with title or post, or an unnamed source: the one that takes in more words."""
     unnamed = unnamed_at(found, at, stop)
     person = person_at(found, at, stop) if begins_person(found, at) else None
@@ -31,14 +31,14 @@ def _titled_or_unnamed(found: Sequence[Token], at: int, stop: int) -> Source | N
     return unnamed
 
 
-def _other(found: Sequence[Token], at: int, stop: int) -> Source | None:
+def _other(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
     """Return a group, an organisation, a person told by what they are, or a bare name."""
     token = found[at]
     other = group_at(found, at, stop) or organisation_at(found, at, stop)
     if other is not None:
         return other
     if "human_nouns" in token.word.kinds and token.word.article:
-        return Source("unnamed", "noun", at, at + 1, name=(at, at + 1))
+        return SpeakerPhrase("unnamed", "noun", at, at + 1, name=(at, at + 1))
     described = described_at(found, at, stop)
     if described is not None or not (is_given(token) or is_particle(token)):
         return described
@@ -52,7 +52,7 @@ _NO_PROFESSION = frozenset((
 _MOST_DESCRIBING = 4
 
 
-def described_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
+def described_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
     """Return a person told by a definite word that no list has, and the name: المدافع السلوفيني أنجي كوتشيفار."""
     end = at
     while end < stop and end - at < _MOST_DESCRIBING and found[end].word.article and not found[end].word.prep:
@@ -78,10 +78,10 @@ def described_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
     role = apposition(found, named, stop)
     if role[0] == role[1]:
         role = (named, named) if origin else (at, end)
-    return Source("person", "name", at, max(named, role[1]), (at, at), role, (end, named))
+    return SpeakerPhrase("person", "name", at, max(named, role[1]), (at, at), role, (end, named))
 
 
-def bare_name_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
+def bare_name_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
     """Return a name without title or given name of the list at `at`, as it may stand behind a verb of saying."""
     if at >= stop or not (may_be_name(found[at]) or may_be_family(found[at])):
         return None

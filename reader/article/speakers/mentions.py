@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from annotations.values.spans import Span
+from reader.article.speakers.draft import SpeakerDraft
 from reader.article.speakers.names import is_given
-from reader.article.speakers.profile import Entry
 from reader.article.speakers.register import Register
 from reader.article.words.sentence import Sentence
 from reader.article.words.tokens import Token
@@ -13,15 +13,15 @@ _VARIANTS = str.maketrans({"غ": "ج", "ق": "ج"})
 _SHORTEST = 3
 
 
-def _last_names(register: Register, spoken: set[int]) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
+def _last_names(register: Register, spoken: set[int]) -> dict[str, list[SpeakerDraft]]:
+    found: dict[str, list[SpeakerDraft]] = {}
     for entry in register.entries:
         if entry.kind == "person" and entry.names and entry.number in spoken and len(entry.names[-1]) >= _SHORTEST:
             found.setdefault(entry.names[-1], []).append(entry)
     return found
 
 
-def _begin(words: list[Token], at: int, entry: Entry) -> int:
+def _begin(words: list[Token], at: int, entry: SpeakerDraft) -> int:
     start = at
     while (
         start

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reader.article.speakers.names import may_be_name
-from reader.article.speakers.phrase import Source
+from reader.article.speakers.phrase import SpeakerPhrase
 from reader.article.speakers.roles import begins_role, ends_phrase, governs, is_institution, quoted_end
 from reader.article.words.lexicon import words
 from reader.article.words.tokens import Token, longest_match
@@ -96,7 +96,7 @@ def _unnamed_head(found: Sequence[Token], at: int, stop: int) -> int | None:
     return head
 
 
-def unnamed_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
+def unnamed_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
     """Return the unnamed source at `at`: مصدر أمني رفيع, مسؤول في إدارة الميناء, المصدر نفسه."""
     head = _unnamed_head(found, at, stop)
     if head is None:
@@ -111,7 +111,9 @@ def unnamed_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
         end += 1
     if not word.article:
         end = _place_end(found, end, stop)
-    return Source("unnamed", "noun", at, end, name=(head if head > at and "احد" not in found[at].key else at, end))
+    return SpeakerPhrase(
+        "unnamed", "noun", at, end, name=(head if head > at and "احد" not in found[at].key else at, end)
+    )
 
 
 def _group_head(found: Sequence[Token], at: int, stop: int) -> int | None:
@@ -158,7 +160,7 @@ def _group_end(found: Sequence[Token], head: int, stop: int) -> int:
     return end if word.article or end > head + 1 else _place_end(found, end, stop)
 
 
-def group_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
+def group_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
     """Return the group at `at`: المشاركون, عدد من أهالي المنطقة, خبراء اقتصاديون."""
     head = _group_head(found, at, stop)
     if head is None or found[head].word.prep:
@@ -167,10 +169,10 @@ def group_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
         return None
     end = _group_end(found, head, stop)
     kind = "unnamed" if found[at].word.stem in _ONE else "group"
-    return Source(kind, "noun", at, end, name=(at, end))
+    return SpeakerPhrase(kind, "noun", at, end, name=(at, end))
 
 
-def organisation_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
+def organisation_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
     """Return the organisation at `at`: of the list, a capital, or a head such as وزارة with what it governs."""
     word = found[at].word
     if word.prep:
@@ -185,10 +187,10 @@ def organisation_at(found: Sequence[Token], at: int, stop: int) -> Source | None
             and not found[end].word.lead
         ):
             end += 1
-        return Source("org", "noun", at, end, name=(at, end))
+        return SpeakerPhrase("org", "noun", at, end, name=(at, end))
     if "org_heads" not in word.kinds:
         capital = "capitals" in word.kinds
-        return Source("org", "noun", at, at + 1, name=(at, at + 1)) if capital else None
+        return SpeakerPhrase("org", "noun", at, at + 1, name=(at, at + 1)) if capital else None
     end = _house_end(found, at, stop)
     if word.stem in words("org_stop_alone") and end > at + 1:
         end = _place_end(found, end, stop)
@@ -201,7 +203,7 @@ def organisation_at(found: Sequence[Token], at: int, stop: int) -> Source | None
         end += 2
     if end == at + 1 and (not word.article or word.stem in words("org_stop_alone")):
         return None
-    return Source("org", "noun", at, end, name=(at, end))
+    return SpeakerPhrase("org", "noun", at, end, name=(at, end))
 
 
 def _begins_object(found: Sequence[Token], at: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.article.speakers.names import is_given, looks_like_name, may_be_family, may_be_name, name_end
-from reader.article.speakers.phrase import Source
+from reader.article.speakers.phrase import SpeakerPhrase
 from reader.article.speakers.roles import begins_role, ends_phrase, is_institution, role_after_name, role_before_name
 from reader.article.words.lexicon import words
 from reader.article.words.tokens import Token
@@ -171,7 +171,7 @@ def _name_after(found: Sequence[Token], at: int, parts: _Parts, stop: int) -> in
     return named if parts.titled or _sure_name(found, start, named, stop) else start
 
 
-def person_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
+def person_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
     """Return the person whose titles, post or name begin at `at`; None where they lead to none."""
     first = honorifics_end(found, at, stop)
     parts = _before_name(found, at, stop)
@@ -181,13 +181,13 @@ def person_at(found: Sequence[Token], at: int, stop: int) -> Source | None:
     named = _name_after(found, at, parts, stop)
     if named > parts.start:
         role = parts.role if parts.posted else apposition(found, named, stop)
-        return Source("person", "name", at, max(named, role[1]), parts.honorific, role, (parts.start, named))
+        return SpeakerPhrase("person", "name", at, max(named, role[1]), parts.honorific, role, (parts.start, named))
     if parts.posted:
         return _apart(found, at, parts, stop) or _titled(found, at, parts.honorific, parts.role)
     if first > at + 1 and found[first - 1].word.article:
-        return Source("person", "title", at, first, (at, at), (at, first), (at, first))
+        return SpeakerPhrase("person", "title", at, first, (at, at), (at, first), (at, first))
     if _courtesy(found, at, first):
-        return Source("person", "courtesy", at, first, parts.honorific, (first, first), (at, first))
+        return SpeakerPhrase("person", "courtesy", at, first, parts.honorific, (first, first), (at, first))
     return None
 
 
@@ -196,7 +196,7 @@ def _courtesy(found: Sequence[Token], at: int, end: int) -> bool:
     return end == at + 1 and found[at].word.article and "honorifics" in _kinds(found, at) and not found[at].word.prep
 
 
-def _apart(found: Sequence[Token], at: int, parts: _Parts, stop: int) -> Source | None:
+def _apart(found: Sequence[Token], at: int, parts: _Parts, stop: int) -> SpeakerPhrase | None:
     """Return a person whose name stands apart from a long post: «مرشح التحالف في تامبارا، أوكيبالا نداموسي، ...»."""
     end = _tail_end(found, parts.role[1], stop)
     if end is None:
@@ -209,7 +209,7 @@ def _apart(found: Sequence[Token], at: int, parts: _Parts, stop: int) -> Source 
     if not (enough and closed and looks_like_name(found[titles])):
         return None
     honorific = parts.honorific if parts.titled else (start, titles)
-    return Source("person", "name", at, named, honorific, (parts.role[0], end), (titles, named))
+    return SpeakerPhrase("person", "name", at, named, honorific, (parts.role[0], end), (titles, named))
 
 
 def _tail_end(found: Sequence[Token], at: int, stop: int) -> int | None:
@@ -259,11 +259,11 @@ def _stands_apart(found: Sequence[Token], start: int, end: int, stop: int) -> bo
     return closes or is_given(found[start])
 
 
-def _titled(found: Sequence[Token], at: int, honorific: tuple[int, int], role: tuple[int, int]) -> Source | None:
+def _titled(found: Sequence[Token], at: int, honorific: tuple[int, int], role: tuple[int, int]) -> SpeakerPhrase | None:
     """Return a person called by their post alone: definite (الوزير), governed (وزير العمل) or with a title."""
     head = found[role[0]].word
     governed = role[1] - role[0] > 1
     titled = honorific[0] < honorific[1] <= role[0]
     if not (head.article or governed or titled):
         return None
-    return Source("person", "title", at, role[1], honorific if titled else (at, at), role, role)
+    return SpeakerPhrase("person", "title", at, role[1], honorific if titled else (at, at), role, role)

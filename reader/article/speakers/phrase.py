@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Source(NamedTuple):
+class SpeakerPhrase(NamedTuple):
     """A phrase, in indices of words, half-open; an empty part has start = end.
 
     kind: person, org, group or unnamed; form: name, title, honorific (a pronoun such as سعادته), or noun.

@@ -4,11 +4,11 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
+from reader.article.speakers.draft import SpeakerDraft
 from reader.article.speakers.names import is_given
-from reader.article.speakers.phrase import Source
-from reader.article.speakers.profile import Entry
-from reader.article.words.keys import head_key, name_keys, role_keys, same_name
+from reader.article.speakers.phrase import SpeakerPhrase
 from reader.article.words.lexicon import words
+from reader.article.words.matching_keys import head_key, name_keys, role_keys, same_name
 from reader.article.words.tokens import Token, cover
 
 
@@ -18,15 +18,15 @@ class Register:
     def __init__(self, text: str) -> None:
         """Begin empty."""
         self._text = text
-        self.entries: list[Entry] = []
-        self._by_last: dict[str, list[Entry]] = {}
-        self._by_first: dict[str, list[Entry]] = {}
-        self._by_head: dict[str, list[Entry]] = {}
-        self._proper: dict[str, Entry] = {}
-        self._places: list[tuple[int, Entry]] = []
-        self._by_noun: dict[tuple[str, str], Entry] = {}
+        self.entries: list[SpeakerDraft] = []
+        self._by_last: dict[str, list[SpeakerDraft]] = {}
+        self._by_first: dict[str, list[SpeakerDraft]] = {}
+        self._by_head: dict[str, list[SpeakerDraft]] = {}
+        self._proper: dict[str, SpeakerDraft] = {}
+        self._places: list[tuple[int, SpeakerDraft]] = []
+        self._by_noun: dict[tuple[str, str], SpeakerDraft] = {}
 
-    def is_name(self, found: Sequence[Token], source: Source) -> bool:
+    def is_name(self, found: Sequence[Token], source: SpeakerPhrase) -> bool:
         """Tell whether a name is that of somebody known: a family name, or one that is part of a longer one."""
         keys = name_keys(found, *source.name)
         if len(keys) == 1 and is_given(found[source.name[0]]) and self._by_first.get(keys[0]):
@@ -35,7 +35,7 @@ class Register:
             len(keys) <= len(entry.names) and same_name(keys, entry.names) for entry in self._by_last.get(keys[-1], [])
         )
 
-    def is_known_noun(self, found: Sequence[Token], source: Source) -> bool:
+    def is_known_noun(self, found: Sequence[Token], source: SpeakerPhrase) -> bool:
         """Tell whether an organisation, a group or an unnamed source has been named as a speaker before."""
         first = found[source.name[0]].word
         return self._noun_key(found, source) in self._by_noun or bool(
@@ -50,7 +50,7 @@ class Register:
         """Tell whether a word is the proper name of an organisation known by a longer one (فيتش)."""
         return token.key in self._proper
 
-    def _noun_key(self, found: Sequence[Token], source: Source) -> tuple[str, str]:
+    def _noun_key(self, found: Sequence[Token], source: SpeakerPhrase) -> tuple[str, str]:
         keys = [token.key for token in found[source.name[0] : source.name[1]]]
         first = found[source.name[0]].word
         keys[0] = ("ال" if first.article else "") + first.stem
@@ -69,15 +69,15 @@ class Register:
             whole += "»"
         return whole
 
-    def entry(self, number: int) -> Entry:
+    def entry(self, number: int) -> SpeakerDraft:
         """Return the entry with this number, counted from 1."""
         return self.entries[number - 1]
 
-    def _add(self, kind: str) -> Entry:
-        self.entries.append(Entry(len(self.entries) + 1, kind))
+    def _add(self, kind: str) -> SpeakerDraft:
+        self.entries.append(SpeakerDraft(len(self.entries) + 1, kind))
         return self.entries[-1]
 
-    def runs_on(self, found: Sequence[Token], source: Source) -> bool:
+    def runs_on(self, found: Sequence[Token], source: SpeakerPhrase) -> bool:
         """Tell whether a name of two words is a known first name and the object behind it (منير الطريق)."""
         start, end = source.name
         if (
@@ -97,7 +97,7 @@ class Register:
 
     # persons by name
 
-    def _named(self, keys: tuple[str, ...]) -> Entry | None:
+    def _named(self, keys: tuple[str, ...]) -> SpeakerDraft | None:
         for entry in reversed(self._by_last.get(keys[-1], [])):
             if same_name(keys, entry.names):
                 return entry
@@ -106,14 +106,14 @@ class Register:
                 return entry
         return None
 
-    def _index(self, entry: Entry, keys: tuple[str, ...]) -> None:
+    def _index(self, entry: SpeakerDraft, keys: tuple[str, ...]) -> None:
         for table, key in ((self._by_last, keys[-1]), (self._by_first, keys[0])):
             known = table.setdefault(key, [])
             if entry in known:
                 known.remove(entry)
             known.append(entry)
 
-    def add_person(self, found: Sequence[Token], source: Source) -> Entry:
+    def add_person(self, found: Sequence[Token], source: SpeakerPhrase) -> SpeakerDraft:
         """Return the entry of a person named with a name, what is told of them here added."""
         if self.runs_on(found, source):
             source = source._replace(name=(source.name[0], source.name[0] + 1))
@@ -150,7 +150,9 @@ class Register:
             self._give_role(entry, found, *source.role, aside=aside)
         return entry
 
-    def _give_role(self, entry: Entry, found: Sequence[Token], start: int, end: int, *, aside: bool = False) -> None:
+    def _give_role(
+        self, entry: SpeakerDraft, found: Sequence[Token], start: int, end: int, *, aside: bool = False
+    ) -> None:
         """Add a post. aside: told in passing (وهو سائق), it is the post only of who has no other."""
         keys = role_keys(found, start, end)
         words = cover(found, start, end).cut(self._text)
@@ -165,7 +167,7 @@ class Register:
             known.remove(entry)
         known.append(entry)
 
-    def latest(self, before: int, reach: int = 24) -> Iterator[Entry]:
+    def latest(self, before: int, reach: int = 24) -> Iterator[SpeakerDraft]:
         """Yield the persons named before an offset, the one named last first, the last `reach` namings looked at."""
         at = bisect_left(self._places, before, key=itemgetter(0))
         seen: set[int] = set()
@@ -174,7 +176,7 @@ class Register:
                 seen.add(entry.number)
                 yield entry
 
-    def chairs(self, entry: Entry, before: Sequence[Token]) -> None:
+    def chairs(self, entry: SpeakerDraft, before: Sequence[Token]) -> None:
         """Note that a person chairs what the words before the name tell of (عقدت اللجنة ... برئاسة فلان)."""
         houses = {role_keys([token], 0, 1)[0] for token in before if "org_heads" in token.word.kinds}
         entry.roles |= {"رييس", *houses}
@@ -183,7 +185,7 @@ class Register:
 
     # others
 
-    def _by_title(self, found: Sequence[Token], source: Source, current: int | None) -> Entry | None:
+    def _by_title(self, found: Sequence[Token], source: SpeakerPhrase, current: int | None) -> SpeakerDraft | None:
         keys = role_keys(found, *source.role)
         feminine = found[source.role[0]].key.endswith("ه")
         candidates = self._by_head.get(keys[0], [])
@@ -200,7 +202,9 @@ class Register:
                 return entry
         return None
 
-    def _holder(self, candidates: Sequence[Entry], keys: Sequence[str], *, feminine: bool) -> Entry | None:
+    def _holder(
+        self, candidates: Sequence[SpeakerDraft], keys: Sequence[str], *, feminine: bool
+    ) -> SpeakerDraft | None:
         for entry in reversed(candidates):
             if (
                 set(keys) <= entry.roles
@@ -210,7 +214,7 @@ class Register:
                 return entry
         return None
 
-    def title(self, found: Sequence[Token], source: Source, current: int | None) -> Entry:
+    def title(self, found: Sequence[Token], source: SpeakerPhrase, current: int | None) -> SpeakerDraft:
         """Return the person whom a post alone names, a new one where nobody known has it."""
         entry = self._by_title(found, source, current)
         span = cover(found, *source.role)
@@ -230,7 +234,7 @@ class Register:
         entry.mentions.add(span)
         return entry
 
-    def _last_such(self, head: Token, before: int) -> Entry | None:
+    def _last_such(self, head: Token, before: int) -> SpeakerDraft | None:
         """Return the person named last whom a word like المسؤولة may be: of its gender, with a post of no other kind."""
         if head.word.kinds.isdisjoint({"unnamed", "human_nouns", "groups"}) and head.word.stem not in _GENERAL:
             return None
@@ -240,7 +244,7 @@ class Register:
                 return entry
         return None
 
-    def noun(self, found: Sequence[Token], source: Source, current: int | None) -> Entry:
+    def noun(self, found: Sequence[Token], source: SpeakerPhrase, current: int | None) -> SpeakerDraft:
         """Return the organisation, group or unnamed source that a noun phrase names."""
         span = cover(found, *source.name)
         first = found[source.name[0]].word
@@ -273,7 +277,7 @@ class Register:
         entry.mentions.add(span)
         return entry
 
-    def _shorter(self, key: tuple[str, str]) -> Entry | None:
+    def _shorter(self, key: tuple[str, str]) -> SpeakerDraft | None:
         """Return the one known by the first words of a phrase that has run on (وزارة المالية النسبة)."""
         keys = key[1].split()
         for length in range(len(keys) - 1, 1, -1):
@@ -282,7 +286,7 @@ class Register:
                 return entry
         return None
 
-    def _known_head(self, kind: str, stem: str, current: int | None) -> Entry | None:
+    def _known_head(self, kind: str, stem: str, current: int | None) -> SpeakerDraft | None:
         if current is not None and self.entry(current).kind == kind and self.entry(current).role_head == stem:
             return self.entry(current)
         known = self._by_head.get(f"{kind} {stem}", []) or (
@@ -319,7 +323,7 @@ _GENERAL = frozenset(
 )
 
 
-def source_words(found: Sequence[Token], source: Source) -> Sequence[Token]:
+def source_words(found: Sequence[Token], source: SpeakerPhrase) -> Sequence[Token]:
     """Return the words of a phrase's post."""
     return found[source.role[0] : source.role[1]]
 

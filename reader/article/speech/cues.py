@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from annotations.values.spans import Span
-from reader.article.speakers.find_phrase import source_at
+from reader.article.speakers.find_phrase import phrase_at
 from reader.article.words.lexicon import Word, words
 from reader.article.words.sentence import Sentence
 from reader.article.words.verbs import Cue
@@ -22,7 +22,7 @@ _PRONOUNS = ("ه", "ها", "هم")
 _ADVERBS = frozenset(("ردا", "تعليقا", "تعقيبا"))
 
 
-class Found(NamedTuple):
+class FoundCue(NamedTuple):
     """A cue at a word's index. form: verb, participle, source (بحسب) or noun (قوله)."""
 
     at: int
@@ -63,7 +63,7 @@ def _follows(sentence: Sentence, at: int, mark: str) -> bool:
     if mark == "that":
         return _that_follows(sentence, at)
     if mark.endswith("1"):
-        source = source_at(found, at + 1, len(found))
+        source = phrase_at(found, at + 1, len(found))
         return any(
             i < len(found) and found[i].key.startswith(mark[0]) for i in (at + 1, source.end if source else at + 1)
         )
@@ -77,7 +77,7 @@ def _satisfied(sentence: Sentence, at: int, cue: Cue) -> bool:
         return True
     if all(mark.endswith("!") for mark in cue.needs) or cue.participle:
         return False
-    return source_at(sentence.words, at + 1, len(sentence.words)) is not None
+    return phrase_at(sentence.words, at + 1, len(sentence.words)) is not None
 
 
 def _governed(sentence: Sentence, at: int) -> bool:
@@ -125,21 +125,21 @@ def _names_whose(sentence: Sentence, at: int) -> bool:
     return placed and at + 1 < len(sentence.words) and "that" not in sentence.words[at + 1].word.kinds
 
 
-def _noun_cue(sentence: Sentence, at: int) -> Found | None:
+def _noun_cue(sentence: Sentence, at: int) -> FoundCue | None:
     """Return the cue that is no verb: بحسب, قوله, في رأي, جاء في بيان, «بهذه العبارة» before any verb."""
     word = sentence.words[at].word
     owned = word.stem in words("own_words") or word.owned
     if not word.article and ("by_source" in word.kinds or (owned and _names_whose(sentence, at))):
-        return Found(at, "source", _BY)
+        return FoundCue(at, "source", _BY)
     if "said_nouns" in word.kinds:
-        return Found(at, "noun", _BY)
+        return FoundCue(at, "noun", _BY)
     if word.stem == "جاء" and at + 1 < len(sentence.words) and sentence.words[at + 1].key in ("فيها", "فيه"):
         spoken = any(token.key.startswith("كلم") for token in sentence.words[:at])
-        return Found(at + 1, "participle", _SAY) if spoken else None
+        return FoundCue(at + 1, "participle", _SAY) if spoken else None
     if _stands_in_document(sentence, at):
-        return Found(at + 1, "source", _BY)
+        return FoundCue(at + 1, "source", _BY)
     if at and not word.kinds and sentence.words[at - 1].key in _SO_SAID and any(sentence.quoted[:at]):
-        return Found(at, "verb", _SAY)
+        return FoundCue(at, "verb", _SAY)
     return None
 
 
@@ -161,7 +161,7 @@ def _is_name_or_role(sentence: Sentence, at: int) -> bool:
     return bool(sentence.words[at - 1].word.kinds & {"honorifics", "given", "particles"})
 
 
-def _cue_at(sentence: Sentence, at: int) -> Found | None:
+def _cue_at(sentence: Sentence, at: int) -> FoundCue | None:
     noun = _noun_cue(sentence, at)
     if noun is not None:
         return noun
@@ -171,18 +171,18 @@ def _cue_at(sentence: Sentence, at: int) -> Found | None:
         return None
     if cue.participle:
         fits = _participle(sentence, at) and _satisfied(sentence, at, cue)
-        return Found(at, "participle", cue) if fits else None
+        return FoundCue(at, "participle", cue) if fits else None
     passive = cue.kind == "topic" and _DAMMA in token.letters[: 2 + len(token.word.lead)]  # عُرض فيلم
     if passive or (not _SHADDA.intersection(token.letters) and _is_other(sentence, at)):
         return None
-    return None if _governed(sentence, at) or not _satisfied(sentence, at, cue) else Found(at, "verb", cue)
+    return None if _governed(sentence, at) or not _satisfied(sentence, at, cue) else FoundCue(at, "verb", cue)
 
 
 def _is_other(sentence: Sentence, at: int) -> bool:
     """Tell whether a word that is also a preposition or an adverb (عقب، عبر، بين، ردا) is that here."""
     token = sentence.words[at]
     if "stops" in token.word.kinds:
-        behind = source_at(sentence.words, at + 1, len(sentence.words))
+        behind = phrase_at(sentence.words, at + 1, len(sentence.words))
         starts = token.word.lead == "و" or at == 0 or token.after_comma
         return not (starts and behind is not None and behind.kind == "person")  # وأبرز الوزير أهمية
     dual = (
@@ -200,7 +200,7 @@ def _is_other(sentence: Sentence, at: int) -> bool:
     if placed:
         return False
     if token.key in words("homographs") and not _opens_clause(sentence, at):
-        source = source_at(sentence.words, at + 1, len(sentence.words))
+        source = phrase_at(sentence.words, at + 1, len(sentence.words))
         near = (
             (source is not None and source.kind == "person" and token.key != "طالب")
             or any("that" in t.word.kinds for t in sentence.words[at + 1 : at + 7])
@@ -236,11 +236,11 @@ def _brought(sentence: Sentence, at: int) -> bool:
     close = any("that" in token.word.kinds for token in sentence.words[at + 1 : at + 4])
     if at == 0 and sentence.words[at].word.lead and "that" in marks and close:
         return True
-    source = source_at(sentence.words, at + 1, len(sentence.words))
+    source = phrase_at(sentence.words, at + 1, len(sentence.words))
     return source is not None and source.kind != "org"
 
 
-def cues_in(sentence: Sentence) -> list[Found]:
+def cues_in(sentence: Sentence) -> list[FoundCue]:
     """Return the cues of a sentence outside its quotations, in order."""
     return [
         found
@@ -256,9 +256,9 @@ class Cues:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._found: dict[Span, list[Found]] = {}
+        self._found: dict[Span, list[FoundCue]] = {}
 
-    def of(self, sentence: Sentence) -> list[Found]:
+    def of(self, sentence: Sentence) -> list[FoundCue]:
         """Return the cues of a sentence."""
         found = self._found.get(sentence.span)
         if found is None:

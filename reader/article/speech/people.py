@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from reader.article.speakers.find_phrase import source_at
+from reader.article.speakers.find_phrase import phrase_at
 from reader.article.speakers.names import is_given
-from reader.article.speakers.phrase import Source
+from reader.article.speakers.phrase import SpeakerPhrase
 from reader.article.speakers.register import Register
 from reader.article.speakers.roles import begins_role
-from reader.article.speech.cues import Cues, Found
+from reader.article.speech.cues import Cues, FoundCue
 from reader.article.speech.subjects import subject_after
 from reader.article.words.sentence import Sentence
 
@@ -28,7 +28,7 @@ def _starts(sentence: Sentence, at: int) -> bool:
     return not _TRIGGERS.isdisjoint(token.word.kinds) or begins_role(token) or is_given(token)
 
 
-def _evident(source: Source) -> bool:
+def _evident(source: SpeakerPhrase) -> bool:
     """Tell whether a phrase names a person beyond doubt: two words, or one with a title or a post before it."""
     length = source.name[1] - source.name[0]
     titled = source.honorific[0] < source.honorific[1]
@@ -37,11 +37,11 @@ def _evident(source: Source) -> bool:
 
 def register_people(register: Register, sentences: Iterable[Sentence], cues: Cues) -> None:
     """Add to the register everybody whom the sentences name in full."""
-    late: list[tuple[Sentence, Found]] = []
+    late: list[tuple[Sentence, FoundCue]] = []
     for sentence in sentences:
         at = 0
         while at < len(sentence.words):
-            source = source_at(sentence.words, at, len(sentence.words)) if _starts(sentence, at) else None
+            source = phrase_at(sentence.words, at, len(sentence.words)) if _starts(sentence, at) else None
             if source is not None and _evident(source) and not register.runs_on(sentence.words, source):
                 entry = register.add_person(sentence.words, source)
                 if at and sentence.words[at - 1].key == "برياسه":

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from annotations.values.analysis import Statement
 from annotations.values.spans import Span
 from reader.article.speakers.register import Register
+from reader.article.speech.attributions import Attribution, Listener
 from reader.article.speech.cues import Cues
 from reader.article.speech.subjects import main_subject
-from reader.article.speech.voices import Listener, Voice
 from reader.article.words.lexicon import words
 from reader.article.words.sentence import Sentence
 from reader.article.words.tokens import begins_with
@@ -40,7 +40,7 @@ class Attributor:
         """Return the statements that the sentence makes, in order; none where nobody speaks in it."""
         if not sentence.words:
             return []
-        cues = None if begins_with(sentence.words, "editor_voice") else self._listener.voices(sentence)
+        cues = None if begins_with(sentence.words, "editor_voice") else self._listener.attributions(sentence)
         if begins_with(sentence.words, "editor_voice"):
             return self._editor(sentence)
         if cues is None:
@@ -59,14 +59,14 @@ class Attributor:
 
     def _editor(self, sentence: Sentence) -> list[Statement]:
         """Return what is said in the editor's own voice: nothing, unless a source is given or a participle brings in speech."""
-        voices = [
+        attributions = [
             v
-            for v in self._listener.voices(sentence) or []
+            for v in self._listener.attributions(sentence) or []
             if v.found.form in ("source", "participle") and v.reason not in ("silent", "agreement")
         ]
-        if voices:
-            self._listener.remember(voices)
-            return self._parts(sentence, voices)
+        if attributions:
+            self._listener.remember(attributions)
+            return self._parts(sentence, attributions)
         self._listener.paragraph = None
         main = main_subject(sentence, len(sentence.words), self._listener.register)
         if main is not None and main.form == "name":
@@ -101,29 +101,35 @@ class Attributor:
             and bool(second.kinds & {"event_heads", "document_heads"})
         )
 
-    def _parts(self, sentence: Sentence, voices: Sequence[Voice]) -> list[Statement]:
-        groups: list[list[Voice]] = []
-        for voice in voices:
-            if groups and groups[-1][0].speaker == voice.speaker:
-                groups[-1].append(voice)
+    def _parts(self, sentence: Sentence, attributions: Sequence[Attribution]) -> list[Statement]:
+        groups: list[list[Attribution]] = []
+        for attribution in attributions:
+            if groups and groups[-1][0].speaker == attribution.speaker:
+                groups[-1].append(attribution)
             else:
-                groups.append([voice])
+                groups.append([attribution])
         statements = []
         bounds = [sentence.span.start, *(self._begin(sentence, group[0]) for group in groups[1:]), sentence.span.end]
         for group, start, end in zip(groups, bounds[:-1], bounds[1:], strict=True):
             if start < end:
                 said = self._statement(sentence, group, Span(start, end))
-                others = dict.fromkeys(number for voice in group for number in voice.others)
+                others = dict.fromkeys(number for attribution in group for number in attribution.others)
                 statements += [said, *(said._replace(speaker=number) for number in others if number != said.speaker)]
         return statements
 
-    def _begin(self, sentence: Sentence, voice: Voice) -> int:
-        at = voice.start if voice.start and voice.start <= voice.found.at else voice.found.at
+    def _begin(self, sentence: Sentence, attribution: Attribution) -> int:
+        at = (
+            attribution.start
+            if attribution.start and attribution.start <= attribution.found.at
+            else attribution.found.at
+        )
         return sentence.words[at].start
 
-    def _statement(self, sentence: Sentence, voices: Sequence[Voice], span: Span) -> Statement:
-        best = next((voice for voice in voices if voice.found.cue.kind != "topic"), voices[0])
-        first = voices[0]
+    def _statement(self, sentence: Sentence, attributions: Sequence[Attribution], span: Span) -> Statement:
+        best = next(
+            (attribution for attribution in attributions if attribution.found.cue.kind != "topic"), attributions[0]
+        )
+        first = attributions[0]
         cue = sentence.words[first.found.at].span
         kind = self._kind(sentence, best.found.cue.kind)
         act = _ACTS.get(best.found.cue.kind, best.found.cue.kind)

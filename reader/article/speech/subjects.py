@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from reader.article.speakers.find_phrase import bare_name_at, source_at
+from reader.article.speakers.find_phrase import bare_name_at, phrase_at
 from reader.article.speakers.names import is_given, looks_like_name
-from reader.article.speakers.phrase import Source
-from reader.article.speech.cues import Found
+from reader.article.speakers.phrase import SpeakerPhrase
+from reader.article.speech.cues import FoundCue
 from reader.article.words.lexicon import word, words
 from reader.article.words.sentence import Sentence
 from reader.article.words.tokens import Token
@@ -24,10 +24,10 @@ _KIN_STEMS = words("kin")
 class Known(Protocol):
     """What the rules ask of the speakers known so far."""
 
-    def is_name(self, found: Sequence[Token], source: Source) -> bool:
+    def is_name(self, found: Sequence[Token], source: SpeakerPhrase) -> bool:
         """Tell whether a single word is the name of somebody known."""
 
-    def is_known_noun(self, found: Sequence[Token], source: Source) -> bool:
+    def is_known_noun(self, found: Sequence[Token], source: SpeakerPhrase) -> bool:
         """Tell whether an organisation, a group or an unnamed source has been named as a speaker before."""
 
     def has_speaker(self) -> bool:
@@ -40,12 +40,12 @@ class Known(Protocol):
 class Subject(NamedTuple):
     """source: the phrase, or None where none is said; narrated: an event or a document is the subject."""
 
-    source: Source | None = None
+    source: SpeakerPhrase | None = None
     narrated: bool = False
     document: bool = False
 
 
-def _feminine(sentence: Sentence, source: Source) -> bool | None:
+def _feminine(sentence: Sentence, source: SpeakerPhrase) -> bool | None:
     """Tell the gender of a noun that stands as a subject; None where the form does not show it."""
     head = sentence.words[source.role[0] if source.form == "title" else source.start].word
     if source.kind == "org":
@@ -57,7 +57,7 @@ def _feminine(sentence: Sentence, source: Source) -> bool | None:
     return None
 
 
-def _agrees(sentence: Sentence, found: Found, source: Source) -> bool:
+def _agrees(sentence: Sentence, found: FoundCue, source: SpeakerPhrase) -> bool:
     """Tell whether a subject behind its verb has the verb's gender, and a plural the nominative where it shows."""
     head = sentence.words[source.start].word
     if source.kind in ("group", "unnamed") and head.stem.endswith("ين") and "group_leads" not in head.kinds:
@@ -66,7 +66,7 @@ def _agrees(sentence: Sentence, found: Found, source: Source) -> bool:
     return feminine is None or not found.cue.gender or feminine == (found.cue.gender == "f")
 
 
-def _is_object(sentence: Sentence, found: Found, source: Source, known: Known, *, somebody: bool) -> bool:
+def _is_object(sentence: Sentence, found: FoundCue, source: SpeakerPhrase, known: Known, *, somebody: bool) -> bool:
     """Tell whether a house or a group behind «ودعت» is whom a known speaker asks, and not who asks."""
     if found.cue.kind not in _OBJECTS or source.kind not in ("org", "group"):
         return False
@@ -117,11 +117,11 @@ def _ends_well(sentence: Sentence, at: int, *, given: bool) -> bool:
     return given and ("prepositions" in token.word.kinds or bool(token.word.prep))
 
 
-def _bare(sentence: Sentence, found: Found, at: int, known: Known) -> Source | None:
+def _bare(sentence: Sentence, found: FoundCue, at: int, known: Known) -> SpeakerPhrase | None:
     """Return the name at `at` that no title and no list vouches for, where it stands and ends as a subject does."""
     found_words = sentence.words
     if known.alias(found_words[at]):
-        return Source("org", "noun", at, at + 1, name=(at, at + 1))
+        return SpeakerPhrase("org", "noun", at, at + 1, name=(at, at + 1))
     name = bare_name_at(found_words, at, len(found_words))
     if name is None or known.is_name(found_words, name):
         return name
@@ -136,7 +136,7 @@ def _bare(sentence: Sentence, found: Found, at: int, known: Known) -> Source | N
     return name if (told and length > 1) or _unlisted(sentence, found, at, name) else None
 
 
-def _unlisted(sentence: Sentence, found: Found, at: int, name: Source) -> bool:
+def _unlisted(sentence: Sentence, found: FoundCue, at: int, name: SpeakerPhrase) -> bool:
     """Tell whether a name whose first word no list has may stand behind this verb, and is not its object."""
     found_words = sentence.words
     length = name.name[1] - name.name[0]
@@ -155,7 +155,7 @@ def _is_kin(token: Token) -> bool:
     )
 
 
-def subject_after(sentence: Sentence, found: Found, known: Known, *, somebody: bool = False) -> Subject:
+def subject_after(sentence: Sentence, found: FoundCue, known: Known, *, somebody: bool = False) -> Subject:
     """Return the subject behind a verb, at once or after adjuncts. somebody: a speaker is known whom the verb fits."""
     found_words = sentence.words
     at, stop = found.at + 1, len(found_words)
@@ -176,11 +176,11 @@ def subject_after(sentence: Sentence, found: Found, known: Known, *, somebody: b
     return Subject()
 
 
-def _subject_at(sentence: Sentence, found: Found, at: int, known: Known, *, somebody: bool) -> Subject | None:
+def _subject_at(sentence: Sentence, found: FoundCue, at: int, known: Known, *, somebody: bool) -> Subject | None:
     """Return the subject that stands at `at`, or None where none does there."""
     found_words = sentence.words
     head = found_words[at].word
-    source = source_at(found_words, at, len(found_words))
+    source = phrase_at(found_words, at, len(found_words))
     if source is not None and _agrees(sentence, found, source):
         asked = _is_object(sentence, found, source, known, somebody=somebody)
         return None if asked else Subject(source)
@@ -192,7 +192,7 @@ def _subject_at(sentence: Sentence, found: Found, at: int, known: Known, *, some
     return None
 
 
-def _behind_adjuncts(sentence: Sentence, found: Found) -> Source | None:
+def _behind_adjuncts(sentence: Sentence, found: FoundCue) -> SpeakerPhrase | None:
     found_words = sentence.words
     for at in range(found.at + 2, min(found.at + _ADJUNCT, len(found_words))):
         token = found_words[at]
@@ -204,7 +204,7 @@ def _behind_adjuncts(sentence: Sentence, found: Found) -> Source | None:
             return None
         if token.word.prep or token.word.lead or is_oblique(sentence, at):
             continue
-        source = source_at(found_words, at, len(found_words))
+        source = phrase_at(found_words, at, len(found_words))
         if source is None or not _agrees(sentence, found, source):
             continue
         named = source.form == "name" and source.start < source.name[0]
@@ -237,7 +237,7 @@ def _leads(token: Token) -> bool:
     return not _LEADING.isdisjoint(token.word.kinds) or token.key in _LEAD_WORDS or token.word.stem in _LEAD_WORDS
 
 
-def subject_before(sentence: Sentence, found: Found, start: int, known: Known) -> Source | None:
+def subject_before(sentence: Sentence, found: FoundCue, start: int, known: Known) -> SpeakerPhrase | None:
     """Return the subject before a verb, at the head of its clause or with الذي between; None where there is none."""
     found_words = sentence.words
     at = start
@@ -249,7 +249,7 @@ def subject_before(sentence: Sentence, found: Found, start: int, known: Known) -
             and not sentence.quoted[at]
             and not is_oblique(sentence, at)
         ):
-            source = source_at(found_words, at, found.at) or _known_name(sentence, at, found.at, known)
+            source = phrase_at(found_words, at, found.at) or _known_name(sentence, at, found.at, known)
             source = source or _told_name(sentence, at, found.at)
             if source is not None:
                 return source if _reaches(sentence, source, found) else None
@@ -261,25 +261,25 @@ def subject_before(sentence: Sentence, found: Found, start: int, known: Known) -
     return None
 
 
-def relative_subject(sentence: Sentence, found: Found) -> Source | None:
+def relative_subject(sentence: Sentence, found: FoundCue) -> SpeakerPhrase | None:
     """Return whom الذي before a verb refers to: the nearest person named before it."""
     at = found.at - 1
     if at < 1 or sentence.words[at].key not in ("الذي", "التي", "والذي", "والتي", "الذين"):
         return None
     for start in range(at - 1, max(at - _ADJUNCT - 4, -1), -1):
-        source = source_at(sentence.words, start, at)
+        source = phrase_at(sentence.words, start, at)
         if source is not None and source.end <= at and source.form == "name" and source.kind == "person":
-            earlier = source_at(sentence.words, start - 1, at) if start else None
+            earlier = phrase_at(sentence.words, start - 1, at) if start else None
             return earlier if earlier is not None and earlier.name == source.name else source
     return None
 
 
-def _known_name(sentence: Sentence, at: int, stop: int, known: Known) -> Source | None:
+def _known_name(sentence: Sentence, at: int, stop: int, known: Known) -> SpeakerPhrase | None:
     name = bare_name_at(sentence.words, at, stop)
     return name if name is not None and known.is_name(sentence.words, name) else None
 
 
-def _told_name(sentence: Sentence, at: int, stop: int) -> Source | None:
+def _told_name(sentence: Sentence, at: int, stop: int) -> SpeakerPhrase | None:
     """Return a name that nothing but the post behind it vouches for: ماتسيليسو راموهابي، زعيمة المعارضة، ردت."""
     name = bare_name_at(sentence.words, at, stop)
     if name is None or name.name[1] - name.name[0] < 2 or name.start != name.name[0]:
@@ -289,7 +289,7 @@ def _told_name(sentence: Sentence, at: int, stop: int) -> Source | None:
     return name if told and looks_like_name(sentence.words[at]) else None
 
 
-def _reaches(sentence: Sentence, source: Source, found: Found) -> bool:
+def _reaches(sentence: Sentence, source: SpeakerPhrase, found: FoundCue) -> bool:
     """Tell whether a phrase at the head of a clause is the subject of its verb."""
     if source.form == "honorific" and source.end < found.at:
         return False
@@ -305,13 +305,13 @@ def _reaches(sentence: Sentence, source: Source, found: Found) -> bool:
     return sentence.words[found.at].after_comma or sentence.words[found.at].word.lead == "ف" or between[0].after_comma
 
 
-def main_subject(sentence: Sentence, stop: int, known: Known) -> Source | None:
+def main_subject(sentence: Sentence, stop: int, known: Known) -> SpeakerPhrase | None:
     """Return the first phrase before `stop` that may be the subject of the sentence: not governed, not quoted."""
     for at in range(stop):
         token = sentence.words[at]
         if token.word.prep or sentence.quoted[at] or is_oblique(sentence, at):
             continue
-        source = source_at(sentence.words, at, stop) or _known_name(sentence, at, stop, known)
+        source = phrase_at(sentence.words, at, stop) or _known_name(sentence, at, stop, known)
         if source is None:
             continue
         if source.kind == "person" and (
@@ -324,7 +324,7 @@ def main_subject(sentence: Sentence, stop: int, known: Known) -> Source | None:
     return None
 
 
-def source_behind(sentence: Sentence, at: int, known: Known) -> tuple[Source, list[Token]] | None:
+def source_behind(sentence: Sentence, at: int, known: Known) -> tuple[SpeakerPhrase, list[Token]] | None:
     """Return the source that بحسب and the like name at `at`, with the words in which it stands.
 
     Links are skipped: «ما أفاد به», «بيان صادر عن», and ل, which is taken off the word it is joined to.
@@ -341,7 +341,7 @@ def source_behind(sentence: Sentence, at: int, known: Known) -> tuple[Source, li
             continue
         if token.word.prep == "ل" or token.key.startswith("لل"):
             found_words[i] = token = _without_li(token)
-        source = source_at(found_words, i, stop) or _name_behind(found_words, i, stop, known)
+        source = phrase_at(found_words, i, stop) or _name_behind(found_words, i, stop, known)
         if source is not None:
             return source, found_words
         if token.word.stem.removesuffix("ه") in words("own_words") or token.word.owned:
@@ -355,7 +355,7 @@ def source_behind(sentence: Sentence, at: int, known: Known) -> tuple[Source, li
     return None
 
 
-def _name_behind(found_words: list[Token], at: int, stop: int, known: Known) -> Source | None:
+def _name_behind(found_words: list[Token], at: int, stop: int, known: Known) -> SpeakerPhrase | None:
     name = bare_name_at(found_words, at, stop)
     if name is None:
         return None

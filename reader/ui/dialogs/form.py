@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from annotations.errors import HashiyaError
 from annotations.library import Library
-from annotations.values.attributes import DOCUMENT, PERSON, STATEMENT, Attribute, Unit
+from annotations.values.attributes import DOCUMENT, PERSON, STATEMENT, Attribute, CodedUnit
 from reader.keys.keymap import expand, layout_in_use
 from reader.language.i18n import N_, _, isolate, language, ltr
 from reader.typeset.line import columns
@@ -31,7 +31,7 @@ class FormScreen(Dialog[None]):
 
     DIGITS: ClassVar[tuple[str, ...]] = tuple("0123456789")
 
-    def __init__(self, text_screen: TextScreen, unit: Unit, about: str) -> None:
+    def __init__(self, text_screen: TextScreen, unit: CodedUnit, about: str) -> None:
         """Code `unit`; `about`: its words or name."""
         super().__init__()
         self._text_screen, self._unit, self._about, self._mode = text_screen, unit, about, text_screen.mode

@@ -11,7 +11,7 @@ from reader.language.tag_names import tag_name
 from reader.report.agreement_units import UNIT_NAMES, attributes_report, figures, tags_report
 from reader.ui.lists.base import ListScreen
 from reader.ui.protocols import Command
-from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.widgets.grid import Column, GridRow, Key
 
 _TWO = 2
 
@@ -37,7 +37,7 @@ class AgreementScreen(ListScreen):
         """Say that it takes two."""
         return _("It takes two coders: `hashiya merge` brings a colleague's work")
 
-    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the figures."""
         unit, uncoded, everywhere, here = self._unit, self._uncoded, self.everywhere, self.document
         report, forms, attributes, self._tags = await self.store(
@@ -47,7 +47,7 @@ class AgreementScreen(ListScreen):
             )
         )  # fmt: skip
         self._report = report
-        rows: dict[Key, Row] = {}
+        rows: dict[Key, GridRow] = {}
         if len(report.coders) >= _TWO:
             rows["all"] = self._row(_("all tags together"), report.overall, "heading")
             for tag, found in sorted(report.by_tag.items(), key=lambda item: -item[1].units):
@@ -59,7 +59,7 @@ class AgreementScreen(ListScreen):
         )  # fmt: skip
         return layout, list(rows), rows
 
-    def _attributes(self, forms: dict[int, Agreement], attributes: Sequence[Attribute]) -> dict[Key, Row]:
+    def _attributes(self, forms: dict[int, Agreement], attributes: Sequence[Attribute]) -> dict[Key, GridRow]:
         told = [(one, forms[one.id]) for one in attributes if forms[one.id].units]
         return {
             f"attribute {one.id}": self._row(_("form: {name}", name=one.name(language())), found, "note")
@@ -67,9 +67,9 @@ class AgreementScreen(ListScreen):
         }
 
     @staticmethod
-    def _row(name: str, found: Agreement, ink: str) -> Row:
+    def _row(name: str, found: Agreement, ink: str) -> GridRow:
         cells = (name, str(found.units), *map(ltr, figures(found, 2, "—")))
-        return Row(cells, (ink, *("detail",) * 4, "text", "heading"))
+        return GridRow(cells, (ink, *("detail",) * 4, "text", "heading"))
 
     def about(self) -> str:
         """Say who is compared and what a unit with a tag is."""

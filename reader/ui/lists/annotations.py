@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from annotations.questions.listing import GUESSED, LOST, ORDERS, Wanted
+from annotations.questions.listing import GUESSED, LOST, ORDERS, AnnotationFilter
 from annotations.values.codebook import with_children
 from annotations.values.model import Annotation, Document, Tag
 from reader.language.i18n import N_, _, day, isolate, language, ltr
@@ -10,7 +10,7 @@ from reader.language.tag_names import tag_name
 from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.base import ListScreen
 from reader.ui.protocols import Command, TextScreen
-from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.widgets.grid import Column, GridRow, Key
 from reader.ui.wording.act_names import counted_noun
 
 _AT_ONCE = 2000  # annotations whose words are folded before another job has its turn
@@ -35,7 +35,7 @@ class AnnotationList(ListScreen):
         """Begin with the annotations of the text. tag: with this tag alone; everywhere: of the library; only: these ids."""
         super().__init__(text_screen)
         self._tag, self.everywhere, self._only = tag, everywhere, only
-        self._wanted = Wanted()
+        self._wanted = AnnotationFilter()
         self._placed = ""
         self._order = "place"
         self._tags: Sequence[Tag] = ()
@@ -65,7 +65,7 @@ class AnnotationList(ListScreen):
             return _("No annotation is so; {key} closes the list", key=ltr("Esc"))
         return _("No annotations yet: {key} tags the sentence", key=ltr("1"))
 
-    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the ids; rows are asked for as they are seen."""
         only_mine = self.text_screen.opened.marked.only
         self._tags = await self.store(lambda library: library.codebook.tags())
@@ -102,14 +102,14 @@ class AnnotationList(ListScreen):
         layout += [Column(_("Text"), 18)] if self.everywhere and room >= _WIDE else []
         return layout + ([Column(_("Date"), 17)] if room >= _WIDEST else [])
 
-    async def more(self, keys: Sequence[Key]) -> dict[Key, Row]:
+    async def more(self, keys: Sequence[Key]) -> dict[Key, GridRow]:
         """Return the rows of some annotations."""
         wanted = [int(key) for key in keys]
         found = await self.store(lambda library: library.listing.annotations(wanted))
         self._known |= {one.id: one for one in found}
         return {one.id: self._row(one) for one in found}
 
-    def _row(self, one: Annotation) -> Row:
+    def _row(self, one: Annotation) -> GridRow:
         tags = [tag for tag in self._tags if tag.id in one.tags]
         names = (
             "، ".join(tag.name(language()) for tag in tags)
@@ -121,7 +121,7 @@ class AnnotationList(ListScreen):
         guessed = "≈ " if one.placed == GUESSED else ""
         cells = (guessed + one.anchor.quote, names, one.note, one.coder, *where, day(one.changed))
         ink = f"stripe.{tags[0].color}" if tags else "note"
-        return Row(cells, ("text", ink, "note", "detail", "detail", "detail"), ink)
+        return GridRow(cells, ("text", ink, "note", "detail", "detail", "detail"), ink)
 
     def about(self) -> str:
         """Say the whole passage that is chosen."""

@@ -26,7 +26,7 @@ from reader.ui.protocols import Command, TextScreen
 from reader.ui.style.inks import fore_of
 from reader.ui.widgets.bars import Bar
 from reader.ui.widgets.field import Field
-from reader.ui.widgets.grid import Column, Grid, Key, Row
+from reader.ui.widgets.grid import Column, Grid, GridRow, Key
 from reader.ui.widgets.typeahead import hand_on
 from reader.ui.wording import act_names
 
@@ -83,11 +83,11 @@ class ListScreen(Screen[None]):
         """Return what is said where there is no row."""
         return _("Nothing here")
 
-    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the columns, the keys of all rows in order, and the rows known; others are asked for by `more`."""
         raise NotImplementedError
 
-    async def more(self, keys: Sequence[Key]) -> dict[Key, Row]:
+    async def more(self, keys: Sequence[Key]) -> dict[Key, GridRow]:
         """Return rows that are to be shown."""
         del keys
         return {}

@@ -6,7 +6,7 @@ nor a mirrored axis.
 
 from collections.abc import Sequence
 
-from annotations.questions.counts import BY_MONTH, BY_TAG, KINDS, Cell, counts
+from annotations.questions.counts import BY_MONTH, BY_TAG, KINDS, Count, counts
 from annotations.values.model import Tag
 from reader.language.i18n import _, isolate
 from reader.language.tag_names import tag_name
@@ -16,7 +16,7 @@ from reader.ui.lists.annotations import AnnotationList
 from reader.ui.lists.base import ListScreen
 from reader.ui.lists.cross import CrossScreen
 from reader.ui.protocols import Command
-from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.widgets.grid import Column, GridRow, Key
 
 _LEAST, _MOST = 9, 16  # cells of a column of the heat map, the gap included, and without it at most
 
@@ -27,7 +27,7 @@ class ChartsScreen(ListScreen):
     NAME = "charts"
     WITHOUT = ("tick", "tick_all", "order", "undo", "redo")
     _kind, _coder, _mapped = BY_TAG, "", True
-    _cells: Sequence[Cell] = ()
+    _cells: Sequence[Count] = ()
     _tags: Sequence[Tag] = ()
 
     def heading(self) -> tuple[str, str]:
@@ -44,7 +44,7 @@ class ChartsScreen(ListScreen):
             else _("Nothing is tagged yet")
         )
 
-    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return a bar for each tag, and below each its parts where the picture has two sides."""
         kind, document = self._kind, 0 if self.everywhere else self.document
         coder = self.text_screen.opened.marked.only or self._coder
@@ -55,20 +55,20 @@ class ChartsScreen(ListScreen):
             return self._bars()
         return self._heat_map() if self._mapped else self._parts()
 
-    def _heat_map(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+    def _heat_map(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return a row for each tag and a column for each name, as many as fit, the fullest first; over time in its order."""
         room = max(1, (self.app.size.width - 26) // _LEAST)
         names = columns(self._cells, self._kind, room)
         width = min(_MOST, max(_LEAST, (self.app.size.width - 26) // max(1, len(names))) - 2)
         most = max((cell.times for cell in self._cells), default=1)
         times = {(cell.tag, cell.column): cell.times for cell in self._cells}
-        rows: dict[Key, Row] = {}
+        rows: dict[Key, GridRow] = {}
         for tag in dict.fromkeys(cell.tag for cell in self._cells):
             found = [times.get((tag, name), 0) for name in names]
             cells = [f"{shade(n, most)} {n}" if n else "" for n in found]
             ink = self._ink(tag)
             if self.holds(tag_name(self._tags, tag)):
-                rows[f"tag {tag}"] = Row((tag_name(self._tags, tag), *cells), ("text", *([ink] * len(names))), ink)
+                rows[f"tag {tag}"] = GridRow((tag_name(self._tags, tag), *cells), ("text", *([ink] * len(names))), ink)
         columns_ = [Column(_("Tag"), 20), *(Column(self._column_name(name), width) for name in names), Column("")]
         return columns_, list(rows), rows
 
@@ -91,27 +91,27 @@ class ChartsScreen(ListScreen):
     def _column_name(self, column: str) -> str:
         return column_name(column, self._kind, self._tags)
 
-    def _bars(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+    def _bars(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         room = max(10, self.app.size.width - 40)
         most = max((cell.times for cell in self._cells), default=1)
-        rows: dict[Key, Row] = {}
+        rows: dict[Key, GridRow] = {}
         for at, cell in enumerate(self._cells):
             name = tag_name(self._tags, cell.tag)
             if self.holds(name):
                 ink = self._ink(cell.tag)
-                rows[at] = Row((name, str(cell.times), bar(cell.times / most, room)), ("text", "detail", ink), ink)
+                rows[at] = GridRow((name, str(cell.times), bar(cell.times / most, room)), ("text", "detail", ink), ink)
         return (Column(_("Tag"), 24), Column("", 6, "end"), Column("")), list(rows), rows
 
     def _ink(self, number: int) -> str:
         tag = next((tag for tag in self._tags if tag.id == number), None)
         return f"stripe.{tag.color}" if tag else "note"
 
-    def _parts(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+    def _parts(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the columns of the picture as lines under each tag, so that names have room, with a shade and a bar."""
         room = max(6, self.app.size.width - 50)
         most = max((cell.times for cell in self._cells), default=1)
         keys: list[Key] = []
-        rows: dict[Key, Row] = {}
+        rows: dict[Key, GridRow] = {}
         before = 0
         for at, cell in self._ordered():
             name = tag_name(self._tags, cell.tag)
@@ -120,7 +120,7 @@ class ChartsScreen(ListScreen):
             if cell.tag != before:
                 before = cell.tag
                 keys.append(f"tag {cell.tag}")
-                rows[keys[-1]] = Row((name,), (self._ink(cell.tag),), heading=True)
+                rows[keys[-1]] = GridRow((name,), (self._ink(cell.tag),), heading=True)
             keys.append(at)
             cells = (
                 self._column_name(cell.column),
@@ -128,10 +128,10 @@ class ChartsScreen(ListScreen):
                 shade(cell.times, most),
                 bar(cell.times / most, room),
             )
-            rows[at] = Row(cells, ("text", "detail", self._ink(cell.tag), self._ink(cell.tag)), depth=1)
+            rows[at] = GridRow(cells, ("text", "detail", self._ink(cell.tag), self._ink(cell.tag)), depth=1)
         return (Column("", 28), Column("", 5, "end"), Column("", 2), Column("")), keys, rows
 
-    def _ordered(self) -> list[tuple[int, Cell]]:
+    def _ordered(self) -> list[tuple[int, Count]]:
         """Return the cells with their places: over time in the order of time, else the most frequent first."""
         placed = list(enumerate(self._cells))
         if self._kind != BY_MONTH:
@@ -151,11 +151,11 @@ class ChartsScreen(ListScreen):
             else:
                 self._show(*cells)
 
-    def _show(self, *cells: Cell) -> None:
+    def _show(self, *cells: Count) -> None:
         only = sorted({number for cell in cells for number in cell.annotations})
         self.app.push_screen(AnnotationList(self.text_screen, everywhere=self.everywhere, only=only))
 
-    def _choose_cell(self, cells: Sequence[Cell]) -> None:
+    def _choose_cell(self, cells: Sequence[Count]) -> None:
         """Let a cell of a row of the heat map be chosen, or the whole row."""
         choices = [Choice("", _("the whole row"))]
         choices += [Choice(str(at), self._column_name(cell.column), str(cell.times)) for at, cell in enumerate(cells)]

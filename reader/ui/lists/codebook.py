@@ -7,14 +7,14 @@ from annotations.acts.codebook import COLORS, parse_list
 from annotations.values.codebook import in_tree
 from annotations.values.model import Tag
 from reader.language.i18n import _, language, ltr
-from reader.sources.add import read_source
-from reader.text.decode import decode
+from reader.sources.read_text import read_text
+from reader.sources.source import read_source
 from reader.ui.dialogs.note import NoteScreen
 from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.annotations import AnnotationList
 from reader.ui.lists.base import ListScreen
 from reader.ui.protocols import Command
-from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.widgets.grid import Column, GridRow, Key
 from reader.ui.wording.act_names import counted_noun
 
 _SLOTS = range(1, 10)
@@ -37,20 +37,20 @@ class CodebookScreen(ListScreen):
         """Say how to make a tag."""
         return _("No tag has these words") if self.words else _("No tags yet: {key} makes one", key=ltr("i"))
 
-    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the tree, the tags of one parent sorted without ال."""
         self._tags, self._uses, self._examples = await self.store(
             lambda library: (library.codebook.tags(), library.codebook.uses(), library.codebook.examples())
         )
         tongue = language()
-        rows: dict[Key, Row] = {}
+        rows: dict[Key, GridRow] = {}
         for tag, depth in in_tree(self._tags, tongue):
             if not self.holds(tag.name_ar, tag.name_en, tag.description(tongue)):
                 continue
             ink = "detail" if tag.retired else "text"
             about = _("retired") if tag.retired else tag.description(tongue)
             cells = (tag.name(tongue), ltr(tag.slot or ""), str(self._uses.get(tag.id, 0)), about)
-            rows[tag.id] = Row(cells, (ink, "heading", "detail", "detail"), f"stripe.{tag.color}", depth)
+            rows[tag.id] = GridRow(cells, (ink, "heading", "detail", "detail"), f"stripe.{tag.color}", depth)
         layout = (
             Column(_("Tag"), 24),
             Column(_("Key"), 8),
@@ -209,7 +209,7 @@ class CodebookScreen(ListScreen):
         if "\n" not in text.strip():
             with suppress(OSError, ValueError):
                 source = read_source(text.strip())
-                text = decode(source.data, source.path).text
+                text = read_text(source).text
         listed, tongue = parse_list(text), language()
         new = await self.act(lambda library: library.codebook.read(listed, tongue))
         there = len(listed) - len(new)

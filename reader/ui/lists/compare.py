@@ -22,7 +22,7 @@ from reader.language.i18n import N_, _, language, ltr
 from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.base import ListScreen
 from reader.ui.protocols import Command, TextScreen
-from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.widgets.grid import Column, GridRow, Key
 
 KINDS = {
     SAME: N_("agreed"), BOUNDS: N_("other bounds"), TAGS: N_("other tags"), ONLY_FIRST: N_("the first alone"),
@@ -62,7 +62,7 @@ class CompareScreen(ListScreen):
             return _("Only one coder annotated this text; `hashiya merge` brings a colleague's work")
         return _("They agree everywhere")
 
-    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the pairs in the order of the text."""
         number = self.document
         found, self._tags = await self.store(lambda library: (library.annotations(number), library.codebook.tags()))
@@ -72,7 +72,7 @@ class CompareScreen(ListScreen):
         name = self._settler
         self._neither = await self.store(lambda library: neither_taken(library.connection, number, name))
         self._pairs = pairs(found, *self._coders) if all(self._coders) else []
-        rows: dict[Key, Row] = {}
+        rows: dict[Key, GridRow] = {}
         for at, pair in enumerate(self._pairs):
             one = pair.first or pair.second
             settled = pair.kind != SAME and self._is_settled(pair)
@@ -80,7 +80,7 @@ class CompareScreen(ListScreen):
                 told = _("settled") if settled else _(KINDS[pair.kind])
                 cells = (one.anchor.quote, self._told(pair.first), self._told(pair.second), told)
                 ink = "detail" if pair.kind == SAME or settled else "text"
-                rows[at] = Row(cells, (ink, self._ink(pair.first), self._ink(pair.second), "detail"))
+                rows[at] = GridRow(cells, (ink, self._ink(pair.first), self._ink(pair.second), "detail"))
         width = max(14, self.app.size.width // 5)
         layout = (Column(_("Passage")), Column(self._coders[0], width), Column(self._coders[1], width), Column("", 16))
         return layout, list(rows), rows

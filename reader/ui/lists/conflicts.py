@@ -9,7 +9,7 @@ from annotations.values.spans import Span
 from reader.language.i18n import _, counted
 from reader.ui.lists.base import ListScreen
 from reader.ui.protocols import Command
-from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.widgets.grid import Column, GridRow, Key
 from reader.ui.wording.act_names import act_then
 from reader.ui.wording.conflicts import field_name, side_in_words
 
@@ -32,7 +32,7 @@ class ConflictsScreen(ListScreen):
         """Say that there is none."""
         return _("Nothing is to be decided")
 
-    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the open conflicts."""
 
         def told(library: Library) -> list[tuple[Conflict, str, str]]:
@@ -46,8 +46,8 @@ class ConflictsScreen(ListScreen):
         conflicts = await self.store(told)
         self._found = [one for one, _mine, _theirs in conflicts]
         self._sides = {one.id: (mine, theirs) for one, mine, theirs in conflicts}
-        rows: dict[Key, Row] = {
-            one.id: Row(
+        rows: dict[Key, GridRow] = {
+            one.id: GridRow(
                 (field_name(one), mine, theirs, self._titles.get(self._places[one.id][0], ""), one.source),
                 ("detail", "text", "text", "detail", "detail"),
             )

@@ -9,7 +9,7 @@ from reader.report.form_table import cross_rows, meet
 from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.base import ListScreen
 from reader.ui.protocols import Command
-from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.widgets.grid import Column, GridRow, Key
 
 _WIDTH = 14  # cells of a column
 
@@ -35,7 +35,7 @@ class CrossScreen(ListScreen):
         """Say that the form holds too little."""
         return _("It takes two attributes that meet; `F` makes them")
 
-    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the table, with the sum of each row."""
         self._attributes = await self.store(lambda library: library.form.attributes())
         if self._pair is None or not set(self._pair) <= set(self._attributes):
@@ -45,11 +45,11 @@ class CrossScreen(ListScreen):
         (one, other), tongue = self._pair, language()
         heads, *table = await self.store(lambda library: cross_rows(library, one, other, tongue))
         most = max((int(cell) for row in table for cell in row[1:-1]), default=1)
-        rows: dict[Key, Row] = {}
+        rows: dict[Key, GridRow] = {}
         for at, (name, *counts, total) in enumerate(table):
             cells = [f"{shade(int(n), most)} {n}" if n != "0" else "" for n in counts]
             if self.holds(name):
-                rows[at] = Row((name, *cells, total), ("text", *("heading",) * len(cells), "detail"))
+                rows[at] = GridRow((name, *cells, total), ("text", *("heading",) * len(cells), "detail"))
         layout = [Column(heads[0]), *(Column(head, _WIDTH) for head in heads[1:-1]), Column(_("Sum"), 7, "end")]
         return layout, list(rows), rows
 

@@ -6,7 +6,7 @@ from annotations.store.history import Logged
 from annotations.values.model import Tag
 from reader.language.i18n import _, counted, day, ltr
 from reader.ui.lists.base import ListScreen
-from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.widgets.grid import Column, GridRow, Key
 from reader.ui.wording.act_names import act_name, tags_then
 
 
@@ -27,13 +27,13 @@ class HistoryScreen(ListScreen):
         """Say that nothing was done."""
         return _("Nothing was done yet")
 
-    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the acts, the latest first."""
         document = None if self.everywhere else self.document
         self._log, tags, before = await self.store(
             lambda library: (library.log(document), library.codebook.tags(), library.tags_before())
         )
-        rows: dict[Key, Row] = {}
+        rows: dict[Key, GridRow] = {}
         for logged in self._log:
             row = self._row(logged, tags_then(tags, before, logged.act.id))
             if self.holds(*row.cells):
@@ -48,11 +48,11 @@ class HistoryScreen(ListScreen):
             layout.append(Column(_("Text"), 24))
         return layout, list(rows), rows
 
-    def _row(self, logged: Logged, tags: Sequence[Tag]) -> Row:
+    def _row(self, logged: Logged, tags: Sequence[Tag]) -> GridRow:
         states = {"done": "", "undone": _("taken back"), "dropped": _("taken back"), "kept": _("stays")}
         kinds = {"undo": _("undoing"), "redo": _("doing again")}
         name = act_name(logged.act.label, logged.act.about, tags)
         state = kinds.get(logged.kind) or states.get(logged.act.state, "")
         moment = f"{day(logged.at)} {ltr(logged.at[11:16])}"
         ink = "text" if logged.kind == "do" and logged.act.state in ("done", "kept") else "detail"
-        return Row((name, state, logged.coder, moment, logged.title), (ink, "detail", "detail", "detail", "detail"))
+        return GridRow((name, state, logged.coder, moment, logged.title), (ink, "detail", "detail", "detail", "detail"))

@@ -7,17 +7,18 @@ from typing import NamedTuple
 
 from annotations.errors import HashiyaError
 from annotations.library import Library
-from annotations.values.attributes import Unit
+from annotations.values.attributes import CodedUnit
 from annotations.values.folding import sort_key
 from annotations.values.spans import Span
 from reader.language.i18n import _, day, ltr, percent
-from reader.sources.add import Source, add_source, read_source
+from reader.sources.add import add_source
 from reader.sources.folders import text_files
+from reader.sources.source import Source, read_source
 from reader.ui.dialogs.form import FormScreen
 from reader.ui.dialogs.note import NoteScreen
 from reader.ui.lists.base import ListScreen
 from reader.ui.protocols import Command
-from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.widgets.grid import Column, GridRow, Key
 from reader.ui.wording.act_names import counted_noun
 
 
@@ -68,19 +69,19 @@ class LibraryScreen(ListScreen):
         """Say how to add one."""
         return _("No text is so") if self.words else _("The library is empty: {key} adds a text", key=ltr("i"))
 
-    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the documents, under their projects where they are sorted so."""
         self._shelf = await self.store(shelf)
         shown = [one for one in self._shelf if self.holds(one.title, one.project, one.agency, one.memo)]
         keys: list[Key] = []
-        rows: dict[Key, Row] = {}
+        rows: dict[Key, GridRow] = {}
         grouped = self._order == "project" and any(one.project for one in shown)
         before = None
         for one in sorted(shown, key=lambda s: _order_key(s, self._order)):
             if grouped and one.project != before:
                 before = one.project
                 keys.append(f"project {before}")
-                rows[keys[-1]] = Row((before or _("in no project"),), ("heading",), heading=True)
+                rows[keys[-1]] = GridRow((before or _("in no project"),), ("heading",), heading=True)
             keys.append(one.id)
             rows[one.id] = self._row(one)
         wide = self.app.size.width >= 100
@@ -95,13 +96,13 @@ class LibraryScreen(ListScreen):
         )
         return layout, keys, rows
 
-    def _row(self, one: Shelved) -> Row:
+    def _row(self, one: Shelved) -> GridRow:
         here = one.id == self.text_screen.opened.document.id
         cells = (
             one.title, one.agency, day(one.day) if one.day else "", percent(one.progress), str(one.annotations),
             _("done") if one.coded else "", one.memo,
         )  # fmt: skip
-        return Row(cells, ("heading" if here else "text", *("detail",) * 6))
+        return GridRow(cells, ("heading" if here else "text", *("detail",) * 6))
 
     def _chosen(self) -> Shelved | None:
         return next((one for one in self._shelf if one.id == self.grid.key), None)
@@ -217,7 +218,7 @@ class LibraryScreen(ListScreen):
         """Open the coding form of the text."""
         one = self._chosen()
         if one is not None:
-            self.app.push_screen(FormScreen(self.text_screen, Unit(one.id), one.title))
+            self.app.push_screen(FormScreen(self.text_screen, CodedUnit(one.id), one.title))
 
 
 def _add(library: Library, source: Source) -> None:

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from annotations.acts.persons import Suggestion
-from annotations.questions.listing import Said
-from annotations.values.attributes import Unit
-from annotations.values.model import Person, Voice
+from annotations.questions.listing import StatementFilter
+from annotations.values.attributes import CodedUnit
+from annotations.values.model import DocumentSpeaker, Person
 from reader.language.i18n import _, counted, isolate, ltr
 from reader.ui.dialogs.form import FormScreen
 from reader.ui.lists.base import ListScreen
 from reader.ui.lists.statements import StatementsScreen
 from reader.ui.protocols import Command
-from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.widgets.grid import Column, GridRow, Key
 
 
 class PersonsScreen(ListScreen):
@@ -22,7 +22,7 @@ class PersonsScreen(ListScreen):
     TICKS = True
     _persons: Sequence[Person] = ()
     _suggested: Sequence[Suggestion] = ()
-    _voices: Sequence[tuple[Voice, int]] = ()
+    _voices: Sequence[tuple[DocumentSpeaker, int]] = ()
 
     def heading(self) -> tuple[str, str]:
         """Return the title and how many persons."""
@@ -32,27 +32,27 @@ class PersonsScreen(ListScreen):
         """Say that nobody speaks."""
         return _("Nobody is quoted in the library")
 
-    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the speakers under what they are, or may be."""
-        self._persons, self._suggested, self._voices = await self.store(
-            lambda library: (library.persons.all(), library.persons.suggestions(), library.persons.voices())
+        self._persons, self._suggested, self._speakers = await self.store(
+            lambda library: (library.persons.all(), library.persons.suggestions(), library.persons.speakers())
         )
-        groups: list[tuple[str, str, Sequence[Voice]]] = []
+        groups: list[tuple[str, str, Sequence[DocumentSpeaker]]] = []
         for at, one in enumerate(self._suggested):
             words = _("perhaps one: {name}", name=one.name)
-            groups.append((f"suggestion {at}", words, one.voices))
-        groups += [(f"person {one.id}", one.name, one.voices) for one in self._persons]
-        named = {(v.document, v.speaker) for _key, _words, voices in groups for v in voices}
-        alone = [v for v, _person in self._voices if (v.document, v.speaker) not in named]
+            groups.append((f"suggestion {at}", words, one.speakers))
+        groups += [(f"person {one.id}", one.name, one.speakers) for one in self._persons]
+        named = {(v.document, v.speaker) for _key, _words, speakers in groups for v in speakers}
+        alone = [v for v, _person in self._speakers if (v.document, v.speaker) not in named]
         groups.append(("alone", _("alone"), sorted(alone, key=lambda v: -v.statements)))
         keys: list[Key] = []
-        rows: dict[Key, Row] = {}
-        for key, words, voices in groups:
-            shown = [v for v in voices if self.holds(v.name, v.role, v.title, words)]
+        rows: dict[Key, GridRow] = {}
+        for key, words, speakers in groups:
+            shown = [v for v in speakers if self.holds(v.name, v.role, v.title, words)]
             if shown:
-                keys += [key, *(f"voice {v.document} {v.speaker}" for v in shown)]
-                rows[key] = Row((words,), ("heading",), heading=True)
-                rows |= {f"voice {v.document} {v.speaker}": self._row(v) for v in shown}
+                keys += [key, *(f"speaker {v.document} {v.speaker}" for v in shown)]
+                rows[key] = GridRow((words,), ("heading",), heading=True)
+                rows |= {f"speaker {v.document} {v.speaker}": self._row(v) for v in shown}
         layout = (
             Column(_("Speaker"), 24),
             Column(_("Role")),
@@ -62,26 +62,26 @@ class PersonsScreen(ListScreen):
         return layout, keys, rows
 
     @staticmethod
-    def _row(voice: Voice) -> Row:
-        return Row((voice.name, voice.role, str(voice.statements), voice.title), ("text", "detail", "detail", "detail"))
+    def _row(one: DocumentSpeaker) -> GridRow:
+        return GridRow((one.name, one.role, str(one.statements), one.title), ("text", "detail", "detail", "detail"))
 
     @staticmethod
     def _place(key: Key | None) -> tuple[int, int] | None:
         parts = str(key).split()
-        return (int(parts[1]), int(parts[2])) if parts[0] == "voice" else None
+        return (int(parts[1]), int(parts[2])) if parts[0] == "speaker" else None
 
     def _person(self) -> Person | None:
         """Return the person that the chosen speaker is."""
         place = self._place(self.grid.key)
-        return next((p for p in self._persons if place in {(v.document, v.speaker) for v in p.voices}), None)
+        return next((p for p in self._persons if place in {(v.document, v.speaker) for v in p.speakers}), None)
 
     def _suggestion(self) -> Suggestion | None:
         place = self._place(self.grid.key)
-        return next((s for s in self._suggested if place in {(v.document, v.speaker) for v in s.voices}), None)
+        return next((s for s in self._suggested if place in {(v.document, v.speaker) for v in s.speakers}), None)
 
-    def _voice(self) -> Voice | None:
+    def _chosen(self) -> DocumentSpeaker | None:
         place = self._place(self.grid.key)
-        return next((v for v, _person in self._voices if (v.document, v.speaker) == place), None)
+        return next((v for v, _person in self._speakers if (v.document, v.speaker) == place), None)
 
     def about(self) -> str:
         """Say what a key would do with a suggestion."""
@@ -106,14 +106,14 @@ class PersonsScreen(ListScreen):
         """Make the ticked speakers one person, or those of the suggestion that is chosen."""
         places = [place for key in self.grid.chosen() if (place := self._place(key)) is not None]
         suggestion = self._suggestion()
-        known = next((p for p in self._persons if {(v.document, v.speaker) for v in p.voices} & set(places)), None)
+        known = next((p for p in self._persons if {(v.document, v.speaker) for v in p.speakers} & set(places)), None)
         name = (
-            known.name if known else next((v.name for v, _p in self._voices if (v.document, v.speaker) in places), "")
+            known.name if known else next((v.name for v, _p in self._speakers if (v.document, v.speaker) in places), "")
         )
         person = known.id if known else 0
         if not self.grid.ticks and suggestion is not None:
             places, name, person = (
-                [(v.document, v.speaker) for v in suggestion.voices],
+                [(v.document, v.speaker) for v in suggestion.speakers],
                 suggestion.name,
                 suggestion.person,
             )
@@ -145,11 +145,11 @@ class PersonsScreen(ListScreen):
 
     def do_said(self) -> None:
         """Show the person's statements in the whole library."""
-        person, voice = self._person(), self._voice()
+        person, chosen = self._person(), self._chosen()
         if person is not None:
-            self.app.push_screen(StatementsScreen(self.text_screen, Said(person=person.id), person.name))
-        elif voice is not None:
-            self.app.push_screen(StatementsScreen(self.text_screen, Said(speaker=voice.name)))
+            self.app.push_screen(StatementsScreen(self.text_screen, StatementFilter(person=person.id), person.name))
+        elif chosen is not None:
+            self.app.push_screen(StatementsScreen(self.text_screen, StatementFilter(speaker=chosen.name)))
 
     async def do_code(self) -> None:
         """Open the coding form of the person; a speaker who is none yet becomes one."""
@@ -158,15 +158,15 @@ class PersonsScreen(ListScreen):
             await self.act(lambda library: library.persons.split(*place))
             person = self._person()
         if person is not None:
-            self.app.push_screen(FormScreen(self.text_screen, Unit(person=person.id), isolate(person.name)))
+            self.app.push_screen(FormScreen(self.text_screen, CodedUnit(person=person.id), isolate(person.name)))
 
     async def do_go(self) -> None:
         """Go to where the speaker is first named."""
-        voice = self._voice()
-        if voice is None:
+        chosen = self._chosen()
+        if chosen is None:
             return
-        analysis = await self.store(lambda library: library.analysis(voice.document))
-        speaker = analysis.speaker(voice.speaker)
-        spans = [*(speaker.mentions if speaker else ()), *(s.span for s in analysis.statements_of(voice.speaker))]
+        analysis = await self.store(lambda library: library.analysis(chosen.document))
+        speaker = analysis.speaker(chosen.speaker)
+        spans = [*(speaker.mentions if speaker else ()), *(s.span for s in analysis.statements_of(chosen.speaker))]
         if spans:
-            await self.go_to(voice.document, spans[0], [s.span for s in analysis.statements_of(voice.speaker)])
+            await self.go_to(chosen.document, spans[0], [s.span for s in analysis.statements_of(chosen.speaker)])

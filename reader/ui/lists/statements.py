@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from annotations.questions.listing import Said, StatementRow
-from annotations.values.attributes import Unit
+from annotations.questions.listing import StatementFilter, StatementRow
+from annotations.values.attributes import CodedUnit
 from annotations.values.model import Tag
 from reader.language.i18n import N_, _, day, isolate
 from reader.language.tag_names import tag_name
@@ -11,7 +11,7 @@ from reader.ui.dialogs.form import FormScreen
 from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.base import ListScreen
 from reader.ui.protocols import Command, TextScreen
-from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.widgets.grid import Column, GridRow, Key
 from reader.ui.wording.act_names import counted_noun
 
 KINDS = {"quotation": N_("quotation"), "paraphrase": N_("paraphrase"), "topic": N_("topic alone")}
@@ -25,7 +25,7 @@ class StatementsScreen(ListScreen):
     WITHOUT = ("order",)
     TICKS = True
 
-    def __init__(self, text_screen: TextScreen, said: Said = Said(), person: str = "") -> None:  # noqa: B008 - a value
+    def __init__(self, text_screen: TextScreen, said: StatementFilter = StatementFilter(), person: str = "") -> None:  # noqa: B008 - a value
         """Begin with these statements. person: the name of the person they are of."""
         super().__init__(text_screen)
         self._said, self._person = said, person
@@ -46,18 +46,18 @@ class StatementsScreen(ListScreen):
         """Say that there is none."""
         return _("No statement is so")
 
-    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the statements in the order of their texts."""
         said = self._said
         self._rows, self._tags = await self.store(
             lambda library: (library.listing.statements(said), library.codebook.tags())
         )
-        rows: dict[Key, Row] = {}
+        rows: dict[Key, GridRow] = {}
         for at, one in enumerate(self._rows):
             if self.holds(one.speaker, one.text):
                 moment = day(one.day) if one.day else ""
                 cells = (one.speaker, one.text, _(KINDS.get(one.kind, one.kind)), one.agency, moment)
-                rows[at] = Row(cells, ("heading", "text", "detail", "detail", "detail"))
+                rows[at] = GridRow(cells, ("heading", "text", "detail", "detail", "detail"))
         layout = [Column(_("Speaker"), 20), Column(_("Statement")), Column(_("Kind"), 12, spare=1)]
         if self.app.size.width >= 100:
             layout += [Column(_("Agency"), 9), Column(_("Date"), 18)]
@@ -161,4 +161,4 @@ class StatementsScreen(ListScreen):
         """Open the coding form of the statement."""
         one = self._chosen()
         if one is not None:
-            self.app.push_screen(FormScreen(self.text_screen, Unit(one.document, one.span), one.text))
+            self.app.push_screen(FormScreen(self.text_screen, CodedUnit(one.document, one.span), one.text))

@@ -44,7 +44,7 @@ def _size(annotation: Annotation) -> tuple[int, int, int]:
     return (span.end - span.start, span.start, annotation.id)
 
 
-class Marked:
+class AnnotationIndex:
     """The annotations of a document that are shown, and the codebook that names them."""
 
     def __init__(self, annotations: Iterable[Annotation] = (), tags: Sequence[Tag] = (), only: str = "") -> None:

@@ -15,7 +15,7 @@ from reader.typeset.emit import emit
 from reader.typeset.paint import Piece
 from reader.typeset.view import View
 from reader.ui.page.geometry import TOP, default_sidebars, measure
-from reader.ui.page.open_document import Opened
+from reader.ui.page.open_document import OpenDocument
 from reader.ui.page.pane_lines import Marks, joined, marks_on, pane_line
 from reader.ui.style.palette import sgr, true_color
 
@@ -30,7 +30,7 @@ def _emitted(pieces: list[Piece], rendering: Rendering) -> list[tuple[str, tuple
     return emit(cells, rendering.strategy, rendering.harakat)
 
 
-def page_lines(opened: Opened, columns: int, rows: int, mode: str, rendering: Rendering = VISUAL) -> list[str]:
+def page_lines(opened: OpenDocument, columns: int, rows: int, mode: str, rendering: Rendering = VISUAL) -> list[str]:
     """Return the lines of the text pane with their colours, and empty ones above and below, `rows` in all."""
     aids = load_aids()
     rtl = opened.document.direction == "R"
@@ -52,7 +52,7 @@ def page_lines(opened: Opened, columns: int, rows: int, mode: str, rendering: Re
     return lines
 
 
-def paint(opened: Opened, mode: str, rendering: Rendering = VISUAL) -> None:
+def paint(opened: OpenDocument, mode: str, rendering: Rendering = VISUAL) -> None:
     """Enter the alternate screen and paint the page on it."""
     size = os.get_terminal_size(1)
     lines = page_lines(opened, size.columns, size.lines, mode, rendering)

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.values.analysis import Analysis
-from annotations.values.model import Annotation, Document, Place, Tag
+from annotations.values.model import Annotation, Document, ReadingPlace, Tag
 from annotations.values.spans import Span
-from reader.ui.page.annotation_index import Marked
+from reader.ui.page.annotation_index import AnnotationIndex
 
 if TYPE_CHECKING:
     from annotations.library import Library
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 _MANY = 1000  # touched annotations from which everything is read again
 
 
-class Opened(NamedTuple):
+class OpenDocument(NamedTuple):
     """Everything the screen shows of one document; acts: the last act that it shows, and the last one on the reading."""
 
     document: Document
     text: str
     analysis: Analysis
     tags: tuple[Tag, ...]
-    marked: Marked
-    place: Place
+    marked: AnnotationIndex
+    place: ReadingPlace
     acts: tuple[int, int] = (0, 0)
 
     @property
@@ -44,19 +44,21 @@ class Opened(NamedTuple):
         return next((tag for tag in self.tags if tag.slot == slot), None)
 
 
-def opened_with(document: Document, text: str, analysis: Analysis, *over: Any) -> Opened:
+def opened_with(document: Document, text: str, analysis: Analysis, *over: Any) -> OpenDocument:
     """Return a document with what lies over its text: codebook, annotations, reading place and acts."""
     tags, annotations, place, acts = over
-    return Opened(document, text, analysis, tuple(tags), Marked(annotations, tags), place, acts)
+    return OpenDocument(document, text, analysis, tuple(tags), AnnotationIndex(annotations, tags), place, acts)
 
 
-def load(library: "Library", document: Document, only: str = "") -> Opened:
+def load(library: "Library", document: Document, only: str = "") -> OpenDocument:
     """Return a document as it stands in the library. only: the coder whose annotations alone are shown."""
     number = document.id
     acts = (library.last_act(), library.last_correction(number))  # first: what comes after is read again
     tags = tuple(library.codebook.tags())
-    marked = Marked(library.annotations(number), tags, only)
-    return Opened(document, library.text(number), library.analysis(number), tags, marked, library.place(number), acts)
+    marked = AnnotationIndex(library.annotations(number), tags, only)
+    return OpenDocument(
+        document, library.text(number), library.analysis(number), tags, marked, library.place(number), acts
+    )
 
 
 class News(NamedTuple):

@@ -12,7 +12,7 @@ from reader.typeset.navigate import unit_end
 from reader.typeset.paint import CURSOR, Layer, Piece, inks_of, pieces
 from reader.typeset.shape import shape
 from reader.typeset.view import Line, View
-from reader.ui.page.annotation_index import Marked, Stripe
+from reader.ui.page.annotation_index import AnnotationIndex, Stripe
 from reader.ui.page.geometry import STRIPES, Pane
 
 _PLAIN = ("text",)
@@ -28,7 +28,7 @@ class Marks(NamedTuple):
     ruler: bool = False
 
 
-def marks_on(view: View, line: Line, marked: Marked, lit: Sequence[Layer] = ()) -> Marks:
+def marks_on(view: View, line: Line, marked: AnnotationIndex, lit: Sequence[Layer] = ()) -> Marks:
     """Return what lies over one line: the annotations that it meets, and over them what is lit up."""
     if line.row is None or view.blocks[line.place.block].virtual:
         return Marks()

@@ -15,7 +15,7 @@ from reader.ui.reading.tagging import Tagging
 SLOTS = range(1, 10)  # the digit keys of tags
 
 
-class Parts(NamedTuple):
+class Helpers(NamedTuple):
     """The helpers of a reading screen, each with one subject."""
 
     selecting: Selecting
@@ -26,9 +26,9 @@ class Parts(NamedTuple):
     lists: ListOpener
 
 
-def command_table(screen: TextScreen, parts: Parts, host: Host) -> dict[str, Command]:
+def command_table(screen: TextScreen, helpers: Helpers, host: Host) -> dict[str, Command]:
     """Return what every command but those of the screen itself does, by its id."""
-    selecting, tagging, correcting, finding, sidebars, lists = parts
+    selecting, tagging, correcting, finding, sidebars, lists = helpers
     return {
         **motion_table(screen),
         **{f"tag.{slot}": partial(tagging.tag_slot, slot) for slot in SLOTS},

@@ -9,7 +9,7 @@ from annotations.values.corrections import Correction
 from annotations.values.spans import Span
 from reader.language.i18n import N_, _, isolate
 from reader.text.search import find_all
-from reader.ui.page.open_document import Opened
+from reader.ui.page.open_document import OpenDocument
 from reader.ui.page.selection_steps import paragraph_of
 from reader.ui.wording.reading_bars import cut
 
@@ -79,7 +79,7 @@ class Item(NamedTuple):
     name: str = ""
 
 
-def _at_entry(opened: Opened, cursor: int, entry: str) -> Here:
+def _at_entry(opened: OpenDocument, cursor: int, entry: str) -> Here:
     """Return what a list entry stands for, and nothing of what is under the cursor."""
     analysis = opened.analysis
     kind, _dash, name = entry.partition("-")
@@ -89,7 +89,7 @@ def _at_entry(opened: Opened, cursor: int, entry: str) -> Here:
     return Here(None, selected=False, cursor=cursor, paragraph=0, speaker=speaker, session=session, topic=topic)
 
 
-def look(opened: Opened, cursor: int, selection: Span | None, passage: Span | None, entry: str) -> Here:
+def look(opened: OpenDocument, cursor: int, selection: Span | None, passage: Span | None, entry: str) -> Here:
     """Return what is at the cursor; entry: the key of the list entry that has the focus, or an empty string."""
     analysis = opened.analysis
     if entry:
@@ -128,7 +128,7 @@ def _of_statement(here: Here) -> Iterator[Item]:
         yield Item(N_("Say who says this…"), AskSpeaker(_("Who says this?"), 0, assigned))
 
 
-def _of_speaker(opened: Opened, here: Here) -> Iterator[Item]:
+def _of_speaker(opened: OpenDocument, here: Here) -> Iterator[Item]:
     speaker, said = here.speaker, here.statement
     if speaker is not None:
         number, name = speaker.id, speaker.name
@@ -154,7 +154,7 @@ def _of_speaker(opened: Opened, here: Here) -> Iterator[Item]:
     yield Item(N_("New speaker…"), adding)
 
 
-def _of_session(opened: Opened, here: Here) -> Iterator[Item]:
+def _of_session(opened: OpenDocument, here: Here) -> Iterator[Item]:
     session, passage = here.session, here.passage if here.selected else None
     if session is not None:
         number, label = session.number, f"{session.number} · {session.label}"
@@ -178,7 +178,7 @@ def _of_session(opened: Opened, here: Here) -> Iterator[Item]:
         )
 
 
-def _of_topic(opened: Opened, here: Here) -> Iterator[Item]:
+def _of_topic(opened: OpenDocument, here: Here) -> Iterator[Item]:
     topic, passage = here.topic, here.passage if here.selected else None
     if passage is not None:
         text = passage.cut(opened.text)
@@ -204,7 +204,7 @@ def _of_noise(here: Here) -> Iterator[Item]:
         yield Item(N_("This is page furniture"), Direct(corrections.AddNoise(here.passage)))
 
 
-def items(opened: Opened, here: Here) -> list[Item]:
+def items(opened: OpenDocument, here: Here) -> list[Item]:
     """Return the lines of the menu, those about what is nearest first."""
     return [
         *_of_statement(here),

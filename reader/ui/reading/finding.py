@@ -14,7 +14,7 @@ from reader.typeset.navigate import snap
 from reader.typeset.paint import Layer
 from reader.ui.page.open_document import next_place
 from reader.ui.protocols import FindScreen
-from reader.ui.widgets.entries import Entry
+from reader.ui.widgets.entries import SidebarEntry
 from reader.ui.wording.reading_bars import cut
 
 _LONGEST_QUERY = 40
@@ -143,7 +143,7 @@ class Finding:
         self.places, self._query = tuple(places), ""
         self._go(at)
 
-    def choose(self, entry: Entry) -> None:
+    def choose(self, entry: SidebarEntry) -> None:
         """Light up the places of a sidebar's entry and go to the next one from the cursor."""
         self.places, self._query = entry.places, entry.name
         self._go(next_place(self.places, self._here(), 1))

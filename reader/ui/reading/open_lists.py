@@ -2,7 +2,7 @@
 
 from textual.screen import Screen
 
-from annotations.values.attributes import Unit
+from annotations.values.attributes import CodedUnit
 from annotations.values.folding import fold
 from reader.keys.commands import BY_ID
 from reader.language.i18n import _
@@ -56,7 +56,7 @@ class ListOpener:
 
     def same(self) -> None:
         """Show every place of what is selected, or of the word under the cursor."""
-        from reader.ui.lists.places import PlacesScreen
+        from reader.ui.lists.occurrences import OccurrencesScreen
 
         screen = self._screen
         text, selected = screen.opened.text, screen.pane.selection
@@ -65,18 +65,18 @@ class ListOpener:
             screen.say(_("No word here"))
             return
         words = " ".join(span.cut(text).split())
-        self._push(PlacesScreen(screen, words if selected else headword(words, fold(text))))
+        self._push(OccurrencesScreen(screen, words if selected else headword(words, fold(text))))
 
     def concordance(self) -> None:
         """Ask for words and show them with what stands around them."""
-        from reader.ui.lists.places import PlacesScreen
+        from reader.ui.lists.occurrences import OccurrencesScreen
 
         screen = self._screen
         word = screen.pane.selection or selection_steps.word_of(screen.opened.text, screen.pane.cursor)
 
         def asked(result: Picked | None) -> None:
             if result is not None:
-                self._push(PlacesScreen(screen, result.name, order="place"))
+                self._push(OccurrencesScreen(screen, result.name, order="place"))
 
         value = " ".join(word.cut(screen.opened.text).split()) if word else ""
         screen.app.push_screen(
@@ -101,7 +101,7 @@ class ListOpener:
         if not opened.document.id:
             return
         if statement is None:
-            screen.app.push_screen(FormScreen(screen, Unit(opened.document.id), opened.document.title))
+            screen.app.push_screen(FormScreen(screen, CodedUnit(opened.document.id), opened.document.title))
         else:
-            unit = Unit(opened.document.id, statement.span)
+            unit = CodedUnit(opened.document.id, statement.span)
             screen.app.push_screen(FormScreen(screen, unit, statement.span.cut(opened.text)))

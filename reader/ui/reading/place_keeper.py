@@ -6,7 +6,7 @@ from time import monotonic
 from textual.timer import Timer
 
 from annotations.errors import LibraryError
-from annotations.values.model import Place
+from annotations.values.model import ReadingPlace
 from reader.ui.protocols import TextScreen
 
 _KEEP_AFTER = 0.6  # seconds of rest after which the reading place is written
@@ -21,8 +21,8 @@ class PlaceKeeper:
         self._timer: Timer | None = None
         self._moved = 0.0
 
-    def _place(self) -> Place:
-        return Place(self._screen.pane.top, self._screen.pane.cursor, self._screen.folded)
+    def _place(self) -> ReadingPlace:
+        return ReadingPlace(self._screen.pane.top, self._screen.pane.cursor, self._screen.folded)
 
     def soon(self) -> None:
         """See to it that the place is written once the keys rest; a timer for every key would cost as much as the key."""

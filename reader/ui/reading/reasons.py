@@ -2,7 +2,7 @@
 
 from annotations.values.analysis import Statement
 from reader.language.i18n import N_, _, isolate
-from reader.ui.page.open_document import Opened
+from reader.ui.page.open_document import OpenDocument
 from reader.ui.wording.reading_bars import SURENESS
 
 _ACTS = {
@@ -26,7 +26,7 @@ _REASONS = {
 _WITHOUT_CUE = ("continues", "person")
 
 
-def why(opened: Opened, statement: Statement) -> str:
+def why(opened: OpenDocument, statement: Statement) -> str:
     """Return who says a statement, what it does, how surely that is known, and by which rule."""
     speaker = opened.analysis.speaker(statement.speaker)
     name = isolate(speaker.name) if speaker else ""

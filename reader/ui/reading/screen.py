@@ -12,7 +12,7 @@ from textual.keys import _character_to_key
 from textual.screen import Screen
 
 from annotations.errors import HashiyaError, LibraryError
-from annotations.values.model import Place
+from annotations.values.model import ReadingPlace
 from annotations.values.spans import Span
 from reader.errors import NotYet
 from reader.keys.commands import BY_ID, COMMANDS
@@ -23,9 +23,9 @@ from reader.page.blocks import build_blocks, paragraph_number
 from reader.typeset.paint import Layer
 from reader.ui.page import selection_steps
 from reader.ui.page.geometry import measure
-from reader.ui.page.open_document import Opened, load, news_of
+from reader.ui.page.open_document import OpenDocument, load, news_of
 from reader.ui.protocols import Command, Host, Store
-from reader.ui.reading.commands import Parts, command_table
+from reader.ui.reading.commands import Helpers, command_table
 from reader.ui.reading.correcting import Correcting
 from reader.ui.reading.finding import Finding
 from reader.ui.reading.open_lists import ListOpener
@@ -52,7 +52,7 @@ class ReadingScreen(Screen[None]):
 
     def __init__(
         self,
-        opened: Opened,
+        opened: OpenDocument,
         jobs: Store,
         keys: Mapping[str, tuple[str, ...]],
         *,
@@ -106,20 +106,22 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the document."""
-        parts = Parts(Selecting(self), Tagging(self), Correcting(self), self.finding, self.sidebars, ListOpener(self))
-        self._commands = {**command_table(self, parts, self.host), "fold": self._fold, "cancel": self._cancel}
+        helpers = Helpers(
+            Selecting(self), Tagging(self), Correcting(self), self.finding, self.sidebars, ListOpener(self)
+        )
+        self._commands = {**command_table(self, helpers, self.host), "fold": self._fold, "cancel": self._cancel}
         self.query_one("#find").display = False
         self.show(self.opened)
         self.set_interval(_LOOK_EVERY, self._look)
 
-    def show(self, opened: Opened) -> None:
+    def show(self, opened: OpenDocument) -> None:
         """Show another state of the document, or another document."""
         old, new = self.opened, opened
         same = self.shown and (old.document.id == new.document.id or (not old.document.id and old.text == new.text))
         untouched = self.pane.cursor == self.pane.top == 0 and self.pane.origin is None
         origin = self.pane.origin if same else None
         same = same and not (untouched and not old.document.id)
-        place = Place(self.pane.top, self.pane.cursor, self.folded) if same else opened.place
+        place = ReadingPlace(self.pane.top, self.pane.cursor, self.folded) if same else opened.place
         self.opened, self.folded = opened, place.folded
         blocks = build_blocks(opened.text, opened.analysis, folded=self.folded)
         cursor = place.cursor or (self._first_offset() if not same else 0)
@@ -169,7 +171,7 @@ class ReadingScreen(Screen[None]):
         """Read everything of the document again, after a correction; the reader stays where the text is."""
         self.show(await self._loaded(self.opened.document.id))
 
-    async def _loaded(self, document: int) -> Opened:
+    async def _loaded(self, document: int) -> OpenDocument:
         """Return a document of the library, others' annotations hidden where they are."""
         only = self.opened.marked.only
         return await self.jobs.run(lambda library: load(library, library.version(document), only))

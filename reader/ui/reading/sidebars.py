@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from reader.language.i18n import N_, _
 from reader.ui.page.geometry import SIDEBAR, Box, Screen, default_sidebars, fits_both
-from reader.ui.page.open_document import Opened
+from reader.ui.page.open_document import OpenDocument
 from reader.ui.protocols import SidebarScreen, TextPane
-from reader.ui.widgets.entries import Entries, Entry
+from reader.ui.widgets.entries import Entries, SidebarEntry
 from reader.ui.wording import reading_bars
 
 START, END = 0, 1  # the sides of the interface's language
@@ -25,16 +25,16 @@ class Sidebar(NamedTuple):
     title: str
     empty: str
     rows: int
-    entries: Callable[[Opened], list[Entry]]
-    here: Callable[[Opened, int], str]
+    entries: Callable[[OpenDocument], list[SidebarEntry]]
+    here: Callable[[OpenDocument, int], str]
 
 
-def _session_here(opened: Opened, cursor: int) -> str:
+def _session_here(opened: OpenDocument, cursor: int) -> str:
     session = opened.analysis.session_at(cursor)
     return f"session-{session.number}" if session else ""
 
 
-def _speaker_here(opened: Opened, cursor: int) -> str:
+def _speaker_here(opened: OpenDocument, cursor: int) -> str:
     statement = opened.analysis.statement_at(cursor)
     return f"speaker-{statement.speaker}" if statement else ""
 
@@ -69,12 +69,12 @@ class Sidebars:
             for kind in SIDEBARS
         )  # fmt: skip
 
-    def show(self, opened: Opened) -> None:
+    def show(self, opened: OpenDocument) -> None:
         """Show the entries of a document."""
         for kind, entries in zip(SIDEBARS, self.lists, strict=True):
             entries.show(kind.entries(opened))
 
-    def mark(self, opened: Opened, cursor: int) -> None:
+    def mark(self, opened: OpenDocument, cursor: int) -> None:
         """Mark the entries that the cursor is in."""
         for kind, entries in zip(SIDEBARS, self.lists, strict=True):
             entries.mark(kind.here(opened, cursor))

@@ -27,7 +27,7 @@ _HEAD = 2  # a blank line and the heading
 _PAD = 1
 
 
-class Entry(NamedTuple):
+class SidebarEntry(NamedTuple):
     """An entry: what it is called, a dim line below it, a figure at its end, its places, its ink, its number."""
 
     key: str
@@ -85,7 +85,7 @@ class Entries(Drawn, can_focus=True):
     class Chosen(Message):
         """An entry was chosen."""
 
-        def __init__(self, entry: Entry) -> None:
+        def __init__(self, entry: SidebarEntry) -> None:
             """Keep the entry."""
             super().__init__()
             self.entry = entry
@@ -98,15 +98,15 @@ class Entries(Drawn, can_focus=True):
         super().__init__(id=id)
         self._title, self._mode, self._most, self._empty = title, mode, rows, empty
         self._first_side = first_side
-        self._entries: tuple[Entry, ...] = ()
-        self._given: tuple[Entry, ...] = ()
+        self._entries: tuple[SidebarEntry, ...] = ()
+        self._given: tuple[SidebarEntry, ...] = ()
         self._lines: list[_Row] = []
         self._laid, self._inner = 0, 1
         self._fitted = Size(0, 0)
         self._strips: dict[tuple[int, bool, bool, bool], Strip] = {}
         self._current, self._highlighted, self._first = "", 0, 0
 
-    def show(self, entries: Sequence[Entry]) -> None:
+    def show(self, entries: Sequence[SidebarEntry]) -> None:
         """Show other entries."""
         if tuple(entries) != self._given or not self._lines:
             self._given = tuple(entries)

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from reader.language.i18n import is_rtl
 from reader.typeset import edit
 from reader.typeset.bidi import Base
-from reader.typeset.edit import Edit, Line
+from reader.typeset.edit import Edit, EditorLine
 from reader.typeset.line import columns
 from reader.typeset.row import one_row
 from reader.ui.widgets.drawn import Drawn
@@ -78,7 +78,7 @@ class Field(Drawn, can_focus=True):
     def _default(self) -> Base:
         return "R" if is_rtl() else "L"
 
-    def _lines(self) -> list[Line]:
+    def _lines(self) -> list[EditorLine]:
         width = max(1, self.size.width - 1) if self.LINES else 1 << 30
         return edit.lines_of(self._edit.text, width, self._default)
 
@@ -221,7 +221,7 @@ class Field(Drawn, can_focus=True):
 
     # drawing
 
-    def _indent(self, line: Line) -> int:
+    def _indent(self, line: EditorLine) -> int:
         """Return the cells to the left of a line; of one too long for a field, negative: the part with the cursor is shown."""
         width, taken = self.size.width, line.row.width if line.row else 0
         start = width - taken if line.direction == "R" else 0
@@ -255,7 +255,7 @@ class Field(Drawn, can_focus=True):
                 at += row.units[index].width
         return cells
 
-    def _cells(self, line: Line) -> dict[int, tuple[str, str]]:
+    def _cells(self, line: EditorLine) -> dict[int, tuple[str, str]]:
         """Return glyph and look of each cell of a line that is filled."""
         cells: dict[int, tuple[str, str]] = {}
         if line.row is None:
@@ -270,7 +270,7 @@ class Field(Drawn, can_focus=True):
             at += unit.width
         return cells
 
-    def _draw_cursor(self, cells: dict[int, tuple[str, str]], line: Line, x: float) -> None:
+    def _draw_cursor(self, cells: dict[int, tuple[str, str]], line: EditorLine, x: float) -> None:
         """Put the block on the cell of the letter after the cursor, or on the one after the end."""
         indent = self._indent(line)
         row, inside = line.row, self._edit.cursor - line.base

@@ -42,7 +42,7 @@ class Column(NamedTuple):
     spare: int = 0
 
 
-class Row(NamedTuple):
+class GridRow(NamedTuple):
     """A row: its texts, one a column, their inks, an ink for its lead, how deep it stands; heading: it heads a group."""
 
     cells: tuple[str, ...]
@@ -84,7 +84,7 @@ class Grid(Drawn, can_focus=True):
         self._mode, self._text_rtl = mode, text_rtl
         self._columns: tuple[Column, ...] = ()
         self._keys: Sequence[Key] = ()
-        self._rows: dict[Key, Row] = {}
+        self._rows: dict[Key, GridRow] = {}
         self._asked: set[Key] = set()
         self._empty = ""
         self.ticks: set[Key] = set()
@@ -93,7 +93,7 @@ class Grid(Drawn, can_focus=True):
 
     # what is shown
 
-    def show(self, layout: Sequence[Column], keys: Sequence[Key], rows: dict[Key, Row], empty: str) -> None:
+    def show(self, layout: Sequence[Column], keys: Sequence[Key], rows: dict[Key, GridRow], empty: str) -> None:
         """Show other rows; what was chosen stays chosen, or else its place. empty: what is said where there is none."""
         before = self.key
         self._columns, self._keys, self._rows, self._empty = tuple(layout), keys, rows, empty
@@ -106,7 +106,7 @@ class Grid(Drawn, can_focus=True):
         self._reveal()
         self.refresh()
 
-    def fill(self, rows: dict[Key, Row]) -> None:
+    def fill(self, rows: dict[Key, GridRow]) -> None:
         """Take rows that were needed."""
         self._rows |= rows
         self.refresh()
@@ -121,7 +121,7 @@ class Grid(Drawn, can_focus=True):
         """The keys of all rows."""
         return self._keys
 
-    def row(self, key: Key) -> Row | None:
+    def row(self, key: Key) -> GridRow | None:
         """Return a row that is known."""
         return self._rows.get(key)
 
@@ -234,7 +234,7 @@ class Grid(Drawn, can_focus=True):
     def line(self, y: int) -> Strip:
         """Return one line: the headings, a row, or blank."""
         if y == 0:
-            row = Row(tuple(column.title for column in self._columns), ("detail",) * len(self._columns))
+            row = GridRow(tuple(column.title for column in self._columns), ("detail",) * len(self._columns))
             return self._drawn(row, "    " if self.ticking else "  ", "number", self._back())
         at = self._first + y - _HEAD
         if not self._keys:
@@ -249,7 +249,7 @@ class Grid(Drawn, can_focus=True):
         here = at == self.at
         return self._drawn(row_there, *self._lead(key, row_there, here=here), self._back(here=here))
 
-    def _lead(self, key: Key, row: Row, *, here: bool) -> tuple[str, str]:
+    def _lead(self, key: Key, row: GridRow, *, here: bool) -> tuple[str, str]:
         if self.ticking and not row.heading:
             tick, ink = (_TICKED, "heading") if key in self.ticks else (_UNTICKED, "number")
             return (_CURSOR if here and self.has_focus else "  ") + tick, ink
@@ -271,7 +271,7 @@ class Grid(Drawn, can_focus=True):
         parts = [("  ", "detail"), (isolate(shown) if shown else "", "detail"), (blank, "detail")]
         return self._strip(parts, self._back())
 
-    def _drawn(self, row: Row, lead: str, lead_ink: str, back: Style) -> Strip:
+    def _drawn(self, row: GridRow, lead: str, lead_ink: str, back: Style) -> Strip:
         indent = "  " * row.depth
         room = self.size.width - 2 - columns(lead) - columns(indent)
         if row.heading:

@@ -12,8 +12,8 @@ from annotations.values.spans import Span
 from reader.page.aids import Aids, look_of
 from reader.typeset import navigate
 from reader.typeset.paint import Layer
-from reader.typeset.view import Block, Line, Place, View
-from reader.ui.page.annotation_index import Marked
+from reader.typeset.view import Block, Line, View, ViewPlace
+from reader.ui.page.annotation_index import AnnotationIndex
 from reader.ui.page.geometry import Pane, pane_columns
 from reader.ui.page.pane_lines import Marks, joined, marks_on, pane_line
 from reader.ui.style.inks import style_of
@@ -42,14 +42,14 @@ class ReadingPane(Drawn, can_focus=True):
         self.view = View("", (), 1, "R", look_of(aids))
         self.cursor = 0
         self.origin: int | None = None
-        self._top = Place(0, 0)
+        self._top = ViewPlace(0, 0)
         self._top_offset = self._wanted_top = 0
         self._goal: int | None = None
-        self._marked = Marked()
+        self._marked = AnnotationIndex()
         self._lit: dict[int, list[tuple[int, Layer]]] = {}
         self._dragging = False
         self._lines: list[Line] | None = None
-        self._strips: dict[tuple[Place, bool], Strip] = {}
+        self._strips: dict[tuple[ViewPlace, bool], Strip] = {}
         self._pane = pane_columns(1, 1, rtl=True)
         self._warmed = 0
 
@@ -74,7 +74,7 @@ class ReadingPane(Drawn, can_focus=True):
         self._aids = aids
         self.reflow(self.view.blocks)
 
-    def mark(self, marked: Marked) -> None:
+    def mark(self, marked: AnnotationIndex) -> None:
         """Lay the annotations over the text."""
         self._marked = marked
         self._strips.clear()
@@ -178,7 +178,7 @@ class ReadingPane(Drawn, can_focus=True):
     def _cursor_line(self) -> int:
         return min(max(self._line_of(self.cursor), 0), max(0, self.size.height - 1))
 
-    def _set_top(self, place: Place) -> None:
+    def _set_top(self, place: ViewPlace) -> None:
         last = self.view.last_top(max(1, self.size.height))
         before, self._top = self._top, min(self.view.clamp(place), last)
         if self._top != before:
@@ -186,7 +186,7 @@ class ReadingPane(Drawn, can_focus=True):
         self._top_offset = self._wanted_top = self.view.offset_of(self._top)
         self._lines = None
 
-    def _turn_to(self, place: Place) -> None:
+    def _turn_to(self, place: ViewPlace) -> None:
         """Begin the page at a place: with text rather than a blank, and with its heading where it has one."""
         while self.view.row_at(place) is None:
             place = self.view.move(place, 1)

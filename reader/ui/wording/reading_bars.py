@@ -10,10 +10,10 @@ from reader.keys.commands import COMMANDS
 from reader.keys.keymap import key_cap
 from reader.language.i18n import N_, _, counted, day, isolate, language, ltr, percent
 from reader.typeset.line import columns
-from reader.ui.page.open_document import Opened
+from reader.ui.page.open_document import OpenDocument
 from reader.ui.style.inks import fore_of
 from reader.ui.style.palette import session_ink
-from reader.ui.widgets.entries import Entry
+from reader.ui.widgets.entries import SidebarEntry
 
 SURENESS = {"sure": N_("sure"), "likely": N_("likely"), "possible": N_("possible")}
 _KINDS = {"person": N_("person"), "org": N_("body"), "group": N_("group"), "unnamed": N_("unnamed source")}
@@ -28,36 +28,38 @@ def cap_text(cap: str) -> str:
     return ltr(cap)
 
 
-def session_entries(opened: Opened) -> list[Entry]:
+def session_entries(opened: OpenDocument) -> list[SidebarEntry]:
     """Return the sessions as entries of the outline; the sub-heads where a text has no sessions."""
     analysis = opened.analysis
     if not analysis.sessions:
         heads = [span for article in analysis.articles for span in article.subheads]
-        return [Entry(f"part-{span.start}", span.cut(opened.text), "", "", (span,)) for span in heads]
+        return [SidebarEntry(f"part-{span.start}", span.cut(opened.text), "", "", (span,)) for span in heads]
     return [
-        Entry(f"session-{s.number}", s.label, "", "", (s.span,), session_ink(s.number), f"{s.number}. ")
+        SidebarEntry(f"session-{s.number}", s.label, "", "", (s.span,), session_ink(s.number), f"{s.number}. ")
         for s in analysis.sessions
     ]
 
 
-def speaker_entries(analysis: Analysis) -> list[Entry]:
+def speaker_entries(analysis: Analysis) -> list[SidebarEntry]:
     """Return the speakers with role and number of statements, those who say most first."""
-    entries: list[tuple[int, Entry]] = []
+    entries: list[tuple[int, SidebarEntry]] = []
     for speaker in analysis.speakers:
         said = analysis.statements_of(speaker.id)
         detail = speaker.role or ("" if speaker.kind == "person" else _(_KINDS[speaker.kind]))
         places = tuple(statement.span for statement in said)
-        entries.append((-len(said), Entry(f"speaker-{speaker.id}", speaker.name, detail, str(len(said)), places)))
+        entries.append(
+            (-len(said), SidebarEntry(f"speaker-{speaker.id}", speaker.name, detail, str(len(said)), places))
+        )
     return [entry for _count, entry in sorted(entries, key=lambda pair: pair[0])]
 
 
-def topic_entries(analysis: Analysis) -> list[Entry]:
+def topic_entries(analysis: Analysis) -> list[SidebarEntry]:
     """Return the topics with how often each occurs, the most frequent first."""
     ordered = sorted(analysis.topics, key=lambda topic: -len(topic.places))
-    return [Entry(f"topic-{t.text}", t.text, "", str(len(t.places)), t.places) for t in ordered]
+    return [SidebarEntry(f"topic-{t.text}", t.text, "", str(len(t.places)), t.places) for t in ordered]
 
 
-def title_row(opened: Opened, cursor: int, paragraph: int, mode: str) -> tuple[Text, Text]:
+def title_row(opened: OpenDocument, cursor: int, paragraph: int, mode: str) -> tuple[Text, Text]:
     """Return the title row: the document's title, and place, session, agency and date."""
     analysis = opened.analysis
     article = analysis.article_at(cursor) or (analysis.articles[0] if analysis.articles else None)
@@ -74,7 +76,7 @@ def title_row(opened: Opened, cursor: int, paragraph: int, mode: str) -> tuple[T
     return Text(" " + isolate(title), style=fore_of("title", mode)), Text(_SEPARATOR.join(facts) + " ")
 
 
-def _said_by(opened: Opened, cursor: int, mode: str) -> Text | None:
+def _said_by(opened: OpenDocument, cursor: int, mode: str) -> Text | None:
     statement = opened.analysis.statement_at(cursor)
     speaker = opened.analysis.speaker(statement.speaker) if statement else None
     if statement is None or speaker is None:
@@ -83,7 +85,7 @@ def _said_by(opened: Opened, cursor: int, mode: str) -> Text | None:
     return Text(said, style=fore_of("chrome.strong", mode))
 
 
-def _annotation(opened: Opened, annotation: Annotation, mode: str) -> list[Text]:
+def _annotation(opened: OpenDocument, annotation: Annotation, mode: str) -> list[Text]:
     """Return the pieces of an annotation: its tags, each whole, and its note."""
     pieces: list[Text] = []
     for number in annotation.tags:
@@ -95,7 +97,7 @@ def _annotation(opened: Opened, annotation: Annotation, mode: str) -> list[Text]
     return pieces
 
 
-def _origin(opened: Opened, cursor: int, coder: str, room: int) -> Text | None:
+def _origin(opened: OpenDocument, cursor: int, coder: str, room: int) -> Text | None:
     """Return whose the shortest annotation here is and of which day; its coder only where it is another one."""
     here = opened.marked.at(cursor)
     if not here or room < _WITH_DATE:
@@ -126,7 +128,7 @@ def _fitting(pieces: list[Text], room: int) -> Text:
 
 
 def status_row(
-    opened: Opened, cursor: int, selected_words: int, message: str, *, coder: str, room: int, mode: str
+    opened: OpenDocument, cursor: int, selected_words: int, message: str, *, coder: str, room: int, mode: str
 ) -> tuple[Text, Text]:
     """Return the status row: a message, or who speaks here and the annotations here, the shortest first.
 

@@ -5,7 +5,7 @@ from annotations.values.spans import Span
 from reader.article.speakers.affiliation import affiliation
 
 
-class Entry:
+class SpeakerDraft:
     """One speaker in the making."""
 
     def __init__(self, number: int, kind: str) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from annotations.formats import corrections_json
+from annotations.formats.registry import Export
 from annotations.values.analysis import Analysis, Article
 from annotations.values.attributes import Attribute, Coding, Value
 from annotations.values.model import Annotation, Person, Tag
@@ -174,9 +175,9 @@ def _person(person: Person, shared: Shared, digests: Mapping[int, str]) -> dict[
         "uid": person.uid,
         "name": person.name,
         "speakers": [
-            {"sha256": digests[voice.document], "speaker": voice.speaker}
-            for voice in person.voices
-            if voice.document in digests
+            {"sha256": digests[one.document], "speaker": one.speaker}
+            for one in person.speakers
+            if one.document in digests
         ],
         "codings": [_coding(coding, shared) for coding in shared.codings if coding.unit.person == person.id],
     }
@@ -196,3 +197,6 @@ def dump(documents: Iterable[Exported], shared: Shared) -> str:
         "documents": [_document(item, shared) for item in items],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+EXPORT = Export(suffix=".json", offsets="code points", loses="", dump=dump)

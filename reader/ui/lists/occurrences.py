@@ -15,7 +15,7 @@ from reader.text.search import SPELLINGS, every_place, indexed_forms
 from reader.typeset.line import columns
 from reader.ui.lists.base import ListScreen
 from reader.ui.protocols import Command, TextScreen
-from reader.ui.widgets.grid import Column, Key, Row
+from reader.ui.widgets.grid import Column, GridRow, Key
 from reader.ui.wording.act_names import counted_noun
 
 _CONTEXT = 120  # code points of the text kept on each side
@@ -38,7 +38,7 @@ DOUBTS = {
 _ORDERS = ("form", "place", "before", "after")
 
 
-class Place(NamedTuple):
+class Match(NamedTuple):
     """One place: of which document, the occurrence, and the text on both sides in its paragraph."""
 
     document: int
@@ -48,21 +48,21 @@ class Place(NamedTuple):
     after: str
 
 
-def places_in(document: int, title: str, text: str, found: Sequence[Occurrence]) -> list[Place]:
+def places_in(document: int, title: str, text: str, found: Sequence[Occurrence]) -> list[Match]:
     """Return occurrences of a text with what stands around them."""
-    places: list[Place] = []
+    places: list[Match] = []
     for one in found:
         span = one.span
         before = text[max(0, span.start - _CONTEXT) : span.start].rpartition("\n")[2]
         after = text[span.end : span.end + _CONTEXT].partition("\n")[0]
-        places.append(Place(document, title, one, before.strip(), after.strip()))
+        places.append(Match(document, title, one, before.strip(), after.strip()))
     return places
 
 
-def in_library(library: Library, query: str, level: int, most: int = _MOST) -> list[Place]:
+def in_library(library: Library, query: str, level: int, most: int = _MOST) -> list[Match]:
     """Return the places of the library in the order of its texts, `most` of them and one more where there are more."""
     titles = {document.id: document.title for document in library.documents()}
-    found: list[Place] = []
+    found: list[Match] = []
     for document in library.documents_with(indexed_forms(query, level), beginnings=level in (PRONOUNS, ENDINGS)):
         text = library.text(document)
         found += places_in(document, titles.get(document, ""), text, every_place(text, query, level))
@@ -79,13 +79,13 @@ def _first_word(text: str) -> str:
     return sort_key(text.split(maxsplit=1)[0]) if text.split() else ""
 
 
-_KEYS: dict[str, Callable[[Place], tuple[str, ...]]] = {
+_KEYS: dict[str, Callable[[Match], tuple[str, ...]]] = {
     "before": lambda place: (_last_word(place.before), _first_word(place.after)),
     "after": lambda place: (_first_word(place.after), _last_word(place.before)),
 }
 
 
-class PlacesScreen(ListScreen):
+class OccurrencesScreen(ListScreen):
     """The places of a word."""
 
     NAME = "places"
@@ -97,7 +97,7 @@ class PlacesScreen(ListScreen):
         """Look for `query`. order: form for all the same, place for a concordance; everywhere: in the library."""
         super().__init__(text_screen)
         self._query, self._order, self.everywhere, self._level = query, order, everywhere, CLITICS
-        self._places: list[Place] = []
+        self._places: list[Match] = []
         self._more = False
         self._asked = ("", 0, False)
         self._folded = None if len(text_screen.opened.text) > 1 << 16 else fold(text_screen.opened.text)
@@ -130,7 +130,7 @@ class PlacesScreen(ListScreen):
             self._more = False
         self.grid.ticks = {i for i, place in enumerate(self._places) if not place.occurrence.doubt}
 
-    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, Row]]:
+    async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the places, under their written forms where they are sorted so."""
         await self._find()
         shown = [i for i, p in enumerate(self._places) if self.holds(f"{p.before} {p.occurrence.form} {p.after}")]
@@ -146,14 +146,14 @@ class PlacesScreen(ListScreen):
             shown.sort(key=lambda i: (bool(self._places[i].occurrence.doubt), *_KEYS[self._order](self._places[i])))
         return layout, shown, {i: self._row(self._places[i]) for i in shown}
 
-    def _grouped(self, shown: list[int]) -> tuple[list[Key], dict[Key, Row]]:
+    def _grouped(self, shown: list[int]) -> tuple[list[Key], dict[Key, GridRow]]:
         """Return the places under their forms, the most frequent first, the doubtful ones below all."""
         groups: dict[tuple[str, str], list[int]] = {}
         for i in shown:
             one = self._places[i].occurrence
             groups.setdefault((one.doubt, one.form), []).append(i)
         keys: list[Key] = []
-        rows: dict[Key, Row] = {}
+        rows: dict[Key, GridRow] = {}
         for (doubt, form), numbers in sorted(
             groups.items(), key=lambda item: (bool(item[0][0]), -len(item[1]), item[0][1])
         ):
@@ -163,16 +163,16 @@ class PlacesScreen(ListScreen):
                 words = _("doubtful: {form}, {why}: {count}", form=form, why=_(DOUBTS[doubt]), count=count)
             heading = f"{doubt}:{form}"
             keys += [heading, *numbers]
-            rows[heading] = Row((words,), ("detail" if doubt else "heading",), heading=True)
+            rows[heading] = GridRow((words,), ("detail" if doubt else "heading",), heading=True)
             rows |= {i: self._row(self._places[i]) for i in numbers}
         return keys, rows
 
-    def _row(self, place: Place) -> Row:
+    def _row(self, place: Match) -> GridRow:
         one = place.occurrence
         ink = "detail" if one.doubt else "heading"
-        return Row((place.before, one.form, place.after, place.title), ("text", ink, "text", "detail"))
+        return GridRow((place.before, one.form, place.after, place.title), ("text", ink, "text", "detail"))
 
-    def _chosen(self) -> Place | None:
+    def _chosen(self) -> Match | None:
         key = self.grid.key
         return self._places[key] if isinstance(key, int) and key < len(self._places) else None
 

@@ -6,7 +6,7 @@ from annotations.library import Library
 from annotations.values.analysis import Analysis
 from reader.text.occurrences import CLITICS, ENDINGS, PRONOUNS
 from reader.text.search import SPELLINGS, every_place
-from reader.ui.lists.places import in_library
+from reader.ui.lists.occurrences import in_library
 from tests.annotations.test_acts import add
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.article.speakers.find_phrase import source_at
-from reader.article.speakers.phrase import Source
+from reader.article.speakers.find_phrase import phrase_at
+from reader.article.speakers.phrase import SpeakerPhrase
 from reader.article.speakers.register import Register
-from reader.article.speech.cues import Cues, Found
+from reader.article.speech.cues import Cues, FoundCue
 from reader.article.speech.subjects import (
     clause_start,
     main_subject,
@@ -21,13 +21,13 @@ from reader.article.words.sentence import Sentence
 from reader.article.words.tokens import Token
 
 
-class Voice(NamedTuple):
+class Attribution(NamedTuple):
     """A cue with its speaker: the speaker's number, why it is this one, and where the clause begins (index of a word).
 
     via: who passes it on; others: who says it together with the speaker.
     """
 
-    found: Found
+    found: FoundCue
     speaker: int
     reason: str
     start: int
@@ -61,28 +61,28 @@ class Listener:
         self.current = self.paragraph = self._document = None
         self._recent = []
 
-    def remember(self, voices: Sequence[Voice]) -> None:
+    def remember(self, attributions: Sequence[Attribution]) -> None:
         """Keep in mind who spoke last, and which organisation, whose statement «البيان» may be."""
-        number = voices[-1].speaker
+        number = attributions[-1].speaker
         self.current = self.paragraph = number
         if number in self._recent:
             self._recent.remove(number)
         self._recent.append(number)
         del self._recent[:-12]
-        for voice in voices:
-            if self.register.entry(voice.speaker).kind == "org":
-                self._document = voice.speaker
+        for attribution in attributions:
+            if self.register.entry(attribution.speaker).kind == "org":
+                self._document = attribution.speaker
 
     # who
 
-    def identify(self, sentence: Sentence, source: Source) -> tuple[int, str]:
+    def identify(self, sentence: Sentence, source: SpeakerPhrase) -> tuple[int, str]:
         """Return the number of the speaker whom a phrase names, registered where new, and by what it names them."""
         self._named_to = source.end
         if source.form in ("honorific", "courtesy"):
             return self._by_honorific(sentence, source)
         return self._identify_in(sentence.words, source)
 
-    def _identify_in(self, found: Sequence[Token], source: Source) -> tuple[int, str]:
+    def _identify_in(self, found: Sequence[Token], source: SpeakerPhrase) -> tuple[int, str]:
         if source.form == "honorific":
             return self.current or 0, "honorific"
         if source.form == "name":
@@ -92,7 +92,7 @@ class Listener:
             return self.register.title(found, source, self.current).number, "title"
         return self.register.noun(found, source, self.current).number, "noun"
 
-    def _by_honorific(self, sentence: Sentence, source: Source) -> tuple[int, str]:
+    def _by_honorific(self, sentence: Sentence, source: SpeakerPhrase) -> tuple[int, str]:
         token = sentence.words[source.start]
         if source.form == "courtesy":
             return self._by_courtesy(token)
@@ -124,7 +124,7 @@ class Listener:
                 return entry.number, "title"
         return (self.current, "title") if self.current is not None else (0, "")
 
-    def _silent(self, found: Found, before: int | None) -> tuple[int, str] | None:
+    def _silent(self, found: FoundCue, before: int | None) -> tuple[int, str] | None:
         """Return who the subject is that is not said: the one of the moment, or the last one whom the verb fits."""
         order = [n for n in (before, self.current, *reversed(self._recent)) if n is not None]
         for number in order:
@@ -132,7 +132,7 @@ class Listener:
                 return number, "silent" if number == order[0] else "agreement"
         return (order[0], "doubtful") if order and not found.cue.participle else None
 
-    def _fits(self, number: int, found: Found) -> bool:
+    def _fits(self, number: int, found: FoundCue) -> bool:
         entry = self.register.entry(number)
         gender, plural = found.cue.gender, found.cue.number == "p"
         if not gender:
@@ -145,13 +145,13 @@ class Listener:
             return (gender == "f") == entry.role_head.endswith(("ه", "ات")) or not entry.role_head.endswith("ه")
         return True
 
-    def _somebody(self, found: Found, before: int | None) -> bool:
+    def _somebody(self, found: FoundCue, before: int | None) -> bool:
         number = before or self.paragraph
         return number is not None and self._fits(number, found)
 
     # the cues of a sentence
 
-    def _subject(self, sentence: Sentence, found: Found, before: int | None) -> tuple[int, str, int] | None:
+    def _subject(self, sentence: Sentence, found: FoundCue, before: int | None) -> tuple[int, str, int] | None:
         """Return number, reason and where the clause begins, None where nobody speaks; number 0 for the editor."""
         start = clause_start(sentence, found.at)
         if found.form == "source":
@@ -164,14 +164,16 @@ class Listener:
             return self._relayed(sentence, found, start)
         return self._of_verb(sentence, found, before, start)
 
-    def _by_source(self, sentence: Sentence, found: Found, before: int | None) -> tuple[int, str, int] | None:
+    def _by_source(self, sentence: Sentence, found: FoundCue, before: int | None) -> tuple[int, str, int] | None:
         behind = source_behind(sentence, found.at + 1, self.register)
         if behind is not None:
             return (*self._identify_in(behind[1], behind[0]), 0)
         own = before is None and self.current is not None and owns(sentence, found.at)
         return (self.current or 0, "silent", 0) if own else None
 
-    def _of_verb(self, sentence: Sentence, found: Found, before: int | None, start: int) -> tuple[int, str, int] | None:
+    def _of_verb(
+        self, sentence: Sentence, found: FoundCue, before: int | None, start: int
+    ) -> tuple[int, str, int] | None:
         ahead = relative_subject(sentence, found)
         if ahead is not None:
             return (*self.identify(sentence, ahead), start)
@@ -189,7 +191,7 @@ class Listener:
         return self._of_silent_verb(sentence, found, before, start)
 
     def _of_silent_verb(
-        self, sentence: Sentence, found: Found, before: int | None, start: int
+        self, sentence: Sentence, found: FoundCue, before: int | None, start: int
     ) -> tuple[int, str, int] | None:
         if not self._begins_clause(sentence, found):
             return None
@@ -200,7 +202,7 @@ class Listener:
         silent = self._silent(found, before)
         return None if silent is None or (before is not None and silent[0] != before) else (*silent, start)
 
-    def _begins_clause(self, sentence: Sentence, found: Found) -> bool:
+    def _begins_clause(self, sentence: Sentence, found: FoundCue) -> bool:
         """Tell whether a verb without a subject stands where one may: not behind a noun that it describes."""
         token = sentence.words[found.at]
         if found.at == 0 or token.word.lead or token.after_comma or token.after_hard or sentence.quoted[found.at - 1]:
@@ -213,7 +215,7 @@ class Listener:
             or before.word.cue is not None
         )
 
-    def _silent_main(self, sentence: Sentence, found: Found) -> tuple[int, str] | None:
+    def _silent_main(self, sentence: Sentence, found: FoundCue) -> tuple[int, str] | None:
         main = main_subject(sentence, found.at, self.register)
         if main is not None:
             return self.identify(sentence, main)
@@ -223,7 +225,7 @@ class Listener:
         return (self._document, "document", start) if document and self._document is not None else (0, "", start)
 
     def _of_participle(
-        self, sentence: Sentence, found: Found, before: int | None, start: int
+        self, sentence: Sentence, found: FoundCue, before: int | None, start: int
     ) -> tuple[int, str, int] | None:
         if before is not None:
             return before, "participle", start
@@ -234,7 +236,7 @@ class Listener:
         silent = self._silent(found, None)
         return None if silent is None else (*silent, start)
 
-    def _relayed(self, sentence: Sentence, found: Found, start: int) -> tuple[int, str, int] | None:
+    def _relayed(self, sentence: Sentence, found: FoundCue, start: int) -> tuple[int, str, int] | None:
         for at in range(found.at + 1, min(found.at + 16, len(sentence.words) - 1)):
             if sentence.words[at].key in ("عنه", "عنها", "عنهم"):
                 silent = self._silent_main(sentence, found)
@@ -247,9 +249,9 @@ class Listener:
                 return None if behind is None else (*self._identify_in(behind[1], behind[0]), start)
         return None
 
-    def _embedded(self, sentence: Sentence, found: Found, voices: Sequence[Voice]) -> bool:
+    def _embedded(self, sentence: Sentence, found: FoundCue, attributions: Sequence[Attribution]) -> bool:
         """Tell whether a verb stands inside what is already being reported."""
-        if not voices or found.form != "verb":
+        if not attributions or found.form != "verb":
             return False
         token = sentence.words[found.at]
         if token.word.lead and (token.after_comma or found.cue.kind != "topic"):
@@ -257,15 +259,15 @@ class Listener:
         if sentence.quoted[found.at - 1] or token.after_comma:
             return False
         start = clause_start(sentence, found.at)
-        return start <= voices[-1].found.at
+        return start <= attributions[-1].found.at
 
-    def voices(self, sentence: Sentence) -> list[Voice] | None:
+    def attributions(self, sentence: Sentence) -> list[Attribution] | None:
         """Return the voices of a sentence; None where a sitting or a document is what speaks."""
-        voices: list[Voice] = []
+        attributions: list[Attribution] = []
         before: int | None = None
         narrated = False
         for found in self._cues.of(sentence):
-            if self._embedded(sentence, found, voices):
+            if self._embedded(sentence, found, attributions):
                 continue
             self._named_to = len(sentence.words)
             subject = self._subject(sentence, found, before)
@@ -275,23 +277,25 @@ class Listener:
             if not number:
                 narrated = True
                 continue
-            if found.form == "source" and sentence.words[found.at].key == "نقلا" and voices:
-                teller = voices.pop()
-                voices.append(Voice(teller.found, number, reason, teller.start, teller.speaker))
+            if found.form == "source" and sentence.words[found.at].key == "نقلا" and attributions:
+                teller = attributions.pop()
+                attributions.append(Attribution(teller.found, number, reason, teller.start, teller.speaker))
                 before = number
                 continue
             via = self._via(sentence, found) if found.cue.kind == "relay" else None
             others = self._joined(sentence) if via is None and found.form == "verb" else ()
-            voices.append(Voice(found, number, reason, start, via, tuple(n for n in others if n not in (0, number))))
+            attributions.append(
+                Attribution(found, number, reason, start, via, tuple(n for n in others if n not in (0, number)))
+            )
             before = number
-        return None if narrated and not voices else voices
+        return None if narrated and not attributions else attributions
 
     def _joined(self, sentence: Sentence) -> tuple[int, ...]:
         """Return who is joined by و to the phrase identified last: قال الوزير والسفيرة إن."""
         found: list[int] = []
         while (at := self._named_to) < len(sentence.words):
             token = sentence.words[at]
-            source = source_at(sentence.words, at, len(sentence.words))
+            source = phrase_at(sentence.words, at, len(sentence.words))
             if token.word.lead != "و" or token.gap.strip() or sentence.quoted[at] or source is None:
                 break
             if (
@@ -303,6 +307,6 @@ class Listener:
             found.append(self.identify(sentence, source)[0])
         return tuple(found)
 
-    def _via(self, sentence: Sentence, found: Found) -> int | None:
-        source = source_at(sentence.words, found.at + 1, len(sentence.words))
+    def _via(self, sentence: Sentence, found: FoundCue) -> int | None:
+        source = phrase_at(sentence.words, found.at + 1, len(sentence.words))
         return None if source is None else self.identify(sentence, source)[0]

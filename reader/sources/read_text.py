@@ -1,0 +1,31 @@
+"""From the bytes of a file to its text, by the type that its name says.
+
+A file type is a module of `reader.sources.types` that is named as the file's suffix and has one function,
+`read(data, path) -> Decoded`; what it needs for that is imported inside the function. A name without a suffix, or with
+one that has no module, is plain text.
+"""
+
+import os
+from importlib import import_module
+
+from reader.sources.source import Source
+from reader.text.decode import Decoded, decode
+
+_TYPES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "types")
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return the suffixes of files that hold texts, each with its dot."""
+    return tuple(f".{name[:-3]}" for name in sorted(os.listdir(_TYPES)) if name.endswith(".py") and name[0] != "_")
+
+
+def read_text(source: Source) -> Decoded:
+    """Return the text of a source and the encoding it was in.
+
+    Raises FileIsBinary where it is no text and FileEmpty where nothing but blanks is in it.
+    """
+    suffix = os.path.splitext(source.path)[1].lower()
+    if suffix not in suffixes():
+        return decode(source.data, source.path)
+    found: Decoded = import_module(f"reader.sources.types.{suffix[1:]}").read(source.data, source.path)
+    return found
