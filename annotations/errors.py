@@ -43,7 +43,7 @@ class NotALibrary(LibraryError):
     """The file is no SQLite database, or one of another program."""
 
     message = "{path} is not a Hashiya library."
-    remedy = "Choose another file with --library; this one was left as it is."
+    remedy = "Choose another file with --library; this one was not changed."
 
 
 class LibraryLocked(LibraryError):
@@ -57,21 +57,21 @@ class LibraryNewer(LibraryError):
     """The library was written by a later version of Hashiya."""
 
     message = "The library {path} was made by a newer version of Hashiya (format {found}; this one knows {known})."
-    remedy = "Install the newer version; the file was left as it is."
+    remedy = "Install the newer version; the file was not changed."
 
 
 class SpanError(HashiyaError):
     """A span that is empty, backwards or outside the text."""
 
     message = "The span {start}:{end} is not inside the text, which has {length} characters."
-    remedy = "Give offsets in characters, from 0, the end not included."
+    remedy = "Give offsets in characters, counted from 0, with an exclusive end."
 
 
 class QuoteMissing(HashiyaError):
     """A quotation that does not occur in the text."""
 
     message = "The quotation is not in the text: {quote}"
-    remedy = "Copy it letter for letter, harakat included."
+    remedy = "Copy it exactly, diacritics included."
 
 
 class QuoteAmbiguous(HashiyaError):
@@ -84,8 +84,8 @@ class QuoteAmbiguous(HashiyaError):
 class UndoBlocked(HashiyaError):
     """An act that other annotations build on."""
 
-    message = "This stays: other annotations build on it."
-    remedy = "Undoing again goes on before it."
+    message = "Cannot undo: other annotations depend on it."
+    remedy = "Undo again to go further back."
 
 
 class UnknownAct(HashiyaError):
@@ -98,22 +98,22 @@ class UnknownAct(HashiyaError):
 class AnnotationGone(HashiyaError):
     """An annotation that was removed meanwhile, in another window."""
 
-    message = "This annotation was removed meanwhile."
-    remedy = "Annotate the passage anew."
+    message = "This annotation was removed in the meantime."
+    remedy = "Annotate the passage again."
 
 
 class NoteChanged(HashiyaError):
     """A note that was changed meanwhile, in another window."""
 
-    message = "This note was changed meanwhile: {note}"
+    message = "This note was changed in the meantime: {note}"
     remedy = "Look at both, then save again."
 
 
 class LibraryReadOnly(LibraryError):
     """The library may be read but not written."""
 
-    message = "The library {path} may not be written."
-    remedy = "Check who may write it and its folder."
+    message = "The library {path} is read-only."
+    remedy = "Check the write permission of the file and its folder."
 
 
 class UnknownTag(HashiyaError):
@@ -133,71 +133,71 @@ class UnknownDocument(HashiyaError):
 class DocumentDeleted(HashiyaError):
     """An act on a document that was deleted meanwhile: bringing it back would cost that act."""
 
-    message = "This text was deleted from the library meanwhile."
-    remedy = "Bring it back in the list of the library, with `u`."
+    message = "This text was deleted from the library in the meantime."
+    remedy = "Undo the deletion in the library, with `u`."
 
 
 class CorrectionGone(HashiyaError):
     """What a correction is about is not there any more: it was corrected meanwhile, in another window."""
 
-    message = "This was corrected meanwhile."
-    remedy = "Look at it again, then correct it anew."
+    message = "This was corrected in the meantime."
+    remedy = "Look at it again, then repeat the correction."
 
 
 class CorrectionRefused(HashiyaError):
     """A correction without sense: an empty name, something merged with itself, a session split at its edge."""
 
-    message = "This cannot be done here."
-    remedy = "Give a name that is not empty, and another item or place."
+    message = "This is not possible here."
+    remedy = "Enter a name, and choose another item or place."
 
 
 class NameTaken(HashiyaError):
     """A name that another speaker or topic of the document has already."""
 
-    message = "Another one has this name: {name}"
-    remedy = "Where both are one, choose “is the same as”."
+    message = "This name is already used: {name}"
+    remedy = "To join them, choose “Merge … into”."
 
 
 class TagGone(HashiyaError):
     """A tag that was merged or taken back meanwhile, in another window."""
 
-    message = "This tag is in the codebook no more."
+    message = "This tag is no longer in the codebook."
     remedy = "Choose another one."
 
 
 class TagRefused(HashiyaError):
     """An act without sense on a tag: an empty name, a tag under itself, one merged with itself."""
 
-    message = "This cannot be done with this tag."
-    remedy = "Give a name that is not empty, and a tag that is not below this one."
+    message = "This is not possible with this tag."
+    remedy = "Enter a name, and a tag that is not a child of this one."
 
 
 class TagTaken(HashiyaError):
     """A name that another tag has already, or one that is spelt a little otherwise."""
 
-    message = "The codebook has this tag already: {name}"
-    remedy = "Take that one, or choose another name."
+    message = "The codebook already has this tag: {name}"
+    remedy = "Use that tag, or choose another name."
 
 
 class ValueRefused(HashiyaError):
     """An attribute without a name or with fewer than two values, or a value for what has no such attribute."""
 
-    message = "This attribute cannot be kept so."
-    remedy = "Give it a name and at least two values."
+    message = "This attribute is not valid."
+    remedy = "Enter a name and at least two values."
 
 
 class MergeRefused(HashiyaError):
     """A file that holds no colleague's work."""
 
-    message = "{path} holds nothing to merge: {reason}"
-    remedy = "Give another library of Hashiya's, or a JSON file that it exported."
+    message = "{path} has nothing to merge: {reason}"
+    remedy = "Give another Hashiya library or a JSON file exported by Hashiya."
 
 
 class UnknownCoder(HashiyaError):
     """Nobody of this name annotated anything."""
 
-    message = "Nobody called {name} annotated or coded anything."
-    remedy = "There are: {names}."
+    message = "There is no coder called {name}."
+    remedy = "The coders are: {names}."
 
 
 class UnknownAttribute(HashiyaError):

@@ -32,7 +32,7 @@ class FileUnreadable(InputError):
     """The operating system refuses."""
 
     message = "Cannot open {path}: {reason}"
-    remedy = "Check who may read it."
+    remedy = "Check its read permission."
 
 
 class FileIsBinary(InputError):
@@ -60,7 +60,7 @@ class OutputError(HashiyaError):
     """What was to be written could not be."""
 
     message = "Cannot write {path}: {reason}"
-    remedy = "Check that there is such a folder, with room, and that you may write there."
+    remedy = "Check that the folder exists, has room and may be written to."
 
 
 class UsageError(HashiyaError):
@@ -73,12 +73,12 @@ class UsageError(HashiyaError):
 class NotYet(HashiyaError):
     """An act on a large text that is not in the library yet."""
 
-    message = "The text is still being understood."
-    remedy = "Read on, and try again in a moment."
+    message = "The text is still being analysed."
+    remedy = "Keep reading, and try again in a moment."
 
 
 class BadPattern(HashiyaError):
     """A regular expression that cannot be read."""
 
-    message = "The pattern {pattern} cannot be read: {reason}"
+    message = "The pattern {pattern} is not valid: {reason}"
     remedy = "Write a full stop as \\. and a bracket as \\(; or search without a pattern."

@@ -26,7 +26,7 @@ from tests.catalogue import messages
 from tests.compile_catalogues import LOCALE, compiled
 
 FORMS = {
-    "act": "لا إجراءات|إجراء واحد|إجراءان|إجراءين|إجراءات|إجراءً|إجراء",
+    "change": "لا إجراءات|إجراء واحد|إجراءان|إجراءين|إجراءات|إجراءً|إجراء",
     "coder": "لا مرمّزين|مرمّز واحد|مرمّزان|مرمّزين|مرمّزين|مرمّزًا|مرمّز",
     "conflict": "لا تعارضات|تعارض واحد|تعارضان|تعارضين|تعارضات|تعارضًا|تعارض",
     "person": "لا أشخاص|شخص واحد|شخصان|شخصين|أشخاص|شخصًا|شخص",
@@ -35,13 +35,14 @@ FORMS = {
     "article": "لا أخبار|خبر واحد|خبران|خبرين|أخبار|خبرًا|خبر",
     "correction": "لا تصحيحات|تصحيح واحد|تصحيحان|تصحيحين|تصحيحات|تصحيحًا|تصحيح",
     "document": "لا مستندات|مستند واحد|مستندان|مستندين|مستندات|مستندًا|مستند",
-    "furniture line": "لا زوائد|سطر زائد|سطران زائدان|سطرين زائدين|أسطر زائدة|سطرًا زائدًا|سطر زائد",
-    "place": "لا مواضع|موضع واحد|موضعان|موضعين|مواضع|موضعًا|موضع",
+    "boilerplate line": "لا زوائد|سطر زائد|سطران زائدان|سطرين زائدين|أسطر زائدة|سطرًا زائدًا|سطر زائد",
+    "match": "لا مواضع|موضع واحد|موضعان|موضعين|مواضع|موضعًا|موضع",
     "session": "لا جلسات|جلسة واحدة|جلستان|جلستين|جلسات|جلسة|جلسة",
     "speaker": "لا متحدثين|متحدث واحد|متحدثان|متحدثين|متحدثين|متحدثًا|متحدث",
     "statement": "لا تصريحات|تصريح واحد|تصريحان|تصريحين|تصريحات|تصريحًا|تصريح",
     "word": "لا كلمات|كلمة واحدة|كلمتان|كلمتين|كلمات|كلمة|كلمة",
 }
+PLURALS = {"match": "matches", "person": "people"}
 NUMBERS = {0: 0, 1: 1, 2: 2, 3: 4, 10: 4, 11: 5, 99: 5, 100: 6, 101: 6, 103: 4, 111: 5}
 
 
@@ -53,7 +54,7 @@ def test_every_counted_noun_in_arabic(noun: str, number: int) -> None:
     for case, dual in (("label", 2), ("of", 3)):
         form = forms[dual if number == 2 else NUMBERS[number]]
         expected = form if number < 3 else f"{number} {form}"
-        assert counted("{n} " + noun, "{n} " + noun + "s", number, case) == expected
+        assert counted("{n} " + noun, "{n} " + PLURALS.get(noun, f"{noun}s"), number, case) == expected
 
 
 def test_every_counted_noun_has_forms_here() -> None:
@@ -111,7 +112,7 @@ def test_the_compiled_catalogue_is_up_to_date() -> None:
 
 def test_values_are_isolated() -> None:
     set_language("ar")
-    assert f"{FSI}سارة{PDI}" in _("“{query}” is not in the text", query="سارة")
+    assert f"{FSI}سارة{PDI}" in _("“{query}” not found", query="سارة")
     assert f"{LRI}/home/x{PDI}" in _("Cannot open {path}: there is no such file.", path="/home/x")
     assert isolate(ltr("q")) == f"{LRI}q{PDI}"
     two = f"{isolate('سارة')}: {isolate('omar')}"

@@ -24,7 +24,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
         report = tags_report(library, chosen, options.unit, uncoded=not options.coded_only)
         names = {tag.id: tag.name(tongue) for tag in library.codebook.tags()}
         forms, attributes = attributes_report(library), library.form.attributes()
-    counts = _("uncoded text counted") if report.uncoded else _("coded text alone")
+    counts = _("incl. uncoded text") if report.uncoded else _("coded text only")
     say(
         _(
             "Unit: {unit}; {counts}; coders: {coders}",
@@ -34,11 +34,11 @@ def run(config: Config, options: argparse.Namespace) -> int:
         )
     )
     heads = (_("Tag"), _("Units"), _("Percent"), _("Holsti"), _("Cohen"), _("Fleiss"), _("Alpha"))
-    rows = [_row(_("all tags together"), report.overall)] if len(report.coders) >= _TWO else []
+    rows = [_row(_("all tags pooled"), report.overall)] if len(report.coders) >= _TWO else []
     rows += [_row(names.get(tag, str(tag)), found) for tag, found in report.by_tag.items()] if rows else []
     told = [(one, forms[one.id]) for one in attributes if forms[one.id].units]
     rows += [_row(_("form: {name}", name=one.name(tongue)), found) for one, found in told]
     if not rows:
-        note(_("It takes two coders: `hashiya merge` brings a colleague's work"))
+        note(_("Needs two coders. Add a colleague's work with `hashiya merge`."))
     table([heads, *rows] if rows else [])
     return 0

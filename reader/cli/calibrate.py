@@ -38,10 +38,10 @@ def row_of(rendering: Rendering) -> str:
 
 def ask(profile: Profile) -> Rendering | None:
     """Show the rows and take an answer; return the way chosen, None where none was."""
-    say(_("Which row reads right, from the right: {text}", text=_SAMPLE))
+    say(_("Which row reads correctly? {text}", text=_SAMPLE))
     for number, rendering in enumerate(RENDERINGS, 1):
         sys.stdout.write(f"{number:2}  {row_of(rendering)}\n\n")
-    say(_("Its number, or Enter for none of them:"))
+    say(_("Row number (Enter if none is correct):"))
     sys.stdout.flush()
     answer = sys.stdin.readline().strip()
     if not answer.isdecimal() or not 1 <= int(answer) <= len(RENDERINGS):
@@ -67,5 +67,5 @@ def run(config: Config, options: argparse.Namespace) -> int:
             say(_("Nothing changed"))
             return 0
         strategy, harakat = rendering.strategy, rendering.harakat
-    say(_("Kept for {terminal}: {way}", terminal=ltr(profile.id), way=ltr(f"{strategy}, {harakat}")))
+    say(_("Saved for {terminal}: {way}", terminal=ltr(profile.id), way=ltr(f"{strategy}, {harakat}")))
     return 0

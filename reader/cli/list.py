@@ -26,6 +26,6 @@ def run(config: Config, options: argparse.Namespace) -> int:
                 (str(document.id), isolate(document.name), isolate(document.title), marked, day(document.added))
             )
     if not rows:
-        note(_("The library is empty: `hashiya FILE` adds a text"))
+        note(_("The library is empty. Add a text with `hashiya FILE`."))
     table(rows)
     return 0

@@ -40,16 +40,16 @@ def told(merged: Merged) -> str:
     words = [_("New: {things}", things=part) for part in new] or [_("Nothing new")]
     if merged.joined:
         words.append(
-            _("Added to: {annotations}", annotations=counted("{n} annotation", "{n} annotations", merged.joined, "of"))
+            _("Added to {annotations}", annotations=counted("{n} annotation", "{n} annotations", merged.joined, "of"))
         )
     if merged.corrections:
         corrections = counted("{n} correction", "{n} corrections", merged.corrections)
-        words.append(_("Corrections taken over: {corrections}", corrections=corrections))
+        words.append(_("Merged corrections: {corrections}", corrections=corrections))
     if merged.removed_here:
-        words.append(_("Removed here before and left so: {n}", n=merged.removed_here))
+        words.append(_("Removed here earlier and not restored: {n}", n=merged.removed_here))
     if merged.conflicts:
         conflicts = counted("{n} conflict", "{n} conflicts", merged.conflicts)
-        words.append(_("To be decided in the list of conflicts: {conflicts}", conflicts=conflicts))
+        words.append(_("Needs a decision in Conflicts: {conflicts}", conflicts=conflicts))
     return "\n".join(words)
 
 
@@ -58,7 +58,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
     with open_library(config) as library:
         for path in options.files:
             if os.path.exists(path) and os.path.samefile(path, config.library):
-                raise MergeRefused(path=path, reason=_("it is this very library"))
+                raise MergeRefused(path=path, reason=_("it is the same library"))
             work = work_in(path)
             note(told(merge(library.connection, work, whole(os.path.basename(path)))))
     return 0

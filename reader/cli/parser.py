@@ -49,16 +49,16 @@ def _common(parser: argparse.ArgumentParser, *, library: bool = True) -> None:
 
 def _read(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "files", nargs="*", metavar="FILE", help=_("texts to add; the first is opened; - is standard input")
+        "files", nargs="*", metavar="FILE", help=_('texts to add; the first is opened; "-" reads standard input')
     )
     parser.add_argument("--coder", metavar="NAME", help=_("whose annotations these are"))
     parser.add_argument("--theme", choices=("dark", "light"), help=_("the colours"))
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("documents", nargs="*", metavar="DOCUMENT", help=_("names or numbers; none: all of them"))
+    parser.add_argument("documents", nargs="*", metavar="DOCUMENT", help=_("names or numbers (default: all)"))
     parser.add_argument("--format", choices=export_names(), default="json", help=_("what to write"))
-    parser.add_argument("-o", "--output", metavar="FILE", help=_("where to; none: standard output"))
+    parser.add_argument("-o", "--output", metavar="FILE", help=_("output file (default: standard output)"))
 
 
 def _count(value: str) -> int:
@@ -70,29 +70,31 @@ def _count(value: str) -> int:
 
 def _parse(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help=_("texts or folders of texts to understand; - is standard input")
+        "files", nargs="+", metavar="FILE", help=_('files or folders to analyse; "-" reads standard input')
     )
     parser.add_argument("--format", choices=("json", "jsonl", "text"), default="text", help=_("what to write"))
-    parser.add_argument("--jobs", type=_count, metavar="N", help=_("processes; none: as many as are worth it"))
+    parser.add_argument("--jobs", type=_count, metavar="N", help=_("number of processes (default: automatic)"))
 
 
 def _typeset(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help=_("the text; none or -: standard input"))
-    parser.add_argument("--width", type=int, metavar="N", help=_("columns; none: those of the terminal, at most 72"))
-    parser.add_argument("--strategy", choices=STRATEGIES, help=_("how this terminal is to be sent Arabic"))
-    parser.add_argument("--harakat", choices=HARAKAT, help=_("which harakat to show"))
+    parser.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help=_('the text (default, or "-": standard input)')
+    )
+    parser.add_argument("--width", type=int, metavar="N", help=_("columns (default: the terminal's width, at most 72)"))
+    parser.add_argument("--strategy", choices=STRATEGIES, help=_("how Arabic is sent to this terminal"))
+    parser.add_argument("--harakat", choices=HARAKAT, help=_("which diacritics to show"))
     parser.add_argument(
         "--digits", choices=("text", "western", "arabic_indic"), default="text", help=_("which digits to show")
     )
-    parser.add_argument("--justify", action="store_true", help=_("make rows even by kashida"))
+    parser.add_argument("--justify", action="store_true", help=_("justify with kashida"))
 
 
 def _annotate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help=_("the text, added to the library if it is not there"))
+    parser.add_argument("file", metavar="FILE", help=_("the text; added to the library if new"))
     where = parser.add_mutually_exclusive_group(required=True)
-    where.add_argument("--quote", metavar="TEXT", help=_("the passage, letter for letter"))
-    where.add_argument("--span", metavar="START:END", help=_("the passage in characters from 0, the end not included"))
-    parser.add_argument("--occurrence", type=int, metavar="N", help=_("which place of the quotation, from 1"))
+    where.add_argument("--quote", metavar="TEXT", help=_("the exact text of the passage"))
+    where.add_argument("--span", metavar="START:END", help=_("the passage as character offsets from 0, end exclusive"))
+    parser.add_argument("--occurrence", type=int, metavar="N", help=_("which occurrence of the quotation, from 1"))
     parser.add_argument(
         "--tag",
         action="append",
@@ -106,8 +108,8 @@ def _annotate(parser: argparse.ArgumentParser) -> None:
 
 
 def _calibrate(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--strategy", choices=STRATEGIES, help=_("how this terminal is to be sent Arabic"))
-    parser.add_argument("--harakat", choices=HARAKAT, help=_("which harakat to show"))
+    parser.add_argument("--strategy", choices=STRATEGIES, help=_("how Arabic is sent to this terminal"))
+    parser.add_argument("--harakat", choices=HARAKAT, help=_("which diacritics to show"))
 
 
 def _nothing(parser: argparse.ArgumentParser) -> None:
@@ -115,7 +117,7 @@ def _nothing(parser: argparse.ArgumentParser) -> None:
 
 
 def _list(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--tags", action="store_true", help=_("the codebook instead of the documents"))
+    parser.add_argument("--tags", action="store_true", help=_("list the codebook instead of the documents"))
 
 
 def _merge(parser: argparse.ArgumentParser) -> None:
@@ -124,23 +126,25 @@ def _merge(parser: argparse.ArgumentParser) -> None:
 
 
 def _agreement(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("documents", nargs="*", metavar="DOCUMENT", help=_("names or numbers; none: all of them"))
+    parser.add_argument("documents", nargs="*", metavar="DOCUMENT", help=_("names or numbers (default: all)"))
     units = ("character", "sentence", "statement", "article")
-    parser.add_argument("--unit", choices=units, default="sentence", help=_("what is counted"))
-    parser.add_argument("--coded-only", action="store_true", help=_("leave out what nobody coded"))
+    parser.add_argument("--unit", choices=units, default="sentence", help=_("unit of counting"))
+    parser.add_argument("--coded-only", action="store_true", help=_("exclude uncoded text"))
 
 
 def _form(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--cross", nargs=2, metavar="NAME", help=_("one attribute against another"))
     parser.add_argument("--csv", action="store_true", help=_("comma-separated values"))
-    parser.add_argument("-o", "--output", metavar="FILE", help=_("where to; none: standard output"))
+    parser.add_argument("-o", "--output", metavar="FILE", help=_("output file (default: standard output)"))
 
 
 def _report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("document", nargs="?", metavar="DOCUMENT", help=_("a name or number; none: the library"))
-    parser.add_argument("--of", metavar="NAME", help=_("one coder's work alone"))
-    parser.add_argument("--html", action="store_true", help=_("a page for the browser, as with -o"))
-    parser.add_argument("-o", "--output", metavar="FILE", help=_("where to; none: standard output"))
+    parser.add_argument(
+        "document", nargs="?", metavar="DOCUMENT", help=_("a name or number (default: the whole library)")
+    )
+    parser.add_argument("--of", metavar="NAME", help=_("one coder's work only"))
+    parser.add_argument("--html", action="store_true", help=_("a web page, for use with -o"))
+    parser.add_argument("-o", "--output", metavar="FILE", help=_("output file (default: standard output)"))
 
 
 def build() -> argparse.ArgumentParser:
@@ -151,18 +155,18 @@ def build() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=VERSION_TEXT, help=_("the version"))
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     for name, about, arguments in (
-        ("read", _("read and annotate on the screen (also without the word)"), _read),
-        ("export", _("write everything known of documents"), _export),
-        ("parse", _("understand texts: furniture, sessions, speakers, statements, topics"), _parse),
-        ("typeset", _("make Arabic text readable in this terminal, row by row"), _typeset),
+        ("read", _("read and annotate on the screen (the default command)"), _read),
+        ("export", _("export documents with all annotations"), _export),
+        ("parse", _("analyse texts: boilerplate, sessions, speakers, statements, topics"), _parse),
+        ("typeset", _("make Arabic text readable in this terminal, line by line"), _typeset),
         ("annotate", _("tag a passage without the screen"), _annotate),
         ("list", _("list the library's documents"), _list),
-        ("merge", _("bring a colleague's work in, from a library or an export"), _merge),
-        ("agreement", _("how far coders agree, by percent, Holsti, kappa and alpha"), _agreement),
+        ("merge", _("merge a colleague's work from a library or an export"), _merge),
+        ("agreement", _("inter-coder agreement: percent, Holsti, kappa and alpha"), _agreement),
         ("form", _("what the coding form holds, as a table"), _form),
-        ("report", _("what was coded: pictures and agreement as text, with the passages as a page"), _report),
-        ("calibrate", _("eye test: how this terminal shows Arabic right"), _calibrate),
-        ("doctor", _("what was found of terminal and library, for a bug report"), _nothing),
+        ("report", _("coding report: charts and agreement as text, or a web page with the passages"), _report),
+        ("calibrate", _("calibrate how this terminal displays Arabic"), _calibrate),
+        ("doctor", _("information on terminal and library, for a bug report"), _nothing),
     ):
         sub = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
         arguments(sub)

@@ -34,5 +34,5 @@ def run(config: Config, options: argparse.Namespace) -> int:
         say("\n" + section.heading)
         table(section.rows)
     if not told:
-        note(_("Nothing is tagged yet"))
+        note(_("No tagged passages yet"))
     return 0

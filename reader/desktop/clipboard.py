@@ -7,7 +7,11 @@ from reader.language.i18n import N_
 
 _MOST = 74_994  # bytes of text that a terminal's OSC 52 buffer is sure to hold, as base64 in 100,000
 
-BY_TERMINAL, BY_DESKTOP, NOWHERE = N_("by the terminal"), N_("by the desktop"), N_("nowhere: no clipboard found")
+BY_TERMINAL, BY_DESKTOP, NOWHERE = (
+    N_("to the terminal clipboard"),
+    N_("to the desktop clipboard"),
+    N_("nowhere: no clipboard available"),
+)
 
 
 def osc52(text: str, *, tmux: bool) -> str:

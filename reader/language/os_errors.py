@@ -7,7 +7,7 @@ from reader.language.i18n import N_, _
 _WORDS = {
     errno.ENOENT: N_("there is no such file or folder"), errno.EACCES: N_("this is not allowed"),
     errno.EPERM: N_("this is not allowed"), errno.ENOSPC: N_("no room is left"), errno.EISDIR: N_("it is a folder"),
-    errno.ENOTDIR: N_("a part of the path is no folder"), errno.EROFS: N_("the disk is read-only"),
+    errno.ENOTDIR: N_("part of the path is not a folder"), errno.EROFS: N_("the disk is read-only"),
 }  # fmt: skip
 
 

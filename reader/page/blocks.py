@@ -27,7 +27,7 @@ def _noise_at(analysis: Analysis, offset: int) -> Span | None:
 
 def fold_label(lines: int) -> str:
     """Return the words that stand for `lines` folded lines of page furniture."""
-    return "⋯ " + counted("{n} furniture line", "{n} furniture lines", lines) + " ⋯"
+    return "⋯ " + counted("{n} boilerplate line", "{n} boilerplate lines", lines) + " ⋯"
 
 
 def _gap(kind: Kind, previous: Kind | None) -> int:

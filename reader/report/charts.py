@@ -10,7 +10,7 @@ from reader.language.tag_names import tag_name
 
 NAMES = {
     "tag": N_("Tags"), "speaker": N_("Tags by speaker"), "session": N_("Tags by session"), "month": N_("Tags by month"),
-    "together": N_("Tags that meet"),
+    "together": N_("Co-occurring tags"),
 }  # fmt: skip
 _SHADES = " ░▒▓█"
 _BAR = "█"

@@ -44,7 +44,7 @@ class _Page:
         yield f"<title>{_told(title)}</title>\n<style>\n{style}</style></head>\n<body>\n<h1>{_t(plain(title))}</h1>"
         yield f"<p>{_told(summary(content))}</p>"
         if not content.passages:
-            yield f"<p>{_told(_('Nothing is tagged yet'))}</p>"
+            yield f"<p>{_told(_('No tagged passages yet'))}</p>"
         for kind, cells in content.pictures.items():
             if cells:
                 yield f'<h2 id="{kind}">{_told(_(NAMES[kind]))}</h2>'

@@ -28,7 +28,7 @@ def title_of(content: Content) -> str:
     """Return what a report is of: the title of its text, or the library."""
     if len(content.documents) == 1:
         return next(iter(content.documents.values())).title
-    return _("Report of Hashiya")
+    return _("Hashiya report")
 
 
 def summary(content: Content) -> str:
@@ -79,6 +79,6 @@ def agreement_rows(content: Content) -> list[tuple[str, ...]]:
     if content.agreement is None:
         return [heads]
     by_tag = sorted(content.agreement.by_tag.items(), key=lambda item: -item[1].units)
-    told: list[tuple[str, Agreement]] = [(_("all tags together"), content.agreement.overall)]
+    told: list[tuple[str, Agreement]] = [(_("all tags pooled"), content.agreement.overall)]
     told += [(isolate(tag_name(content.tags, tag)), found) for tag, found in by_tag]
     return [heads, *((name, str(found.units), *map(ltr, figures(found, 2, "-"))) for name, found in told)]

@@ -167,7 +167,7 @@ class HashiyaApp(App[None]):
         """Say once, in passing, how to find out whether Arabic reads right in a terminal that is not known."""
         if self.terminal is not None and not self.terminal.known and offer_once():
             self._text_screen.say(
-                _("This terminal is not known: {key} tests how it shows Arabic", key=self._text_screen.cap("calibrate"))
+                _("Unknown terminal. {key} to calibrate Arabic display.", key=self._text_screen.cap("calibrate"))
             )
 
     def _begin(self) -> None:
@@ -186,7 +186,7 @@ class HashiyaApp(App[None]):
                 raise _Abandoned
             if (whole := int(100 * share)) > last:
                 last = whole
-                message = _("The text is being understood: {share}. You may read on.", share=percent(whole))
+                message = _("Analysing… {share}. You can keep reading.", share=percent(whole))
                 self._text_screen.call_later(self._text_screen.say, message)
 
         return report
@@ -227,18 +227,18 @@ class HashiyaApp(App[None]):
         )
         guessed = placed.count("guessed")
         told = [
-            _("annotations in place: {n}", n=len(placed) - guessed) if len(placed) > guessed else "",
-            _("guessed: {n}", n=guessed) if guessed else "",
-            _("without a place: {n} ({keys})", n=lost, keys=ltr("A i")) if lost else "",
+            _("annotations re-anchored: {n}", n=len(placed) - guessed) if len(placed) > guessed else "",
+            _("approximately: {n}", n=guessed) if guessed else "",
+            _("orphaned: {n} ({keys})", n=lost, keys=ltr("A i")) if lost else "",
             _("corrections: {n}", n=kept) if kept else "",
-            _("corrections left with the earlier text: {n}", n=gone) if gone else "",
+            _("corrections lost: {n}", n=gone) if gone else "",
         ]
         if any(told):
             self._text_screen.say(_("The text was corrected") + ": " + " · ".join(filter(None, told)))
 
     def action_help_quit(self) -> None:
         """Say how to leave, on ctrl+c."""
-        self._text_screen.say(_("{key} leaves", key=self._text_screen.cap("quit")))
+        self._text_screen.say(_("{key} to quit", key=self._text_screen.cap("quit")))
 
     async def catch_up_lists(self) -> None:
         """Let the lists that lie over the text show what another window has written."""
@@ -274,7 +274,7 @@ class HashiyaApp(App[None]):
             if result is not None:
                 await self._text_screen.action_run(result.key)
 
-        self.push_screen(Picker(_("Commands"), matching, mode=self.mode, empty=_("No command has this name")), picked)
+        self.push_screen(Picker(_("Commands"), matching, mode=self.mode, empty=_("No matching command")), picked)
 
     def on_unmount(self) -> None:
         """Write the reading place and close the library; a text that is still being understood is left for the next time."""

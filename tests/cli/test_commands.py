@@ -357,7 +357,7 @@ def test_a_colleagues_work_is_merged_compared_and_tabled(run: Run, tmp_path: os.
     assert "Nothing new" in again.stderr
     table = run("agreement", "--unit", "sentence", "--library", mine, "--lang", "en")
     assert "sara, omar" in table.stdout or "omar, sara" in table.stdout
-    assert "all tags together\t2\t0.500\t0.500\t0.333" in table.stdout
+    assert "all tags pooled\t2\t0.500\t0.500\t0.333" in table.stdout
     assert run("merge", path, "--library", mine).returncode == 5
     assert run("merge", os.path.join(tmp_path, "no.db"), "--library", mine).returncode == 3
     with Library(mine, "sara") as opened:

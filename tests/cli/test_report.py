@@ -123,7 +123,7 @@ def report(*arguments: str) -> subprocess.CompletedProcess[str]:
 def test_nobody_of_that_name(path: str) -> None:
     done = report("--of", "nobody", "--library", path, "--lang", "en")
     assert done.returncode == 5
-    assert "Nobody called nobody annotated or coded anything. There are: سارة, عمر." in done.stderr
+    assert "There is no coder called nobody. The coders are: سارة, عمر." in done.stderr
     shown = report("--of", "عمر", "--library", path, "--lang", "ar")
     assert shown.returncode == 0
     assert "مرمّز واحد: عمر" in shown.stdout.splitlines()[1]
@@ -145,7 +145,7 @@ def test_one_coder_one_document_and_nothing(path: str, tmp_path: os.PathLike[str
         assert not any(nothing.pictures[kind] for kind in KINDS)
         assert list(sections(nothing)) == []
         set_language("en")
-        assert "Nothing is tagged yet" in page(nothing)
+        assert "No tagged passages yet" in page(nothing)
 
 
 def test_why_it_cannot_be_written_is_told_in_the_interfaces_language(path: str) -> None:

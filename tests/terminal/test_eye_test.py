@@ -20,16 +20,16 @@ def test_every_way_has_a_row_of_its_own() -> None:
 def test_the_number_typed_is_remembered(tmp_path: os.PathLike[str]) -> None:
     with hashiya("calibrate", "--lang", "en", library=os.path.join(tmp_path, "l.db"), rows=40) as terminal:
         terminal.answer = b"\x1bP>|kitty(0.26.5)\x1b\\\x1b[?62;c"
-        terminal.wait(lambda: terminal.shows("Its number"))
+        terminal.wait(lambda: terminal.shows("Row number"))
         terminal.press("2", "\r")
-        terminal.wait(lambda: terminal.shows("Kept for kitty"))
+        terminal.wait(lambda: terminal.shows("Saved for kitty"))
         assert terminal.end() == 0
     assert remembered() == {"kitty": (RENDERINGS[1].strategy, RENDERINGS[1].harakat)}
 
 
 def test_enter_changes_nothing(tmp_path: os.PathLike[str]) -> None:
     with hashiya("calibrate", "--lang", "en", library=os.path.join(tmp_path, "l.db"), rows=40) as terminal:
-        terminal.wait(lambda: terminal.shows("Its number"))
+        terminal.wait(lambda: terminal.shows("Row number"))
         terminal.press("\r")
         terminal.wait(lambda: terminal.shows("Nothing changed"))
         assert terminal.end() == 0
@@ -40,9 +40,9 @@ def test_from_inside_the_app(tmp_path: os.PathLike[str]) -> None:
     with hashiya("--lang", "en", library=os.path.join(tmp_path, "l.db"), rows=40) as terminal:
         terminal.wait(lambda: terminal.shows("Quit") and terminal.shows("▅"))
         terminal.read(0.5)
-        assert terminal.shows("not known")  # offered once, in passing
+        assert terminal.shows("Unknown terminal")  # offered once, in passing
         terminal.press("%")
-        terminal.wait(lambda: terminal.shows("Its number"))
+        terminal.wait(lambda: terminal.shows("Row number"))
         terminal.press("2", "\r")
         terminal.wait(lambda: terminal.shows("Quit") and terminal.shows("▅"))
         terminal.press("q")
@@ -51,7 +51,7 @@ def test_from_inside_the_app(tmp_path: os.PathLike[str]) -> None:
     with hashiya("--lang", "en", library=os.path.join(tmp_path, "l.db"), rows=40) as terminal:
         terminal.wait(lambda: terminal.shows("Quit") and terminal.shows("▅"))
         terminal.read(0.5)
-        assert not terminal.shows("not known")
+        assert not terminal.shows("Unknown terminal")
 
 
 @pytest.mark.parametrize("known", [True, False])

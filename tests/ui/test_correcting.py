@@ -35,7 +35,7 @@ def speaker_at(app: HashiyaApp, offset: int) -> str:
     return found.name if found else ""
 
 
-async def put_right(pilot: Pilot[None], app: HashiyaApp, offset: int, line: str, name: str = "") -> None:
+async def correct_here(pilot: Pilot[None], app: HashiyaApp, offset: int, line: str, name: str = "") -> None:
     """Go to an offset, open the menu, pick the line that begins with `line`, and type a name where one is asked for."""
     text_screen(app).pane.go(offset)
     await pilot.press("c")
@@ -55,7 +55,7 @@ async def typed(pilot: Pilot[None], text: str) -> None:
 def test_the_menu_says_who_speaks_how_surely_and_why(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
         for offset, words in (
-            (SAYS, ("ليلى منصور", "sure", "the name stands with “")),
+            (SAYS, ("ليلى منصور", "certain", "named next to “")),
             (ADDS, ("ليلى منصور", "the last speaker was", "وأضافت")),
         ):
             text_screen(app).pane.go(offset)
@@ -67,7 +67,7 @@ def test_the_menu_says_who_speaks_how_surely_and_why(app: HashiyaApp) -> None:
         await pilot.press("c")
         assert not app.screen.query(".dialog-quote")
         lines = [str(app.screen.query_one(OptionList).get_option_at_index(i).prompt).strip() for i in range(2)]
-        assert lines == ["Say who says this…", "New speaker…"]
+        assert lines == ["Assign speaker…", "New speaker…"]
 
     act(app, script)
 
@@ -75,7 +75,7 @@ def test_the_menu_says_who_speaks_how_surely_and_why(app: HashiyaApp) -> None:
 def test_a_speaker_is_renamed_and_the_name_comes_back(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
         before = known(app)
-        await put_right(pilot, app, SAYS, "Rename speaker", "ليلى المنصوري")
+        await correct_here(pilot, app, SAYS, "Rename speaker", "ليلى المنصوري")
         assert speaker_at(app, SAYS) == "ليلى المنصوري"
         assert text_screen(app).pane.cursor == SAYS
         await pilot.press("u")
@@ -91,14 +91,14 @@ def test_a_speaker_is_renamed_and_the_name_comes_back(app: HashiyaApp) -> None:
 
 def test_a_statement_goes_to_another_one_to_a_new_one_and_to_nobody(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        await put_right(pilot, app, ADDS, "Somebody else", "المشاركون")
+        await correct_here(pilot, app, ADDS, "Change speaker", "المشاركون")
         assert speaker_at(app, ADDS) == "المشاركون"
         assert speaker_at(app, SAYS) == "ليلى منصور"
-        await put_right(pilot, app, ADDS, "Somebody else", "سالم")
+        await correct_here(pilot, app, ADDS, "Change speaker", "سالم")
         assert speaker_at(app, ADDS) == "سالم"
-        await put_right(pilot, app, ADDS, "Nobody says")
+        await correct_here(pilot, app, ADDS, "Not a statement")
         assert speaker_at(app, ADDS) == ""
-        await put_right(pilot, app, EDITOR, "Say who", "سالم")
+        await correct_here(pilot, app, EDITOR, "Assign speaker", "سالم")
         assert speaker_at(app, EDITOR) == "سالم"
         for _ in range(4):
             await pilot.press("u")
@@ -112,7 +112,7 @@ def test_bounds_come_from_the_selection(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
         text_screen(app).pane.go(ADDS)
         await pilot.press("e", "c")
-        await typed(pilot, "The statement is")
+        await typed(pilot, "Set statement")
         statement = known(app).statement_at(ADDS)
         assert statement is not None
         assert statement.span.cut(ARABIC) == "وأضافت"
@@ -124,20 +124,20 @@ def test_bounds_come_from_the_selection(app: HashiyaApp) -> None:
 def test_sessions_topics_and_furniture(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
         count, topics = len(known(app).sessions), [topic.text for topic in known(app).topics]
-        await put_right(pilot, app, ADDS, "A new session begins", "كلمات")
+        await correct_here(pilot, app, ADDS, "Start a new session", "كلمات")
         assert [s.label for s in known(app).sessions if s.origin == "user"][-1] == "كلمات"
         assert len(known(app).sessions) == count + 1
-        await put_right(pilot, app, ADDS, "Rename session", "ردود")
+        await correct_here(pilot, app, ADDS, "Rename session", "ردود")
         session = known(app).session_at(ADDS)
         assert session is not None
         assert (session.label, session.span.start) == ("ردود", ADDS)
-        await put_right(pilot, app, EDITOR, "This is page furniture")
+        await correct_here(pilot, app, EDITOR, "Mark as boilerplate")
         assert any(noise.span.holds(EDITOR) and noise.origin == "user" for noise in known(app).noise)
-        await put_right(pilot, app, EDITOR, "This belongs")
+        await correct_here(pilot, app, EDITOR, "Mark as body")
         assert not any(noise.span.holds(EDITOR) for noise in known(app).noise)
         text_screen(app).pane.go(ARABIC.index("دول المنبع"))
         await pilot.press("e", "c")
-        await typed(pilot, "The selection is a topic")
+        await typed(pilot, "Make selection a topic")
         assert [t.text for t in known(app).topics if t.origin == "user"] == ["دول"]
         assert len(known(app).topics) == len(topics) + 1
 
@@ -148,9 +148,9 @@ def test_corrections_stay_when_the_text_is_understood_anew_and_are_exported(
     app: HashiyaApp, tmp_path: os.PathLike[str]
 ) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        await put_right(pilot, app, SAYS, "Rename speaker", "ليلى المنصوري")
-        await put_right(pilot, app, ADDS, "Nobody says")
-        await put_right(pilot, app, SAYS, "Understand the text anew")
+        await correct_here(pilot, app, SAYS, "Rename speaker", "ليلى المنصوري")
+        await correct_here(pilot, app, ADDS, "Not a statement")
+        await correct_here(pilot, app, SAYS, "Re-analyse")
         assert speaker_at(app, SAYS) == "ليلى المنصوري"
         assert speaker_at(app, ADDS) == ""
 
@@ -170,7 +170,7 @@ def test_the_list_that_has_the_focus_says_which_speaker_is_meant(app: HashiyaApp
         assert entry.startswith("speaker-")
         name = next(s.name for s in known(app).speakers if f"speaker-{s.id}" == entry)
         await pilot.press("c")
-        await typed(pilot, "is no speaker")
+        await typed(pilot, "Delete speaker")
         assert name not in [s.name for s in known(app).speakers]
 
     act(app, script, size=(120, 40))
@@ -199,8 +199,8 @@ def test_a_name_left_as_it_was_is_no_act_and_one_that_is_taken_is_refused(app: H
         await pilot.press("enter")
         await pilot.pause(0.1)
         assert "Nothing was changed" in text_screen(app)._message
-        await put_right(pilot, app, SAYS, "Rename speaker", "المشاركون")
-        assert "Another one has this name" in text_screen(app)._message
+        await correct_here(pilot, app, SAYS, "Rename speaker", "المشاركون")
+        assert "This name is already used" in text_screen(app)._message
         assert known(app) == before
         await pilot.press("u")
         await pilot.pause(0.1)
@@ -211,10 +211,10 @@ def test_a_name_left_as_it_was_is_no_act_and_one_that_is_taken_is_refused(app: H
 
 def test_from_here_on_another_one_says_it(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        await put_right(pilot, app, ADDS, "From here on", "سالم")
+        await correct_here(pilot, app, ADDS, "different speaker", "سالم")
         assert (speaker_at(app, SAYS), speaker_at(app, ADDS)) == ("ليلى منصور", "سالم")
         await pilot.press("c")
-        assert "a person said so" in str(app.screen.query_one(".dialog-quote", Static).render())
+        assert "set manually" in str(app.screen.query_one(".dialog-quote", Static).render())
 
     act(app, script)
 

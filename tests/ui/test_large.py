@@ -23,7 +23,7 @@ class Enough(Exception):
 async def told(pilot: Pilot[None], screen: ReadingScreen) -> None:
     """Wait until the reader is told how far the text is understood."""
     for _ in range(200):
-        if "being understood" in screen._message:
+        if "Analysing" in screen._message:
             return
         await pilot.pause(0.02)
     raise AssertionError(screen._message)
@@ -58,7 +58,7 @@ def test_one_reads_on_meanwhile(tmp_path: os.PathLike[str]) -> None:
             top = screen.pane.top
             assert not screen.stored.is_set()
             await pilot.press("1")
-            assert "still being understood" in screen._message
+            assert "still being analysed" in screen._message
             await asyncio.wait_for(screen.stored.wait(), 60)
             await pilot.pause(0.05)
             assert screen.pane.top == top

@@ -68,7 +68,7 @@ ROWS = [
     ("L", "Sessions", "Sessions"),
     ("L", f"{isolate('ماكس روز')}    9", "ﺯﻭﺭ ﺲﻛﺎﻣ    9"),
     ("L", f"1. {isolate('الأمن')}", "1. ﻦﻣﻷﺍ"),
-    ("L", f"said by {isolate('ماكس روز')} (sure)", "said by ﺯﻭﺭ ﺲﻛﺎﻣ (sure)"),
+    ("L", f"Speaker: {isolate('ماكس روز')} (sure)", "Speaker: ﺯﻭﺭ ﺲﻛﺎﻣ (sure)"),
     ("L", f"Tag {isolate('سبب')}: 3 words", "Tag ﺐﺒﺳ: 3 words"),
     ("L", f"“{isolate('قال (نعم)')}” — {isolate('روز')}", "“(ﻢﻌﻧ) ﻝﺎﻗ” — ﺯﻭﺭ"),
     ("L", "│ نص │", "│ ﺺﻧ │"),

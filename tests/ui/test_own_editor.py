@@ -41,7 +41,7 @@ def test_a_note_from_ones_own_editor(tmp_path: os.PathLike[str]) -> None:
         terminal.wait(lambda: terminal.shows("Ctrl+S"))
         terminal.press("أول")
         in_editor(terminal, "سطر من المحرر")
-        in_editor(terminal, "fail", "failed")
+        in_editor(terminal, "fail", "Could not run")
         terminal.press(SAVE)
         terminal.wait(lambda: terminal.shows("Note saved"))
         terminal.press("q")

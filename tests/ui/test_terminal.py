@@ -242,7 +242,7 @@ def test_what_is_typed_in_a_burst_after_a_key_that_opens_a_field_goes_into_it(li
         terminal.press("\r", "q")
         terminal.wait(lambda: terminal.shows("1-9 Tag"))
         terminal.press("/1qd2\r")
-        terminal.wait(lambda: terminal.shows("is not in the text"))
+        terminal.wait(lambda: terminal.shows("not found"))
     db = sqlite3.connect(library)
     assert db.execute("SELECT count(*) FROM act WHERE label NOT LIKE 'documents:%'").fetchone() == (0,)
     db.close()

@@ -52,7 +52,7 @@ def test_a_note_on_an_annotation_that_is_gone(tmp_path: os.PathLike[str]) -> Non
             other.passages.remove(1, [a.id for a in other.annotations(1)])
         await pilot.press("ctrl+s")
         await pilot.pause(0.2)
-        assert "removed meanwhile" in text_screen(app)._message
+        assert "removed in the meantime" in text_screen(app)._message
         await pilot.press("ctrl+s")
         await pilot.pause(0.2)
         assert [a.note for a in text_screen(app).opened.annotations] == ["text"]

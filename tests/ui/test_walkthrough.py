@@ -39,10 +39,10 @@ SARA = (
     (("a",), "Ctrl+S"),
     (("يحتاج إلى مصدر", SAVE), "Note saved"),
     (("/",), "Find"),
-    (("أمن", ENTER), "places"),
-    (("*",), "with clitics"),
+    (("أمن", ENTER), "matches"),
+    (("*",), "+ clitics"),
     (("t",), "Tag"),
-    (("evidence", ENTER), "takes it back"),
+    (("evidence", ENTER), "to undo"),
     (("q",), "Quit"),
     (("j", "j", "F"), "Form of"),
     (("i",), "New attribute"),
@@ -54,13 +54,13 @@ SARA = (
 )
 OMAR = ((("]", "2"), "demand"), (("j", "e", "e", "2"), "demand"))
 COMPARED = (
-    (("C",), "other tags"),
-    (("p",), "Settled as sara + omar"),
+    (("C",), "different tags"),
+    (("p",), "Resolved as sara + omar"),
     (("q",), "Quit"),
     (("R",), "Alpha"),
     (("k",), "statement"),
     (("q",), "Quit"),
-    (("H",), "difference settled"),
+    (("H",), "disagreement resolved"),
     (("q",), "Quit"),
 )
 

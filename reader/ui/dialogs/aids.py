@@ -17,17 +17,17 @@ from reader.ui.dialogs.dialog import Dialog
 from reader.ui.style.inks import fore_of
 
 _NAMES = {
-    "harakat": N_("Harakat"),
+    "harakat": N_("Diacritics"),
     "digits": N_("Digits"),
-    "justify": N_("Even rows by kashida"),
+    "justify": N_("Justify with kashida"),
     "ruler": N_("Reading ruler"),
-    "invisibles": N_("Unseen characters"),
+    "invisibles": N_("Show invisibles"),
     "width": N_("Column width"),
-    "spaced": N_("Rows apart"),
+    "spaced": N_("Line spacing"),
 }
 _VALUES = {
     "show": N_("all"),
-    "essential": N_("the essential ones"),
+    "essential": N_("essential"),
     "hide": N_("none"),
     "text": N_("as in the text"),
     "western": "1 2 3",
@@ -50,11 +50,9 @@ class AidsScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay the dialog out."""
         with Vertical(id="aids", classes="dialog"):
-            yield Static(_("Reading aids"), classes="dialog-title")
+            yield Static(_("Display options"), classes="dialog-title")
             yield OptionList()
-            yield Static(
-                _("{save} next choice   {leave} close", save=ltr("Enter"), leave=ltr("Esc")), classes="dialog-help"
-            )
+            yield Static(_("{save} change   {leave} close", save=ltr("Enter"), leave=ltr("Esc")), classes="dialog-help")
 
     def on_mount(self) -> None:
         """Show the aids."""

@@ -76,7 +76,7 @@ class FormScreen(Dialog[None]):
         for attribute in self._attributes:
             options.add_option(Option(self._line(attribute, max(24, options.content_size.width - 2))))
         if not self._attributes:
-            options.add_option(Option(Text(_("No attributes yet: {key} makes one", key=ltr("i"))), disabled=True))
+            options.add_option(Option(Text(_("No attributes yet. {key} to create one.", key=ltr("i"))), disabled=True))
         options.highlighted = min(at, len(self._attributes) - 1) if self._attributes else None
 
     def _line(self, attribute: Attribute, room: int) -> Text:
@@ -134,7 +134,7 @@ class FormScreen(Dialog[None]):
                 name, *values = [line.strip(" -•\t") for line in text.splitlines() if line.strip()]
                 await self._run(lambda library: library.form.new(scope, name, values, tongue))
 
-        hint = _("the first line its name, then a value on each line")
+        hint = _("first line: its name; then one value on each line")
         self.app.push_screen(NoteScreen(hint, "", _("New attribute")), written)
 
     async def action_remove(self) -> None:

@@ -46,7 +46,7 @@ class ListHelp(Dialog[None]):
         with Vertical(id="list-help", classes="dialog"):
             yield Static(self._heading, classes="dialog-title", markup=False)
             yield Static(table, markup=False, classes="dialog-table")
-            yield Static(_("{leave} closes", leave=ltr("Esc")), classes="dialog-help")
+            yield Static(_("{leave} close", leave=ltr("Esc")), classes="dialog-help")
 
 
 class HelpScreen(Dialog[None]):
@@ -71,7 +71,7 @@ class HelpScreen(Dialog[None]):
             yield Static(_("Keys"), classes="dialog-title")
             with VerticalScroll(id="help-keys"):
                 yield Static(self._table(), markup=False)
-            yield Static(_("{leave} closes   {down} further", leave=ltr("Esc"), down=ltr("↓")), classes="dialog-help")
+            yield Static(_("{leave} close   {down} more", leave=ltr("Esc"), down=ltr("↓")), classes="dialog-help")
 
     def _row(self, command: Command, shown: str) -> Text:
         keys = self._keys[command.id]
@@ -79,11 +79,7 @@ class HelpScreen(Dialog[None]):
         arabic = arabic_caps(keys) if not shown else ""
         cell = "  ".join(latin + ([arabic] if arabic else []))
         gap = " " * max(1, _CAPS_WIDTH - columns(cell))
-        about = (
-            _(command.about)
-            if not shown
-            else _("Tag the selection, or the sentence under the cursor; again takes it off")
-        )
+        about = _(command.about) if not shown else _("Tag the selection or the current sentence; press again to remove")
         return Text.assemble((cell, fore_of("heading", self._mode)), gap, about, "\n")
 
     def _table(self) -> Text:

@@ -59,7 +59,7 @@ class NoteScreen(Dialog[str | None]):
             return
         self._asked = True
         self.query_one("#note-help", Static).update(
-            _("Not saved: {leave} again drops it, {save} saves", leave=ltr("Esc"), save=ltr("Ctrl+S"))
+            _("Unsaved. {leave} again to discard, {save} to save.", leave=ltr("Esc"), save=ltr("Ctrl+S"))
         )
 
     def on_field_changed(self, event: Lines.Changed) -> None:
@@ -80,7 +80,7 @@ class NoteScreen(Dialog[str | None]):
             text = edited(lines.value)
         if text is not None:
             lines.value = text
-        told = _("The editor could not be opened or failed; {name} names another", name="$EDITOR")
+        told = _("Could not run the editor; set another in {name}", name="$EDITOR")
         self.query_one("#note-help", Static).update(self._help() if text is not None else told)
         self._asked = False
         self.app.refresh(layout=True)

@@ -28,14 +28,14 @@ class AgreementScreen(ListScreen):
     def heading(self) -> tuple[str, str]:
         """Return the unit and what counts, with who is compared."""
         where = self.where()
-        counts = _("uncoded text counted") if self._uncoded else _("coded text alone")
+        counts = _("incl. uncoded text") if self._uncoded else _("coded text only")
         title = _("Agreement by {unit}: {where}, {counts}", unit=_(UNIT_NAMES[self._unit]), where=where, counts=counts)
         number = len(self._report.coders) if self._report else 0
         return title, counted("{n} coder", "{n} coders", number)
 
     def empty(self) -> str:
         """Say that it takes two."""
-        return _("It takes two coders: `hashiya merge` brings a colleague's work")
+        return _("Needs two coders. Add a colleague's work with `hashiya merge`.")
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the figures."""
@@ -49,7 +49,7 @@ class AgreementScreen(ListScreen):
         self._report = report
         rows: dict[Key, GridRow] = {}
         if len(report.coders) >= _TWO:
-            rows["all"] = self._row(_("all tags together"), report.overall, "heading")
+            rows["all"] = self._row(_("all tags pooled"), report.overall, "heading")
             for tag, found in sorted(report.by_tag.items(), key=lambda item: -item[1].units):
                 rows[tag] = self._row(tag_name(self._tags, tag), found, "text")
         rows |= self._attributes(forms, attributes)
@@ -74,7 +74,7 @@ class AgreementScreen(ListScreen):
     def about(self) -> str:
         """Say who is compared and what a unit with a tag is."""
         coders = ("، " if language() == "ar" else ", ").join(self._report.coders) if self._report else ""
-        told = _("A unit has a tag where a passage with it meets the unit.")
+        told = _("A unit counts as tagged if a tagged passage overlaps it.")
         return f"{told} {coders}"
 
     def commands(self) -> dict[str, Command]:

@@ -18,7 +18,7 @@ _WIDE, _WIDEST = 100, 120  # columns from which there is room for the text's tit
 
 
 PLACES = {
-    "": N_("Annotations"), GUESSED: N_("Annotations whose place is guessed"), LOST: N_("Annotations without a place"),
+    "": N_("Annotations"), GUESSED: N_("Annotations re-anchored approximately"), LOST: N_("Orphaned annotations"),
 }  # fmt: skip
 
 
@@ -60,10 +60,10 @@ class AnnotationList(ListScreen):
     def empty(self) -> str:
         """Say why there is none."""
         if self._placed:
-            return _("Every annotation has its place")
+            return _("All annotations are anchored")
         if self.words or self._conditions():
-            return _("No annotation is so; {key} closes the list", key=ltr("Esc"))
-        return _("No annotations yet: {key} tags the sentence", key=ltr("1"))
+            return _("No annotations match the filter. {key} closes.", key=ltr("Esc"))
+        return _("No annotations yet. {key} tags the sentence.", key=ltr("1"))
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the ids; rows are asked for as they are seen."""
@@ -148,7 +148,7 @@ class AnnotationList(ListScreen):
         """Go to the passage."""
         one = self._known.get(int(self.grid.key or 0))
         if one is not None and one.placed == LOST:
-            self.say(_("Its words are in the text no more"))
+            self.say(_("Its text no longer exists"))
         elif one is not None:
             await self.go_to(one.document, one.anchor.span)
 
@@ -157,7 +157,7 @@ class AnnotationList(ListScreen):
         names = list(ORDERS)
         self._order = names[(names.index(self._order) + 1) % len(names)]
         await self.again()
-        said = {"place": _("place"), "tag": _("tag"), "coder": _("coder"), "newest": _("the newest first")}
+        said = {"place": _("place"), "tag": _("tag"), "coder": _("coder"), "newest": _("newest first")}
         self.say(_("Sorted: {order}", order=said[self._order]))
 
     async def do_tags(self) -> None:
@@ -167,7 +167,7 @@ class AnnotationList(ListScreen):
             self._tag = tag.id
             await self.again()
 
-        await self.choose_tag(_("Show only"), picked, any_=_("every tag"))
+        await self.choose_tag(_("Filter by tag"), picked, any_=_("every tag"))
 
     async def _pick(self, title: str, names: Sequence[str], field: str, everything: str) -> None:
         async def picked(name: str) -> None:
@@ -225,20 +225,20 @@ class AnnotationList(ListScreen):
             self.grid.ticks.clear()
             count = counted_noun("annotation", done)
             said = _(
-                "“{tag}”: {annotations}. {key} takes it back.",
+                "“{tag}”: {annotations}. {key} to undo.",
                 tag=tag.name(language()),
                 annotations=count,
                 key=ltr("u"),
             )
             self.say(said + others)
 
-        title = _("In place of “{tag}”", tag=tag_name(self._tags, self._tag)) if self._tag else _("Tag besides")
+        title = _("Replace “{tag}” with", tag=tag_name(self._tags, self._tag)) if self._tag else _("Add another tag")
         await self.choose_tag(title, picked, besides=self._tag)
 
     def _others(self, numbers: Sequence[int]) -> str:
         """Return what is said of others' annotations among those chosen: they stay."""
         others = sum(one.coder != self.text_screen.coder for n in numbers if (one := self._known.get(n)) is not None)
-        return " " + _("Others' stay: {n}.", n=others) if others else ""
+        return " " + _("{n} by other coders kept.", n=others) if others else ""
 
     async def do_remove(self) -> None:
         """Remove what is ticked, as one act; others' annotations stay."""
@@ -249,4 +249,4 @@ class AnnotationList(ListScreen):
         others = self._others(numbers)
         done = await self.act(lambda library: library.passages.remove(None, numbers))
         removed = counted_noun("annotation", done, "of")
-        self.say(_("Removed: {annotations}. {key} brings back.", annotations=removed, key=ltr("u")) + others)
+        self.say(_("Removed {annotations}. {key} to undo.", annotations=removed, key=ltr("u")) + others)

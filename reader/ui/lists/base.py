@@ -104,7 +104,7 @@ class ListScreen(Screen[None]):
         yield self.grid
         yield self._status
         yield self._hints
-        yield Field(id="filter", placeholder=_("Show only what holds …"))
+        yield Field(id="filter", placeholder=_("Filter…"))
 
     async def on_mount(self) -> None:
         """Show the rows."""
@@ -125,7 +125,7 @@ class ListScreen(Screen[None]):
         """Say everything around the rows anew."""
         title, end = self.heading()
         self._title.show(Text(f" {title}", style=fore_of("title", self.mode)), f"{end} ")
-        ticked = _("Ticked: {n}", n=len(self.grid.ticks)) + " " if self.grid.ticking else ""
+        ticked = _("{n} selected", n=len(self.grid.ticks)) + " " if self.grid.ticking else ""
         filtered = _("Only: “{words}”", words=self.words) + " " if self.words else ""
         said = self._message or self.about()
         self._status.show(Text(f" {said}", style=fore_of("chrome.strong", self.mode)), filtered + ticked)
@@ -205,7 +205,7 @@ class ListScreen(Screen[None]):
         )
         await self.again()
         name = act_names.act_name(last[0].act.label, last[0].act.about, tags) if last else ""
-        self.say(said or _("Done: {act}. {key} takes it back.", act=name, key=ltr("u")))
+        self.say(said or _("{act}. {key} to undo.", act=name, key=ltr("u")))
         return done
 
     async def do_close(self) -> None:
@@ -280,7 +280,7 @@ class ListScreen(Screen[None]):
             self.say(_("Nothing to undo") if back else _("Nothing to redo"))
         else:
             name = await self.store(lambda library: act_names.act_then(act, library))
-            self.say(_("Undone: {act}", act=name) if back else _("Done again: {act}", act=name))
+            self.say(_("Undone: {act}", act=name) if back else _("Redone: {act}", act=name))
 
     async def do_scope(self) -> None:
         """Turn from this text to the whole library, or back."""
@@ -310,7 +310,7 @@ class ListScreen(Screen[None]):
         async def picked(tag: Tag) -> None:
             done = await self.act(lambda library: library.passages.tag_places(places, tag.id))
             name, count = tag.name(language()), act_names.counted_noun("place", done)
-            self.say(_("“{tag}”: {places}. {key} takes it back.", tag=name, places=count, key=ltr("u")))
+            self.say(_("“{tag}”: {places}. {key} to undo.", tag=name, places=count, key=ltr("u")))
 
         await self.choose_tag(_("Tag {places}", places=counted_places), picked)
 
@@ -339,7 +339,7 @@ class ListScreen(Screen[None]):
             if picked is not None:
                 await self._then(then(picked.name))
 
-        words = prompt or _("Type it")
+        words = prompt or _("Value…")
         self.app.push_screen(
             Picker(title, lambda _typed: [], mode=self.mode, new="{name}", value=value, about=about, prompt=words),
             answered,
@@ -358,7 +358,7 @@ class ListScreen(Screen[None]):
             if result is not None:
                 await self._then(then(result.key))
 
-        self.app.push_screen(Picker(title, matching, mode=self.mode, empty=empty or _("Nothing has this name")), picked)
+        self.app.push_screen(Picker(title, matching, mode=self.mode, empty=empty or _("No match")), picked)
 
     async def _then(self, work: Awaitable[None]) -> None:
         try:

@@ -39,9 +39,7 @@ class ChartsScreen(ListScreen):
     def empty(self) -> str:
         """Say that nothing is tagged."""
         return (
-            _("Nothing to show: no tagged passage meets such a thing")
-            if self._kind != BY_TAG
-            else _("Nothing is tagged yet")
+            _("No data: no tagged passages in this breakdown") if self._kind != BY_TAG else _("No tagged passages yet")
         )
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
@@ -157,7 +155,7 @@ class ChartsScreen(ListScreen):
 
     def _choose_cell(self, cells: Sequence[Count]) -> None:
         """Let a cell of a row of the heat map be chosen, or the whole row."""
-        choices = [Choice("", _("the whole row"))]
+        choices = [Choice("", _("the whole line"))]
         choices += [Choice(str(at), self._column_name(cell.column), str(cell.times)) for at, cell in enumerate(cells)]
 
         async def picked(key: str) -> None:

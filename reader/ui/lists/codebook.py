@@ -35,7 +35,7 @@ class CodebookScreen(ListScreen):
 
     def empty(self) -> str:
         """Say how to make a tag."""
-        return _("No tag has these words") if self.words else _("No tags yet: {key} makes one", key=ltr("i"))
+        return _("No matching tag") if self.words else _("No tags yet. {key} to create one.", key=ltr("i"))
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the tree, the tags of one parent sorted without ال."""
@@ -55,7 +55,7 @@ class CodebookScreen(ListScreen):
             Column(_("Tag"), 24),
             Column(_("Key"), 8),
             Column(_("Passages"), 8, "end", spare=1),
-            Column(_("What it is for")),
+            Column(_("Description")),
         )
         return layout, list(rows), rows
 
@@ -103,7 +103,7 @@ class CodebookScreen(ListScreen):
             self.grid.go(tag.id)
             self.say(_("New tag: {name}", name=name))
 
-        self.ask(_("New tag"), named, prompt=_("Its name"))
+        self.ask(_("New tag"), named, prompt=_("Name"))
 
     def do_rename(self) -> None:
         """Give the tag another name in the interface's language."""
@@ -121,7 +121,7 @@ class CodebookScreen(ListScreen):
         tag, tongue = self._chosen(), language()
         if tag is not None:
             self._write(
-                tag, _("What it is for"), tag.description(tongue),
+                tag, _("Description"), tag.description(tongue),
                 lambda text: self.act(lambda library: library.codebook.describe(tag.id, text, tongue)),
             )  # fmt: skip
 
@@ -151,8 +151,8 @@ class CodebookScreen(ListScreen):
             await self.act(lambda library: library.codebook.move(tag.id, parent.id))
             self.grid.go(tag.id)
 
-        title = _("Put “{name}” under", name=tag.name(language()))
-        await self.choose_tag(title, picked, besides=tag.id, any_=_("no other tag"))
+        title = _("Move “{name}” under", name=tag.name(language()))
+        await self.choose_tag(title, picked, besides=tag.id, any_=_("top level"))
 
     async def do_join(self) -> None:
         """Make the tag one with another."""
@@ -164,11 +164,11 @@ class CodebookScreen(ListScreen):
             name, other = tag.name(language()), into.name(language())
             await self.act(
                 lambda library: library.codebook.merge(tag.id, into.id),
-                _("“{name}” is one with “{other}” now. {key} takes it back.", name=name, other=other, key=ltr("u")),
+                _("Merged “{name}” into “{other}”. {key} to undo.", name=name, other=other, key=ltr("u")),
             )
             self.grid.go(into.id)
 
-        await self.choose_tag(_("Make “{name}” one with", name=tag.name(language())), picked, besides=tag.id)
+        await self.choose_tag(_("Merge “{name}” into", name=tag.name(language())), picked, besides=tag.id)
 
     async def do_recolor(self) -> None:
         """Give the tag the next colour."""
@@ -202,8 +202,8 @@ class CodebookScreen(ListScreen):
             if text:
                 await self._then(self._read(text))
 
-        title = _("A list of tags: one a line, or the path of a file")
-        self.app.push_screen(NoteScreen(_("name: what it is for; indented: below the one above"), "", title), written)
+        title = _("A list of tags, one on each line, or the path of a file")
+        self.app.push_screen(NoteScreen(_("name: description; indent for a sub-tag"), "", title), written)
 
     async def _read(self, text: str) -> None:
         if "\n" not in text.strip():
@@ -213,4 +213,4 @@ class CodebookScreen(ListScreen):
         listed, tongue = parse_list(text), language()
         new = await self.act(lambda library: library.codebook.read(listed, tongue))
         there = len(listed) - len(new)
-        self.say(_("Read: {new}; there already: {there}", new=counted_noun("tag", len(new), "of"), there=there))
+        self.say(_("Imported {new}; {there} already present", new=counted_noun("tag", len(new), "of"), there=there))

@@ -25,8 +25,8 @@ from reader.ui.protocols import Command, TextScreen
 from reader.ui.widgets.grid import Column, GridRow, Key
 
 KINDS = {
-    SAME: N_("agreed"), BOUNDS: N_("other bounds"), TAGS: N_("other tags"), ONLY_FIRST: N_("the first alone"),
-    ONLY_SECOND: N_("the second alone"),
+    SAME: N_("agreed"), BOUNDS: N_("different boundaries"), TAGS: N_("different tags"), ONLY_FIRST: N_("first coder only"),
+    ONLY_SECOND: N_("second coder only"),
 }  # fmt: skip
 
 
@@ -50,8 +50,8 @@ class CompareScreen(ListScreen):
         """Return who is compared, and how much they agree."""
         first, second = self._coders
         differing = sum(pair.kind != SAME and not self._is_settled(pair) for pair in self._pairs)
-        title = _("{first} and {second}", first=first or "…", second=second or "…")
-        return title, _("{n} of {count} differ", n=differing, count=len(self._pairs))
+        title = _("{first} vs {second}", first=first or "…", second=second or "…")
+        return title, _("{n} of {count} disagree", n=differing, count=len(self._pairs))
 
     def _is_settled(self, pair: Pair) -> bool:
         return is_settled(pair, self._settled, self._neither)
@@ -59,8 +59,8 @@ class CompareScreen(ListScreen):
     def empty(self) -> str:
         """Say that there is nobody to compare with, or nothing to settle."""
         if not all(self._coders):
-            return _("Only one coder annotated this text; `hashiya merge` brings a colleague's work")
-        return _("They agree everywhere")
+            return _("Only one coder annotated this text. Add a colleague's work with `hashiya merge`.")
+        return _("Full agreement")
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the pairs in the order of the text."""
@@ -77,7 +77,7 @@ class CompareScreen(ListScreen):
             one = pair.first or pair.second
             settled = pair.kind != SAME and self._is_settled(pair)
             if one is not None and (self._agreed or pair.kind != SAME) and self.holds(one.anchor.quote):
-                told = _("settled") if settled else _(KINDS[pair.kind])
+                told = _("resolved") if settled else _(KINDS[pair.kind])
                 cells = (one.anchor.quote, self._told(pair.first), self._told(pair.second), told)
                 ink = "detail" if pair.kind == SAME or settled else "text"
                 rows[at] = GridRow(cells, (ink, self._ink(pair.first), self._ink(pair.second), "detail"))
@@ -149,7 +149,7 @@ class CompareScreen(ListScreen):
         found = await self.store(lambda library: library.annotations(number))
         names = sorted({a.coder for a in found if not stands_for_two(a.coder)})
         both = [(a, b) for a in names for b in names if a < b]
-        choices = [Choice(f"{a}\n{b}", _("{first} and {second}", first=a, second=b)) for a, b in both]
+        choices = [Choice(f"{a}\n{b}", _("{first} vs {second}", first=a, second=b)) for a, b in both]
 
         async def picked(key: str) -> None:
             first, _newline, second = key.partition("\n")
@@ -166,7 +166,7 @@ class CompareScreen(ListScreen):
         name = self._settler
         await self.act(
             lambda library: settle(library.connection, pair, chosen, name),
-            _("Settled as {coder}. {key} takes it back.", coder=name, key=ltr("u")),
+            _("Resolved as {coder}. {key} to undo.", coder=name, key=ltr("u")),
         )
 
     async def do_first(self) -> None:

@@ -26,11 +26,11 @@ class ConflictsScreen(ListScreen):
 
     def heading(self) -> tuple[str, str]:
         """Return the title and how many are open."""
-        return _("Conflicts of merging"), counted("{n} conflict", "{n} conflicts", len(self._found))
+        return _("Merge conflicts"), counted("{n} conflict", "{n} conflicts", len(self._found))
 
     def empty(self) -> str:
         """Say that there is none."""
-        return _("Nothing is to be decided")
+        return _("No conflicts")
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the open conflicts."""
@@ -55,9 +55,9 @@ class ConflictsScreen(ListScreen):
             if self.holds(mine, theirs)
         }
         layout = (
-            Column(_("What"), 18),
-            Column(_("here")),
-            Column(_("there")),
+            Column(_("Item"), 18),
+            Column(_("Mine")),
+            Column(_("Theirs")),
             Column(_("Text"), 20, spare=2),
             Column(_("From"), 16, spare=1),
         )
@@ -66,7 +66,7 @@ class ConflictsScreen(ListScreen):
     def about(self) -> str:
         """Say both sides of the chosen conflict in full."""
         sides = self._sides.get(int(self.grid.key)) if self.grid.key is not None else None
-        return _("here {mine} | there {theirs}", mine=sides[0], theirs=sides[1]) if sides else ""
+        return _("mine {mine} | theirs {theirs}", mine=sides[0], theirs=sides[1]) if sides else ""
 
     def commands(self) -> dict[str, Command]:
         """Return what each key of this list does, by the command's id."""
@@ -90,7 +90,7 @@ class ConflictsScreen(ListScreen):
         if one is None:
             return
         if choice == BOTH and not one.can_keep_both:
-            self.say(_("Of these only one can stand"))
+            self.say(_("Only one of these can be kept"))
             return
         await self.act(lambda library: decide(library.connection, one, choice))
 
@@ -101,7 +101,7 @@ class ConflictsScreen(ListScreen):
         last = next((act for act in mine if act.state == "done"), None)
         if last is not None and last.label != "decide":
             name = await self.store(lambda library: act_then(last, library))
-            self.say(_("The last act is no decision: {act}. The history takes it back.", act=name))
+            self.say(_("The last change is not a resolution: {act}. Undo it in History.", act=name))
             return
         await super().do_undo()
 

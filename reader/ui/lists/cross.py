@@ -29,11 +29,11 @@ class CrossScreen(ListScreen):
             return _("Cross table"), ""
         one, other = self._pair
         tongue = language()
-        return _("{first} against {second}", first=one.name(tongue), second=other.name(tongue)), ""
+        return _("{first} by {second}", first=one.name(tongue), second=other.name(tongue)), ""
 
     def empty(self) -> str:
         """Say that the form holds too little."""
-        return _("It takes two attributes that meet; `F` makes them")
+        return _("Needs two attributes coded on the same units; create them with `F`")
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the table, with the sum of each row."""
@@ -50,7 +50,7 @@ class CrossScreen(ListScreen):
             cells = [f"{shade(int(n), most)} {n}" if n != "0" else "" for n in counts]
             if self.holds(name):
                 rows[at] = GridRow((name, *cells, total), ("text", *("heading",) * len(cells), "detail"))
-        layout = [Column(heads[0]), *(Column(head, _WIDTH) for head in heads[1:-1]), Column(_("Sum"), 7, "end")]
+        layout = [Column(heads[0]), *(Column(head, _WIDTH) for head in heads[1:-1]), Column(_("Total"), 7, "end")]
         return layout, list(rows), rows
 
     def _pairs(self) -> list[tuple[Attribute, Attribute]]:
@@ -64,7 +64,7 @@ class CrossScreen(ListScreen):
         """Choose the two."""
         pairs, tongue = self._pairs(), language()
         choices = [
-            Choice(str(at), _("{first} against {second}", first=a.name(tongue), second=b.name(tongue)))
+            Choice(str(at), _("{first} by {second}", first=a.name(tongue), second=b.name(tongue)))
             for at, (a, b) in enumerate(pairs)
         ]
 

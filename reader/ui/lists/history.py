@@ -21,11 +21,11 @@ class HistoryScreen(ListScreen):
     def heading(self) -> tuple[str, str]:
         """Return where, and how many acts."""
         where = self.where()
-        return _("History: {where}", where=where), counted("{n} act", "{n} acts", len(self._log))
+        return _("History: {where}", where=where), counted("{n} change", "{n} changes", len(self._log))
 
     def empty(self) -> str:
         """Say that nothing was done."""
-        return _("Nothing was done yet")
+        return _("No changes yet")
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the acts, the latest first."""
@@ -39,7 +39,7 @@ class HistoryScreen(ListScreen):
             if self.holds(*row.cells):
                 rows[logged.act.id] = row
         layout = [
-            Column(_("Act")),
+            Column(_("Change")),
             Column("", 11, spare=2),
             Column(_("Coder"), 8, spare=1),
             Column(_("Time"), 23, spare=3),
@@ -49,8 +49,8 @@ class HistoryScreen(ListScreen):
         return layout, list(rows), rows
 
     def _row(self, logged: Logged, tags: Sequence[Tag]) -> GridRow:
-        states = {"done": "", "undone": _("taken back"), "dropped": _("taken back"), "kept": _("stays")}
-        kinds = {"undo": _("undoing"), "redo": _("doing again")}
+        states = {"done": "", "undone": _("undone"), "dropped": _("undone"), "kept": _("cannot be undone")}
+        kinds = {"undo": _("undo"), "redo": _("redo")}
         name = act_name(logged.act.label, logged.act.about, tags)
         state = kinds.get(logged.kind) or states.get(logged.act.state, "")
         moment = f"{day(logged.at)} {ltr(logged.at[11:16])}"

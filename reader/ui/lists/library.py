@@ -67,7 +67,11 @@ class LibraryScreen(ListScreen):
 
     def empty(self) -> str:
         """Say how to add one."""
-        return _("No text is so") if self.words else _("The library is empty: {key} adds a text", key=ltr("i"))
+        return (
+            _("No texts match the filter")
+            if self.words
+            else _("The library is empty. {key} to add a text.", key=ltr("i"))
+        )
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the documents, under their projects where they are sorted so."""
@@ -89,7 +93,7 @@ class LibraryScreen(ListScreen):
             Column(_("Title")),
             Column(_("Agency"), 9, spare=1),
             Column(_("Date"), 17, spare=3),
-            Column(_("Read"), 7, "end", spare=4),
+            Column(_("Progress"), 8, "end", spare=4),
         ]
         layout += [Column(_("Annotations"), 11, "end", spare=2)] + (
             [Column(_("Coding"), 7, spare=5), Column(_("Memo"), 12, spare=6)] if wide else []
@@ -173,7 +177,7 @@ class LibraryScreen(ListScreen):
             new = len(self._shelf) - before
             self.say(failed or _("Added: {documents}", documents=counted_noun("document", new, "of")))
 
-        self.ask(_("Add a file or a folder"), typed, prompt=_("Its path"))
+        self.ask(_("Add a file or a folder"), typed, prompt=_("Path"))
 
     def do_project(self) -> None:
         """Put what is ticked into a project."""
@@ -184,7 +188,7 @@ class LibraryScreen(ListScreen):
 
         one = self._chosen()
         if numbers and one is not None:
-            self.ask(_("Project"), named, value=one.project, prompt=_("Its name"))
+            self.ask(_("Project"), named, value=one.project, prompt=_("Name"))
 
     def do_memo(self) -> None:
         """Write the memo of the text."""
@@ -208,11 +212,11 @@ class LibraryScreen(ListScreen):
         """Take what is ticked out of the library; undoing brings it back with its annotations."""
         numbers = [number for number in self._numbers() if number != self.text_screen.opened.document.id]
         if not numbers:
-            self.say(_("The text that is open stays: open another one first"))
+            self.say(_("Cannot delete the open text; open another first"))
             return
         await self.act(lambda library: library.document_acts.delete(*numbers))
         deleted = counted_noun("document", len(numbers), "of")
-        self.say(_("Deleted: {documents}. {key} brings back.", documents=deleted, key=ltr("u")))
+        self.say(_("Deleted {documents}. {key} to undo.", documents=deleted, key=ltr("u")))
 
     def do_code(self) -> None:
         """Open the coding form of the text."""

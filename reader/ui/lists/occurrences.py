@@ -23,17 +23,17 @@ _MOST = 20_000  # places of the library that are shown
 _WIDEST = 26
 _WIDE = 110  # columns from which there is room for the source
 LEVELS = {
-    1: N_("the word itself"),
-    2: N_("spelt otherwise"),
-    3: N_("with clitics"),
-    4: N_("with pronouns"),
-    5: N_("with endings"),
-    SPELLINGS: N_("in other spellings"),
+    1: N_("exact word"),
+    2: N_("variant spelling"),
+    3: N_("+ clitics"),
+    4: N_("+ pronouns"),
+    5: N_("+ endings"),
+    SPELLINGS: N_("spelling variants"),
 }
 
 DOUBTS = {
-    "short": N_("perhaps a letter of the word"), "word": N_("a word of its own"), "ending": N_("ة or ه"),
-    "hamza": N_("أ or ا"), "nisba": N_("perhaps a name"), "adjective": N_("perhaps an adjective"),
+    "short": N_("first letter may belong to the word"), "word": N_("a different word"), "ending": N_("ة or ه"),
+    "hamza": N_("أ or ا"), "nisba": N_("may be a proper name"), "adjective": N_("may be an adjective"),
 }  # fmt: skip
 _ORDERS = ("form", "place", "before", "after")
 
@@ -111,8 +111,8 @@ class OccurrencesScreen(ListScreen):
     def empty(self) -> str:
         """Say that it is not there."""
         if not self._query:
-            return _("{key} looks for a word", key=ltr("i"))
-        return _("“{query}” is not there; {key} looks for other words", query=self._query, key=ltr("i"))
+            return _("{key} to search", key=ltr("i"))
+        return _("“{query}” not found. {key} for a new search.", query=self._query, key=ltr("i"))
 
     async def _find(self) -> None:
         asked = (self._query, self._level, self.everywhere)
@@ -136,7 +136,7 @@ class OccurrencesScreen(ListScreen):
         shown = [i for i, p in enumerate(self._places) if self.holds(f"{p.before} {p.occurrence.form} {p.after}")]
         node = min(_WIDEST, max([8, *(columns(self._places[i].occurrence.form) for i in shown)]))
         layout = [
-            Column(_("before"), 0, "end", "end"), Column(_("word"), node, "middle"), Column(_("after"), 0, "start"),
+            Column(_("left context"), 0, "end", "end"), Column(_("keyword"), node, "middle"), Column(_("right context"), 0, "start"),
         ]  # fmt: skip
         if self.everywhere and self.app.size.width >= _WIDE:
             layout.append(Column(_("Text"), 22))
@@ -160,7 +160,7 @@ class OccurrencesScreen(ListScreen):
             count = counted_noun("place", len(numbers))
             words = _("{form}: {count}", form=form, count=count)
             if doubt:
-                words = _("doubtful: {form}, {why}: {count}", form=form, why=_(DOUBTS[doubt]), count=count)
+                words = _("Uncertain: {form} ({why}) · {count}", form=form, why=_(DOUBTS[doubt]), count=count)
             heading = f"{doubt}:{form}"
             keys += [heading, *numbers]
             rows[heading] = GridRow((words,), ("detail" if doubt else "heading",), heading=True)
@@ -180,9 +180,9 @@ class OccurrencesScreen(ListScreen):
         """Say why a place is doubtful, or where it is, or how much of the library is not shown."""
         place = self._chosen()
         if place is not None and place.occurrence.doubt:
-            return _("Doubtful: {why}", why=_(DOUBTS[place.occurrence.doubt]))
+            return _("Uncertain: {why}", why=_(DOUBTS[place.occurrence.doubt]))
         if self._more:
-            return _("The first {shown} places of the library; it has more", shown=_MOST)
+            return _("The first {shown} matches in the library; there are more", shown=_MOST)
         return _("In: {title}", title=place.title) if place is not None and self.everywhere else ""
 
     def commands(self) -> dict[str, Command]:
@@ -215,7 +215,7 @@ class OccurrencesScreen(ListScreen):
         """Sort by form, by place, by the words before, by the words after."""
         self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]
         await self.again()
-        said = {"form": _("written form"), "place": _("place"), "before": _("words before"), "after": _("words after")}
+        said = {"form": _("spelling"), "place": _("place"), "before": _("words before"), "after": _("words after")}
         self.say(_("Sorted: {order}", order=said[self._order]))
 
     async def do_level(self) -> None:
@@ -236,7 +236,7 @@ class OccurrencesScreen(ListScreen):
         """Give the ticked places a tag, as one act."""
         chosen = [self._places[i] for i in self.grid.chosen() if isinstance(i, int)]
         if not chosen:
-            self.say(_("No place is ticked: {key} ticks", key=ltr("Space")))
+            self.say(_("No match selected. {key} selects.", key=ltr("Space")))
             return
         places = [(place.document, place.occurrence.span) for place in chosen]
 

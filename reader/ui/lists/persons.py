@@ -26,11 +26,11 @@ class PersonsScreen(ListScreen):
 
     def heading(self) -> tuple[str, str]:
         """Return the title and how many persons."""
-        return _("Persons"), counted("{n} person", "{n} persons", len(self._persons))
+        return _("People"), counted("{n} person", "{n} people", len(self._persons))
 
     def empty(self) -> str:
         """Say that nobody speaks."""
-        return _("Nobody is quoted in the library")
+        return _("No statements in the library")
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the speakers under what they are, or may be."""
@@ -39,12 +39,12 @@ class PersonsScreen(ListScreen):
         )
         groups: list[tuple[str, str, Sequence[DocumentSpeaker]]] = []
         for at, one in enumerate(self._suggested):
-            words = _("perhaps one: {name}", name=one.name)
+            words = _("Possibly the same: {name}", name=one.name)
             groups.append((f"suggestion {at}", words, one.speakers))
         groups += [(f"person {one.id}", one.name, one.speakers) for one in self._persons]
         named = {(v.document, v.speaker) for _key, _words, speakers in groups for v in speakers}
         alone = [v for v, _person in self._speakers if (v.document, v.speaker) not in named]
-        groups.append(("alone", _("alone"), sorted(alone, key=lambda v: -v.statements)))
+        groups.append(("alone", _("Not merged"), sorted(alone, key=lambda v: -v.statements)))
         keys: list[Key] = []
         rows: dict[Key, GridRow] = {}
         for key, words, speakers in groups:
@@ -88,7 +88,7 @@ class PersonsScreen(ListScreen):
         found = self._suggestion()
         if found is None or self.grid.ticks:
             return ""
-        return _("{key} makes them one; {apart} keeps this one apart", key=ltr("j"), apart=ltr("s"))
+        return _("{key} merges them; {apart} keeps this one separate", key=ltr("j"), apart=ltr("s"))
 
     def commands(self) -> dict[str, Command]:
         """Return what each key of this list does, by the command's id."""
@@ -123,7 +123,7 @@ class PersonsScreen(ListScreen):
         await self.act(lambda library: library.persons.join(places, name, person))
         self.grid.ticks.clear()
         self.grid.go_at(at)
-        self.say(_("One person: {name}. {key} takes it back.", name=name, key=ltr("u")))
+        self.say(_("Merged into {name}. {key} to undo.", name=name, key=ltr("u")))
 
     async def do_split(self) -> None:
         """Make the speaker a person apart."""
@@ -135,7 +135,7 @@ class PersonsScreen(ListScreen):
         """Give the person another name."""
         person = self._person()
         if person is None:
-            self.say(_("This speaker is no person of the library yet: {key} makes one", key=ltr("s")))
+            self.say(_("This speaker is not in People yet. {key} adds them.", key=ltr("s")))
             return
 
         async def named(name: str) -> None:

@@ -14,7 +14,7 @@ from reader.ui.protocols import Command, TextScreen
 from reader.ui.widgets.grid import Column, GridRow, Key
 from reader.ui.wording.act_names import counted_noun
 
-KINDS = {"quotation": N_("quotation"), "paraphrase": N_("paraphrase"), "topic": N_("topic alone")}
+KINDS = {"quotation": N_("quotation"), "paraphrase": N_("paraphrase"), "topic": N_("mention")}
 _SHOWN = ("", "quotation", "paraphrase")
 
 
@@ -44,7 +44,7 @@ class StatementsScreen(ListScreen):
 
     def empty(self) -> str:
         """Say that there is none."""
-        return _("No statement is so")
+        return _("No statements match the filter")
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the statements in the order of their texts."""
@@ -143,7 +143,7 @@ class StatementsScreen(ListScreen):
         async def picked(tag: Tag) -> None:
             await self._narrow(tag=tag.id)
 
-        await self.choose_tag(_("Show only"), picked, any_=_("with or without tags"))
+        await self.choose_tag(_("Filter by tag"), picked, any_=_("with or without tags"))
 
     async def do_kind(self) -> None:
         """Show quotations, paraphrases, or both."""

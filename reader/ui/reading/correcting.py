@@ -50,8 +50,8 @@ class Correcting:
 
         about = why(screen.opened, here.statement) if here.statement else ""
         self._ask(
-            _("Put right"), matching, lambda picked: self._take(offered[int(picked.key)].step),
-            about=about, prompt=_("Type to narrow down"), empty=_("Nothing like this can be put right here"),
+            _("Correct"), matching, lambda picked: self._take(offered[int(picked.key)].step),
+            about=about, prompt=_("Type to filter"), empty=_("No such correction here"),
         )  # fmt: skip
 
     def _take(self, step: Step) -> Awaitable[None] | None:
@@ -121,7 +121,7 @@ class Correcting:
             return self._correct(found) if found is not None else None
 
         new = N_("New speaker “{name}”") if step.new else ""
-        self._ask(step.title, matching, chosen, new=new, empty=_("No speaker has this name"))
+        self._ask(step.title, matching, chosen, new=new, empty=_("No matching speaker"))
 
     def _ask_topic(self, step: AskTopic) -> None:
         others = [t.text for t in self._screen.opened.analysis.topics if t.text != step.besides]
@@ -131,7 +131,7 @@ class Correcting:
 
         self._ask(
             step.title, matching, lambda picked: self._correct(step.correction(picked.key)),
-            empty=_("No topic has this name"),
+            empty=_("No matching topic"),
         )  # fmt: skip
 
     async def _correct(self, correction: Correction) -> None:
@@ -154,4 +154,4 @@ class Correcting:
         await self._screen.refresh_analysis()
         self._screen.drop_selection()
         words = _(act_kind(label).words)
-        self._screen.say(_("Put right: {act}. {key} brings it back.", act=words, key=self._screen.cap("undo")))
+        self._screen.say(_("Corrected: {act}. {key} to undo.", act=words, key=self._screen.cap("undo")))

@@ -113,10 +113,10 @@ def _of_statement(here: Here) -> Iterator[Item]:
                 return corrections.AssignSpeaker(span, number, speaker)
             return corrections.AddSpeaker(name, statement=span, before=speaker)
 
-        yield Item(N_("Somebody else says this…"), AskSpeaker(_("Who says this?"), speaker, reassigned))
-        yield Item(N_("Nobody says this"), Direct(corrections.DeleteStatement(span, speaker)))
+        yield Item(N_("Change speaker…"), AskSpeaker(_("Who says this?"), speaker, reassigned))
+        yield Item(N_("Not a statement"), Direct(corrections.DeleteStatement(span, speaker)))
         if here.selected and passage is not None:
-            yield Item(N_("The statement is the selection"), Direct(corrections.BoundStatement(span, speaker, passage)))
+            yield Item(N_("Set statement to selection"), Direct(corrections.BoundStatement(span, speaker, passage)))
     if passage is not None and (said is None or here.selected):
         new = passage
 
@@ -125,7 +125,7 @@ def _of_statement(here: Here) -> Iterator[Item]:
                 return corrections.AssignSpeaker(new, number)
             return corrections.AddSpeaker(name, statement=new)
 
-        yield Item(N_("Say who says this…"), AskSpeaker(_("Who says this?"), 0, assigned))
+        yield Item(N_("Assign speaker…"), AskSpeaker(_("Who says this?"), 0, assigned))
 
 
 def _of_speaker(opened: OpenDocument, here: Here) -> Iterator[Item]:
@@ -136,18 +136,18 @@ def _of_speaker(opened: OpenDocument, here: Here) -> Iterator[Item]:
         yield Item(N_("Rename speaker {name}…"), renaming, name)
         if len(opened.analysis.speakers) > 1:
             merging = AskSpeaker(
-                _("{name} is the same as…", name=isolate(name)), number,
+                _("Merge {name} into…", name=isolate(name)), number,
                 lambda other, _new: corrections.MergeSpeakers(number, other) if other else None, new=False,
             )  # fmt: skip
-            yield Item(N_("{name} is the same as…"), merging, name)
+            yield Item(N_("Merge {name} into…"), merging, name)
         if said is not None:
             start = said.span.start
             splitting = AskSpeaker(
-                _("Who says it from here on?"), number,
+                _("Who speaks from here on?"), number,
                 lambda other, new: corrections.SplitSpeaker(number, start, new, other),
             )  # fmt: skip
-            yield Item(N_("From here on it is another one than {name}…"), splitting, name)
-        yield Item(N_("{name} is no speaker"), Direct(corrections.DeleteSpeaker(number)), name)
+            yield Item(N_("Split {name}: different speaker from here…"), splitting, name)
+        yield Item(N_("Delete speaker {name}"), Direct(corrections.DeleteSpeaker(number)), name)
     mention = here.passage if here.selected else None
     words = cut(mention.cut(opened.text), LONG) if mention else ""
     adding = AskName(_("New speaker"), lambda new: corrections.AddSpeaker(new, mention=mention), words)
@@ -163,17 +163,17 @@ def _of_session(opened: OpenDocument, here: Here) -> Iterator[Item]:
         if session.span.start < here.paragraph < session.span.end:
             at = here.paragraph
             splitting = AskName(_("New session"), lambda name: corrections.SplitSession(number, at, name))
-            yield Item(N_("A new session begins here…"), splitting)
+            yield Item(N_("Start a new session here…"), splitting)
         if number != len(opened.analysis.sessions):
-            yield Item(N_("Session {name} goes on in the next one"), Direct(corrections.MergeSessions(number)), label)
+            yield Item(N_("Merge {name} with the next session"), Direct(corrections.MergeSessions(number)), label)
         if passage is not None:
             moving = Direct(corrections.MoveSession(number, passage))
-            yield Item(N_("Session {name} is the selection"), moving, label)
-        yield Item(N_("{name} is no session"), Direct(corrections.DeleteSession(number)), label)
+            yield Item(N_("Set session {name} to selection"), moving, label)
+        yield Item(N_("Delete session {name}"), Direct(corrections.DeleteSession(number)), label)
     if passage is not None:
         new = passage
         yield Item(
-            N_("The selection is a session…"),
+            N_("Make selection a session…"),
             AskName(_("New session"), lambda name: corrections.AddSession(new, name)),
         )
 
@@ -183,25 +183,25 @@ def _of_topic(opened: OpenDocument, here: Here) -> Iterator[Item]:
     if passage is not None:
         text = passage.cut(opened.text)
         places = tuple(find_all(opened.text, text)) or (passage,)
-        yield Item(N_("The selection is a topic"), Direct(corrections.AddTopic(text, places)))
+        yield Item(N_("Make selection a topic"), Direct(corrections.AddTopic(text, places)))
     if topic is not None:
         words = topic.text
         renaming = AskName(_("Rename topic"), lambda name: corrections.RenameTopic(words, name), words)
         yield Item(N_("Rename topic {name}…"), renaming, words)
         if len(opened.analysis.topics) > 1:
             merging = AskTopic(
-                _("Topic {name} is the same as…", name=isolate(words)), words,
+                _("Merge topic {name} into…", name=isolate(words)), words,
                 lambda other: corrections.MergeTopics(words, other),
             )  # fmt: skip
-            yield Item(N_("Topic {name} is the same as…"), merging, words)
-        yield Item(N_("{name} is no topic"), Direct(corrections.DeleteTopic(words)), words)
+            yield Item(N_("Merge topic {name} into…"), merging, words)
+        yield Item(N_("Delete topic {name}"), Direct(corrections.DeleteTopic(words)), words)
 
 
 def _of_noise(here: Here) -> Iterator[Item]:
     if here.noise is not None:
-        yield Item(N_("This belongs to the text"), Direct(corrections.DeleteNoise(here.noise.span)))
+        yield Item(N_("Mark as body text"), Direct(corrections.DeleteNoise(here.noise.span)))
     elif here.passage is not None:
-        yield Item(N_("This is page furniture"), Direct(corrections.AddNoise(here.passage)))
+        yield Item(N_("Mark as boilerplate"), Direct(corrections.AddNoise(here.passage)))
 
 
 def items(opened: OpenDocument, here: Here) -> list[Item]:
@@ -212,5 +212,5 @@ def items(opened: OpenDocument, here: Here) -> list[Item]:
         *_of_session(opened, here),
         *_of_topic(opened, here),
         *_of_noise(here),
-        Item(N_("Understand the text anew; corrections stay"), Reanalyse()),
+        Item(N_("Re-analyse the text (keeps corrections)"), Reanalyse()),
     ]

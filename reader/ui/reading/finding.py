@@ -73,16 +73,16 @@ class Finding:
         """Find in the next way: folded, in other spellings too, exactly, by a pattern."""
         self._way = WAYS[(WAYS.index(self._way) + 1) % len(WAYS)]
         said = {
-            FOLDED: _("as Arabic is spelt"), VARIANTS: _("in other spellings too (أمريكا, أميركا)"),
-            EXACT: _("exactly"), REGEX: _("by a pattern"),
+            FOLDED: _("flexible"), VARIANTS: _("with spelling variants (أمريكا, أميركا)"),
+            EXACT: _("exact"), REGEX: _("regex"),
         }[self._way]  # fmt: skip
         if self._typing:
             self.typed(self._query)
-        way = _("Finding {way}", way=said)
+        way = _("Search: {way}", way=said)
         if self._bad is not None:
             return  # the complaint stands
         if self._typing and self._query:
-            count = counted("{n} place", "{n} places", len(self.places))
+            count = counted("{n} match", "{n} matches", len(self.places))
             way = _("{way} · “{what}”: {count}", way=way, what=cut(self._query, _LONGEST_QUERY), count=count)
         self._screen.say(way)
 
@@ -108,16 +108,16 @@ class Finding:
             self._screen.complain(self._bad)
             return
         if not self.places:
-            self._screen.say(_("“{query}” is not in the text", query=self._query))
+            self._screen.say(_("“{query}” not found", query=self._query))
             return
         here = next((i for i, place in enumerate(self.places) if place == self._at), 0)
-        count = counted("{n} place", "{n} places", len(self.places))
+        count = counted("{n} match", "{n} matches", len(self.places))
         if not self._query:
-            self._screen.say(_("{count}, this is {number}", count=count, number=here + 1))
+            self._screen.say(_("{number} of {count}", count=count, number=here + 1))
             return
         if self._at in self._otherwise and self._at is not None:
             written = cut(self._at.cut(self._screen.opened.text), _LONGEST_QUERY)
-            told = _("“{what}”: {count}, this is {number}, spelt “{written}”", what=cut(self._query, _LONGEST_QUERY),
+            told = _("“{what}”: {number} of {count}, spelt “{written}”", what=cut(self._query, _LONGEST_QUERY),
                      count=count, number=here + 1, written=written)  # fmt: skip
             self._screen.say(told)
             return
@@ -126,7 +126,7 @@ class Finding:
             return
         self._screen.say(
             _(
-                "“{what}”: {count}, this is {number}",
+                "“{what}”: {number} of {count}",
                 what=cut(self._query, _LONGEST_QUERY),
                 count=count,
                 number=here + 1,
@@ -152,7 +152,7 @@ class Finding:
     def step(self, count: int) -> None:
         """Go to the next (previous) place that is lit up."""
         if not self.places:
-            self._screen.say(_("Nothing is lit up: {key} finds", key=self._screen.cap("find")))
+            self._screen.say(_("Nothing highlighted. {key} to search.", key=self._screen.cap("find")))
             return
         self._go(next_place(self.places, self._here(), count))
         self._tell()
@@ -171,7 +171,7 @@ class Finding:
         if found is not None and snap(view, found) == cursor:  # it begins inside the letter that the cursor is on
             found = marked.next_start(found, count)
         if found is None:
-            self._screen.say(_("No annotations yet: {key} tags the sentence", key=self._screen.cap("tag.1")))
+            self._screen.say(_("No annotations yet. {key} tags the sentence.", key=self._screen.cap("tag.1")))
         else:
             self._screen.pane.go(found, near_top=True)
 

@@ -41,7 +41,7 @@ class ListOpener:
                 await self._screen.action_run(result.key)
 
         self._screen.app.push_screen(
-            Picker(_("Lists"), matching, mode=self._screen.mode, empty=_("No list has this name")), picked
+            Picker(_("Views"), matching, mode=self._screen.mode, empty=_("No matching view")), picked
         )
 
     async def open(self, name: str) -> None:
@@ -62,7 +62,7 @@ class ListOpener:
         text, selected = screen.opened.text, screen.pane.selection
         span = selected or selection_steps.word_of(text, screen.pane.cursor)
         if span is None:
-            screen.say(_("No word here"))
+            screen.say(_("No word under the cursor"))
             return
         words = " ".join(span.cut(text).split())
         self._push(OccurrencesScreen(screen, words if selected else headword(words, fold(text))))

@@ -6,22 +6,22 @@ from reader.ui.page.open_document import OpenDocument
 from reader.ui.wording.reading_bars import SURENESS
 
 _ACTS = {
-    "claim": N_("claim"), "demand": N_("demand"), "warn": N_("warning"), "deny": N_("denial"), "commit": N_("commitment"),
-    "express": N_("feeling"), "topic": N_("theme only"),
+    "claim": N_("assertion"), "demand": N_("demand"), "warn": N_("warning"), "deny": N_("denial"), "commit": N_("commitment"),
+    "express": N_("stance or sentiment"), "topic": N_("mention"),
 }  # fmt: skip
 _REASONS = {
-    "named": N_("the name stands with “{cue}”"),
-    "surname": N_("the surname stands with “{cue}”"),
-    "title": N_("the post alone stands with “{cue}”"),
-    "honorific": N_("an honorific alone stands with “{cue}”"),
-    "noun": N_("a body or an unnamed source stands with “{cue}”"),
+    "named": N_("named next to “{cue}”"),
+    "surname": N_("surname next to “{cue}”"),
+    "title": N_("only a title next to “{cue}”"),
+    "honorific": N_("only an honorific next to “{cue}”"),
+    "noun": N_("organisation or unnamed source next to “{cue}”"),
     "silent": N_("“{cue}” has no subject; the last speaker was {speaker}"),
-    "agreement": N_("“{cue}” has no subject; of those before it agrees with {speaker}"),
-    "doubtful": N_("“{cue}” has no subject; {speaker} is only the likeliest of several"),
-    "participle": N_("the participle “{cue}” goes with the speaker before it"),
-    "continues": N_("no verb of speech here; what {speaker} says goes on"),
-    "document": N_("“{cue}” is said of a text by {speaker}"),
-    "person": N_("a person said so"),
+    "agreement": N_("“{cue}” has no subject; its form agrees with {speaker}"),
+    "doubtful": N_("“{cue}” has no subject; {speaker} is the most likely of several"),
+    "participle": N_("the participle “{cue}” refers to the preceding speaker"),
+    "continues": N_("no reporting verb; {speaker} continues"),
+    "document": N_("“{cue}” refers to a document by {speaker}"),
+    "person": N_("set manually"),
 }
 _WITHOUT_CUE = ("continues", "person")
 

@@ -279,7 +279,7 @@ class ReadingScreen(Screen[None]):
     def _fold(self) -> None:
         """Hide page boilerplate, or show it."""
         if not self.opened.analysis.noise:
-            self.say(_("No page furniture in this text"))
+            self.say(_("No page boilerplate in this text"))
             return
         self.folded = not self.folded
         self.pane.reflow(build_blocks(self.opened.text, self.opened.analysis, folded=self.folded))

@@ -44,11 +44,11 @@ SIDEBARS = (
         "sessions", START, N_("Sessions"), N_("No sessions in this text"), 3, reading_bars.session_entries, _session_here
     ),
     Sidebar(
-        "speakers", END, N_("Speakers"), N_("Nobody is quoted in this text"), 2,
+        "speakers", END, N_("Speakers"), N_("No speakers in this text"), 2,
         lambda opened: reading_bars.speaker_entries(opened.analysis), _speaker_here,
     ),
     Sidebar(
-        "topics", END, N_("Topics"), N_("No topic recurs in this text"), 2,
+        "topics", END, N_("Topics"), N_("No topics in this text"), 2,
         lambda opened: reading_bars.topic_entries(opened.analysis), lambda _opened, _cursor: "",
     ),
 )  # fmt: skip

@@ -39,7 +39,7 @@ class Tagging:
         name = self._name(tag)
         words = counted("{n} word", "{n} words", self._screen.count_words(span))
         self._screen.say(
-            _("Tag “{tag}”: {words}", tag=name, words=words) if given else _("Tag “{tag}” taken off", tag=name)
+            _("Tag “{tag}”: {words}", tag=name, words=words) if given else _("Removed tag “{tag}”", tag=name)
         )
 
     async def again(self) -> None:
@@ -47,11 +47,11 @@ class Tagging:
         span = self._passage()
         tag = self._screen.opened.tag(self._last) if self._last else None
         if tag is None:
-            self._screen.say(_("No tag was given yet: {key} picks one", key=self._screen.cap("tag.pick")))
+            self._screen.say(_("No tag used yet. {key} to pick one.", key=self._screen.cap("tag.pick")))
         elif span is not None:
             mine = self._mine(span)
             if mine is not None and tag.id in mine.tags:
-                self._screen.say(_("The passage has the tag “{tag}” already", tag=self._name(tag)))
+                self._screen.say(_("Already tagged “{tag}”", tag=self._name(tag)))
             else:
                 await self._give(tag, span)
 
@@ -68,7 +68,7 @@ class Tagging:
         await self._screen.jobs.run(lambda library: library.passages.move(own.id, wanted))
         await self._screen.refresh_annotations()
         words = counted("{n} word", "{n} words", self._screen.count_words(wanted))
-        self._screen.say(_("Bounds moved: {words}", words=words))
+        self._screen.say(_("Boundaries changed: {words}", words=words))
 
     def _nearest(self, cursor: int, *, start: bool) -> Annotation | None:
         """Return this coder's annotation that begins next after the cursor (start), or ended last before it, in its paragraph."""
@@ -134,7 +134,11 @@ class Tagging:
             except HashiyaError as error:
                 self._screen.complain(error)
 
-        title, new, none = _("Tag the passage"), N_("New tag “{name}”"), _("No tags yet: type a name for the first")
+        title, new, none = (
+            _("Tag the passage"),
+            N_("New tag “{name}”"),
+            _("No tags yet. Type a name for the first one."),
+        )
         self._screen.app.push_screen(Picker(title, choices, mode=self._screen.mode, new=new, empty=none), picked)
 
     async def _tag_of(self, picked: Picked) -> Tag:
@@ -216,9 +220,7 @@ class Tagging:
         await self._screen.refresh_annotations()
         self._screen.drop_selection()
         removed = counted("{n} annotation", "{n} annotations", len(numbers), "of")
-        self._screen.say(
-            _("Removed: {annotations}. {key} brings back.", annotations=removed, key=self._screen.cap("undo"))
-        )
+        self._screen.say(_("Removed {annotations}. {key} to undo.", annotations=removed, key=self._screen.cap("undo")))
 
     async def replay(self, *, back: bool) -> None:
         """Undo (back) or redo the last act."""
@@ -234,4 +236,4 @@ class Tagging:
             case "analysis" | "document":
                 await self._screen.refresh_analysis()
         name = await self._screen.jobs.run(lambda library: act_then(act, library))
-        self._screen.say(_("Undone: {act}", act=name) if back else _("Done again: {act}", act=name))
+        self._screen.say(_("Undone: {act}", act=name) if back else _("Redone: {act}", act=name))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _NOUNS: dict[str, Callable[[int, str], str]] = {
     "annotation": lambda n, case: counted("{n} annotation", "{n} annotations", n, case),
-    "place": lambda n, case: counted("{n} place", "{n} places", n, case),
+    "place": lambda n, case: counted("{n} match", "{n} matches", n, case),
     "tag": lambda n, case: counted("{n} tag", "{n} tags", n, case),
     "document": lambda n, case: counted("{n} document", "{n} documents", n, case),
     "statement": lambda n, case: counted("{n} statement", "{n} statements", n, case),

@@ -12,13 +12,13 @@ from reader.ui.wording.reading_bars import cut
 _LONGEST = 40  # characters of a passage
 
 _FIELDS = {
-    "name_ar": N_("name of a tag"), "name_en": N_("name of a tag"), "description_ar": N_("what a tag is for"),
-    "description_en": N_("what a tag is for"), "memo": N_("memo"), "note": N_("note"), "bounds": N_("bounds"),
+    "name_ar": N_("name of a tag"), "name_en": N_("name of a tag"), "description_ar": N_("description"),
+    "description_en": N_("description"), "memo": N_("memo"), "note": N_("note"), "bounds": N_("boundaries"),
     "value": N_("form"), "person": N_("person"), "project": N_("project"), "name": N_("name of a speaker"),
-    "text": N_("words of a topic"), "session": N_("session"), "statement": N_("statement"), "noise": N_("page furniture"),
+    "text": N_("words of a topic"), "session": N_("session"), "statement": N_("statement"), "noise": N_("page boilerplate"),
 }  # fmt: skip
 _STANDING = {"speaker": N_("speaker"), "topic": N_("topic")}
-_NONE = {"session": N_("no session"), "statement": N_("no statement"), "noise": N_("no page furniture")}
+_NONE = {"session": N_("no session"), "statement": N_("no statement"), "noise": N_("boilerplate mark removed")}
 
 
 def field_name(conflict: Conflict) -> str:
@@ -29,11 +29,11 @@ def field_name(conflict: Conflict) -> str:
 def _standing(library: Library, conflict: Conflict, stands: int) -> str:
     name = speaker_or_topic(library.connection, conflict.table, conflict.row)
     if stands == conflict.row:
-        return _("{name} stays", name=name)
+        return _("{name} kept", name=name)
     if not stands:
-        return _("{name} is taken out", name=name)
+        return _("{name} deleted", name=name)
     other = speaker_or_topic(library.connection, conflict.table, stands)
-    return _("{name} is the same as {other}", name=name, other=other)
+    return _("{name} merged into {other}", name=name, other=other)
 
 
 def _stretches(library: Library, conflict: Conflict, side: str) -> str:
@@ -52,7 +52,7 @@ def _stretches(library: Library, conflict: Conflict, side: str) -> str:
             told = one.value.label if isinstance(one.value, Session) else field_name(conflict)
         passage = cut(library.stretch(conflict.row, *one.value.span), _LONGEST)
         parts.append(ordered(f"{isolate(told)}: {isolate(passage)}"))
-    return " · ".join(parts) or _("not touched")
+    return " · ".join(parts) or _("untouched")
 
 
 def side_in_words(library: Library, conflict: Conflict, side: str) -> str:

@@ -15,8 +15,8 @@ from reader.ui.style.inks import fore_of
 from reader.ui.style.palette import session_ink
 from reader.ui.widgets.entries import SidebarEntry
 
-SURENESS = {"sure": N_("sure"), "likely": N_("likely"), "possible": N_("possible")}
-_KINDS = {"person": N_("person"), "org": N_("body"), "group": N_("group"), "unnamed": N_("unnamed source")}
+SURENESS = {"sure": N_("certain"), "likely": N_("probable"), "possible": N_("possible")}
+_KINDS = {"person": N_("person"), "org": N_("organisation"), "group": N_("group"), "unnamed": N_("unnamed source")}
 _SEPARATOR = " · "
 _LONG_NOTE = 60
 _WITH_DATE = 100  # columns from which the status row has room for coder and date
@@ -81,7 +81,7 @@ def _said_by(opened: OpenDocument, cursor: int, mode: str) -> Text | None:
     speaker = opened.analysis.speaker(statement.speaker) if statement else None
     if statement is None or speaker is None:
         return None
-    said = _("said by {speaker} ({sureness})", speaker=speaker.name, sureness=_(SURENESS[statement.confidence]))
+    said = _("Speaker: {speaker} ({sureness})", speaker=speaker.name, sureness=_(SURENESS[statement.confidence]))
     return Text(said, style=fore_of("chrome.strong", mode))
 
 
