@@ -1,13 +1,13 @@
-"""The library: one SQLite file, and every act on it.
+"""The library: one SQLite file and all acts on it.
 
     with Library("library.db", coder="sara") as library:
-        document = library.add(text, reading, name="report", ...)
+        document = library.add(text, analysis, name="report", ...)
         library.passages.annotate(document.id, span, tags=[4], note="...")
         library.codebook.rename(4, "دليل أو رقم", "ar")
         library.undo(document.id)
 
 Each method that changes something returns once the change is committed. A Library belongs to the thread that
-made it.
+created it.
 """
 
 import sqlite3
@@ -34,20 +34,20 @@ from annotations.values.work import Exported, Shared, Work
 
 
 def sqlite_version() -> str:
-    """Return the version of SQLite that is used."""
+    """Return the version of SQLite in use."""
     return sqlite3.sqlite_version
 
 
 class Library:
-    """An open library and the coder who works in it.
+    """An open library and the coder working in it.
 
-    passages, codebook, form, persons and document_acts hold the acts on each; listing asks across the library.
+    passages, codebook, form, persons and document_acts provide the acts on each; listing queries the whole library.
     """
 
     def __init__(self, path: str, coder: str, *, read_only: bool = False) -> None:
-        """Open the library at `path`, made where there is none. read_only: nothing will be written, nor may be.
+        """Open the library at `path`, creating it if necessary. read_only: nothing will or may be written.
 
-        Raises NotALibrary, LibraryNewer, LibraryLocked or another LibraryError, and leaves such a file as it was.
+        Raises NotALibrary, LibraryNewer, LibraryLocked or another LibraryError, leaving the file unchanged.
         """
         self.path = path
         self._connection = Connection(path, coder, read_only=read_only)
@@ -58,16 +58,16 @@ class Library:
 
     @property
     def connection(self) -> Connection:
-        """The connection, for what is built on a library: merging, comparing."""
+        """The connection, for code built on a library, such as merging and comparing."""
         return self._connection
 
     @property
     def coder_name(self) -> str:
-        """Who works here."""
+        """The name of the coder working in the library."""
         return self._connection.coder_name
 
     def changed_elsewhere(self) -> bool:
-        """Tell whether another connection has written since this was last asked."""
+        """Return whether another connection has written since the last call."""
         before, self._version = self._version, self._connection.data_version()
         return before != self._version
 
@@ -86,7 +86,7 @@ class Library:
     # reading
 
     def documents(self) -> list[Document]:
-        """Return the documents, the one opened last first."""
+        """Return the documents, most recently opened first."""
         return self._connection.read(queries.documents)
 
     def document(self, name: str) -> Document:
@@ -94,7 +94,7 @@ class Library:
         return self._connection.read(lambda db: queries.document_named(db, name))
 
     def version(self, number: int) -> Document:
-        """Return a document by its id, deleted or not; in place of a version that is hidden, the one that is shown."""
+        """Return a document by its id, deleted or not; for a hidden version, the version that is shown instead."""
         return self._connection.read(lambda db: queries.version(db, number))
 
     def by_digest(self, digest: str) -> Document | None:
@@ -106,11 +106,11 @@ class Library:
         return self._connection.read(lambda db: queries.text(db, document))
 
     def analysis(self, document: int) -> Analysis:
-        """Return what is understood of a document."""
+        """Return the analysis of a document."""
         return self._connection.read(lambda db: queries.analysis(db, document))
 
     def place(self, document: int) -> ReadingPlace:
-        """Return where reading stopped."""
+        """Return the place where reading stopped."""
         return self._connection.read(lambda db: queries.place(db, document))
 
     def annotations(self, document: int) -> list[Annotation]:
@@ -118,23 +118,23 @@ class Library:
         return self._connection.read(lambda db: queries.annotations(db, document))
 
     def orphans(self, document: int) -> list[Annotation]:
-        """Return the annotations whose quotation is in a document's corrected text no more."""
+        """Return the annotations whose quotation no longer occurs in a document's corrected text."""
         return self._connection.read(lambda db: queries.orphans(db, document))
 
     def annotations_by_id(self, numbers: Iterable[int]) -> list[Annotation]:
-        """Return the annotations with these ids, those that are there."""
+        """Return those annotations with these ids that exist."""
         return self._connection.read(lambda db: queries.annotations_by_id(db, numbers))
 
     def coders(self) -> list[str]:
-        """Return who annotated or coded anything."""
+        """Return the names of all who have annotated or coded anything."""
         return self._connection.read(queries.coders)
 
     def search(self, forms: Sequence[str], most: int = word_index.MOST) -> list[DocumentParagraph]:
-        """Return the paragraphs that hold any of some folded words or phrases, the best first."""
+        """Return the paragraphs that contain any of the given folded words or phrases, best match first."""
         return self._connection.read(lambda db: word_index.search(db, forms, most))
 
     def documents_with(self, forms: Sequence[str], *, beginnings: bool = False) -> list[int]:
-        """Return the documents that hold any of some folded words or phrases, or words that begin so."""
+        """Return the documents that contain any of the given folded words or phrases, or words beginning with them."""
         return self._connection.read(lambda db: word_index.documents(db, forms, beginnings=beginnings))
 
     def stretch(self, document: int, start: int, end: int) -> str:
@@ -142,47 +142,47 @@ class Library:
         return self._connection.read(lambda db: queries.stretch(db, document, start, end))
 
     def health(self) -> str:
-        """Return "ok", or what SQLite's own checks find wrong."""
+        """Return "ok", or the problems found by SQLite's own checks."""
         with self._connection.wrapped():
             found = [row[0] for row in self._connection.db.execute("PRAGMA quick_check")]
             broken = self._connection.db.execute("PRAGMA foreign_key_check").fetchall()
         return "ok" if found == ["ok"] and not broken else "; ".join(map(str, [*found, *broken]))
 
     def exported(self, document: Document) -> Exported:
-        """Return a document with all that belongs to it, annotations without a place included."""
+        """Return a document with everything that belongs to it, including annotations without a position."""
         number = document.id
         marked = (*self.annotations(number), *self.orphans(number))
         codings, corrections = tuple(self.form.codings(number)), self.corrections(number)
         return Exported(document, self.text(number), self.analysis(number), marked, codings, corrections)
 
     def shared(self) -> Shared:
-        """Return what belongs to the library rather than to a document."""
+        """Return everything that belongs to the library rather than to a document."""
         of_persons = tuple(coding for coding in self.form.codings() if coding.unit.person)
         tags, attributes = tuple(self.codebook.tags()), tuple(self.form.attributes())
         return Shared(tags, attributes, tuple(self.persons.all()), of_persons)
 
     def work(self) -> Work:
-        """Return everything of the library."""
+        """Return the entire contents of the library."""
         return Work(self.shared(), tuple(self.exported(document) for document in self.documents()))
 
     # writing
 
     def add(self, text: str, analysis: Analysis, **facts: str) -> Document:
-        """Add a document with its text and reading, or return the one there is with the same digest.
+        """Add a document with its text and analysis, or return the existing one with the same digest.
 
-        facts: name, path, title, direction, digest and encoding. One that was deleted is there again.
+        facts: name, path, title, direction, digest and encoding. A document that was deleted is restored.
         """
         return self.document_acts.add(text, analysis, facts)
 
     def keep_place(self, document: int, place: ReadingPlace) -> None:
-        """Remember where reading of the document stopped."""
+        """Save the place where reading of the document stopped."""
         with self._connection.wrapped():
             annotation_rows.keep_place(self._connection.db, document, place)
 
     def correct(self, document: int, correction: Correction) -> None:
-        """Put something right in a document's reading, as one act.
+        """Apply a correction to a document's analysis, as one act.
 
-        Raises SpanError, CorrectionGone where what it is about is there no more, and CorrectionRefused.
+        Raises SpanError, CorrectionRefused, and CorrectionGone if the subject of the correction no longer exists.
         """
         check_spans(correction, self._connection.read(lambda db: queries.length(db, document)))
         told = self._connection.read(lambda db: about(db, document, correction))
@@ -190,37 +190,37 @@ class Library:
             apply(self._connection.db, document, correction)
 
     def corrections(self, document: int) -> Corrections:
-        """Return what people put right in a document's reading."""
+        """Return the corrections made by people to a document's analysis."""
         return self._connection.read(lambda db: collect(db, document))
 
     def last_correction(self, document: int) -> int:
-        """Return the id of the last act that changed a document's reading, undoing included; 0 where there is none."""
+        """Return the id of the last act, including an undo, that changed a document's analysis; 0 if there is none."""
         return self._connection.read(lambda db: queries.last_correction(db, document))
 
     def reanalyse(self, document: int, analysis: Analysis) -> None:
-        """Put a newer reading of a document in place of the old one, as one act; corrections stay as they are."""
+        """Replace a document's analysis with a newer one, as one act; corrections are preserved."""
         with self._connection.act(REPARSE, document):
             write_around(Rows(self._connection.db, document), analysis)
 
     # the log
 
     def undo(self, document: int | None) -> history.Act | None:
-        """Take back this coder's last act in a document or the codebook, or, for None, the last one anywhere.
+        """Undo this coder's last act in a document or the codebook, or, for None, the last one anywhere.
 
-        Return it, or None. Raises UndoBlocked.
+        Returns the act, or None if there is none. Raises UndoBlocked.
         """
         return self._connection.read(lambda db: history.undo(db, self._connection.coder, document))
 
     def redo(self, document: int | None) -> history.Act | None:
-        """Do again what this coder undid last; return it, or None where there is nothing."""
+        """Redo the act this coder undid last; return it, or None if there is none."""
         return self._connection.read(lambda db: history.redo(db, self._connection.coder, document))
 
     def log(self, document: int | None = None, most: int = -1) -> list[history.Logged]:
-        """Return what was ever done, the latest first: in a document, or in the whole library."""
+        """Return all acts ever performed, latest first, in a document or in the whole library."""
         return self._connection.read(lambda db: history.log(db, document, most))
 
     def tags_before(self) -> dict[int, list[tuple[int, Tag]]]:
-        """Return the tags as they were before acts that changed or removed them, with those acts, by the tags' ids."""
+        """Return, by tag id, the earlier states of tags, each with the id of the act that changed or removed it."""
         return self._connection.read(history.tags_before)
 
     def last_act(self) -> int:
@@ -228,5 +228,5 @@ class Library:
         return self._connection.read(queries.last_act)
 
     def annotations_touched(self, since: int) -> set[int]:
-        """Return the ids of the annotations that acts after `since` made, changed, tagged or removed."""
+        """Return the ids of the annotations that acts after `since` created, changed, tagged or removed."""
         return self._connection.read(lambda db: history.annotations_touched(db, since))

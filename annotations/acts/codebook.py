@@ -1,4 +1,4 @@
-"""Acts on the codebook: each undoable, the annotations following."""
+"""Undoable acts on the codebook; the annotations are updated accordingly."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -16,7 +16,7 @@ SLOTS, COLORS = range(1, 10), 12
 
 
 class Listed(NamedTuple):
-    """A tag of a list to be read: its name, its description and the name of the tag above it, empty where there is none."""
+    """A tag in an imported list: its name, its description and the name of its parent tag, empty if it has none."""
 
     name: str
     description: str = ""
@@ -27,7 +27,7 @@ class Codebook:
     """The tags of a library."""
 
     def __init__(self, connection: Connection) -> None:
-        """Act through this connection."""
+        """Perform acts through this connection."""
         self._connection = connection
 
     def tags(self) -> list[Tag]:
@@ -42,7 +42,7 @@ class Codebook:
         return found
 
     def uses(self) -> dict[int, int]:
-        """Return how many passages have each tag, by its id, in documents that are there."""
+        """Return the number of passages by tag id, leaving out deleted documents."""
         query = (
             "SELECT tag, count(*) FROM annotation_tag JOIN annotation ON annotation.id = annotation "
             "JOIN document ON document.id = document AND NOT gone GROUP BY tag"
@@ -50,7 +50,7 @@ class Codebook:
         return self._connection.read(lambda db: dict(db.execute(query).fetchall()))
 
     def examples(self) -> dict[int, str]:
-        """Return a passage for each tag that is given, the latest one."""
+        """Return the most recently tagged passage for each tag in use, by tag id."""
         query = (
             "SELECT tag, quote FROM annotation JOIN (SELECT tag, max(annotation) AS last FROM annotation_tag GROUP BY tag) "
             "ON annotation.id = last"
@@ -58,7 +58,10 @@ class Codebook:
         return self._connection.read(lambda db: dict(db.execute(query).fetchall()))
 
     def _checked(self, name: str, besides: int = 0) -> str:
-        """Return a name, its blanks put in order. Raises TagRefused where it is empty, TagTaken where another has its like."""
+        """Return a name with its whitespace normalised.
+
+        Raises TagRefused if it is empty, and TagTaken if another tag has the same name once folded.
+        """
         name = " ".join(name.split())
         if not name:
             raise TagRefused
@@ -76,7 +79,7 @@ class Codebook:
     def new(self, name: str, language: str, *, parent: int = 0, document: int | None = None) -> Tag:
         """Add a tag with this name in `language` ("ar" or another), in the first free slot if any.
 
-        Raises TagTaken where another tag's name is the same once folded, and TagRefused for an empty name.
+        Raises TagTaken if another tag has the same name once folded, and TagRefused if the name is empty.
         """
         name = self._checked(name)
         with self._connection.act("new tag", document):
@@ -106,34 +109,34 @@ class Codebook:
         )  # fmt: skip
 
     def rename(self, number: int, name: str, language: str) -> None:
-        """Give a tag another name in a language. Raises TagTaken, TagRefused, TagGone."""
+        """Rename a tag in a language. Raises TagTaken, TagRefused, TagGone."""
         tag = self.tag(number)
         column = "name_ar" if language == "ar" else "name_en"
         self._set("rename", tag, getattr(tag, column), **{column: self._checked(name, number)})
 
     def describe(self, number: int, description: str, language: str) -> None:
-        """Say what a tag is for."""
+        """Set the description of a tag in a language."""
         self._set(
             "describe", self.tag(number), **{"description_ar" if language == "ar" else "description_en": description}
         )
 
     def remember(self, number: int, memo: str) -> None:
-        """Write the memo of a tag."""
+        """Set the memo of a tag."""
         self._set("memo", self.tag(number), memo=memo)
 
     def recolor(self, number: int, color: int) -> None:
-        """Give a tag another colour of the palette, 1 to 12."""
+        """Change the colour of a tag to one of the palette, 1 to 12."""
         self._set("recolor", self.tag(number), color=(color - 1) % COLORS + 1)
 
     def slot(self, number: int, slot: int | None) -> None:
-        """Give a tag a digit key, taken from the tag that had it, or none."""
+        """Assign a digit key to a tag, taking it from the tag that had it; None removes the key."""
         tag = self.tag(number)
         with self._connection.act("tag slot", None, {"tag": number}):
             self._connection.db.execute("UPDATE tag SET slot = NULL WHERE slot IS ?", (slot,)) if slot else None
             self._connection.db.execute("UPDATE tag SET slot = ? WHERE id = ?", (slot, tag.id))
 
     def move(self, number: int, parent: int) -> None:
-        """Put a tag under another one, 0 for none. Raises TagRefused where that one is below it, or itself."""
+        """Move a tag under another one (0: top level). Raises TagRefused if that is the tag itself or one below it."""
         tags = {tag.id: tag for tag in self.tags()}
         above = parent
         while above in tags:
@@ -143,12 +146,12 @@ class Codebook:
         self._set("move", self.tag(number), parent=parent)
 
     def retire(self, number: int, *, retired: bool = True) -> None:
-        """Offer a tag no longer, or again; what has it keeps it."""
+        """Stop offering a tag, or offer it again; annotations that have it keep it."""
         columns: dict[str, Any] = {"retired": int(retired)} | ({"slot": None} if retired else {})
         self._set("retire" if retired else "revive", self.tag(number), **columns)
 
     def merge(self, number: int, into: int) -> None:
-        """Make a tag one with another: its annotations and the tags below it become the other's. Raises TagRefused, TagGone."""
+        """Merge a tag into another, which takes over its annotations and child tags. Raises TagRefused, TagGone."""
         tag, other = self.tag(number), self.tag(into)
         if number == into:
             raise TagRefused
@@ -160,7 +163,7 @@ class Codebook:
                 (number, into),
             )
             db.execute("UPDATE annotation_tag SET tag = ? WHERE tag = ?", (into, number))
-            if below:  # the one that stays goes up to where the other one stood
+            if below:  # the remaining tag moves up to where the merged one was
                 db.execute("UPDATE tag SET parent = ? WHERE id = ?", (tag.parent, into))
             db.execute("UPDATE tag SET parent = ? WHERE parent = ? AND id != ?", (into, number, into))
             db.execute("UPDATE tag SET gone = 1, same_as = ?, slot = NULL WHERE id = ?", (into, tag.id))
@@ -168,7 +171,7 @@ class Codebook:
                 db.execute("UPDATE tag SET slot = ? WHERE id = ?", (tag.slot, into))
 
     def read(self, listed: Sequence[Listed], language: str) -> list[Tag]:
-        """Add the tags of a list that the codebook has not, as one act; return those that are new."""
+        """Add the tags of a list that are not yet in the codebook, as one act; return the new ones."""
         known = {one: found for one in listed if (found := same(self.tags(), one.name)) is not None}
         wanted: dict[str, Listed] = {}
         for one in listed:
@@ -186,7 +189,7 @@ class Codebook:
 
 
 def same_name(names: dict[str, Any], name: str) -> str | None:
-    """Return the one of some names that is the same once folded, None where none is."""
+    """Return the first of `names` that equals `name` once folded, or None."""
     from annotations.values.folding import fold_text
 
     wanted = fold_text(name)
@@ -194,9 +197,9 @@ def same_name(names: dict[str, Any], name: str) -> str | None:
 
 
 def parse_list(text: str) -> list[Listed]:
-    """Return the tags of a pasted or read list: one a line, what a tag is for after a tab or a colon.
+    """Return the tags of a pasted or imported list: one per line, its description after a tab or a colon.
 
-    A line that is indented more than the one above it stands under it. Bullets, numbers and empty lines do not count.
+    A line indented more than the one above it is a child of that tag. Bullets, numbers and empty lines are ignored.
     """
     found: list[Listed] = []
     above: list[tuple[int, str]] = []

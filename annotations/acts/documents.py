@@ -1,4 +1,4 @@
-"""Acts on the documents themselves: adding, deleting, sorting into projects, and a corrected text in place of an old one."""
+"""Acts on documents: add, delete, assign to projects, and replace a text by its corrected version."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -17,11 +17,11 @@ from annotations.values.anchors import find, make_anchor
 from annotations.values.model import Document
 from annotations.values.spans import Span
 
-_ALIKE = 0.25  # share of an old text's lines that a text must have to be a correction of it
+_ALIKE = 0.25  # share of an old text's lines that a text must contain to count as a correction of it
 
 
 def _share(old: str, new: str) -> float:
-    """Return the share of the old text's lines, by length, that the new one has too."""
+    """Return the share of the old text's lines, by length, that also occur in the new one."""
     lines = [line.strip() for line in old.splitlines() if line.strip()]
     there = {line.strip() for line in new.splitlines()}
     return sum(len(line) for line in lines if line in there) / max(1, sum(map(len, lines)))
@@ -31,7 +31,7 @@ class Documents:
     """The documents of a library."""
 
     def __init__(self, connection: Connection) -> None:
-        """Act through this connection."""
+        """Perform acts through this connection."""
         self._connection = connection
 
     def _set(self, label: str, *documents: int, **columns: Any) -> None:
@@ -43,10 +43,10 @@ class Documents:
                 self._connection.db.execute(f"UPDATE document SET {pairs} WHERE id = ?", (*columns.values(), number))
 
     def add(self, text: str, analysis: Analysis, facts: Mapping[str, str]) -> Document:
-        """Add a document, as an act; return the one there is with the same digest. One that was deleted comes back.
+        """Add a document as an act, or return the existing one with the same digest; a deleted one is restored.
 
-        Where it is the corrected version of one that was read from the same path, what was made of that one is brought
-        over in the same act. The text itself is no part of the act: it is kept for good, and only hidden where the act
+        If it is the corrected version of a document read from the same path, the work on that document is carried over
+        in the same act. The text itself is not part of the act: it is stored permanently and only hidden when the act
         is undone.
         """
         digest = facts["digest"]
@@ -63,26 +63,26 @@ class Documents:
         return found
 
     def delete(self, *documents: int) -> None:
-        """Take documents out of the library, as one act; their annotations go and come back with them."""
+        """Delete documents from the library as one act; their annotations disappear and come back with them."""
         self._set("delete", *documents, gone=1)
 
     def put_in_project(self, project: str, *documents: int) -> None:
-        """Say which project documents belong to, an empty name for none, as one act."""
+        """Assign documents to a project, or to none if the name is empty, as one act."""
         self._set("project", *documents, project=" ".join(project.split()))
 
     def remember(self, document: int, memo: str) -> None:
-        """Write the memo of a document."""
+        """Set the memo of a document."""
         columns = {"memo": memo}
         with self._connection.act("memo", document):
             self._connection.db.execute("UPDATE document SET memo = ? WHERE id = ?", (*columns.values(), document))
 
     def mark_coded(self, document: int, *, coded: bool) -> None:
-        """Say whether the coding of a document is done."""
+        """Mark the coding of a document as done or not done."""
         with self._connection.act("coded" if coded else "not coded", document):
             self._connection.db.execute("UPDATE document SET coded = ? WHERE id = ?", (int(coded), document))
 
     def earlier(self, path: str, text: str, besides: int) -> Document | None:
-        """Return the document of which `text` is a corrected version: of the same path, with much of its text; else None."""
+        """Return the document of which `text` is a corrected version (same path, much of the same text), or None."""
         documents = self._connection.read(queries.documents)
         same = [one for one in documents if one.path == path and one.id != besides and path not in ("", "-")]
         old = max(same, key=lambda one: one.id, default=None)
@@ -93,11 +93,11 @@ class Documents:
         return old if _share(before, text) >= _ALIKE else None
 
     def carry_over(self, old: int, new: int) -> dict[str, int]:
-        """Bring annotations, codings and corrections of a document to its corrected text, as one act.
+        """Carry annotations, codings and corrections of a document over to its corrected text, as one act.
 
-        The old one is then hidden, the new one shown. Return how many annotations found their place exactly, moved or
-        guessed, and how many are lost: those keep the place they had and are told apart. The act says how many
-        corrections found their places and how many are lost: the hidden text keeps those.
+        The old document is then hidden and the new one shown. Return how many annotations were located exactly, moved
+        or guessed, and how many were lost: those keep their old position and are marked as lost. The act records how
+        many corrections were located and how many were lost; the latter stay with the hidden text.
         """
         before = self._connection.read(lambda db: queries.text(db, old))
         after = self._connection.read(lambda db: queries.text(db, new))
@@ -124,7 +124,7 @@ class Documents:
         return counts
 
     def corrections_brought(self, document: int) -> tuple[int, int]:
-        """Return how many corrections of an earlier version found their places in a document, and how many did not."""
+        """Return how many corrections of an earlier version were located in a document, and how many were lost."""
         query = (
             "SELECT json_extract(about, '$.kept'), json_extract(about, '$.lost') FROM act WHERE label = ? "
             "AND kind = 'do' AND json_extract(about, '$.document') = ? ORDER BY id DESC"
@@ -133,7 +133,7 @@ class Documents:
         return (int(row[0]), int(row[1])) if row else (0, 0)
 
     def _carry_codings(self, old: int, new: int, before: str, after: str) -> None:
-        """Bring the codings over: a statement's by its words; those whose words are gone stay with the old text."""
+        """Carry over codings and person links; codings of statements whose words are gone stay with the old text."""
         db = self._connection.db
         rows = db.execute('SELECT id, start, "end" FROM coding WHERE document = ?', (old,)).fetchall()
         for number, start, end in rows:

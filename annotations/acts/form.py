@@ -1,4 +1,4 @@
-"""The coding form: attributes with closed values, on documents, statements and persons; each setting one undoable act."""
+"""The coding form: attributes with fixed values for documents, statements and persons; every change is undoable."""
 
 from collections.abc import Sequence
 
@@ -12,18 +12,18 @@ from annotations.values.attributes import SCOPES, Attribute, CodedUnit, Coding, 
 from annotations.values.folding import fold_text
 from annotations.values.spans import Span
 
-_LEAST = 2  # values of an attribute: with fewer there is nothing to choose
+_LEAST = 2  # values per attribute: with fewer there is nothing to choose
 
 
 class Form:
-    """The attributes of a library and what they are set to."""
+    """The attributes of a library and their codings."""
 
     def __init__(self, connection: Connection) -> None:
-        """Act through this connection."""
+        """Perform acts through this connection."""
         self._connection = connection
 
     def attributes(self, scope: str | None = None) -> list[Attribute]:
-        """Return the attributes, of one scope or of all, in the order they were made."""
+        """Return the attributes of one scope, or of all, in the order they were created."""
         with self._connection.wrapped():
             db = self._connection.db
             values: dict[int, list[Value]] = {}
@@ -38,7 +38,7 @@ class Form:
         return [Attribute(r[0], r[1], r[2], r[3], tuple(values.get(r[0], ())), r[4]) for r in rows]
 
     def new(self, scope: str, name: str, values: Sequence[str], language: str) -> Attribute:
-        """Add an attribute with its values, named in a language. Raises ValueRefused for fewer than two values or a name taken."""
+        """Add an attribute with values in a language. Raises ValueRefused for fewer than two values or a taken name."""
         name, named = " ".join(name.split()), [" ".join(value.split()) for value in values if value.strip()]
         taken = {fold_text(one.name(language)) for one in self.attributes(scope)}
         folded = {fold_text(value) for value in named}
@@ -61,13 +61,13 @@ class Form:
         return next(one for one in self.attributes() if one.id == attribute)
 
     def remove(self, attribute: int) -> None:
-        """Take an attribute off the form; what was set stays kept and comes back when this is undone."""
+        """Remove an attribute from the form; its codings stay stored and come back when this is undone."""
         name = next((one.name("ar") for one in self.attributes() if one.id == attribute), "")
         with self._connection.act("remove attribute", None, {"name": name}):
             self._connection.db.execute("UPDATE attribute SET gone = 1 WHERE id = ?", (attribute,))
 
     def set(self, unit: CodedUnit, attribute: int, value: int | None) -> None:
-        """Set an attribute of a unit to a value (its id), None for none. Raises ValueRefused where the two do not fit."""
+        """Set an attribute of a unit to a value id, or None to clear it. Raises ValueRefused if they do not match."""
         chosen = next((one for one in self.attributes(unit.scope) if one.id == attribute), None)
         if chosen is None or (value is not None and chosen.value(value) is None):
             raise ValueRefused
@@ -92,7 +92,7 @@ class Form:
                 )
 
     def codings(self, document: int | None = None) -> list[Coding]:
-        """Return what is set, on one document and its statements or on everything, in the order of units and attributes."""
+        """Return the codings of one document and its statements, or all codings, ordered by unit and attribute."""
         with self._connection.wrapped():
             rows = self._connection.db.execute(
                 'SELECT coding.document, start, "end", person, attribute, value, coder.name FROM coding '
@@ -104,7 +104,7 @@ class Form:
         return [Coding(CodedUnit(r[0], Span(r[1], r[2]), r[3]), r[4], r[5], r[6]) for r in rows]
 
     def set_on(self, unit: CodedUnit) -> dict[int, int]:
-        """Return what this coder set on a unit: value id by attribute id."""
+        """Return this coder's codings of a unit: value id by attribute id."""
         mine = self._connection.coder_name
         return {
             one.attribute: one.value

@@ -1,4 +1,4 @@
-"""Acts on passages: tagging, noting, retagging, removing them, and moving their bounds."""
+"""Acts on passages: tag, add notes, retag, remove, and move their boundaries."""
 
 from collections.abc import Sequence
 
@@ -11,10 +11,10 @@ from annotations.values.spans import Span, check
 
 
 class Passages:
-    """The passages of a library's documents, as the coder of a connection marks them."""
+    """The passages of a library's documents, as marked by the connection's coder."""
 
     def __init__(self, connection: Connection) -> None:
-        """Act through this connection."""
+        """Perform acts through this connection."""
         self._connection = connection
 
     def _anchor(self, document: int, span: Span) -> Anchor:
@@ -27,14 +27,14 @@ class Passages:
         return Anchor(Span(start, end), around[at : at + end - start], around[:at], around[at + end - start :])
 
     def one(self, number: int) -> Annotation:
-        """Return an annotation. Raises AnnotationGone."""
+        """Return an annotation by its id. Raises AnnotationGone."""
         found = self._connection.read(lambda db: queries.annotations_by_id(db, [number]))
         if not found:
             raise AnnotationGone
         return found[0]
 
     def mine(self, document: int, span: Span) -> Annotation | None:
-        """Return this coder's annotation of that very passage, None where there is none."""
+        """Return this coder's annotation of exactly this passage, or None."""
         where = "document = ? AND start = ? AND \"end\" = ? AND coder = ? AND placed != 'lost'"
         values = (document, *span, self._connection.coder)
         found = self._connection.read(lambda db: queries.annotations_where(db, where, values))
@@ -43,9 +43,9 @@ class Passages:
     def annotate(
         self, document: int, span: Span, tags: Sequence[int] = (), note: str = "", *, label: str = "annotate"
     ) -> Annotation:
-        """Tag and note a passage. Where this coder has annotated that very passage, tags and note are added to it.
+        """Tag and note a passage, adding to this coder's annotation of exactly this passage if there is one.
 
-        Raises SpanError where `span` is not inside the text.
+        Raises SpanError if `span` is not inside the text.
         """
         anchor = self._anchor(document, span)
         about = {"tag": tags[0], "n": 1} if len(tags) == 1 else {}
@@ -62,9 +62,10 @@ class Passages:
         return number
 
     def toggle_tag(self, document: int, span: Span, tag: int, *, label: str = "tag") -> bool:
-        """Give the passage the tag, or take it off where this coder gave it to that very passage. Return if it has it now.
+        """Apply a tag to a passage, or remove it if this coder applied it; return whether it is applied now.
 
-        An annotation left with neither tag nor note is removed.
+        Only this coder's annotation of exactly this passage is considered. An annotation left with neither tag nor note
+        is removed.
         """
         mine = self.mine(document, span)
         if mine is None or tag not in mine.tags:
@@ -81,7 +82,7 @@ class Passages:
             annotation_rows.remove(db, annotation.id)
 
     def tag_places(self, places: Sequence[tuple[int, Span]], tag: int) -> int:
-        """Give a tag to passages (document, span) as one act; return how many had it not before. Raises SpanError."""
+        """Tag passages (document, span) as one act; return how many did not have the tag before. Raises SpanError."""
         anchors = [(document, self._anchor(document, span)) for document, span in places]
         documents = {document for document, _anchor in anchors}
         new = [pair for pair in anchors if tag not in getattr(self.mine(pair[0], pair[1].span), "tags", ())]
@@ -97,8 +98,8 @@ class Passages:
     ) -> None:
         """Set the note of an annotation; one left with neither tag nor note is removed.
 
-        expected: what the note was when the change began. Raises NoteChanged where it is something else now, and
-        AnnotationGone where there is no such annotation any more.
+        expected: what the note was when the change began. Raises NoteChanged if it is different now, and AnnotationGone
+        if the annotation no longer exists.
         """
         old = self.one(annotation)
         if expected is not None and old.note != expected:
@@ -109,9 +110,9 @@ class Passages:
                 annotation_rows.remove(self._connection.db, annotation)
 
     def move(self, annotation: int, span: Span) -> None:
-        """Give an annotation other bounds, from either end; one that had lost its place has one again.
+        """Move either or both boundaries of an annotation; a lost annotation thereby regains a position.
 
-        Where this coder has another annotation of exactly those bounds, the two become one. Raises SpanError, AnnotationGone.
+        If its coder has another annotation of exactly that span, the two are merged. Raises SpanError, AnnotationGone.
         """
         old = self.one(annotation)
         anchor = self._anchor(old.document, span)
@@ -119,7 +120,7 @@ class Passages:
         with self._connection.act("bounds", old.document):
             other = annotation_rows.same_passage(db, old.document, anchor.span, old.coder)
             if other not in (None, old.id):
-                assert other is not None  # noqa: S101 - told by the line above
+                assert other is not None  # noqa: S101 - implied by the line above
                 for tag in old.tags:
                     annotation_rows.give_tag(db, other, tag)
                 annotation_rows.add_note(db, other, old.note)
@@ -128,14 +129,14 @@ class Passages:
                 annotation_rows.place_annotation(db, old.id, anchor)
 
     def _own(self, numbers: Sequence[int]) -> list[Annotation]:
-        """Return those of some annotations that are this coder's: lists hold everybody's, and nobody undoes another's work."""
+        """Return this coder's own among some annotations: lists show everyone's, but nobody undoes another's work."""
         found = self._connection.read(lambda db: queries.annotations_by_id(db, numbers))
         return [one for one in found if one.coder == self._connection.coder_name]
 
     def retag(self, annotations: Sequence[int], old: int, new: int) -> int:
-        """Give annotations of this coder one tag in place of another, as one act; return how many changed.
+        """Replace one tag by another on annotations of this coder, as one act; return how many changed.
 
-        old 0: besides those they have.
+        old: the tag to replace, or 0 to keep the existing tags and add the new one.
         """
         wanted = [a for a in self._own(annotations) if (old in a.tags if old else new not in a.tags) and old != new]
         if wanted:
@@ -152,7 +153,7 @@ class Passages:
         return documents.pop() if len(documents) == 1 else None
 
     def remove(self, document: int | None, annotations: Sequence[int], *, label: str = "remove") -> int:
-        """Remove annotations of this coder, as one act; return how many. Others' and those that are gone are left out."""
+        """Remove annotations of this coder as one act, skipping those of others or already removed; return how many."""
         found = self._own(annotations)
         if found:
             with self._connection.act(label, document or self._only(found), {"n": len(found)}):

@@ -1,4 +1,4 @@
-"""Persons across the library: the speakers of many documents that are one. Suggested, never joined by themselves."""
+"""Persons: speakers of several documents identified as one. Joins are suggested, never made automatically."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,12 +11,12 @@ from annotations.store.history import fresh_id
 from annotations.values.folding import fold_text, sort_key
 from annotations.values.model import DocumentSpeaker, Person
 
-_JOINED = ("person", "org")  # kinds that may be one across documents; groups and unnamed sources never are
-_LEAST_WORDS = 2  # of a name that is part of a longer one
+_JOINED = ("person", "org")  # kinds that may be joined across documents; groups and unnamed sources never are
+_LEAST_WORDS = 2  # in a name that is part of a longer one
 
 
 class Suggestion(NamedTuple):
-    """Speakers that are probably one, and the person they would join, 0 for a new one."""
+    """Speakers that are probably the same, and the person they would join, or 0 for a new one."""
 
     name: str
     person: int
@@ -27,11 +27,11 @@ class Persons:
     """The persons of a library."""
 
     def __init__(self, connection: Connection) -> None:
-        """Act through this connection."""
+        """Perform acts through this connection."""
         self._connection = connection
 
     def speakers(self) -> list[tuple[DocumentSpeaker, int]]:
-        """Return every speaker of every document and the person it is, 0 for none."""
+        """Return every speaker of every document with the id of its person, or 0 if it has none."""
         with self._connection.wrapped():
             rows = self._connection.db.execute(
                 "SELECT speaker.document, speaker.number, speaker.name, speaker.kind, role, document.title, "
@@ -54,9 +54,9 @@ class Persons:
         return sorted(found, key=lambda person: sort_key(person.name))
 
     def suggestions(self) -> list[Suggestion]:
-        """Return which speakers that are nobody yet are probably one with others, by their names, the surest first.
+        """Return groups of speakers without a person that are probably the same, by name, the largest groups first.
 
-        Names that are the same once folded, or of which one holds all the words of the other, at least two.
+        Names match if they are equal once folded, or if one contains all the words of the other, at least two.
         """
         free: dict[str, list[DocumentSpeaker]] = {}
         for one, person in self.speakers():
@@ -76,9 +76,9 @@ class Persons:
         return sorted(found, key=lambda one: (-len(one.speakers), sort_key(one.name)))
 
     def join(self, speakers: Sequence[tuple[int, int]], name: str, person: int = 0) -> int:
-        """Make speakers (document, number) one person, one there is or a new one of this name; return its id.
+        """Join speakers (document, number) into an existing person or a new one with this name; return the person's id.
 
-        Raises CorrectionRefused where one of them is a group or an unnamed source.
+        Raises CorrectionRefused if one of them is a group or an unnamed source.
         """
         kinds = {(one.document, one.speaker): one.kind for one, _person in self.speakers()}
         if not speakers or not name.strip() or any(kinds.get(one) not in _JOINED for one in speakers):
@@ -104,7 +104,7 @@ class Persons:
             insert(db, "person_speaker", {"id": number, "person": person, "document": document, "speaker": speaker})
 
     def split(self, document: int, speaker: int) -> int:
-        """Make a speaker a person of their own, apart from all others, also from what would be suggested; return its id."""
+        """Make a speaker a separate person, no longer suggested for joining with others; return the person's id."""
         one = next((v for v, _p in self.speakers() if (v.document, v.speaker) == (document, speaker)), None)
         if one is None:
             raise CorrectionRefused
@@ -116,7 +116,7 @@ class Persons:
         return number
 
     def merge(self, person: int, into: int) -> None:
-        """Make a person one with another; codings of the first go over where the second has none. Raises CorrectionRefused."""
+        """Merge a person into another; codings are transferred where the other has none. Raises CorrectionRefused."""
         names = {one.id: one.name for one in self.all()}
         if person == into or person not in names or into not in names:
             raise CorrectionRefused
@@ -131,7 +131,7 @@ class Persons:
             db.execute("UPDATE person SET gone = 1 WHERE id = ?", (person,))
 
     def rename(self, person: int, name: str) -> None:
-        """Give a person another name. Raises CorrectionRefused where it is empty."""
+        """Rename a person. Raises CorrectionRefused if the name is empty."""
         if not name.strip():
             raise CorrectionRefused
         with self._connection.act("rename person", None, {"name": name}):
@@ -144,5 +144,5 @@ def _part(key: str, other: str) -> bool:
 
 
 def _apart(speakers: Sequence[DocumentSpeaker], others: Sequence[DocumentSpeaker]) -> bool:
-    """Tell whether two lots of speakers stand in different documents: in one document the parser told them apart."""
+    """Return whether two groups of speakers share no document: within one document the parser distinguished them."""
     return not {one.document for one in speakers} & {one.document for one in others}

@@ -1,4 +1,4 @@
-"""Carrying out a correction: the rule of its kind, its label in the log, and what it is about."""
+"""Apply a correction: the rule for its kind, its label in the log, and its subject."""
 
 import sqlite3
 from typing import Any
@@ -14,12 +14,12 @@ REPARSE = "correct:parse again"
 
 
 def label_of(correction: Correction) -> str:
-    """Return what the act of this correction is called in the log."""
+    """Return the label of this correction's act in the log."""
     return f"correct:{_RULES[type(correction)].label}"
 
 
 def about(db: sqlite3.Connection, document: int, correction: Correction) -> dict[str, str]:
-    """Return what is corrected and what it is from then on, in the words of the text, for a history that can be read.
+    """Return what is corrected and what it becomes, in the words of the text, for a readable history.
 
     Raises CorrectionGone.
     """
@@ -34,11 +34,11 @@ def _spans(value: object) -> list[Span]:
 
 
 def check_spans(correction: Correction, length: int) -> None:
-    """Raise SpanError where a span of the correction is empty or not inside a text of `length` code points."""
+    """Raise SpanError if a span of the correction is empty or not inside a text of `length` code points."""
     for span in _spans(tuple(correction)):
         check(span.start, span.end, length)
 
 
 def apply(db: sqlite3.Connection, document: int, correction: Correction) -> None:
-    """Carry out a correction within an act that has begun. Raises CorrectionGone or CorrectionRefused."""
+    """Apply a correction within an act in progress. Raises CorrectionGone or CorrectionRefused."""
     _RULES[type(correction)].apply(db, document, correction)

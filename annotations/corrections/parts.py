@@ -1,4 +1,4 @@
-"""Correcting sessions, topics and page boilerplate."""
+"""Corrections of sessions, topics and page boilerplate."""
 
 import sqlite3
 from typing import Any
@@ -37,7 +37,7 @@ from annotations.values.spans import Span
 
 
 def _bounds(row: sqlite3.Row, span: Span) -> dict[str, Any]:
-    """Return the columns that give a session other bounds; a title that then lies outside is none any more."""
+    """Return the columns that give a session a new span; a title that then lies outside is dropped."""
     title = (row["title_start"], row["title_end"])
     inside = title[0] is not None and span.start <= title[0] and title[1] <= span.end
     kept = {} if inside else {"title_start": None, "title_end": None}
@@ -45,7 +45,7 @@ def _bounds(row: sqlite3.Row, span: Span) -> dict[str, Any]:
 
 
 def _topics_in(db: sqlite3.Connection, document: int, topics: str, span: Span) -> str:
-    """Return those of a session's topics that stand in a part of it."""
+    """Return those of a session's topics that occur in a part of it."""
     query = (
         "SELECT DISTINCT text FROM topic JOIN topic_place ON topic = topic.id "
         'WHERE document = ? AND start >= ? AND topic_place."end" <= ?'
@@ -55,13 +55,13 @@ def _topics_in(db: sqlite3.Connection, document: int, topics: str, span: Span) -
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    """Return a span of `text` without the blanks at its edges: a session begins with the first letter of a paragraph."""
+    """Return a span of `text` without surrounding whitespace: a session begins at the first letter of a paragraph."""
     part = text[start:end]
     return Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip()))
 
 
 def _give_way(db: sqlite3.Connection, document: int, span: Span, besides: int = 0) -> None:
-    """Cut the sessions that overlap a new one: what is left before it stays, else what is left after it."""
+    """Trim the sessions that overlap a new one: keep what is left before it, or else what is left after it."""
     text = queries.text(db, document)
     for row in session_rows(db, document):
         start, end = row["start"], row["end"]
@@ -73,13 +73,13 @@ def _give_way(db: sqlite3.Connection, document: int, span: Span, besides: int = 
 
 
 def add_session(db: sqlite3.Connection, document: int, wish: AddSession) -> None:
-    """Make a stretch a session."""
+    """Mark a span as a session, trimming those it overlaps."""
     _give_way(db, document, wish.span)
     Rows(db, document).session(Session(0, wish.span, given(wish.label), origin="user"))
 
 
 def move_session(db: sqlite3.Connection, document: int, wish: MoveSession) -> None:
-    """Give a session other bounds."""
+    """Change the boundaries of a session."""
     row = session_row(db, document, wish.session)
     _give_way(db, document, wish.span, row["id"])
     leave_behind(db, "session", row["id"], wish.span)
@@ -87,7 +87,7 @@ def move_session(db: sqlite3.Connection, document: int, wish: MoveSession) -> No
 
 
 def split_session(db: sqlite3.Connection, document: int, wish: SplitSession) -> None:
-    """Make two sessions of one."""
+    """Split a session in two."""
     row = session_row(db, document, wish.session)
     if not row["start"] < wish.offset < row["end"]:
         raise CorrectionRefused
@@ -102,7 +102,7 @@ def split_session(db: sqlite3.Connection, document: int, wish: SplitSession) -> 
 
 
 def merge_sessions(db: sqlite3.Connection, document: int, wish: MergeSessions) -> None:
-    """Make one session of two that follow each other."""
+    """Merge a session with the one that follows it."""
     row, after = session_row(db, document, wish.session), session_row(db, document, wish.session + 1)
     topics = dict.fromkeys(filter(None, f"{row['topics']}\n{after['topics']}".split("\n")))
     put(db, "session", after["id"], gone=1)
@@ -110,17 +110,17 @@ def merge_sessions(db: sqlite3.Connection, document: int, wish: MergeSessions) -
 
 
 def rename_session(db: sqlite3.Connection, document: int, wish: RenameSession) -> None:
-    """Give a session another label."""
+    """Change the label of a session."""
     put(db, "session", session_row(db, document, wish.session)["id"], label=given(wish.label))
 
 
 def delete_session(db: sqlite3.Connection, document: int, wish: DeleteSession) -> None:
-    """Say that a stretch is no session."""
+    """Delete a session."""
     put(db, "session", session_row(db, document, wish.session)["id"], gone=1)
 
 
 def add_topic(db: sqlite3.Connection, document: int, wish: AddTopic) -> None:
-    """Add a topic, or places to the one there is."""
+    """Add a topic, or add occurrences to an existing one."""
     text = given(wish.text)
     query = "SELECT id FROM topic WHERE document = ? AND text = ? AND NOT gone"
     found = db.execute(query, (document, text)).fetchone()
@@ -133,7 +133,7 @@ def add_topic(db: sqlite3.Connection, document: int, wish: AddTopic) -> None:
 
 
 def rename_topic(db: sqlite3.Connection, document: int, wish: RenameTopic) -> None:
-    """Give a topic other words."""
+    """Rename a topic."""
     row, text = topic_row(db, document, wish.topic), given(wish.text)
     query = "SELECT 1 FROM topic WHERE document = ? AND text = ? AND NOT gone AND id != ?"
     if db.execute(query, (document, text, row["id"])).fetchone() is not None:
@@ -142,14 +142,14 @@ def rename_topic(db: sqlite3.Connection, document: int, wish: RenameTopic) -> No
 
 
 def merge_topics(db: sqlite3.Connection, document: int, wish: MergeTopics) -> None:
-    """Make a topic one with another."""
+    """Merge a topic into another."""
     if wish.topic == wish.into:
         raise CorrectionRefused
     join_topics(db, topic_row(db, document, wish.topic), topic_row(db, document, wish.into))
 
 
 def join_topics(db: sqlite3.Connection, row: sqlite3.Row, into: sqlite3.Row) -> None:
-    """Make the topic of a row one with that of another."""
+    """Merge the topic of one row into that of another."""
     there = "SELECT 1 FROM topic_place AS other WHERE other.topic = ? AND other.start = topic_place.start"
     db.execute(f"DELETE FROM topic_place WHERE topic = ? AND EXISTS ({there})", (row["id"], into["id"]))
     db.execute("UPDATE topic_place SET topic = ? WHERE topic = ?", (into["id"], row["id"]))
@@ -158,17 +158,17 @@ def join_topics(db: sqlite3.Connection, row: sqlite3.Row, into: sqlite3.Row) -> 
 
 
 def delete_topic(db: sqlite3.Connection, document: int, wish: DeleteTopic) -> None:
-    """Say that this is no topic."""
+    """Delete a topic."""
     drop_topic(db, topic_row(db, document, wish.topic))
 
 
 def drop_topic(db: sqlite3.Connection, row: sqlite3.Row) -> None:
-    """Take the topic of a row out."""
+    """Delete the topic of a row."""
     put(db, "topic", row["id"], gone=1, same_as=0, known_as=row["known_as"] or row["text"])
 
 
 def add_noise(db: sqlite3.Connection, document: int, wish: AddNoise) -> None:
-    """Say that a stretch is page furniture; furniture that it overlaps becomes part of it, and nobody says what is in it."""
+    """Mark a span as page boilerplate; it absorbs the boilerplate it overlaps, and statements within it are deleted."""
     span = wish.span
     query = 'SELECT id, start, "end" FROM noise WHERE document = ? AND start < ? AND "end" > ? AND NOT gone'
     for row in db.execute(query, (document, span.end, span.start)).fetchall():
@@ -182,7 +182,7 @@ def add_noise(db: sqlite3.Connection, document: int, wish: AddNoise) -> None:
 
 
 def delete_noise(db: sqlite3.Connection, document: int, wish: DeleteNoise) -> None:
-    """Say that a stretch belongs to the text."""
+    """Mark a span of boilerplate as part of the text."""
     put(db, "noise", noise_row(db, document, wish.span)["id"], gone=1)
 
 

@@ -1,4 +1,4 @@
-"""Finding the rows that a correction is about, and naming them."""
+"""Find the rows that a correction is about, and their names."""
 
 import sqlite3
 from typing import Any
@@ -9,7 +9,7 @@ from annotations.store.analysis_rows import insert, overlaps
 from annotations.store.history import fresh_id
 from annotations.values.spans import Span
 
-_LONGEST = 60  # characters of a passage in the history
+_LONGEST = 60  # characters of a passage shown in the history
 
 
 def _one(row: Any) -> sqlite3.Row:
@@ -49,7 +49,7 @@ def topic_row(db: sqlite3.Connection, document: int, text: str) -> sqlite3.Row:
 
 
 def noise_row(db: sqlite3.Connection, document: int, span: Span) -> sqlite3.Row:
-    """Return the row of a stretch of furniture. Raises CorrectionGone."""
+    """Return the row of a span of page boilerplate. Raises CorrectionGone."""
     query = 'SELECT * FROM noise WHERE document = ? AND start = ? AND "end" = ? AND NOT gone'
     return _one(db.execute(query, (document, *span)).fetchone())
 
@@ -70,21 +70,21 @@ def passage_words(db: sqlite3.Connection, document: int, span: Span) -> str:
 
 
 def put(db: sqlite3.Connection, table: str, row: int, **values: Any) -> None:
-    """Set columns of a row, which is from then on what a person said."""
+    """Set columns of a row and mark it as corrected by a person."""
     pairs = ", ".join(f'"{name}" = ?' for name in values)
     separator = ", " if pairs else ""
     db.execute(f"UPDATE {table} SET {pairs}{separator}origin = 'user' WHERE id = ?", (*values.values(), row))
 
 
 def leave_behind(db: sqlite3.Connection, table: str, row: int, span: Span) -> None:
-    """Say that there is nothing where a row was, if it goes to a span apart from there: the rules would find it again."""
+    """Leave a deletion mark at a row's old span if the new one does not overlap it: the rules would find it again."""
     there = dict(db.execute(f"SELECT * FROM {table} WHERE id = ?", (row,)).fetchone())
     if not overlaps(span, [Span(there["start"], there["end"])]):
         insert(db, table, {**there, "id": fresh_id(db, table), "gone": 1, "origin": "user"})
 
 
 def given(text: str) -> str:
-    """Return a name that was typed, its blanks put in order. Raises CorrectionRefused where it is empty."""
+    """Return a typed name with its whitespace normalised. Raises CorrectionRefused if it is empty."""
     name = " ".join(text.split())
     if not name:
         raise CorrectionRefused

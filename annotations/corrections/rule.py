@@ -1,4 +1,4 @@
-"""How a kind of correction is carried out: a row of the tables in `speech` and `parts`."""
+"""How a kind of correction is applied: an entry in the tables of `speech` and `parts`."""
 
 import sqlite3
 from collections.abc import Callable
@@ -6,16 +6,16 @@ from typing import Any, NamedTuple
 
 
 class CorrectionSubject(NamedTuple):
-    """What a correction is about, and what that is from then on (empty where it does not change), in the words of the text."""
+    """What a correction is about and what it becomes (empty if it does not change), in the words of the text."""
 
     name: str
     now: str = ""
 
 
 class Rule(NamedTuple):
-    """A kind of correction: what its act is called, the function that carries it out, and the one that names its subject.
+    """A kind of correction: the label of its act, the function that applies it, and the one that names its subject.
 
-    Both functions are given a connection, a document's id and the correction.
+    Both functions take a connection, a document id and the correction.
     """
 
     label: str

@@ -1,4 +1,4 @@
-"""Correcting speakers and statements."""
+"""Corrections of speakers and statements."""
 
 import sqlite3
 from typing import Any
@@ -35,7 +35,7 @@ def _free_number(db: sqlite3.Connection, document: int) -> int:
 
 
 def rename_speaker(db: sqlite3.Connection, document: int, wish: RenameSpeaker) -> None:
-    """Give a speaker another name."""
+    """Rename a speaker."""
     row = speaker_row(db, document, wish.speaker)
     put(
         db,
@@ -47,10 +47,10 @@ def rename_speaker(db: sqlite3.Connection, document: int, wish: RenameSpeaker) -
 
 
 def add_speaker(db: sqlite3.Connection, document: int, wish: AddSpeaker) -> None:
-    """Add a speaker, with a first mention and a first statement where they are given."""
+    """Add a speaker, with a first mention and a first statement if given."""
     rows = Rows(db, document)
     mentions = (wish.mention,) if wish.mention is not None else ()
-    for place in mentions:  # it names one speaker
+    for place in mentions:  # a mention names one speaker only
         others = "SELECT id FROM speaker WHERE document = ?"
         db.execute(f'DELETE FROM mention WHERE speaker IN ({others}) AND start = ? AND "end" = ?', (document, *place))
     number = _free_number(db, document)
@@ -60,14 +60,14 @@ def add_speaker(db: sqlite3.Connection, document: int, wish: AddSpeaker) -> None
 
 
 def merge_speakers(db: sqlite3.Connection, document: int, wish: MergeSpeakers) -> None:
-    """Make a speaker one with another; what that one lacks (role, honorific, gender) comes from the merged one."""
+    """Merge a speaker into another, which takes over the role, honorific, affiliation and gender it lacks."""
     if wish.speaker == wish.into:
         raise CorrectionRefused
     join_speakers(db, speaker_row(db, document, wish.speaker), speaker_row(db, document, wish.into))
 
 
 def join_speakers(db: sqlite3.Connection, row: sqlite3.Row, into: sqlite3.Row) -> None:
-    """Make the speaker of a row one with that of another."""
+    """Merge the speaker of one row into that of another."""
     _hand_over(db, row["id"], into["id"])
     told = {name: into[name] or row[name] for name in ("role", "honorific", "affiliation", "gender")}
     put(db, "speaker", into["id"], known_as=into["known_as"] or into["name"], **told)
@@ -75,7 +75,7 @@ def join_speakers(db: sqlite3.Connection, row: sqlite3.Row, into: sqlite3.Row) -
 
 
 def _hand_over(db: sqlite3.Connection, old: int, new: int, start: int = 0) -> None:
-    """Make the mentions and statements of a speaker from `start` on another one's."""
+    """Transfer a speaker's mentions and statements from `start` onwards to another speaker."""
     there = "SELECT 1 FROM mention AS other WHERE other.speaker = ? AND other.start = mention.start"
     db.execute(f"DELETE FROM mention WHERE speaker = ? AND start >= ? AND EXISTS ({there})", (old, start, new))
     db.execute("UPDATE mention SET speaker = ? WHERE speaker = ? AND start >= ?", (new, old, start))
@@ -84,7 +84,7 @@ def _hand_over(db: sqlite3.Connection, old: int, new: int, start: int = 0) -> No
 
 
 def _free_name(db: sqlite3.Connection, document: int, name: str, besides: int = 0) -> str:
-    """Return a name that was typed, its blanks put in order. Raises CorrectionRefused or, where another has it, NameTaken."""
+    """Return a typed name with its whitespace normalised. Raises CorrectionRefused if empty, NameTaken if in use."""
     wanted = given(name)
     query = "SELECT 1 FROM speaker WHERE document = ? AND name = ? AND NOT gone AND id != ?"
     if db.execute(query, (document, wanted, besides)).fetchone() is not None:
@@ -93,7 +93,7 @@ def _free_name(db: sqlite3.Connection, document: int, name: str, besides: int = 
 
 
 def split_speaker(db: sqlite3.Connection, document: int, wish: SplitSpeaker) -> None:
-    """Make what a speaker says from an offset on another one's: one there is, or a new one of the same kind and gender."""
+    """Transfer what a speaker says from an offset on to another speaker or a new one of the same kind and gender."""
     row = speaker_row(db, document, wish.speaker)
     if wish.into:
         new = speaker_row(db, document, wish.into)["id"]
@@ -104,7 +104,7 @@ def split_speaker(db: sqlite3.Connection, document: int, wish: SplitSpeaker) -> 
     if new == row["id"]:
         raise CorrectionRefused
     _hand_over(db, row["id"], new, wish.offset)
-    for number in (row["id"], new):  # the names' places are what a person said from then on
+    for number in (row["id"], new):  # from now on, the mentions of both count as corrected
         known = db.execute("SELECT known_as, name FROM speaker WHERE id = ?", (number,)).fetchone()
         put(db, "speaker", number, known_as=known[0] or known[1])
     told = "UPDATE statement SET confidence = 'sure', reason = 'person' WHERE speaker = ? AND start >= ?"
@@ -112,18 +112,18 @@ def split_speaker(db: sqlite3.Connection, document: int, wish: SplitSpeaker) -> 
 
 
 def delete_speaker(db: sqlite3.Connection, document: int, wish: DeleteSpeaker) -> None:
-    """Take a speaker and the statements out."""
+    """Delete a speaker and their statements."""
     drop_speaker(db, speaker_row(db, document, wish.speaker))
 
 
 def drop_speaker(db: sqlite3.Connection, row: sqlite3.Row) -> None:
-    """Take the speaker of a row and the statements out."""
+    """Delete the speaker of a row and their statements."""
     db.execute("UPDATE statement SET gone = 1, origin = 'user' WHERE speaker = ? AND NOT gone", (row["id"],))
     put(db, "speaker", row["id"], gone=1, same_as=0, known_as=row["known_as"] or row["name"])
 
 
 def assign_speaker(db: sqlite3.Connection, document: int, wish: AssignSpeaker) -> None:
-    """Give a statement to another speaker, or make a passage a statement."""
+    """Attribute a statement to another speaker, or make a passage a statement."""
     speaker = speaker_row(db, document, wish.speaker)["id"]
     query = 'SELECT id FROM statement WHERE document = ? AND start = ? AND "end" = ? AND speaker = ? AND NOT gone'
     same = db.execute(query, (document, *wish.span, speaker)).fetchone()
@@ -141,12 +141,12 @@ def assign_speaker(db: sqlite3.Connection, document: int, wish: AssignSpeaker) -
 
 
 def delete_statement(db: sqlite3.Connection, document: int, wish: DeleteStatement) -> None:
-    """Say that a passage is no statement."""
+    """Delete a statement."""
     put(db, "statement", _statement(db, document, wish.span, wish.speaker), gone=1)
 
 
 def bound_statement(db: sqlite3.Connection, document: int, wish: BoundStatement) -> None:
-    """Give a statement other bounds; a cue outside of them stays what it is."""
+    """Change the boundaries of a statement; a cue outside them stays as it is."""
     number = _statement(db, document, wish.span, wish.speaker)
     leave_behind(db, "statement", number, wish.to)
     put(db, "statement", number, start=wish.to.start, end=wish.to.end)

@@ -1,4 +1,4 @@
-"""What people put right in a document, as JSON: the part of an export that a merge reads. Spans are [start, end]."""
+"""Corrections of a document as JSON: the part of an export that a merge reads. Spans are [start, end]."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -23,7 +23,7 @@ def dump(corrections: Corrections) -> dict[str, Any]:
 
 
 def load(item: Mapping[str, Any]) -> Corrections:
-    """Return corrections from JSON. Raises KeyError or TypeError where it is none."""
+    """Return corrections from JSON. Raises KeyError or TypeError if it does not hold any."""
     found: dict[str, Any] = {
         name: tuple(stretch_from_plain(kind, one) for one in item[name]) for name, kind in STRETCHED.items()
     }

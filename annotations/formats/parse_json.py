@@ -1,4 +1,4 @@
-"""The parse of some texts as JSON, in the form that the evaluation's scorer reads: spans in code points, half-open."""
+"""The analyses of texts as JSON, in the form that the evaluation scorer reads: spans in code points, half-open."""
 
 import json
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from annotations.values.spans import Span
 
 
 class Parsed(NamedTuple):
-    """A text, what it is called, and what is understood of it."""
+    """A text, its name and its analysis."""
 
     name: str
     text: str
@@ -78,10 +78,10 @@ def _document(item: Parsed) -> dict[str, Any]:
 
 
 def dump(items: Iterable[Parsed]) -> str:
-    """Return the readings as one JSON object, {"documents": [...]}, with a newline at its end."""
+    """Return the analyses as one JSON object, {"documents": [...]}, ending with a newline."""
     return json.dumps({"documents": [_document(item) for item in items]}, ensure_ascii=False, indent=1) + "\n"
 
 
 def document_line(item: Parsed) -> str:
-    """Return one reading as a line of JSON, with a newline at its end."""
+    """Return one analysis as a line of JSON, ending with a newline."""
     return json.dumps(_document(item), ensure_ascii=False) + "\n"

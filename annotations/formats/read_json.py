@@ -1,4 +1,4 @@
-"""Reading an export of Hashiya's own JSON back into values, of this version or an earlier one."""
+"""Read an export in Hashiya's own JSON, of this version or an earlier one, back into values."""
 
 import json
 from collections.abc import Mapping
@@ -40,7 +40,7 @@ def _tag(item: Json) -> Tag:
 
 
 def _attributes(items: list[Json]) -> tuple[Attribute, ...]:
-    """Return the attributes; ids, which an export does not hold, are their places in it."""
+    """Return the attributes, numbered by their order in the export, which holds no ids of them."""
     found: list[Attribute] = []
     for at, item in enumerate(items, 1):
         values = tuple(
@@ -148,7 +148,7 @@ def _persons(items: list[Json], documents: tuple[Exported, ...]) -> tuple[Person
 
 
 def load(data: str, path: str = "") -> tuple[Shared, tuple[Exported, ...]]:
-    """Return what an export holds: what belongs to the library, and the documents. Raises MergeRefused."""
+    """Return the contents of an export: what belongs to the library, and the documents. Raises MergeRefused."""
     try:
         root = json.loads(data)
         if root["format"] != FORMAT or root["version"] > VERSION:

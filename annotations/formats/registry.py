@@ -1,6 +1,6 @@
-"""The formats that a library can be exported to: one module of `annotations.formats.exports` each.
+"""The formats that a library can be exported to, each a module of `annotations.formats.exports`.
 
-The module's name is the format's; it has a value EXPORT. A new format is a file there and nothing else.
+The module is named after the format and defines EXPORT. Adding a format takes only a new module there.
 """
 
 import os
@@ -14,10 +14,10 @@ _EXPORTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "exports")
 
 
 class Export(NamedTuple):
-    """How a library is written in a format.
+    """How a library is exported to a format.
 
-    suffix: of its files, with the dot; offsets: the unit of its spans; loses: what of the library it cannot hold, empty
-    for nothing; dump: from documents and what belongs to the library to the text of the file.
+    suffix: of its files, with the dot; offsets: the unit of its spans; loses: what the format cannot hold of the
+    library, empty if nothing; dump: returns the text of the file from documents and what belongs to the library.
     """
 
     suffix: str
@@ -27,11 +27,11 @@ class Export(NamedTuple):
 
 
 def export_names() -> tuple[str, ...]:
-    """Return the names of the formats, sorted; none of them is loaded for that."""
+    """Return the names of the formats, sorted, without loading any of them."""
     return tuple(name[:-3] for name in sorted(os.listdir(_EXPORTS)) if name.endswith(".py") and name[0] != "_")
 
 
 def export_named(name: str) -> Export:
-    """Return the format of this name, one of `export_names`."""
+    """Return the format with this name, one of `export_names`."""
     found: Export = import_module(f"annotations.formats.exports.{name}").EXPORT
     return found

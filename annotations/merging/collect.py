@@ -1,4 +1,4 @@
-"""Collecting what people put right in a document."""
+"""Collect the corrections made in a document."""
 
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -10,7 +10,7 @@ from annotations.values.analysis import Noise, Session, Speaker, Statement, Topi
 from annotations.values.corrections_made import STRETCHES, CorrectedName, Corrections, S, Stretch
 from annotations.values.spans import Span
 
-_PART = "\n"  # never in a name
+_PART = "\n"  # never occurs in a name
 
 
 def _rows(db: sqlite3.Connection, table: str, document: int) -> list[sqlite3.Row]:
@@ -51,7 +51,7 @@ def _topic(row: sqlite3.Row, places: Sequence[Span], known: dict[int, str]) -> C
 
 
 def beside(found: Sequence[Stretch[S]]) -> tuple[Stretch[S], ...]:
-    """Return what a person touched, and what overlaps it."""
+    """Return the stretches that a person touched, and those that overlap them."""
     touched = [one.value.span for one in found if one.value.origin == "user"]
     return tuple(one for one in found if one.value.origin == "user" or overlaps(one.value.span, touched))
 
@@ -67,7 +67,7 @@ def _places(db: sqlite3.Connection, document: int, table: str, owner: str) -> di
 def stretches(
     db: sqlite3.Connection, table: str, document: int, numbers: dict[int, int]
 ) -> list[tuple[int, Stretch[Any]]]:
-    """Return the rows of noise, session or statement of a document with their ids. numbers: of the speakers, by their rows."""
+    """Return a document's noise, session or statement rows with their ids. numbers: speaker numbers by row id."""
     made: dict[str, Callable[[sqlite3.Row], Stretch[Any]]] = {
         "noise": _noise, "session": _session, "statement": lambda row: _statement(row, numbers),
     }  # fmt: skip
@@ -75,7 +75,7 @@ def stretches(
 
 
 def _known(rows: Sequence[sqlite3.Row], name: str) -> dict[int, str]:
-    """Return what rows are known as; one made by hand that has the first name of another is told apart by a number."""
+    """Return the key names of rows; one made by hand with the original name of another is distinguished by a number."""
     known: dict[int, str] = {}
     for row in sorted(rows, key=lambda row: (not row["known_as"], row["id"])):
         first = row["known_as"] or row[name]
@@ -86,7 +86,7 @@ def _known(rows: Sequence[sqlite3.Row], name: str) -> dict[int, str]:
 
 
 def collect(db: sqlite3.Connection, document: int) -> Corrections:
-    """Return what people put right in a document."""
+    """Return the corrections made in a document."""
     speakers, topics = _rows(db, "speaker", document), _rows(db, "topic", document)
     numbers = {row["id"]: row["number"] for row in speakers}
     noise, sessions, statements = (

@@ -1,4 +1,4 @@
-"""Where a merge found that two say something else: both are kept until somebody decides."""
+"""Conflicts found by a merge: both versions are stored until someone decides."""
 
 import json
 import sqlite3
@@ -20,11 +20,11 @@ _MERGEABLE = ("note", "memo", "description_ar", "description_en")
 
 
 class Conflict(NamedTuple):
-    """A field of a row that is one thing here and another there. source: the file that theirs came from.
+    """A field of a row whose local and incoming values differ. source: the file that the incoming value came from.
 
-    table: tag, annotation, coding, document, person_speaker, speaker or topic. bounds are written start:end; values and
-    persons are ids of ours, as is who or what stands for a speaker or topic. A document's noise, session and statement
-    are stretches that people put right on both sides, as `taking.read` reads them.
+    table: tag, annotation, coding, document, person_speaker, speaker or topic. Boundaries are written start:end; values
+    and persons are local ids, as is the row that stands for a speaker or topic. A document's noise, session and
+    statement are stretches corrected on both sides, as read by `take.read`.
     """
 
     id: int
@@ -37,19 +37,19 @@ class Conflict(NamedTuple):
 
     @property
     def can_keep_both(self) -> bool:
-        """Tell whether both texts can stand one below the other."""
+        """Return whether both texts can be kept, one below the other."""
         return self.field in _MERGEABLE
 
 
 class Conflicts:
-    """The conflicts that one merge finds."""
+    """The conflicts found by one merge."""
 
     def __init__(self, db: sqlite3.Connection, source: str) -> None:
-        """Write within an act that has begun."""
+        """Write within an act in progress."""
         self._db, self._source, self.found = db, source, 0
 
     def add(self, table: str, row: int, field: str, mine: Any, theirs: Any) -> None:
-        """Keep a conflict, if that very one was not kept or decided before."""
+        """Store a conflict, unless the same one was stored or decided before."""
         key = (table, row, field, json.dumps(theirs, ensure_ascii=False))
         query = "SELECT 1 FROM conflict WHERE tbl = ? AND row = ? AND field = ? AND theirs = ?"
         if self._db.execute(query, key).fetchone() is None:
@@ -66,7 +66,7 @@ class Conflicts:
 
 
 def open_conflicts(connection: Connection) -> list[Conflict]:
-    """Return the conflicts that nobody has decided, those of things that are gone left out."""
+    """Return the undecided conflicts, leaving out those of rows that no longer exist."""
     with connection.wrapped():
         rows = connection.db.execute(
             "SELECT id, tbl, row, field, mine, theirs, source FROM conflict WHERE state = 'open' ORDER BY id"
@@ -81,7 +81,7 @@ def open_conflicts(connection: Connection) -> list[Conflict]:
 
 
 def place_of(connection: Connection, conflict: Conflict) -> tuple[int, Span]:
-    """Return the document that a conflict is about, 0 for none, and a passage of it, empty where there is none."""
+    """Return the document that a conflict is about (0 if none) and a passage of it (empty if none)."""
     table, row = conflict.table, conflict.row
 
     def place(db: sqlite3.Connection) -> tuple[int, Span]:
@@ -105,7 +105,7 @@ def place_of(connection: Connection, conflict: Conflict) -> tuple[int, Span]:
 
 
 def decide(connection: Connection, conflict: Conflict, choice: str) -> None:
-    """Decide a conflict: mine, theirs, or both where texts can stand together. One act."""
+    """Decide a conflict as one act. choice: mine, theirs, or both if both texts can be kept."""
     db = connection.db
     with connection.act("decide", None, {"field": conflict.field}):
         db.execute("UPDATE conflict SET state = ? WHERE id = ?", (choice, conflict.id))
@@ -123,7 +123,7 @@ def decide(connection: Connection, conflict: Conflict, choice: str) -> None:
 
 
 def _put_right(db: sqlite3.Connection, conflict: Conflict) -> None:
-    """Let what people elsewhere put right take the place of what was put right here."""
+    """Replace local corrections by the incoming ones."""
     if conflict.field in STRETCHES:
         settle(Rows(db, conflict.row), conflict.field, conflict.mine, conflict.theirs)
         return
@@ -135,7 +135,7 @@ def _put_right(db: sqlite3.Connection, conflict: Conflict) -> None:
 
 
 def speaker_or_topic(connection: Connection, table: str, row: int) -> str:
-    """Return what a speaker or topic that a conflict is about is called here, one that was taken out too."""
+    """Return the local name of the speaker or topic that a conflict is about, even if it was deleted."""
     return connection.read(lambda db: str(row_of(db, KINDS[table], row)[KINDS[table].name]))
 
 

@@ -1,4 +1,4 @@
-"""Following a text that was corrected: where the stretches that people put right are now."""
+"""Carry corrections over to a corrected text: find where the corrected stretches are now."""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from annotations.values.spans import Span
 
 
 class Followed(NamedTuple):
-    """Corrections at their places in a corrected text; of a person's: how many have one (kept), how many none (lost)."""
+    """Corrections located in a corrected text. kept, lost: how many of those made by people were and were not found."""
 
     corrections: Corrections
     kept: int
@@ -18,13 +18,13 @@ class Followed(NamedTuple):
 
 
 class _Text:
-    """A text before and after it was corrected."""
+    """A text before and after its correction."""
 
     def __init__(self, before: str, after: str) -> None:
         self._before, self._after = before, after
 
     def span(self, span: Span) -> Span | None:
-        """Return where a span is now; a long one, within which more may have changed, is found by its two ends."""
+        """Return where a span is now, or None; a long one, which may have changed inside, is found by its two ends."""
         if span.end - span.start <= 2 * CONTEXT:
             return self._short(span)
         first, last = (
@@ -52,9 +52,9 @@ class _Text:
 
 
 def follow(corrections: Corrections, before: str, after: str) -> Followed:
-    """Return corrections of the text `before` as corrections of the text `after`, those whose words are gone left out.
+    """Return corrections of the text `before` as corrections of the text `after`, omitting those whose words are gone.
 
-    Mentions and places are left out silently: a name that was put right is so wherever the new reading finds it.
+    Mentions and occurrences are omitted silently: a corrected name applies wherever the new analysis finds it.
     """
     text, kept, lost = _Text(before, after), 0, 0
     followed: list[tuple[Stretch[Any], ...]] = []

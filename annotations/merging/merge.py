@@ -1,8 +1,9 @@
-"""Merging a colleague's work into a library: nothing doubled, nothing lost, conflicts kept for a decision.
+"""Merge a colleague's work into a library: nothing duplicated, nothing lost, conflicts stored for a decision.
 
-Things are matched by what they are known by in every library (uid; of a document its digest), then by what they are:
-a tag by its folded name, an annotation by its passage and coder. Tags of one annotation are united. Where both sides
-say something else, ours stays and theirs is kept as a conflict. What was removed here is not brought back.
+Items are matched by what identifies them in every library (a uid, or the digest of a document), then by content: a tag
+by its folded name, an annotation by its passage and coder. The tags of matching annotations are united. Where the two
+sides differ, the local value stays and the incoming one is stored as a conflict. What was removed locally is not
+brought back.
 """
 
 from collections.abc import Iterable
@@ -24,9 +25,10 @@ _TOLD = ("name_ar", "name_en", "description_ar", "description_en", "memo")
 
 
 class Merged(NamedTuple):
-    """What a merge brought: documents, tags, annotations that are new; those that others were added to; conflicts; left out.
+    """What a merge brought: the numbers of new documents, tags and annotations, and of conflicts.
 
-    corrections: how much of what people there put right in the readings was taken over.
+    joined: local annotations that were added to; removed_here: incoming annotations left out because they were removed
+    locally; corrections: rows of the analyses created or changed by incoming corrections.
     """
 
     documents: int = 0
@@ -39,7 +41,7 @@ class Merged(NamedTuple):
 
 
 class _Nothing(Exception):
-    """Leaves an act that turned out to change nothing."""
+    """Raised to leave an act that turned out to change nothing."""
 
 
 def _unless_nothing(connection: Connection, act: int) -> None:
@@ -48,7 +50,7 @@ def _unless_nothing(connection: Connection, act: int) -> None:
 
 
 def _corrections(connection: Connection, act: int) -> int:
-    """Return how many rows of readings were made or changed by an act."""
+    """Return how many rows of analyses an act created or changed."""
     query = (
         "SELECT count(DISTINCT tbl || row) FROM change WHERE act = ? AND after IS NOT NULL "
         "AND tbl IN ('noise', 'session', 'statement', 'speaker', 'topic')"
@@ -57,10 +59,10 @@ def _corrections(connection: Connection, act: int) -> int:
 
 
 class _Merge:
-    """One merge under way: which of theirs is which of ours."""
+    """A merge in progress: which incoming item corresponds to which local one."""
 
     def __init__(self, connection: Connection, work: Work, source: str) -> None:
-        """Bring `work` together with what the connection's library holds."""
+        """Prepare to merge `work` into the connection's library."""
         self.connection, self.db, self.work = connection, connection.db, work
         self.conflicts = Conflicts(self.db, source)
         self.counts: dict[str, int] = dict.fromkeys(Merged._fields, 0)
@@ -72,10 +74,10 @@ class _Merge:
         self.speakers: dict[tuple[int, int], int] = {}
         self.new: list[int] = []
 
-    # documents: their texts are written before the act, hidden, since a text is kept for good
+    # documents: texts are written before the act, hidden, since a text is stored permanently
 
     def texts(self) -> None:
-        """Write the texts that are not here yet."""
+        """Write the texts that the library does not have yet."""
         for item in self.work.documents:
             digest = item.document.digest
             row = self.db.execute("SELECT id FROM document WHERE digest = ?", (digest,)).fetchone()
@@ -92,7 +94,7 @@ class _Merge:
             self.documents[item.document.id] = number
 
     def run(self) -> None:
-        """Bring everything together, within an act that has begun."""
+        """Merge everything, within an act in progress."""
         for number in self.new:
             self.db.execute("UPDATE document SET gone = 0 WHERE id = ?", (number,))
         self.counts["documents"] = len(self.new)
@@ -128,7 +130,7 @@ class _Merge:
         self.counts["tags"] = len(fresh)
 
     def _tag_here(self, theirs: Tag) -> int:
-        """Return our tag for one of theirs, 0 where there is none: by identity, through mergers, then by name."""
+        """Return the local tag for an incoming one, or 0: by uid, following merged tags, then by name."""
         row = self.db.execute("SELECT id, gone, same_as FROM tag WHERE uid = ? AND uid != ''", (theirs.uid,)).fetchone()
         while row is not None and row[1]:
             row = self.db.execute("SELECT id, gone, same_as FROM tag WHERE id = ?", (row[2],)).fetchone()
@@ -146,7 +148,7 @@ class _Merge:
         return insert(self.db, "tag", {**values, "uid": theirs.uid or annotation_rows.new_uid()})
 
     def _told(self, table: str, number: int, theirs: dict[str, Any], fields: Iterable[str]) -> None:
-        """Fill what is empty here; where both say something, and something else, that is a conflict."""
+        """Fill fields that are empty locally; where both sides have a value and these differ, add a conflict."""
         row = self.db.execute(f"SELECT * FROM {table} WHERE id = ?", (number,)).fetchone()
         for name in fields:
             if theirs[name] and not row[name]:
@@ -233,7 +235,7 @@ class _Merge:
     # one document
 
     def _corrections(self, item: Exported) -> None:
-        """Take over what was put right in a reading; speakers of theirs may have another number here."""
+        """Take over the corrections of an analysis; incoming speakers may have different numbers locally."""
         document = self.documents[item.document.id]
         if document in self.new:
             return
@@ -295,7 +297,7 @@ class _Merge:
         )  # fmt: skip
 
     def _join(self, number: int, theirs: Annotation) -> bool:
-        """Add to an annotation of ours what theirs has more; return if that changed anything."""
+        """Add to a local annotation what only the incoming one has; return whether that changes anything."""
         ours = queries.annotations_by_id(self.db, [number])[0]
         self._told("annotation", number, {"note": theirs.note}, ("note",))
         if ours.anchor.span != theirs.anchor.span and theirs.placed != "lost":
@@ -308,15 +310,15 @@ class _Merge:
 
 
 def _alike(row: Any, theirs: Any) -> bool:
-    """Tell whether a row (id, uid, name_ar, name_en ...) and one of theirs have a name in common, folded."""
+    """Return whether a row (id, uid, name_ar, name_en, ...) and an incoming item share a name once folded."""
     names = {fold_text(name) for name in (row[2], row[3]) if name}
     return bool(names & {fold_text(name) for name in (theirs.name_ar, theirs.name_en) if name})
 
 
 def merge(connection: Connection, work: Work, source: str) -> Merged:
-    """Bring somebody's work into the library of a connection, as one act; return what was new. source: its file's name.
+    """Merge someone's work into the library of a connection, as one act; return what was new. source: its file name.
 
-    Doing it again changes nothing, not even the log.
+    Repeating a merge changes nothing, not even the log.
     """
     run = _Merge(connection, work, source)
     with connection.wrapped():

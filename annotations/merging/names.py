@@ -1,6 +1,6 @@
-"""Taking over what people elsewhere put right of speakers and topics: names, what they were made one with, places.
+"""Take over incoming corrections of speakers and topics: names, merges, mentions and occurrences.
 
-A name that both sides changed, or that one side took out while the other worked on it, is in dispute and stays as it is.
+A name changed by both sides, or deleted by one while the other worked on it, is a conflict and stays as it is locally.
 """
 
 import json
@@ -16,11 +16,11 @@ from annotations.values.analysis import Speaker, Statement
 from annotations.values.corrections_made import CorrectedName, Stretch
 from annotations.values.spans import Span
 
-Disputed = Callable[[str, int, str, Any, Any], None]  # table, row, field, what is here, what is there
+Disputed = Callable[[str, int, str, Any, Any], None]  # table, row, field, local value, incoming value
 
 
 class Kind(NamedTuple):
-    """Speakers or topics: their table, the column of the name, the table of their places, and what else is told of them."""
+    """Speakers or topics: their table, name column, table of mentions or occurrences, and other columns taken over."""
 
     table: str
     name: str
@@ -35,13 +35,13 @@ SPEAKERS = Kind(
 )
 TOPICS = Kind("topic", "text", "topic_place", (), join_topics, drop_topic)
 KINDS = {kind.table: kind for kind in (SPEAKERS, TOPICS)}
-STANDING = "standing"  # the field in dispute: who or what stands for a row, as `Stands` writes it
+STANDING = "standing"  # the conflicting field: which row stands for a row, as written by `Stands`
 
 
 class Stands(NamedTuple):
-    """Who or what stands for a row: the id of a row, 0 where none does; and the places that it has, or had.
+    """The id of the row that stands for a row, 0 if none does, and the mentions or occurrences that it has or had.
 
-    said: the statements that went with a speaker who was taken out.
+    said: the statements that were deleted along with their speaker.
     """
 
     row: int
@@ -49,12 +49,12 @@ class Stands(NamedTuple):
     said: tuple[Span, ...] = ()
 
     def written(self) -> str:
-        """Return this as it is kept until somebody decides."""
+        """Return this as JSON, as stored until someone decides."""
         return json.dumps(self)
 
     @classmethod
     def read(cls, text: str) -> Self:
-        """Return what was written."""
+        """Return the value that `written` wrote."""
         row, places, said = json.loads(text)
         return cls(row, tuple(Span(*place) for place in places), tuple(Span(*span) for span in said))
 
@@ -66,7 +66,7 @@ def row_of(db: sqlite3.Connection, kind: Kind, number: int) -> sqlite3.Row:
 
 
 def standing(db: sqlite3.Connection, kind: Kind, number: int) -> int:
-    """Return the row that stands for a row: itself, the one it was made one with, or 0 where it was taken out."""
+    """Return the row that stands for a row: itself, the one it was merged into, or 0 if it was deleted."""
     row = row_of(db, kind, number)
     while row is not None and row["gone"] and row["same_as"]:
         row = row_of(db, kind, row["same_as"])
@@ -74,7 +74,7 @@ def standing(db: sqlite3.Connection, kind: Kind, number: int) -> int:
 
 
 def places_of(db: sqlite3.Connection, kind: Kind, number: int) -> set[Span]:
-    """Return the places of the speaker or topic of a row."""
+    """Return the mentions of the speaker, or the occurrences of the topic, of a row."""
     rows = db.execute(f'SELECT start, "end" FROM {kind.places} WHERE {kind.table} = ?', (number,))
     return {Span(row[0], row[1]) for row in rows}
 
@@ -84,14 +84,14 @@ def _places_of(one: CorrectedName[Any]) -> tuple[Span, ...]:
 
 
 class Names:
-    """Takes the speakers or topics of a document over.
+    """Takes over the incoming speakers or topics of a document.
 
-    here: our row for each of theirs, by what theirs is known as; in_dispute: the rows of which it is in dispute who or
-    what stands for them.
+    here: the local row for each incoming one, by its key name; in_dispute: the rows involved in a conflict over which
+    row stands for one.
     """
 
     def __init__(self, rows: Rows, kind: Kind, said: Sequence[Stretch[Statement]], disputed: Disputed) -> None:
-        """Write into a document, within an act. said: what people there said of their speakers' statements."""
+        """Write into a document, within an act. said: the incoming statements."""
         self._rows, self._db, self._kind, self._disputed = rows, rows.db, kind, disputed
         self._spoken = {
             number
@@ -110,7 +110,7 @@ class Names:
         self._worked_on = self._touched | {number for row in found for number in row}
 
     def take(self, theirs: Sequence[CorrectedName[Any]]) -> None:
-        """Take over everything."""
+        """Take over all incoming speakers or topics."""
         self._find(theirs)
         theirs = [one for one in theirs if one.known_as in self.here]
         for one in theirs:
@@ -128,7 +128,7 @@ class Names:
         return places_of(self._db, self._kind, number)
 
     def _find(self, theirs: Sequence[CorrectedName[Any]]) -> None:
-        """Find our row for each of theirs: known by the same first name, else called so now, else a new one."""
+        """Find the local row for each incoming one: by key name, else by current name, else add a row if needed."""
         name = self._kind.name
         known = f"coalesce(nullif(known_as, ''), {name}) = ? ORDER BY known_as != '' DESC, gone, id"
         for condition, wanted in ((known, "known_as"), (f"{name} = ? AND NOT gone ORDER BY id", "called")):
@@ -159,7 +159,7 @@ class Names:
         return made
 
     def _name(self, one: CorrectedName[Any]) -> None:
-        """Take over what one is called and what else is told of it."""
+        """Take over the name of one and its other columns."""
         column, row = self._kind.name, row_of(self._db, self._kind, self.here[one.known_as])
         called, first = getattr(one.value, column), row["known_as"] or row[column]
         for told in self._kind.told:
@@ -177,7 +177,7 @@ class Names:
             call(self._db, self._kind, row["id"], called)
 
     def _stand(self, one: CorrectedName[Any], theirs: Sequence[CorrectedName[Any]]) -> None:
-        """Take over whether one stands, was taken out or was made one with another."""
+        """Take over whether one stands, was deleted or was merged into another."""
         row = row_of(self._db, self._kind, self.here[one.known_as])
         ours, end = standing(self._db, self._kind, row["id"]), _end(one, theirs)
         target = 0 if end is None else standing(self._db, self._kind, self.here[end.known_as])
@@ -198,7 +198,7 @@ class Names:
             self._kind.join(self._db, row, row_of(self._db, self._kind, target))
 
     def _stay(self, one: CorrectedName[Any], row: sqlite3.Row, ours: int, theirs: Sequence[CorrectedName[Any]]) -> None:
-        """Say that one stands there: in dispute where people touched it and it does not stand here."""
+        """Handle one that stands on the incoming side: a conflict if people touched it and it does not stand here."""
         name = self._kind.name
         same = ours and row_of(self._db, self._kind, ours)[name] == getattr(one.value, name)
         spoken = isinstance(one.value, Speaker) and one.value.id in self._spoken
@@ -213,9 +213,10 @@ class Names:
         self._disputed(self._kind.table, row, STANDING, mine.written(), theirs.written())
 
     def _place(self, theirs: Sequence[CorrectedName[Any]]) -> None:
-        """Unite the places. One that names a speaker here and another there goes where people moved it.
+        """Unite mentions or occurrences; a mention whose speaker differs between the sides goes where people moved it.
 
-        Where people of both sides touched those two, it goes to the one whose first name comes later, on either side.
+        If people on both sides touched the two speakers, it goes to the one whose original name sorts later, so that
+        both sides get the same result.
         """
         query = f"SELECT id FROM {self._kind.table} WHERE document = ? AND NOT gone"
         known = {row[0] for row in self._db.execute(query, (self._rows.document,)).fetchall()}
@@ -225,7 +226,7 @@ class Names:
             if number not in known or number in self.in_dispute:
                 continue
             for place in set(_places_of(one)) - self._places_here(number):
-                holder = held.get(place, 0) if self._kind is SPEAKERS else 0  # a place may be of several topics
+                holder = held.get(place, 0) if self._kind is SPEAKERS else 0  # topics may share an occurrence
                 if holder and not self._moves(one, holder):
                     continue
                 gone = f'DELETE FROM {self._kind.places} WHERE {self._kind.table} = ? AND start = ? AND "end" = ?'
@@ -235,7 +236,7 @@ class Names:
                 held[place] = number
 
     def _moves(self, one: CorrectedName[Any], holder: int) -> bool:
-        """Tell whether a place goes from the row that holds it here to one of theirs."""
+        """Return whether a mention moves from the local row that holds it to an incoming one."""
         if one.value.origin != "user" or holder in self.in_dispute:
             return False
         row = row_of(self._db, self._kind, holder)
@@ -243,7 +244,7 @@ class Names:
 
 
 def _end(one: CorrectedName[Any], theirs: Sequence[CorrectedName[Any]]) -> CorrectedName[Any] | None:
-    """Return the one of theirs that stands for one of theirs, None where it was taken out."""
+    """Return the incoming one that stands for an incoming one, or None if it was deleted."""
     known = {other.known_as: other for other in theirs}
     seen = {one.known_as}
     while one.gone:
@@ -255,7 +256,7 @@ def _end(one: CorrectedName[Any], theirs: Sequence[CorrectedName[Any]]) -> Corre
 
 
 def restore_names(rows: Rows, kind: Kind, found: Sequence[CorrectedName[Any]]) -> None:
-    """Write what a reading does not tell of speakers or topics: their first names, those taken out or made one with others."""
+    """Write what an analysis does not hold about speakers or topics: original names, deletions and merges."""
     made: dict[str, int] = {}
     for one in found:
         if one.gone:
@@ -277,7 +278,7 @@ def _called(db: sqlite3.Connection, kind: Kind, document: int, name: str) -> sql
 
 
 def call(db: sqlite3.Connection, kind: Kind, number: int, name: str) -> None:
-    """Call the speaker or topic of a row by a name; one that has that name already is the same one."""
+    """Rename the speaker or topic of a row, or merge it into the one that already has that name."""
     row = row_of(db, kind, number)
     other = _called(db, kind, row["document"], name)
     if other is not None and other["id"] != number:
@@ -287,7 +288,7 @@ def call(db: sqlite3.Connection, kind: Kind, number: int, name: str) -> None:
 
 
 def let_stand(db: sqlite3.Connection, kind: Kind, number: int, stands: Stands) -> None:
-    """Say by hand who or what stands for a row: itself, another one, or none. What was taken out comes back."""
+    """Make a row stand for a row by decision: itself, another one, or none. A deleted row that stands is restored."""
     before = standing(db, kind, number)
     for back in {number, stands.row} if stands.row else ():
         if standing(db, kind, back) != back:

@@ -1,4 +1,4 @@
-"""Comparing what two libraries' people put right in the same stretches: what can be taken, and what is in dispute."""
+"""Compare corrections of the same stretches in two libraries: what can be taken over, and what conflicts."""
 
 from collections.abc import Hashable, Sequence
 from typing import Generic, NamedTuple
@@ -7,11 +7,11 @@ from annotations.store.analysis_rows import overlaps
 from annotations.values.analysis import Noise, Session, Statement
 from annotations.values.corrections_made import S, Stretch
 
-HANDED = "handed"  # the origin of what nobody here touched, but which went to another speaker in taking things over
+HANDED = "handed"  # origin of a stretch nobody touched locally, but which the merge gave to another speaker
 
 
 class Group(NamedTuple, Generic[S]):
-    """What hangs together by overlapping: what people put right here, and there; beside: what else stands there."""
+    """Overlapping stretches: local and incoming corrections. beside: the other incoming stretches that overlap them."""
 
     ours: tuple[Stretch[S], ...]
     theirs: tuple[Stretch[S], ...]
@@ -25,12 +25,12 @@ def _told(value: Noise | Session | Statement) -> Hashable:
 
 
 def key(one: Stretch[S]) -> Hashable:
-    """Return what makes two stretches the same correction: the place, what is said of it, and whether it is there."""
+    """Return what identifies a correction: the span, its label, kind or speaker, and whether it is deleted."""
     return (one.value.span, _told(one.value), one.gone)
 
 
 def groups(ours: Sequence[Stretch[S]], theirs: Sequence[Stretch[S]]) -> list[Group[S]]:
-    """Return what people there put right and people here did not, with what they say here of the same stretches."""
+    """Return the incoming corrections not made locally, grouped with the local corrections they overlap."""
     here = {key(one) for one in ours}
     there = {key(one) for one in theirs}
     sides = [

@@ -1,4 +1,4 @@
-"""Taking over what people put right elsewhere: in a colleague's library, or in a text before it was corrected."""
+"""Take over corrections made elsewhere: in a colleague's library, or in a text before it was corrected."""
 
 import json
 from collections.abc import Sequence
@@ -18,13 +18,13 @@ _NUMBERS = "SELECT id, number FROM speaker WHERE document = ?"
 
 
 def _stood_for(rows: Rows) -> dict[int, int]:
-    """Return, by the row of each speaker, the number of who stands for it, or its own where it was taken out."""
+    """Return, by speaker row, the number of the speaker that stands for it, or its own if it was deleted."""
     numbers: dict[int, int] = {row[0]: row[1] for row in rows.db.execute(_NUMBERS, (rows.document,)).fetchall()}
     return {row: numbers[standing(rows.db, SPEAKERS, row) or row] for row in numbers}
 
 
 def _insert(rows: Rows, one: Stretch[Any], by_number: dict[int, int]) -> None:
-    """Write a stretch, whatever it is of; speakers go by our numbers."""
+    """Write a stretch of any kind; speakers are given by their local numbers."""
     value = one.value
     if isinstance(value, Statement):
         rows.statement(value, by_number[value.speaker], by_number.get(value.via, 0), gone=one.gone)
@@ -39,9 +39,9 @@ def _by_hand(rows: Rows, table: str) -> frozenset[int]:
 
 
 def _put(rows: Rows, table: str, group: Group[Any], touched: frozenset[int]) -> None:
-    """Put theirs in the place of what people put right here in a group, and of what the rules found there.
+    """Replace the local corrections of a group, and what the rules found there, by the incoming stretches.
 
-    touched: the rows that a person touched here; those that are not of the group stay.
+    touched: the local rows that a person touched; those outside the group stay.
     """
     ours, beside = {key(one) for one in group.ours}, {key(one) for one in group.beside}
     spans = [one.value.span for one in group.theirs]
@@ -59,7 +59,7 @@ def _put(rows: Rows, table: str, group: Group[Any], touched: frozenset[int]) -> 
 
 
 def _nobody(rows: Rows, one: Stretch[Any]) -> bool:
-    """Tell whether a statement is said to be of a speaker who was taken out here."""
+    """Return whether a statement is attributed to a speaker who was deleted locally."""
     if one.gone or not isinstance(one.value, Statement):
         return False
     query = "SELECT 1 FROM speaker WHERE document = ? AND number = ? AND NOT gone"
@@ -71,7 +71,7 @@ def _of_rule(one: Stretch[Any], origin: str = "rule") -> Stretch[Any]:
 
 
 class Touched(NamedTuple):
-    """The rows of a table that a person touched before anything was taken; speakers in dispute, and those taken out there."""
+    """Rows that a person touched before the merge, speakers in conflict (waiting), speakers deleted by others (out)."""
 
     rows: frozenset[int]
     waiting: frozenset[int]
@@ -79,7 +79,7 @@ class Touched(NamedTuple):
 
 
 def _goes_with_speaker(group: Group[Any], waiting: frozenset[int]) -> bool:
-    """Tell whether statements went here with a speaker who was made one with another there: that dispute decides these too."""
+    """Return whether statements were deleted with a speaker merged elsewhere: that conflict decides them too."""
     if not group.ours or not all(isinstance(one.value, Statement) for one in (*group.ours, *group.theirs)):
         return False
     gone = all(one.gone and one.value.speaker in waiting for one in group.ours)
@@ -88,13 +88,13 @@ def _goes_with_speaker(group: Group[Any], waiting: frozenset[int]) -> bool:
 
 
 def _goes_anyway(one: Stretch[Any], here: Touched, worked_on: Sequence[Span]) -> bool:
-    """Tell whether a statement is none there only since its speaker was taken out: no word against what people said here."""
+    """Return whether an incoming deletion only follows from that of the speaker: it contradicts no local correction."""
     speaker = getattr(one.value, "speaker", 0)
     return one.gone and speaker in here.out and (speaker in here.waiting or overlaps(one.value.span, worked_on))
 
 
 def _went_along(rows: Rows, row: int, one: Stretch[Any], here: Touched) -> bool:
-    """Tell whether nobody touched a stretch itself: it was handed over in taking, or went with a speaker taken out."""
+    """Return whether nobody touched a stretch itself: the merge reassigned it, or it was deleted with its speaker."""
     if one.value.origin != "user":
         return False
     if row not in here.rows:
@@ -104,7 +104,7 @@ def _went_along(rows: Rows, row: int, one: Stretch[Any], here: Touched) -> bool:
 
 
 def _take_stretches(rows: Rows, table: str, theirs: Sequence[Stretch[Any]], here: Touched, disputed: Disputed) -> None:
-    """Take over what people there said of stretches."""
+    """Take over the incoming corrections of stretches."""
     found = stretches(rows.db, table, rows.document, _stood_for(rows))
     ours = [_of_rule(one, HANDED) if _went_along(rows, row, one, here) else one for row, one in found]
     worked_on = [one.value.span for row, one in found if row in here.rows and not one.gone]
@@ -112,7 +112,7 @@ def _take_stretches(rows: Rows, table: str, theirs: Sequence[Stretch[Any]], here
     agreed = {key(one) for one in theirs if one.value.origin == "user"}
     for row, one in found:
         if one.value.origin != "user" and key(one) in agreed:
-            put(rows.db, table, row)  # people there said what the rules say here
+            put(rows.db, table, row)  # an incoming correction agrees with the local rules
     for group in groups(ours, theirs):
         if _goes_with_speaker(group, here.waiting):
             continue
@@ -124,19 +124,19 @@ def _take_stretches(rows: Rows, table: str, theirs: Sequence[Stretch[Any]], here
 
 
 def written(found: Sequence[Stretch[Any]]) -> str:
-    """Return stretches in dispute as they are kept until somebody decides."""
+    """Return conflicting stretches as JSON, as stored until someone decides."""
     return json.dumps([stretch_to_plain(one) for one in found], ensure_ascii=False)
 
 
 def read(table: str, text: str) -> list[Stretch[Any]]:
-    """Return stretches in dispute as they were before `written`; what the rules say besides is told by its origin."""
+    """Return the conflicting stretches that `written` wrote; the origin marks those that only the rules found."""
     return [stretch_from_plain(STRETCHES[table], item) for item in json.loads(text)]
 
 
 def take(rows: Rows, theirs: Corrections, disputed: Disputed) -> dict[int, int]:
-    """Take over corrections of a document within an act, and return the speakers' numbers here by theirs.
+    """Take over corrections of a document within an act; return the local speaker numbers by incoming number.
 
-    disputed is called with what both sides put right in different ways: that stays as it is here.
+    disputed: called with what the two sides corrected differently, which stays as it is locally.
     """
     touched = {table: _by_hand(rows, table) for table in STRETCHES}
     speakers = Names(rows, SPEAKERS, theirs.statements, disputed)
@@ -159,7 +159,7 @@ def take(rows: Rows, theirs: Corrections, disputed: Disputed) -> dict[int, int]:
 
 
 def settle(rows: Rows, table: str, mine: str, theirs: str) -> None:
-    """Put stretches that were in dispute, as `written`, in the place of those that are here, within an act."""
+    """Resolve a conflict by replacing local stretches by incoming ones, both as `written`, within an act."""
     found = read(table, theirs)
     by_hand = tuple(one for one in found if one.value.origin == "user")
     for one in by_hand:
@@ -173,7 +173,7 @@ def settle(rows: Rows, table: str, mine: str, theirs: str) -> None:
 
 
 def restore(rows: Rows, corrections: Corrections) -> None:
-    """Write what a reading does not tell of corrections into a document whose reading was just written."""
+    """Write what an analysis does not hold about corrections into a document whose analysis was just written."""
     for kind, found in ((SPEAKERS, corrections.speakers), (TOPICS, corrections.topics)):
         restore_names(rows, kind, found)
     by_number = {number: row for row, number in rows.db.execute(_NUMBERS, (rows.document,)).fetchall()}

@@ -1,7 +1,7 @@
-"""Agreement between coders: percent, Holsti, Cohen, Fleiss, Krippendorff, over units that are chosen first.
+"""Agreement between coders: percent, Holsti, Cohen, Fleiss, Krippendorff, over units chosen beforehand.
 
-Pure arithmetic over a table that says how many units were coded in a certain way: one cell a coder, holding the
-coder's value or None where there is none. Counted so, the characters of a long text are a few hundred rows.
+Pure arithmetic over a table of how many units were coded in each way: one cell per coder, holding the coder's value, or
+None if there is none. Counted this way, the characters of a long text take only a few hundred rows.
 Sources: Holsti, Content Analysis (1969), 140; Cohen, Educ. Psychol. Meas. 20 (1960), 37-46; Fleiss, Psychol. Bull. 76
 (1971), 378-382; Krippendorff, Content Analysis, 2nd ed. (2004), ch. 11, nominal metric.
 """
@@ -17,7 +17,7 @@ _PAIR = 2
 
 
 class Agreement(NamedTuple):
-    """The coefficients of one table; None where one is not defined. units: those that two coders at least coded."""
+    """The coefficients of one table, None where undefined. units: how many were coded by at least two coders."""
 
     units: int
     percent: float | None
@@ -32,7 +32,7 @@ def _given(codes: Codes) -> list[Hashable]:
 
 
 def percent(table: Table) -> float | None:
-    """Return the share of pairs of codings of one unit that agree, None without any pair."""
+    """Return the share of pairs of codings of the same unit that agree, or None if there are no pairs."""
     same = total = 0
     for codes, count in table.items():
         pairs = list(combinations(_given(codes), 2))
@@ -42,7 +42,7 @@ def percent(table: Table) -> float | None:
 
 
 def holsti(table: Table) -> float | None:
-    """Return Holsti's 2M / (N1 + N2), the mean over all pairs of coders; units that one alone coded count in N."""
+    """Return Holsti's 2M / (N1 + N2), averaged over all pairs of coders; units coded by only one of them count in N."""
     coders = max(map(len, table), default=0)
     found: list[float] = []
     for one, other in combinations(range(coders), 2):
@@ -54,12 +54,12 @@ def holsti(table: Table) -> float | None:
 
 
 def _beyond_chance(observed: float, expected: float) -> float | None:
-    """Return (observed - expected) / (1 - expected); where one value alone was ever used it says nothing."""
+    """Return (observed - expected) / (1 - expected), or None if only one value was ever used."""
     return None if expected >= 1 else (observed - expected) / (1 - expected)
 
 
 def cohen(table: Table) -> float | None:
-    """Return Cohen's kappa of two coders over the units that both coded, None for another number of coders."""
+    """Return Cohen's kappa over the units that both coders coded, or None if there are none or not two coders."""
     if any(len(codes) != _PAIR for codes in table):
         return None
     both = {codes: n for codes, n in table.items() if None not in codes}
@@ -76,7 +76,7 @@ def cohen(table: Table) -> float | None:
 
 
 def fleiss(table: Table) -> float | None:
-    """Return Fleiss' kappa over the units that every coder coded, None without any."""
+    """Return Fleiss' kappa over the units that every coder coded, or None if there are none."""
     whole = {codes: n for codes, n in table.items() if len(codes) >= _PAIR and None not in codes}
     size = sum(whole.values())
     if not size:
@@ -94,7 +94,7 @@ def fleiss(table: Table) -> float | None:
 
 
 def krippendorff(table: Table) -> float | None:
-    """Return Krippendorff's nominal alpha; units with fewer than two codings do not count. None where nothing varies."""
+    """Return Krippendorff's nominal alpha over units with at least two codings, or None if nothing varies."""
     totals: Counter[Hashable] = Counter()
     disagreed = 0.0
     for codes, n in table.items():
@@ -111,6 +111,6 @@ def krippendorff(table: Table) -> float | None:
 
 
 def agreement(table: Table) -> Agreement:
-    """Return every coefficient of a table."""
+    """Return all coefficients of a table."""
     units = sum(n for codes, n in table.items() if len(_given(codes)) >= _PAIR)
     return Agreement(units, percent(table), holsti(table), cohen(table), fleiss(table), krippendorff(table))

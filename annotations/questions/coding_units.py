@@ -1,7 +1,8 @@
-"""The units that agreement is counted over, and how each coder coded them.
+"""The units over which agreement is computed, and how each coder coded them.
 
-A unit (a character, sentence, statement, article or whole document) has a tag by a coder where a passage with it
-meets the unit. A coder who marked nothing at all in a document did not code it: those units have no code of theirs.
+A unit (a character, sentence, statement, article or whole document) has a coder's tag if a passage that the coder
+tagged overlaps the unit. A coder who tagged nothing at all in a document did not code it: its units have no value for
+that coder.
 """
 
 import itertools
@@ -18,7 +19,7 @@ CHARACTER, SENTENCE, STATEMENT, ARTICLE = UNITS = ("character", "sentence", "sta
 
 
 class Text(NamedTuple):
-    """A document to be compared: its annotations, its length, and its units (spans); for characters none are needed."""
+    """A document to be compared: its annotations, its length, and its units as spans (not needed for characters)."""
 
     annotations: tuple[Annotation, ...]
     length: int
@@ -26,7 +27,7 @@ class Text(NamedTuple):
 
 
 class Report(NamedTuple):
-    """How far coders agree: over which unit, if uncoded text counts, overall (the set of tags) and for each tag."""
+    """The agreement of coders: the unit, whether uncoded text counts, overall (on sets of tags) and for each tag."""
 
     unit: str
     uncoded: bool
@@ -36,7 +37,7 @@ class Report(NamedTuple):
 
 
 def _stretches(text: Text) -> list[tuple[Span, int]]:
-    """Return the units with their weights: for characters the stretches between two bounds, each as heavy as it is long."""
+    """Return the units with their weights; characters form stretches between boundaries, weighted by length."""
     if text.units:
         return [(unit, 1) for unit in text.units]
     edges = {0, text.length} | {edge for a in text.annotations for edge in a.anchor.span}
@@ -45,7 +46,7 @@ def _stretches(text: Text) -> list[tuple[Span, int]]:
 
 
 def _tags_of(annotations: Sequence[Annotation], units: Sequence[Span]) -> list[frozenset[int]]:
-    """Return the tags that one coder gave to each unit, both sorted by their starts."""
+    """Return the tags that one coder applied to each unit; annotations and units are sorted by start."""
     found: list[set[int]] = [set() for _ in units]
     starts = [unit.start for unit in units]
     for one in annotations:
@@ -68,7 +69,7 @@ def _first_meeting(units: Sequence[Span], starts: Sequence[int], start: int) -> 
 
 
 def tabled(texts: Iterable[Text], coders: Sequence[str]) -> Counter[Codes]:
-    """Return how many units were coded in which way: for each coder the set of tags, None in a document left uncoded."""
+    """Return how many units were coded in each way: a set of tags per coder, or None in a document left uncoded."""
     table: Counter[Codes] = Counter()
     for text in texts:
         stretches = sorted(_stretches(text))
@@ -87,7 +88,7 @@ def _has_any(codes: Codes) -> bool:
 
 
 def of_tag(table: Mapping[Codes, int], tag: int, *, uncoded: bool) -> Counter[Codes]:
-    """Return the table of one tag: whether each coder gave it. uncoded: units that nobody gave it count too."""
+    """Return the table of one tag: whether each coder applied it. uncoded: also count units to which nobody did."""
     found: Counter[Codes] = Counter()
     for codes, n in table.items():
         row = tuple(None if value is None else isinstance(value, frozenset) and tag in value for value in codes)
@@ -97,7 +98,7 @@ def of_tag(table: Mapping[Codes, int], tag: int, *, uncoded: bool) -> Counter[Co
 
 
 def report(texts: Iterable[Text], coders: Sequence[str], unit: str, *, uncoded: bool) -> Report:
-    """Return how far coders agree on tags."""
+    """Return the agreement of coders on tags."""
     table = tabled(texts, coders)
     tags = sorted({tag for codes in table for value in codes if isinstance(value, frozenset) for tag in value})
     counted = table if uncoded else Counter({codes: n for codes, n in table.items() if _has_any(codes)})
@@ -106,7 +107,7 @@ def report(texts: Iterable[Text], coders: Sequence[str], unit: str, *, uncoded: 
 
 
 def of_attribute(codings: Iterable[Coding], attribute: int, coders: Sequence[str]) -> Agreement:
-    """Return how far coders agree on an attribute, over the units that any of them set it on."""
+    """Return the agreement of coders on an attribute, over the units for which any of them set it."""
     units: dict[object, dict[str, int]] = {}
     for one in codings:
         if one.attribute == attribute:

@@ -1,4 +1,4 @@
-"""Two coders on one text, side by side: where they agree and where not; and settling it."""
+"""Two coders' annotations of a text side by side: where they agree or differ, and how differences are resolved."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,7 +12,7 @@ SAME, BOUNDS, TAGS, ONLY_FIRST, ONLY_SECOND = KINDS = ("same", "bounds", "tags",
 
 
 class Pair(NamedTuple):
-    """What two coders made of one place; kind: same, bounds or tags (where they differ), first or second (one alone)."""
+    """Two coders' annotations of one position. kind: same, bounds or tags (what differs), first or second (alone)."""
 
     kind: str
     first: Annotation | None
@@ -20,13 +20,13 @@ class Pair(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """The stretch that either marked."""
+        """The span from the first to the last character that either marked."""
         spans = [one.anchor.span for one in (self.first, self.second) if one is not None]
         return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
 def _likeness(a: Annotation, b: Annotation) -> float:
-    """Return how alike two annotations are: the share of the text they have in common, and one more for a common tag."""
+    """Return the similarity of two annotations: the share of their text in common, plus one for a common tag."""
     one, other = a.anchor.span, b.anchor.span
     shared = one.overlap(other)
     if not shared:
@@ -42,9 +42,9 @@ def _kind(a: Annotation, b: Annotation) -> str:
 
 
 def pairs(annotations: Sequence[Annotation], first: str, second: str) -> list[Pair]:
-    """Return the annotations of two coders in pairs that mark the same place, in the order of the text.
+    """Return the annotations of two coders, paired where they overlap, in the order of the text.
 
-    The most alike are paired first, each once; what is left stands alone.
+    The most similar are paired first, each only once; the rest stay single.
     """
     ones = [a for a in annotations if a.coder == first]
     others = [a for a in annotations if a.coder == second]
@@ -67,28 +67,28 @@ _BOTH = " + "
 
 
 def stands_for_two(coder: str) -> bool:
-    """Tell whether a coder's name is that in which two settled what they differed in."""
+    """Return whether a coder's name is the joint name under which two coders resolve their differences."""
     return _BOTH in coder
 
 
 def settler(first: str, second: str, coder: str) -> str:
-    """Return in whose name two coders' differences are settled: a third one's own, else that of both together.
+    """Return the name under which two coders' differences are resolved: that of a third coder, else their joint name.
 
-    What the two marked themselves stays, so that their agreement can still be counted.
+    The two coders' own annotations stay, so that their agreement can still be computed.
     """
     return f"{first}{_BOTH}{second}" if coder in (first, second) else coder
 
 
 def is_settled(pair: Pair, settled: Sequence[Annotation], neither: Sequence[Span] = ()) -> bool:
-    """Tell whether something was settled where a pair is.
+    """Return whether a pair has been resolved.
 
-    settled: the annotations in the settler's name; neither: where neither of the two was taken.
+    settled: the annotations under the resolving name; neither: the spans where neither of the two was chosen.
     """
     return any(pair.span.meets(span) for span in (*(one.anchor.span for one in settled), *neither))
 
 
 def neither_taken(connection: Connection, document: int, name: str) -> list[Span]:
-    """Return the places of a document where a settler took neither of two: the acts that say so and stand."""
+    """Return the spans of a document where neither of two annotations was chosen, from the acts that are not undone."""
     query = (
         "SELECT json_extract(about, '$.start'), json_extract(about, '$.end') FROM act WHERE kind = 'do' AND state = 'done' "
         "AND label = 'settle' AND document = ? AND json_extract(about, '$.n') = 0 AND json_extract(about, '$.by') = ?"
@@ -98,9 +98,9 @@ def neither_taken(connection: Connection, document: int, name: str) -> list[Span
 
 
 def settle(connection: Connection, pair: Pair, chosen: Sequence[Annotation], name: str) -> None:
-    """Settle a pair in the name of a settler: what is chosen of it (this, that, both or none) becomes theirs. One act.
+    """Resolve a pair, as one act, by recording what is chosen of it (either, both or none) under the resolving name.
 
-    What was settled there before and is not chosen goes.
+    Annotations under that name that overlap the pair and are not chosen are removed.
     """
     db, coder = connection.db, annotation_rows.coder_id(connection.db, name)
     both = [one for one in (pair.first, pair.second) if one is not None]

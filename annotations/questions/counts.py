@@ -1,4 +1,4 @@
-"""What the pictures show: how often each tag is given, by whom it is said, where, when, and with which others."""
+"""The data of the charts: how often each tag is applied, by speaker, session and month, and with which other tags."""
 
 from collections import Counter
 from typing import NamedTuple
@@ -10,9 +10,9 @@ _MEETS = 'annotation.start < {other}."end" AND {other}.start < annotation."end"'
 
 
 class Count(NamedTuple):
-    """A count: its row (a tag), its column (a name, a month, another tag; empty in a single row of bars).
+    """A cell of a chart: its row (a tag), its column (a name, a month, another tag; empty in a single row of bars).
 
-    Of one document, a session's label has its number before it.
+    For a single document, a session's label is preceded by its number.
     """
 
     tag: int
@@ -37,7 +37,7 @@ _QUERIES = {
         "JOIN (SELECT *, row_number() OVER (PARTITION BY document ORDER BY start) AS nth FROM session WHERE NOT gone) AS sitting "
         f"ON sitting.document = annotation.document AND {_MEETS.format(other='sitting')}"
     ),
-    BY_MONTH: (  # of the article, or of the text where an article has no date of its own
+    BY_MONTH: (  # of the article, or of the document if the article has no date of its own
         "SELECT annotation_tag.tag, substr(coalesce((SELECT max(day) FROM article "
         f"WHERE article.document = annotation.document AND {_MEETS.format(other='article')} AND day != ''), dated.latest), 1, 7), "
         "annotation.id FROM annotation JOIN annotation_tag ON annotation = annotation.id "
@@ -55,9 +55,10 @@ _QUERIES = {
 
 
 def counts(connection: Connection, kind: str, document: int = 0, coder: str = "") -> list[Count]:
-    """Return the cells of a picture, of one document or of all, of one coder or of all. kind: one of KINDS.
+    """Return the cells of a chart, for one document or all, and one coder or all. kind: one of KINDS.
 
-    A passage that meets two statements counts for both; together: how many passages with a tag meet one with another.
+    A passage that overlaps two statements counts for both; together: how many passages with one tag overlap one with
+    another.
     """
     where = "annotation.placed != 'lost' AND annotation.document IN (SELECT id FROM document WHERE NOT gone)"
     where += " AND (:document = 0 OR annotation.document = :document)"

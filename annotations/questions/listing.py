@@ -1,6 +1,6 @@
 """Lists across the library: annotations and statements, filtered and sorted.
 
-The annotations come as ids, since there may be a hundred thousand; a screen asks for those it shows.
+Annotations are returned as ids, since there may be a hundred thousand; a screen loads those it shows.
 """
 
 from collections.abc import Iterable
@@ -13,22 +13,22 @@ from annotations.values.model import Annotation
 from annotations.values.spans import Span
 
 ORDERS = {
-    "place": 'annotation.document, start, "end", placed, annotation.id',  # as its index is
+    "place": 'annotation.document, start, "end", placed, annotation.id',  # the order of its index
     "tag": '(SELECT min(tag) FROM annotation_tag WHERE annotation = annotation.id), annotation.document, start, "end", annotation.id',
     "coder": 'coder, annotation.document, start, "end", annotation.id',
     "newest": "changed DESC, annotation.id DESC",
 }
 
 
-GUESSED, LOST = PLACED = ("guessed", "lost")  # whose place in a corrected text is not sure, or not there
+GUESSED, LOST = PLACED = ("guessed", "lost")  # whose position in a corrected text is uncertain, or not found
 
 
 class AnnotationFilter(NamedTuple):
-    """Which annotations; empty: no such condition.
+    """Conditions on annotations; an empty field sets none.
 
-    Of a document, with one of some tags, by a coder, in a session (from 1), on what a speaker says, of a project, of
-    documents dated (ISO) within bounds, with some words in quotation or note. placed: one of PLACED; those without a
-    place are left out otherwise.
+    A document, any of some tags, a coder, a session (from 1), a speaker whose statement it overlaps, a project, a range
+    of document dates (ISO), words in the quotation or note. placed: one of PLACED; without it, annotations that have
+    no position are left out.
     """
 
     document: int = 0
@@ -44,10 +44,10 @@ class AnnotationFilter(NamedTuple):
 
 
 class StatementFilter(NamedTuple):
-    """Which statements; empty: no such condition.
+    """Conditions on statements; an empty field sets none.
 
-    Of a person or of speakers of a name, meeting a tag or a topic, of an agency, dated within bounds (ISO), of a kind
-    (quotation, paraphrase, topic), of a document.
+    A person, a speaker's name, a tag or topic that it overlaps, an agency, a range of dates (ISO), a kind (quotation,
+    paraphrase, topic), a document.
     """
 
     person: int = 0
@@ -62,7 +62,7 @@ class StatementFilter(NamedTuple):
 
 
 class StatementRow(NamedTuple):
-    """A statement of the library, with whose it is, the title, agency and day of its article, and its words."""
+    """A statement of the library: its speaker, its document's title, its article's agency and day, and its text."""
 
     document: int
     span: Span
@@ -95,7 +95,7 @@ _CONDITIONS = {
     "since": f"{_DAY.format(table='annotation')} >= :since",
     "until": f"{_DAY.format(table='annotation')} <= :until",
 }
-# what the article of a statement tells, or else another one of its document
+# the value from the statement's article, or else from another article of its document
 _TOLD = (
     "coalesce(nullif(article.{name}, ''), (SELECT max(other.{name}) FROM article AS other "
     "WHERE other.document = statement.document), '')"
@@ -121,17 +121,17 @@ _ARTICLE = (
 
 
 class Listing:
-    """What can be asked across a library."""
+    """Queries across a library."""
 
     def __init__(self, connection: Connection) -> None:
-        """Ask through this connection."""
+        """Query through this connection."""
         self._connection = connection
         self._words: dict[int, tuple[str, str]] = {}
         self._folded_at = -1
         self._unfolded: list[int] = []
 
     def annotation_ids(self, wanted: AnnotationFilter, order: str = "place") -> list[int]:
-        """Return the ids of the annotations that are wanted, in one of ORDERS."""
+        """Return the ids of the matching annotations, in one of ORDERS."""
         chosen = [text for name, text in _CONDITIONS.items() if getattr(wanted, name)]
         if wanted.tags:
             numbers = ", ".join(map(str, sorted(wanted.tags)))
@@ -145,15 +145,15 @@ class Listing:
         return self._with_words(found, wanted.words) if wanted.words.strip() else found
 
     def _with_words(self, numbers: list[int], words: str) -> list[int]:
-        """Return those whose quotation or note holds the words, folded; what was folded once is kept."""
+        """Return the annotations whose quotation or note contains the words once folded; folded text is cached."""
         needle = fold_text(words)
         self.fold_words()
         return [number for number in numbers if needle in self._words[number][1]]
 
     def fold_words(self, most: int = -1) -> bool:
-        """Fold the words of annotations that are new or changed, ahead of what will be typed; return if there are more.
+        """Fold the words of new or changed annotations, ahead of a search; return whether any are left.
 
-        most: how many at one go, so that other jobs need not wait.
+        most: how many to fold in one call, so that other jobs need not wait; negative for all.
         """
         last = self._connection.read(queries.last_act)
         if last != self._folded_at:
@@ -171,13 +171,13 @@ class Listing:
         return bool(self._unfolded)
 
     def annotations(self, numbers: Iterable[int]) -> list[Annotation]:
-        """Return some annotations in the order of their ids given."""
+        """Return annotations in the order of the given ids."""
         wanted = list(numbers)
         found = {a.id: a for a in self._connection.read(lambda db: queries.annotations_by_id(db, wanted))}
         return [found[number] for number in wanted if number in found]
 
     def statements(self, said: StatementFilter) -> list[StatementRow]:
-        """Return the statements that are wanted, in the order of their documents and places."""
+        """Return the matching statements, ordered by document and position."""
         chosen = [text for name, text in _SAID.items() if getattr(said, name)]
         where = " AND ".join([*chosen, "NOT statement.gone", "NOT document.gone"])
         values: dict[str, Any] = {name: getattr(said, name) for name in _SAID}
@@ -195,7 +195,7 @@ class Listing:
             ]  # fmt: skip
 
     def shelf(self) -> list[tuple[int, str, str, str, str, int, int, int, str]]:
-        """Return of each document: id, title, project, agency, day, per cent read, annotations, whether coded, memo."""
+        """Return for each document: id, title, project, agency, day, per cent read, annotations, if coded, memo."""
         query = (
             "SELECT document.id, title, project, coalesce((SELECT agency FROM article WHERE article.document = document.id "
             "AND agency != '' ORDER BY start LIMIT 1), ''), coalesce((SELECT max(day) FROM article WHERE article.document = document.id), ''), "
@@ -206,7 +206,7 @@ class Listing:
         return self._connection.read(lambda db: [tuple(row) for row in db.execute(query)])
 
     def facts(self) -> dict[str, list[str]]:
-        """Return what statements can be filtered by: agencies, speakers and topics of the library, the most frequent first."""
+        """Return the library's filter values: agencies, speakers and topics, the most frequent first, and projects."""
         asked = {
             "agency": "SELECT agency FROM article WHERE agency != '' GROUP BY agency ORDER BY count(*) DESC, agency",
             "topic": "SELECT text FROM topic JOIN topic_place ON topic = topic.id WHERE NOT gone GROUP BY text ORDER BY count(*) DESC, text",

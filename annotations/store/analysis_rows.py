@@ -1,4 +1,4 @@
-"""Writing a reading into the library's rows, and writing a newer one around what a person put right."""
+"""Writing an analysis into the library's rows, and replacing it with a newer one around people's corrections."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from annotations.values.spans import Span
 
 
 def overlaps(span: Span, others: Sequence[Span]) -> bool:
-    """Tell whether a span shares a character with one of the others."""
+    """Return whether a span shares a character with one of the others."""
     return any(span.start < other.end and other.start < span.end for other in others)
 
 
@@ -22,10 +22,10 @@ def insert(db: sqlite3.Connection, table: str, values: dict[str, Any]) -> int:
 
 
 class Rows:
-    """Inserts rows of one document under ids that no row of their table ever had."""
+    """Inserts rows of one document under ids never before used in their table."""
 
     def __init__(self, db: sqlite3.Connection, document: int) -> None:
-        """Write for this document, within a transaction that has begun."""
+        """Write for this document, within a transaction already begun."""
         self.db, self.document = db, document
         self._next: dict[str, int] = {}
 
@@ -36,12 +36,12 @@ class Rows:
         return insert(self.db, table, {"id": number, **values})
 
     def noise(self, noise: Noise, *, gone: bool = False) -> None:
-        """Write a stretch of page furniture. gone: that there is none, which is so of sessions and statements too."""
+        """Write a stretch of page boilerplate. gone: marked as not being one (also for sessions and statements)."""
         places = {"start": noise.span[0], "end": noise.span[1], "gone": int(gone)}
         self.insert("noise", {**self._own(noise.origin), **places, "kind": noise.kind})
 
     def separator(self, span: Span) -> None:
-        """Write a rule between articles."""
+        """Write a separator between articles."""
         self.insert("separator", {**self._own("rule"), "start": span.start, "end": span.end})
 
     def article(self, article: Article) -> None:
@@ -65,7 +65,7 @@ class Rows:
         return self.insert("session", {**self._own(session.origin), **values})
 
     def speaker(self, speaker: Speaker) -> int:
-        """Write a speaker and the mentions, under the speaker's own number, and return the row's id."""
+        """Write a speaker with its mentions, under the speaker's own number, and return the row's id."""
         told = {name: getattr(speaker, name) for name in ("name", "kind", "role", "honorific", "affiliation", "gender")}
         number = self.insert(
             "speaker", {**self._own(speaker.origin), "number": speaker.id, **told, "known_as": speaker.name}
@@ -74,12 +74,12 @@ class Rows:
         return number
 
     def mentions(self, speaker: int, spans: Sequence[Span]) -> None:
-        """Write mentions of a speaker, by the row's id."""
+        """Write mentions of a speaker. speaker: the row's id."""
         for span in spans:
             self.insert("mention", {"speaker": speaker, "start": span.start, "end": span.end})
 
     def statement(self, statement: Statement, speaker: int, via: int = 0, *, gone: bool = False) -> int:
-        """Write a statement of the speaker, and via whom, both by their rows' ids; return its row's id."""
+        """Write a statement and return its row's id. speaker, via: row ids."""
         cue = statement.cue or (None, None)
         told: dict[str, Any] = {"gone": int(gone)}
         told |= {name: getattr(statement, name) for name in ("kind", "confidence", "reason", "act")}
@@ -89,13 +89,13 @@ class Rows:
         )
 
     def topic(self, topic: Topic) -> int:
-        """Write a topic and its places, and return its row's id."""
+        """Write a topic with its occurrences, and return its row's id."""
         number = self.insert("topic", {**self._own(topic.origin), "text": topic.text, "known_as": topic.text})
         self.places(number, topic.places)
         return number
 
     def places(self, topic: int, spans: Sequence[Span]) -> None:
-        """Write places of a topic, by its row's id."""
+        """Write occurrences of a topic. topic: the row's id."""
         for span in spans:
             self.insert("topic_place", {"topic": topic, "start": span.start, "end": span.end})
 
@@ -104,7 +104,7 @@ class Rows:
 
 
 def write_analysis(rows: Rows, analysis: Analysis) -> None:
-    """Write the reading of a document that has none yet."""
+    """Write the analysis of a document that has none yet."""
     for noise in analysis.noise:
         rows.noise(noise)
     for session in analysis.sessions:
@@ -125,7 +125,7 @@ def _write_frame(rows: Rows, analysis: Analysis) -> None:
 
 
 def _forget(db: sqlite3.Connection, document: int) -> None:
-    """Remove all that the rules found and no person touched; a speaker to whom a person gave a statement stays."""
+    """Delete what the rules found and no person touched, except speakers that remaining statements refer to."""
     db.execute("DELETE FROM article_line WHERE article IN (SELECT id FROM article WHERE document = ?)", (document,))
     for table in ("article", "separator"):
         db.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
@@ -141,22 +141,22 @@ def _forget(db: sqlite3.Connection, document: int) -> None:
 
 
 class _Free:
-    """Tells where a newer reading may say something: not where a person touched it, but where the rules' word stood beside."""
+    """Decides where a newer analysis may write: only where no person made a change, or where a rule's row stood too."""
 
     def __init__(self, db: sqlite3.Connection, table: str, document: int) -> None:
-        """Look at what stands before the old reading is removed."""
+        """Record the existing rows, before the old analysis is deleted."""
         query = f'SELECT start, "end", origin, gone FROM {table} WHERE document = ?'
         rows = [(Span(row[0], row[1]), row[2], row[3]) for row in db.execute(query, (document,))]
         self._touched = [span for span, origin, _gone in rows if origin == "user"]
         self._stood = {span for span, origin, gone in rows if origin != "user" and not gone}
 
     def at(self, span: Span) -> bool:
-        """Tell whether that place is free."""
+        """Return whether the span is free."""
         return span in self._stood or not overlaps(span, self._touched)
 
 
 def _standing(db: sqlite3.Connection, table: str, document: int) -> dict[str, int]:
-    """Return, by every name that a kept row is known by, the row that stands for it, 0 where a person removed it."""
+    """Return, by each name of a remaining row, the row it was merged into (or itself), 0 if a person deleted it."""
     column = "name" if table == "speaker" else "text"
     query = f"SELECT id, known_as, same_as, gone, {column} FROM {table} WHERE document = ?"
     rows = {row[0]: row for row in db.execute(query, (document,))}
@@ -172,10 +172,10 @@ def _standing(db: sqlite3.Connection, table: str, document: int) -> dict[str, in
 
 
 def write_around(rows: Rows, analysis: Analysis) -> None:
-    """Write a newer reading of a document in place of the old one; what a person put right stays as it is.
+    """Replace the analysis of a document with a newer one, preserving corrections made by people.
 
-    Whatever overlaps a corrected or removed noise, session or statement is left out; speakers and topics that were
-    renamed, merged or removed are known by the names the rules gave them.
+    Anything that overlaps corrected or deleted boilerplate, sessions or statements is left out; speakers and topics
+    that were renamed, merged or deleted are recognised by the names given by the rules.
     """
     db, document = rows.db, rows.document
     noise_free, sessions_free, statements_free = (

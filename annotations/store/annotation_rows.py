@@ -1,4 +1,4 @@
-"""The rows behind each act: what the store writes, inside the transaction it has begun."""
+"""The rows behind each act: what the store writes, within a transaction already begun."""
 
 import os
 import sqlite3
@@ -14,16 +14,16 @@ from annotations.values.anchors import Anchor
 from annotations.values.model import ReadingPlace
 from annotations.values.spans import Span
 
-BLOCK = 1 << 16  # code points: a place in a long text is reached without reading it all
+BLOCK = 1 << 16  # code points: any position in a long text can be reached without reading all of it
 
 
 def new_uid() -> str:
-    """Return what a new thing is known by in every library: 64 random bits."""
+    """Return a new identifier, unique across libraries: 64 random bits, in hexadecimal."""
     return os.urandom(8).hex()
 
 
 def coder_id(db: sqlite3.Connection, name: str) -> int:
-    """Return the id of the coder of this name, added where new."""
+    """Return the id of the coder with this name, adding the coder if new."""
     row = db.execute("SELECT id FROM coder WHERE name = ?", (name,)).fetchone()
     if row is not None:
         return int(row[0])
@@ -32,7 +32,7 @@ def coder_id(db: sqlite3.Connection, name: str) -> int:
 
 
 def blocks(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the parts in which a text is kept: start in code points, start in UTF-8 bytes, text."""
+    """Yield the blocks in which a text is stored: start in code points, start in UTF-8 bytes, text."""
     byte_start = 0
     for start in range(0, len(text), BLOCK):
         part = text[start : start + BLOCK]
@@ -41,9 +41,9 @@ def blocks(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def add_document(db: sqlite3.Connection, text: str, analysis: Analysis, row: dict[str, Any]) -> int:
-    """Write a document, its text, reading and index, in one transaction, hidden yet; return its id.
+    """Write a document, its text, analysis and index, in one transaction, still hidden; return its id.
 
-    Nothing is written where its digest is there already.
+    Nothing is written if a document with its digest already exists.
     """
     with transaction(db):
         found = db.execute("SELECT id FROM document WHERE digest = ?", (row["digest"],)).fetchone()
@@ -59,7 +59,7 @@ def add_document(db: sqlite3.Connection, text: str, analysis: Analysis, row: dic
 
 
 def keep_place(db: sqlite3.Connection, document: int, place: ReadingPlace) -> None:
-    """Write where reading stopped."""
+    """Save the place where reading stopped."""
     db.execute(
         "INSERT INTO place (document, top, cursor, folded, opened) VALUES (?, ?, ?, ?, ?) ON CONFLICT (document) DO UPDATE "
         "SET top = excluded.top, cursor = excluded.cursor, folded = excluded.folded, opened = excluded.opened",
@@ -68,7 +68,7 @@ def keep_place(db: sqlite3.Connection, document: int, place: ReadingPlace) -> No
 
 
 def same_passage(db: sqlite3.Connection, document: int, span: Span, coder: int | str) -> int | None:
-    """Return the id of a coder's annotation (by id or name) of exactly that passage, None where there is none."""
+    """Return the id of an annotation of exactly this passage by a coder (id or name), or None if there is none."""
     whose = "coder = ?" if isinstance(coder, int) else "coder = (SELECT id FROM coder WHERE name = ?)"
     row = db.execute(
         f"SELECT id FROM annotation WHERE document = ? AND start = ? AND \"end\" = ? AND {whose} AND placed != 'lost'",
@@ -78,7 +78,7 @@ def same_passage(db: sqlite3.Connection, document: int, span: Span, coder: int |
 
 
 def annotation_at(db: sqlite3.Connection, document: int, anchor: Anchor, coder: int) -> int:
-    """Return the id of this coder's annotation of that very passage, made where there is none."""
+    """Return the id of this coder's annotation of exactly this passage, creating it if there is none."""
     found = same_passage(db, document, anchor.span, coder)
     if found is not None:
         db.execute("UPDATE annotation SET changed = ? WHERE id = ?", (now(), found))
@@ -102,7 +102,7 @@ def annotation_at(db: sqlite3.Connection, document: int, anchor: Anchor, coder: 
 
 
 def place_annotation(db: sqlite3.Connection, annotation: int, anchor: Anchor, placed: str = "") -> None:
-    """Put an annotation at another place of its document. placed: how surely; empty where a person put it there."""
+    """Move an annotation within its document. placed: how certain the position is; empty if set by a person."""
     db.execute(
         'UPDATE annotation SET start = ?, "end" = ?, quote = ?, prefix = ?, suffix = ?, placed = ?, changed = ? WHERE id = ?',
         (*anchor.span, anchor.quote, anchor.prefix, anchor.suffix, placed, now(), annotation),
@@ -110,7 +110,7 @@ def place_annotation(db: sqlite3.Connection, annotation: int, anchor: Anchor, pl
 
 
 def give_tag(db: sqlite3.Connection, annotation: int, tag: int) -> None:
-    """Give an annotation a tag that it may already have."""
+    """Apply a tag to an annotation unless it already has it."""
     if (
         db.execute("SELECT 1 FROM annotation_tag WHERE annotation = ? AND tag = ?", (annotation, tag)).fetchone()
         is None
@@ -119,7 +119,7 @@ def give_tag(db: sqlite3.Connection, annotation: int, tag: int) -> None:
 
 
 def take_tag(db: sqlite3.Connection, annotation: int, tag: int) -> None:
-    """Take a tag off an annotation."""
+    """Remove a tag from an annotation."""
     db.execute("DELETE FROM annotation_tag WHERE annotation = ? AND tag = ?", (annotation, tag))
     db.execute("UPDATE annotation SET changed = ? WHERE id = ?", (now(), annotation))
 
@@ -130,13 +130,13 @@ def set_note(db: sqlite3.Connection, annotation: int, note: str) -> None:
 
 
 def add_note(db: sqlite3.Connection, annotation: int, note: str) -> None:
-    """Add a note to what an annotation's note says already."""
+    """Append `note` to an annotation's note, unless `note` is empty or the same."""
     old = db.execute("SELECT note FROM annotation WHERE id = ?", (annotation,)).fetchone()[0]
     if note not in (old, ""):
         set_note(db, annotation, f"{old}\n{note}" if old else note)
 
 
 def remove(db: sqlite3.Connection, annotation: int) -> None:
-    """Remove an annotation and its tags."""
+    """Delete an annotation and its tags."""
     db.execute("DELETE FROM annotation_tag WHERE annotation = ?", (annotation,))
     db.execute("DELETE FROM annotation WHERE id = ?", (annotation,))

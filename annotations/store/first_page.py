@@ -1,4 +1,4 @@
-"""A quick look at one document, for the first page: plain SQLite, nothing written, no other library loaded."""
+"""Quick access to one document, for the first page: plain SQLite, nothing written, no other library imported."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -9,10 +9,11 @@ T = TypeVar("T")
 
 
 def document(path: str, digest: str | None, make: Callable[..., T]) -> T | None:
-    """Return `make(document, text, reading, tags, annotations, place, acts)` of a document, None where there is none.
+    """Return `make(document, text, analysis, tags, annotations, place, acts)` for a document, or None if there is none.
 
-    acts: the ids of the last act, and of the last one on the reading. digest: of its bytes (SHA-256), or None for the document opened last. Raises a LibraryError where the file at
-    `path` is no library of ours, a newer one, or locked; an older one has nothing to show yet.
+    acts: the ids of the last act, and of the last one that changed the analysis. digest: SHA-256 of the document's
+    bytes, or None for the document opened last. Raises a LibraryError if the file at `path` is not a Hashiya library,
+    is newer or is locked; for an older one, returns None.
     """
     import sqlite3
 
@@ -24,7 +25,7 @@ def document(path: str, digest: str | None, make: Callable[..., T]) -> T | None:
         if found is None:
             return None
         number = found.id
-        acts = (queries.last_act(db), queries.last_correction(db, number))  # first: what comes after is read again
+        acts = (queries.last_act(db), queries.last_correction(db, number))  # first: later acts then cause a re-read
         return make(
             found, queries.text(db, number), queries.analysis(db, number), tuple(queries.tags(db)),
             tuple(queries.annotations(db, number)), queries.place(db, number), acts,

@@ -1,7 +1,7 @@
-"""The change log: acts, and undoing and redoing them without limit, across restarts.
+"""The change log: acts, with unlimited undo and redo, across restarts.
 
-Triggers write every row that changes while an act is under way, before and after. Undoing an act puts the rows
-back in reverse order, as an act of its own kind, so the log tells everything that ever happened.
+Triggers record every row that changes during an act, before and after. Undoing an act restores the rows in reverse
+order, as an act of its own kind, so the log records everything that ever happened.
 """
 
 import json
@@ -17,14 +17,15 @@ from annotations.values.act_kinds import act_kind
 from annotations.values.model import Tag
 
 DOCUMENTS = (
-    "documents:"  # how the labels of acts on documents themselves begin: those a document's own undo leaves alone
+    "documents:"  # prefix of the labels of acts on documents themselves, which undo within a document leaves alone
 )
 
 
 class Act(NamedTuple):
-    """One act: what it was called, of which document (None: of the library), whether it stands, and what it was about.
+    """One act: its label, its document (None: the library), its state and its subject.
 
-    state: done, undone, dropped (undone for good), kept (others built on it: it cannot be undone). about: values for the words that name it.
+    state: done, undone, dropped (undone for good) or kept (others build on it, so it cannot be undone). about: values
+    for the placeholders in its wording.
     """
 
     id: int
@@ -35,7 +36,7 @@ class Act(NamedTuple):
 
 
 class Logged(NamedTuple):
-    """A row of the history: an act of any coder, or the undoing ("undo") or redoing ("redo") of one."""
+    """A row of the history: an act by any coder, or the undoing ("undo") or redoing ("redo") of one."""
 
     act: Act
     kind: str
@@ -45,7 +46,7 @@ class Logged(NamedTuple):
 
 
 def now(timespec: str = "milliseconds") -> str:
-    """Return the present time, ISO 8601 in UTC."""
+    """Return the current time in ISO 8601, UTC."""
     return datetime.now(UTC).isoformat(timespec=timespec)
 
 
@@ -59,7 +60,7 @@ def _begin(
     target: int | None = None,
     about: Mapping[str, Any] | None = None,
 ) -> int:
-    """Write the row of an act inside a transaction that has begun, and let the triggers log what follows; return its id."""
+    """Write an act's row within a transaction already begun, so the triggers log what follows; return its id."""
     cursor = connection.execute(
         "INSERT INTO act (kind, label, coder, at, state, target, document, about) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -83,7 +84,7 @@ def _end(connection: sqlite3.Connection) -> None:
 
 
 def _scope(document: int | None) -> str:
-    """Return the condition on acts that belong together: those of a document and of the library, or all of them."""
+    """Return the SQL condition for acts undone together: those of a document and of the library, or all of them."""
     if document is None:
         return "(:document IS NULL)"
     return f"(act.document = :document OR (act.document IS NULL AND act.label NOT LIKE '{DOCUMENTS}%'))"
@@ -97,10 +98,10 @@ def act(
     document: int | None = None,
     about: Mapping[str, Any] | None = None,
 ) -> Iterator[int]:
-    """Run the changes of the block as one act: all of them, logged and committed together, or none.
+    """Run the changes in the block as one act: all logged and committed together, or none.
 
-    Yields the act's id. label: of a kind of act; about: values for the words that name it. A new act makes what this
-    coder undid there before impossible to redo. Raises UnknownAct.
+    Yields the act's id. label: that of a kind of act; about: values for the placeholders in its wording. After a new
+    act, what this coder undid there before can no longer be redone. Raises UnknownAct.
     """
     act_kind(label)
     with transaction(connection):
@@ -113,7 +114,7 @@ def act(
 
 
 def _put(connection: sqlite3.Connection, table: str, row: int, values: str | None) -> None:
-    """Make the row of `table` what the JSON object `values` says, or nothing where that is None."""
+    """Set the row of `table` to the JSON object `values`, or delete it if that is None."""
     if values is None:
         connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row,))
         return
@@ -141,7 +142,7 @@ def _last(connection: sqlite3.Connection, coder: int, document: int | None, stat
 
 
 def log(connection: sqlite3.Connection, document: int | None = None, most: int = -1) -> list[Logged]:
-    """Return what was ever done, the latest first: of one document, or of the whole library."""
+    """Return all acts ever performed, latest first, in one document or in the whole library."""
     rows = connection.execute(
         "SELECT act.id, label, act.document, state, about, kind, coder.name, at, coalesce(title, '') FROM act "
         "JOIN coder ON coder.id = coder LEFT JOIN document ON document.id = act.document "
@@ -153,7 +154,7 @@ def log(connection: sqlite3.Connection, document: int | None = None, most: int =
 
 
 def tags_before(connection: sqlite3.Connection) -> dict[int, list[tuple[int, Tag]]]:
-    """Return the tags as they were before acts that changed or removed them: by id, each act with the tag, in order."""
+    """Return, by tag id, the earlier states of tags in order, each with the act that changed or removed it."""
     rows = connection.execute(
         "SELECT act, row, before FROM change WHERE tbl = 'tag' AND before IS NOT NULL ORDER BY act, id"
     )
@@ -166,7 +167,7 @@ def tags_before(connection: sqlite3.Connection) -> dict[int, list[tuple[int, Tag
 
 
 def annotations_touched(connection: sqlite3.Connection, since: int) -> set[int]:
-    """Return the ids of the annotations that acts after `since` made, changed, tagged or removed, whoever did."""
+    """Return the ids of the annotations that acts after `since`, by any coder, created, changed, tagged or removed."""
     rows = connection.execute(
         "SELECT row FROM change WHERE act > ?1 AND tbl = 'annotation' UNION "
         "SELECT json_extract(coalesce(after, before), '$.annotation') FROM change WHERE act > ?1 AND tbl = 'annotation_tag' "
@@ -177,7 +178,7 @@ def annotations_touched(connection: sqlite3.Connection, since: int) -> set[int]:
 
 
 def _still(connection: sqlite3.Connection, table: str, row: int, values: str | None) -> bool:
-    """Tell whether a row of `table` is what the JSON object `values` says, or is not there where that is None."""
+    """Return whether a row of `table` equals the JSON object `values`, or does not exist if that is None."""
     if values is None:
         return connection.execute(f'SELECT 1 FROM "{table}" WHERE id = ?', (row,)).fetchone() is None
     columns = json.loads(values)
@@ -204,7 +205,7 @@ def _put_back(connection: sqlite3.Connection, chosen: Act, coder: int, *, back: 
     ).fetchall()
     for table, row, values, now_there in changes:
         if not _still(connection, table, row, now_there):
-            raise sqlite3.IntegrityError  # somebody else went on from here
+            raise sqlite3.IntegrityError  # the row has changed since
         _put(connection, table, row, values)
     connection.execute("UPDATE act SET state = ? WHERE id = ?", ("undone" if back else "done", chosen.id))
 
@@ -218,29 +219,29 @@ def _replay(connection: sqlite3.Connection, coder: int, document: int | None, *,
                 _put_back(connection, chosen, coder, back=back)
                 _end(connection)
     except sqlite3.IntegrityError as error:
-        if chosen is not None:  # it stays for good, so that what was done before it can still be undone
+        if chosen is not None:  # it is now permanent, so that earlier acts can still be undone
             connection.execute("UPDATE act SET state = 'kept' WHERE id = ?", (chosen.id,))
         raise UndoBlocked from error
     return chosen
 
 
 def undo(connection: sqlite3.Connection, coder: int, document: int | None) -> Act | None:
-    """Take back this coder's last act that stands, in the document or the codebook, or, for None, anywhere.
+    """Undo this coder's last act still in effect, in the document or the codebook, or, for None, anywhere.
 
-    Return it, or None where there is none.
+    Returns the act, or None if there is none.
 
-    Raises UndoBlocked where other annotations build on it; it stays then, and the next undo goes on before it.
+    Raises UndoBlocked if other annotations build on it; the act then stays, and the next undo skips it.
     """
     return _replay(connection, coder, document, back=True)
 
 
 def redo(connection: sqlite3.Connection, coder: int, document: int | None) -> Act | None:
-    """Do again the act that was undone last; return it, or None where there is none."""
+    """Redo the act that this coder undid last; return it, or None if there is none."""
     return _replay(connection, coder, document, back=False)
 
 
 def fresh_id(connection: sqlite3.Connection, table: str) -> int:
-    """Return an id that no row of `table` has or ever had, so that undoing never meets another row in its place."""
+    """Return an id that no row of `table` has or ever had, so that undo never finds another row in its place."""
     here = connection.execute(f'SELECT max(id) FROM "{table}"').fetchone()[0] or 0
     logged = connection.execute("SELECT max(row) FROM change WHERE tbl = ?", (table,)).fetchone()[0] or 0
     return max(here, logged) + 1

@@ -1,4 +1,4 @@
-"""Reading the library: documents, texts, readings, tags and annotations. Nothing here writes."""
+"""Reading the library: documents, texts, analyses, tags and annotations. Nothing here writes."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ _TAG = "id, slot, name_ar, name_en, color, description_ar, description_en, paren
 
 
 def optional_span(start: Any, end: Any) -> Span | None:
-    """Return the span of two columns, None where they are empty."""
+    """Return the span given by two columns, or None if they are empty."""
     return None if start is None else Span(start, end)
 
 
@@ -24,7 +24,7 @@ def _document(row: Any) -> Document:
 
 
 def documents(db: sqlite3.Connection) -> list[Document]:
-    """Return the documents, the one opened last first."""
+    """Return the documents, most recently opened first."""
     rows = db.execute(
         f"SELECT {_DOCUMENT} FROM document LEFT JOIN place ON document.id = place.document WHERE NOT gone "
         "ORDER BY opened DESC, id DESC"
@@ -47,10 +47,10 @@ def document_of(db: sqlite3.Connection, number: int) -> Document:
 
 
 def version(db: sqlite3.Connection, number: int) -> Document:
-    """Return a document, or the version of it that is shown where it is hidden and another one is. Raises UnknownDocument."""
+    """Return a document, or, if it is hidden, the version shown in its place. Raises UnknownDocument."""
     shown = f"SELECT {_DOCUMENT} FROM document WHERE NOT gone AND id"
     row = db.execute(f"{shown} = ?", (number,)).fetchone()
-    if row is None:  # the log is gone through for a hidden one alone
+    if row is None:  # the log is searched only for a hidden one
         pair = "SELECT json_extract(about, '$.{one}') FROM act WHERE label = 'documents:correct' AND json_extract(about, '$.{other}') = ?1"
         others = f"{pair.format(one='old', other='document')} UNION {pair.format(one='document', other='old')}"
         row = db.execute(f"{shown} IN ({others}) ORDER BY id DESC", (number,)).fetchone()
@@ -58,7 +58,7 @@ def version(db: sqlite3.Connection, number: int) -> Document:
 
 
 def document_named(db: sqlite3.Connection, name: str) -> Document:
-    """Return the document with this name, path or number, the latest where several have it. Raises UnknownDocument."""
+    """Return the document with this name, path or number, the latest if there are several. Raises UnknownDocument."""
     row = db.execute(
         f"SELECT {_DOCUMENT} FROM document WHERE (name = ?1 OR path = ?1 OR CAST(id AS TEXT) = ?1) AND NOT gone ORDER BY id DESC",
         (name,),
@@ -69,7 +69,7 @@ def document_named(db: sqlite3.Connection, name: str) -> Document:
 
 
 def stretch(db: sqlite3.Connection, document: int, start: int, end: int) -> str:
-    """Return a part of a document's text, cut to what there is, from the blocks that hold it alone."""
+    """Return a part of a document's text, clipped to the text, reading only the blocks that contain it."""
     low = max(0, start)
     rows = db.execute(
         "SELECT start, text FROM block WHERE document = ?1 AND start < ?3 AND start + length(text) > ?2 ORDER BY number",
@@ -88,12 +88,12 @@ def text(db: sqlite3.Connection, document: int) -> str:
 
 
 def last_act(db: sqlite3.Connection) -> int:
-    """Return the id of the last row of the log, 0 where there is none."""
+    """Return the id of the last row of the log, or 0 if there is none."""
     return int(db.execute("SELECT coalesce(max(id), 0) FROM act").fetchone()[0])
 
 
 def last_correction(db: sqlite3.Connection, document: int) -> int:
-    """Return the id of the last act that may have changed the reading of a document, 0 where there is none."""
+    """Return the id of the last act that may have changed a document's analysis, or 0 if there is none."""
     query = (
         "SELECT coalesce(max(id), 0) FROM act WHERE (document = ? AND label LIKE 'correct:%') "
         "OR label IN ('merge', 'decide', 'documents:correct')"
@@ -102,13 +102,13 @@ def last_correction(db: sqlite3.Connection, document: int) -> int:
 
 
 def length(db: sqlite3.Connection, document: int) -> int:
-    """Return the number of code points of a document's text, 0 where there is none."""
+    """Return the length of a document's text in code points, or 0 if there is no such document."""
     row = db.execute("SELECT length FROM document WHERE id = ?", (document,)).fetchone()
     return 0 if row is None else int(row[0])
 
 
 def place(db: sqlite3.Connection, document: int) -> ReadingPlace:
-    """Return where reading of the document stopped."""
+    """Return the place where reading of the document stopped."""
     row = db.execute("SELECT top, cursor, folded FROM place WHERE document = ?", (document,)).fetchone()
     return ReadingPlace() if row is None else ReadingPlace(row[0], row[1], bool(row[2]))
 
@@ -124,7 +124,7 @@ def tags(db: sqlite3.Connection) -> list[Tag]:
 
 
 def coders(db: sqlite3.Connection) -> list[str]:
-    """Return the names of those who annotated anything or coded an attribute."""
+    """Return the names of all who have annotated or coded anything."""
     rows = db.execute(
         "SELECT name FROM coder WHERE id IN (SELECT coder FROM annotation UNION SELECT coder FROM coding) ORDER BY name"
     )
@@ -137,7 +137,7 @@ _ANNOTATION = (
 
 
 def annotations_where(db: sqlite3.Connection, where: str, values: Iterable[Any]) -> list[Annotation]:
-    """Return the annotations that a condition of ours holds for, in the order of their texts."""
+    """Return the annotations that satisfy a trusted SQL condition, in text order."""
     values = tuple(values)
     given: dict[int, list[int]] = {}
     for annotation, tag in db.execute(
@@ -164,17 +164,17 @@ def annotations_where(db: sqlite3.Connection, where: str, values: Iterable[Any])
 
 
 def annotations(db: sqlite3.Connection, document: int) -> list[Annotation]:
-    """Return the annotations of a document in the order of its text, those without a place in it left out."""
+    """Return the annotations of a document in text order, leaving out those without a position in it."""
     return annotations_where(db, "document = ? AND placed != 'lost'", (document,))
 
 
 def orphans(db: sqlite3.Connection, document: int) -> list[Annotation]:
-    """Return the annotations whose quotation is in the document's corrected text no more."""
+    """Return the annotations whose quotation no longer occurs in the document's corrected text."""
     return annotations_where(db, "document = ? AND placed = 'lost'", (document,))
 
 
 def annotations_by_id(db: sqlite3.Connection, numbers: Iterable[int]) -> list[Annotation]:
-    """Return the annotations with these ids, those that are there; up to 500 ids at a time go into one query."""
+    """Return those annotations with these ids that exist, querying up to 500 ids at a time."""
     wanted = list(numbers)
     found: list[Annotation] = []
     for at in range(0, len(wanted), 500):
@@ -184,7 +184,7 @@ def annotations_by_id(db: sqlite3.Connection, numbers: Iterable[int]) -> list[An
 
 
 def spans_by(rows: Iterable[Any]) -> dict[int, list[Span]]:
-    """Return the spans of rows (owner, start, end) by their owner."""
+    """Return the spans of rows (owner, start, end), grouped by owner."""
     grouped: dict[int, list[Span]] = {}
     for owner, start, end in rows:
         grouped.setdefault(owner, []).append(Span(start, end))
@@ -268,7 +268,7 @@ def _topics(db: sqlite3.Connection, document: int) -> list[Topic]:
 
 
 def analysis(db: sqlite3.Connection, document: int) -> Analysis:
-    """Return what the library knows of a document's articles, sessions, speakers, statements, topics and noise."""
+    """Return a document's analysis: articles, sessions, speakers, statements, topics, boilerplate and separators."""
     noise = db.execute(
         'SELECT start, "end", kind, origin FROM noise WHERE document = ? AND NOT gone ORDER BY start', (document,)
     )

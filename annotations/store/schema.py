@@ -1,7 +1,7 @@
 """The library's tables, their migrations, and the triggers that write the change log.
 
-One SQLite file: WAL, synchronous=FULL, foreign keys on, an application id, `user_version` = number of migrations
-applied. An older file is backed up and then migrated in one transaction; a newer one is refused.
+One SQLite file: WAL, synchronous=FULL, foreign keys on, an application id, `user_version` = number of applied
+migrations. An older file is backed up and then migrated in one transaction; a newer one is refused.
 """
 
 import os.path
@@ -42,7 +42,7 @@ def _make(db: "Database", name: str, columns: dict[str, type]) -> None:
 
 
 def _create(db: "Database") -> None:
-    """Make the tables of the first version and put the starter codebook in."""
+    """Create the tables of the first version and insert the starter codebook."""
     from annotations.values.codebook import starter_rows
 
     for name, columns in TABLES.items():
@@ -58,9 +58,9 @@ def _add_columns(db: "Database", added: dict[str, dict[str, type]]) -> None:
 
 
 def _add_corrections(db: "Database") -> None:
-    """Add the columns of the second version; nothing of what there is changes its meaning.
+    """Add the columns of the second version; existing data keep their meaning.
 
-    By which rule an earlier version chose a speaker is not known: reason stays empty.
+    The rule by which an earlier version chose a speaker is unknown, so reason stays empty.
     """
     _add_columns(db, CORRECTED)
     for statement in (
@@ -72,7 +72,7 @@ def _add_corrections(db: "Database") -> None:
 
 
 def _add_craft(db: "Database") -> None:
-    """Add what the third version keeps, give everything an identity of its own, and index the texts there are."""
+    """Add the tables and columns of the third version, assign uids to tags and annotations, and index the texts."""
     from annotations.store.word_index import index_document
     from annotations.values.codebook import starter_rows
 
@@ -100,7 +100,7 @@ def _row_json(name: str, side: str) -> str:
 
 
 def create_log_triggers(connection: sqlite3.Connection) -> None:
-    """Make the triggers that write every change of the logged tables to `change` while an act is under way."""
+    """Create the triggers that write every change to the logged tables to `change` during an act."""
     for name in LOGGED:
         for event, before, after, row in (
             ("insert", "NULL", _row_json(name, "NEW"), "NEW"),
@@ -124,7 +124,7 @@ def _pragmas(connection: sqlite3.Connection) -> None:
 
 
 def wrapped(path: str, error: sqlite3.Error) -> LibraryError:
-    """Return the error of ours that says what `error` means for the library at `path`."""
+    """Return the LibraryError that explains what `error` means for the library at `path`."""
     text = str(error)
     if "not a database" in text or "malformed" in text:
         return NotALibrary(path=path)
@@ -136,7 +136,7 @@ def wrapped(path: str, error: sqlite3.Error) -> LibraryError:
 
 
 def _identity(connection: sqlite3.Connection) -> tuple[int, int, int]:
-    """Return application id, format version and number of tables of a file that may be anything."""
+    """Return the application id, format version and number of tables of a file that may be anything."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
@@ -161,7 +161,7 @@ def _back_up(connection: sqlite3.Connection, path: str, version: int) -> None:
 
 
 def migrate(connection: sqlite3.Connection, path: str) -> None:
-    """Bring the library up to the present format, in one transaction; an older file is backed up first."""
+    """Migrate the library to the current format, in one transaction; an older file is backed up first."""
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations("hashiya")
@@ -180,7 +180,7 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
 
 
 def connect_to_read(path: str) -> sqlite3.Connection:
-    """Open the library at `path` to read it, even where neither it nor its folder may be written. Raises as `connect`."""
+    """Open the library at `path` for reading, even if neither it nor its folder is writable. Raises as `connect`."""
     if path == ":memory:":
         return connect(path)
     from urllib.parse import quote
@@ -208,10 +208,10 @@ def connect_to_read(path: str) -> sqlite3.Connection:
 
 
 def connect(path: str, *, create: bool = True) -> sqlite3.Connection:
-    """Open the library at `path` with its pragmas set, made or migrated where needed.
+    """Open the library at `path` with its pragmas set, creating or migrating it if needed.
 
     create: False leaves a file of an older format as it is, for the first page, which only reads.
-    Raises NotALibrary, LibraryNewer, LibraryLocked or LibraryError, with the file left as it was.
+    Raises NotALibrary, LibraryNewer, LibraryLocked or LibraryError, leaving the file unchanged.
     """
     connection: sqlite3.Connection | None = None
     try:

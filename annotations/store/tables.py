@@ -1,8 +1,8 @@
-"""The library's tables and columns, by the version of the format that brought them."""
+"""The library's tables and columns, by the format version that introduced them."""
 
 from typing import Any
 
-# the tables whose every change is written to the log while an act is under way
+# the tables whose changes are all written to the log during an act
 LOGGED = (
     "tag", "annotation", "annotation_tag", "noise", "separator", "article", "article_line", "session", "speaker",
     "mention", "statement", "topic", "topic_place", "document", "attribute", "attribute_value", "coding", "person",
@@ -49,7 +49,7 @@ TABLES: dict[str, dict[str, type]] = {
     "current": {"id": int, "act": int},
 }  # fmt: skip
 
-# by the second version: what a parser tells besides, and what a person put right
+# added by the second version: further output of the parser, and corrections made by people
 CORRECTED: dict[str, dict[str, type]] = {
     "noise": {"gone": int},
     "article": {"author": str, "day": str, "hijri": str, "check": str},
@@ -59,7 +59,7 @@ CORRECTED: dict[str, dict[str, type]] = {
     "topic": {"gone": int, "known_as": str, "same_as": int},
 }
 
-# by the third version: the craft of annotating. uid: what a thing is known by in any library.
+# added by the third version: the craft of annotating. uid: identifier across libraries.
 # tag.gone with same_as: merged into another; annotation.placed: exact, moved, guessed or lost, after its text changed.
 CRAFT: dict[str, dict[str, type]] = {
     "tag": {"uid": str, "parent": int, "retired": int, "gone": int, "same_as": int, "memo": str},
@@ -67,7 +67,7 @@ CRAFT: dict[str, dict[str, type]] = {
     "document": {"project": str, "memo": str, "gone": int, "follows": int, "coded": int},
     "act": {"about": str},
 }
-# a coding is of a document, of a statement (its span) or of a person, the others being 0
+# a coding belongs to a document, a statement (document and span) or a person; unused columns are 0
 CRAFT_TABLES: dict[str, dict[str, type]] = {
     "attribute": {"id": int, "uid": str, "scope": str, "name_ar": str, "name_en": str, "gone": int},
     "attribute_value": {"id": int, "uid": str, "attribute": int, "number": int, "name_ar": str, "name_en": str},
@@ -101,7 +101,7 @@ INDEXED = {
     "mention": [["speaker"]], "act": [["state", "document"]], "paragraph": [["document", "start"]], "coding": [["document", "start"]],
     "attribute_value": [["attribute"]], "person_speaker": [["person"]],
 }  # fmt: skip
-# indexes of tables that earlier versions made
+# indexes on tables created by earlier versions
 CRAFT_INDEXES = {
     "annotation": [["uid"], ["coder"], ["document", "start", "end", "placed"]], "annotation_tag": [["tag"]], "statement": [["document", "start"]],
     "speaker": [["document", "number"]], "act": [["coder", "state"]],
@@ -109,6 +109,6 @@ CRAFT_INDEXES = {
 
 
 def columns_of(name: str) -> tuple[str, ...]:
-    """Return the columns of a table in the present format."""
+    """Return the columns of a table in the current format."""
     first = TABLES.get(name) or CRAFT_TABLES[name]
     return (*first, *CORRECTED.get(name, ()), *CRAFT.get(name, ()))

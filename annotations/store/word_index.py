@@ -1,7 +1,7 @@
 """The library's word index: SQLite's FTS5 over folded paragraphs.
 
-A paragraph's row of `words` (contentless, so the texts are not kept twice) has the id of its row in `paragraph`,
-which says where it is.
+A paragraph's row in `words` (contentless, so the texts are not stored twice) has the id of its row in `paragraph`,
+which gives its position.
 """
 
 import sqlite3
@@ -15,7 +15,7 @@ MOST = 50
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
-    """Return the half-open spans of the lines that hold anything."""
+    """Return the half-open spans of the lines that are not blank."""
     spans: list[tuple[int, int]] = []
     start = 0
     for line in text.split("\n"):
@@ -26,7 +26,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
 
 
 def index_document(db: sqlite3.Connection, document: int) -> None:
-    """Put the paragraphs of a document into the index, within a transaction that has begun."""
+    """Add the paragraphs of a document to the index, within a transaction already begun."""
     rows = db.execute("SELECT text FROM block WHERE document = ? ORDER BY number", (document,))
     text = "".join([row[0] for row in rows])
     first = db.execute("SELECT coalesce(max(id), 0) + 1 FROM paragraph").fetchone()[0]
@@ -42,16 +42,16 @@ def index_document(db: sqlite3.Connection, document: int) -> None:
 
 
 def match_expression(forms: Sequence[str], *, beginnings: bool = False) -> str:
-    """Return the FTS5 expression for any of some folded words or phrases, quoted, so that nothing in them is an operator.
+    """Return the FTS5 expression matching any of the folded words or phrases, quoted so that none acts as an operator.
 
-    beginnings: the last word of each may go on.
+    beginnings: the last word of each may be the beginning of a longer one.
     """
     star = "*" if beginnings else ""
     return " OR ".join(f'"{form}"{star}' for form in (form.replace('"', " ").strip() for form in forms) if form)
 
 
 def search(db: sqlite3.Connection, forms: Sequence[str], most: int = MOST) -> list[DocumentParagraph]:
-    """Return the paragraphs that hold any of some folded words or phrases, the best first (BM25)."""
+    """Return the paragraphs that contain any of the given folded words or phrases, best match first (BM25)."""
     wanted = match_expression(forms)
     if not wanted:
         return []
@@ -65,7 +65,7 @@ def search(db: sqlite3.Connection, forms: Sequence[str], most: int = MOST) -> li
 
 
 def documents(db: sqlite3.Connection, forms: Sequence[str], *, beginnings: bool = False) -> list[int]:
-    """Return the documents that hold any of some folded words or phrases, in the order they were added."""
+    """Return the documents that contain any of the given folded words or phrases, in the order they were added."""
     wanted = match_expression(forms, beginnings=beginnings)
     if not wanted:
         return []

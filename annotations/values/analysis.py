@@ -1,8 +1,8 @@
-"""What is understood of a document: its articles, sessions, speakers, statements, topics and page furniture.
+"""The analysis of a document: its articles, sessions, speakers, statements, topics and page boilerplate.
 
-Values only, as NamedTuples: they are on the way to the first page. Spans are half-open, in code points of the
-document's text. A parser makes a Reading, the store keeps it, the screen shows it. origin: "rule", or "user" where a
-person put it right.
+Values only, as NamedTuples, since they are loaded before the first page is shown. Spans are half-open, in code points
+of the document's text. A parser creates an Analysis, the store saves it and the screen shows it. origin: "rule", or
+"user" if corrected by a person.
 """
 
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from annotations.values.spans import Span
 
 
 class Noise(NamedTuple):
-    """A stretch of page furniture, and what kind it is."""
+    """A stretch of page boilerplate and its kind."""
 
     span: Span
     kind: str
@@ -19,10 +19,10 @@ class Noise(NamedTuple):
 
 
 class Article(NamedTuple):
-    """One article of a document; agency, city, author and date are as its datelines give them, empty where they do not.
+    """One article of a document; agency, city, author and date are as given in its datelines, empty if not given.
 
-    day, hijri: the same day as ISO dates of either calendar; check: agree, weekday or hijri (what does not agree
-    with the Gregorian date), or empty where there is nothing to compare.
+    day, hijri: the same day as ISO dates in the Gregorian and the Hijri calendar; check: agree, weekday or hijri (what
+    disagrees with the Gregorian date), or empty if there is nothing to compare.
     """
 
     span: Span
@@ -40,7 +40,7 @@ class Article(NamedTuple):
 
 
 class Session(NamedTuple):
-    """A stretch that reports one sitting. title: as the text gives it; label: our short name where it gives none."""
+    """A stretch that reports one sitting. title: as given in the text; label: a short name if the text gives none."""
 
     number: int
     span: Span
@@ -52,7 +52,7 @@ class Session(NamedTuple):
 
 
 class Speaker(NamedTuple):
-    """Who says something. kind: person, org, group or unnamed; gender: m, f or empty. The first mention names them."""
+    """A speaker. kind: person, org, group or unnamed; gender: m, f or empty. The first mention gives the name."""
 
     id: int
     name: str
@@ -68,9 +68,10 @@ class Speaker(NamedTuple):
 class Statement(NamedTuple):
     """A stretch attributed to a speaker.
 
-    kind: quotation, paraphrase or topic; confidence: sure, likely, possible; reason: the rule that chose the speaker
-    (named, surname, title, honorific, noun, silent, agreement, doubtful, participle, continues, document, person; empty where an earlier version chose);
-    act: claim, demand, warn, deny, commit, express or topic; via: the speaker who passes it on, 0 where nobody does.
+    kind: quotation, paraphrase or topic; confidence: sure, likely or possible; reason: the rule that chose the
+    speaker (named, surname, title, honorific, noun, silent, agreement, doubtful, participle, continues, document,
+    person; empty if chosen by an earlier version); act: claim, demand, warn, deny, commit, express or topic; via: the
+    speaker who relays the statement, or 0 if there is none.
     """
 
     span: Span
@@ -85,7 +86,7 @@ class Statement(NamedTuple):
 
 
 class Topic(NamedTuple):
-    """A noun phrase that recurs or governs, and its places."""
+    """A noun phrase by which a reader would index the document, with its occurrences."""
 
     text: str
     places: tuple[Span, ...] = ()
@@ -93,7 +94,7 @@ class Topic(NamedTuple):
 
 
 class Analysis(NamedTuple):
-    """All that is understood of one document."""
+    """The complete analysis of one document."""
 
     noise: tuple[Noise, ...] = ()
     articles: tuple[Article, ...] = ()
@@ -104,22 +105,22 @@ class Analysis(NamedTuple):
     separators: tuple[Span, ...] = ()
 
     def session_at(self, offset: int) -> Session | None:
-        """Return the session that `offset` lies in."""
+        """Return the session that contains `offset`, or None."""
         return next((session for session in self.sessions if session.span.holds(offset)), None)
 
     def article_at(self, offset: int) -> Article | None:
-        """Return the article that `offset` lies in."""
+        """Return the article that contains `offset`, or None."""
         return next((article for article in self.articles if article.span.holds(offset)), None)
 
     def statement_at(self, offset: int) -> Statement | None:
-        """Return the innermost statement that `offset` lies in."""
+        """Return the shortest statement that contains `offset`, or None."""
         found = [s for s in self.statements if s.span.holds(offset)]
         return min(found, key=lambda s: s.span.end - s.span.start, default=None)
 
     def speaker(self, number: int) -> Speaker | None:
-        """Return the speaker with this id."""
+        """Return the speaker with this id, or None."""
         return next((speaker for speaker in self.speakers if speaker.id == number), None)
 
     def statements_of(self, number: int) -> tuple[Statement, ...]:
-        """Return the statements of the speaker with this id, in the order of the text."""
+        """Return the statements of the speaker with this id, in text order."""
         return tuple(s for s in self.statements if s.speaker == number)

@@ -1,7 +1,7 @@
 """Anchors: how an annotation finds its passage again in a changed text.
 
 An anchor holds the position and the quotation with its context (the W3C's TextPositionSelector and
-TextQuoteSelector together), so that it can be found after an edit, and it can be said how surely.
+TextQuoteSelector combined), so that the passage can be found after an edit, with a degree of certainty.
 """
 
 from typing import Literal, NamedTuple
@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 from annotations.errors import QuoteAmbiguous, QuoteMissing
 from annotations.values.spans import Span
 
-CONTEXT = 32  # code points kept on each side
-_ENOUGH = 8  # code points of context that say where a corrected quotation was
+CONTEXT = 32  # code points of context stored on each side
+_ENOUGH = 8  # code points of context needed to locate a corrected quotation
 
 Sureness = Literal["exact", "moved", "guessed"]
 
@@ -25,7 +25,7 @@ class Anchor(NamedTuple):
 
 
 class FoundPlace(NamedTuple):
-    """Where an anchor's passage is now, and how surely."""
+    """Where an anchor's passage is now, and how certain that is."""
 
     span: Span
     sureness: Sureness
@@ -39,7 +39,7 @@ def make_anchor(text: str, span: Span) -> Anchor:
 
 
 def occurrences(text: str, quote: str) -> list[Span]:
-    """Return every place of `quote` in `text`, overlapping ones included."""
+    """Return every occurrence of `quote` in `text`, including overlapping ones."""
     places: list[Span] = []
     at = text.find(quote) if quote else -1
     while at >= 0:
@@ -49,9 +49,9 @@ def occurrences(text: str, quote: str) -> list[Span]:
 
 
 def pick(text: str, quote: str, occurrence: int | None = None) -> Span:
-    """Return the place of `quote`, or of its `occurrence`-th from 1.
+    """Return the only occurrence of `quote`, or its `occurrence`-th, counted from 1.
 
-    Raises QuoteMissing where there is no such place, QuoteAmbiguous where several would do and none was chosen.
+    Raises QuoteMissing if there is no such occurrence, QuoteAmbiguous if there are several and none was chosen.
     """
     places = occurrences(text, quote)
     if not places or (occurrence is not None and not 1 <= occurrence <= len(places)):
@@ -77,7 +77,7 @@ def _context_score(text: str, place: Span, anchor: Anchor) -> int:
 
 
 def _between(text: str, anchor: Anchor) -> FoundPlace | None:
-    """Return the stretch between the old context on both sides, where the quotation itself was corrected; else None."""
+    """Return what now stands between the old contexts if the quotation itself was corrected, or None."""
     if len(anchor.prefix) < _ENOUGH or len(anchor.suffix) < _ENOUGH:
         return None
     longest = 2 * len(anchor.quote) + _ENOUGH
@@ -91,11 +91,11 @@ def _between(text: str, anchor: Anchor) -> FoundPlace | None:
 
 
 def find(text: str, anchor: Anchor) -> FoundPlace | None:
-    """Return where the passage of `anchor` is in `text`, or None where its quotation is gone.
+    """Return where the passage of `anchor` is in `text`, or None if it cannot be found.
 
-    exact: at its old position. moved: its quotation occurs once, or once with the whole of its context.
-    guessed: the occurrence whose context fits best, the nearest where several fit alike; or what now stands between its
-    context where the quotation itself was corrected.
+    exact: at its old position. moved: its quotation occurs once, or once with its entire context.
+    guessed: the occurrence whose context fits best, the nearest if several fit equally well; or what now stands between
+    the contexts if the quotation itself was corrected.
     """
     if anchor.span.cut(text) == anchor.quote and anchor.quote:
         return FoundPlace(anchor.span, "exact")

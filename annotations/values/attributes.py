@@ -1,4 +1,4 @@
-"""The values of the coding form: attributes with closed values, and what they are set on. No SQLite here."""
+"""The values of the coding form: attributes with a closed set of values, and the units coded. No SQLite here."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ DOCUMENT, STATEMENT, PERSON = SCOPES = ("document", "statement", "person")
 
 
 class Value(NamedTuple):
-    """A value of an attribute; number: the key that sets it, from 1."""
+    """A value of an attribute. number: the digit key that sets it, from 1."""
 
     id: int
     number: int
@@ -17,12 +17,12 @@ class Value(NamedTuple):
     uid: str = ""
 
     def name(self, language: str) -> str:
-        """Return the name in `language`, or the one there is."""
+        """Return the name in `language`, or in the other one if it is empty."""
         return (self.name_ar or self.name_en) if language == "ar" else (self.name_en or self.name_ar)
 
 
 class Attribute(NamedTuple):
-    """An attribute and its closed values. scope: document, statement or person."""
+    """An attribute and its closed set of values. scope: document, statement or person."""
 
     id: int
     scope: str
@@ -32,16 +32,16 @@ class Attribute(NamedTuple):
     uid: str = ""
 
     def name(self, language: str) -> str:
-        """Return the name in `language`, or the one there is."""
+        """Return the name in `language`, or in the other one if it is empty."""
         return (self.name_ar or self.name_en) if language == "ar" else (self.name_en or self.name_ar)
 
     def value(self, number: int) -> Value | None:
-        """Return the value with this id."""
+        """Return the value with this id, or None."""
         return next((value for value in self.values if value.id == number), None)
 
 
 class CodedUnit(NamedTuple):
-    """What an attribute is set on: a document, a statement of one (its span) or a person of the library."""
+    """A unit that attributes are set on: a document, a statement in one (by its span) or a person of the library."""
 
     document: int = 0
     span: Span = Span(0, 0)
@@ -49,14 +49,14 @@ class CodedUnit(NamedTuple):
 
     @property
     def scope(self) -> str:
-        """Document, statement or person."""
+        """The scope: document, statement or person."""
         if self.person:
             return PERSON
         return STATEMENT if self.span.end else DOCUMENT
 
     @property
     def columns(self) -> tuple[int, int, int, int]:
-        """Document, start, end and person, in this order: how a coding names its unit."""
+        """Document, start, end and person, in this order: the columns by which a coding identifies its unit."""
         return (self.document, self.span.start, self.span.end, self.person)
 
 

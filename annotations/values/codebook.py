@@ -1,4 +1,4 @@
-"""The codebook: the tags that stand ready, and finding a tag by what a person types."""
+"""The codebook: the starter tags, and finding a tag from what a person types."""
 
 import os.path
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ def starter_rows() -> list[dict[str, str]]:
 
 
 def matching(tags: Iterable[Tag], typed: str) -> list[Tag]:
-    """Return the tags one of whose names holds `typed` (folded), those beginning with it first."""
+    """Return the tags with a name that contains `typed` (folded), those beginning with it first."""
     wanted = fold_text(typed)
     scored = [(min(_rank(name, wanted) for name in (tag.name_ar, tag.name_en)), tag) for tag in tags]
     return [tag for rank, tag in sorted(scored, key=lambda pair: pair[0]) if rank < _NOT_FOUND]
@@ -39,7 +39,7 @@ def _rank(name: str, wanted: str) -> int:
 
 
 def named(tags: Sequence[Tag], name: str) -> Tag:
-    """Return the tag with this name in either language, or this slot's digit. Raises UnknownTag."""
+    """Return the tag with this name in either language, or with this digit as its slot. Raises UnknownTag."""
     for tag in tags:
         if fold_text(name) in (fold_text(tag.name_ar), fold_text(tag.name_en)) or (
             tag.slot is not None and name == str(tag.slot)
@@ -49,13 +49,13 @@ def named(tags: Sequence[Tag], name: str) -> Tag:
 
 
 def same(tags: Iterable[Tag], name: str) -> Tag | None:
-    """Return the tag one of whose names is the same as `name` once both are folded, None where there is none."""
+    """Return the tag with a name equal to `name` after folding both, or None if there is none."""
     wanted = fold_text(name)
     return next((t for t in tags if wanted and wanted in (fold_text(t.name_ar), fold_text(t.name_en))), None)
 
 
 def in_tree(tags: Sequence[Tag], language: str) -> list[tuple[Tag, int]]:
-    """Return the tags as a tree, each with its depth, those of one parent sorted as a list is: folded, without ال."""
+    """Return the tags in tree order, each with its depth; siblings are sorted by folded name, ignoring ال."""
     below: dict[int, list[Tag]] = {}
     known = {tag.id for tag in tags}
     for tag in tags:
@@ -72,7 +72,7 @@ def in_tree(tags: Sequence[Tag], language: str) -> list[tuple[Tag, int]]:
 
 
 def with_children(tags: Sequence[Tag], number: int) -> set[int]:
-    """Return the ids of a tag and of all the tags below it."""
+    """Return the ids of a tag and of all tags below it."""
     found = {number}
     while more := {tag.id for tag in tags if tag.parent in found} - found:
         found |= more

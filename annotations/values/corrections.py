@@ -1,7 +1,7 @@
-"""The corrections, as values.
+"""Corrections, as values.
 
-Speakers go by their number, sessions by their number in order, topics by their text, statements and furniture by
-their span (half-open, in code points of the document's text).
+Speakers are identified by their number, sessions by their number in order, topics by their text, statements and
+boilerplate by their span (half-open, in code points of the document's text).
 """
 
 from typing import NamedTuple
@@ -10,14 +10,14 @@ from annotations.values.spans import Span
 
 
 class RenameSpeaker(NamedTuple):
-    """Call a speaker by another name."""
+    """Rename a speaker."""
 
     speaker: int
     name: str
 
 
 class AddSpeaker(NamedTuple):
-    """Add a speaker, named at `mention`, who says the passage `statement`, so far one of `before`; any may be missing."""
+    """Add a speaker named at `mention` who says `statement`, so far attributed to `before`; each is optional."""
 
     name: str
     kind: str = "person"
@@ -27,14 +27,14 @@ class AddSpeaker(NamedTuple):
 
 
 class MergeSpeakers(NamedTuple):
-    """Make a speaker one with another: statements and mentions go over to `into`, under whose name both stand."""
+    """Merge a speaker into `into`, which keeps its name and receives the statements and mentions."""
 
     speaker: int
     into: int
 
 
 class SplitSpeaker(NamedTuple):
-    """Make the speaker's statements and mentions from `offset` on those of `into`, or of a new one where that is 0."""
+    """Reassign a speaker's statements and mentions from `offset` on to `into`, or to a new speaker if that is 0."""
 
     speaker: int
     offset: int
@@ -43,13 +43,13 @@ class SplitSpeaker(NamedTuple):
 
 
 class DeleteSpeaker(NamedTuple):
-    """Say that this is no speaker; the statements are none any more."""
+    """Mark a speaker as not being one, and delete its statements."""
 
     speaker: int
 
 
 class AssignSpeaker(NamedTuple):
-    """Say who says a passage. Where it is a statement of `before`, it becomes one of `speaker`; else it is a new one."""
+    """Attribute a passage to `speaker`: a statement of `before` is reassigned, otherwise a new one is created."""
 
     span: Span
     speaker: int
@@ -57,14 +57,14 @@ class AssignSpeaker(NamedTuple):
 
 
 class DeleteStatement(NamedTuple):
-    """Say that nobody says this."""
+    """Delete a statement: nobody says this."""
 
     span: Span
     speaker: int
 
 
 class BoundStatement(NamedTuple):
-    """Give a statement other bounds."""
+    """Change the boundaries of a statement."""
 
     span: Span
     speaker: int
@@ -72,21 +72,21 @@ class BoundStatement(NamedTuple):
 
 
 class AddSession(NamedTuple):
-    """Make a stretch a session; sessions that it overlaps give way."""
+    """Make a stretch a session; sessions that it overlaps are cut back."""
 
     span: Span
     label: str
 
 
 class MoveSession(NamedTuple):
-    """Give a session other bounds; sessions that it overlaps then give way."""
+    """Change the boundaries of a session; sessions that it then overlaps are cut back."""
 
     session: int
     span: Span
 
 
 class SplitSession(NamedTuple):
-    """Begin a new session at `offset` inside of one."""
+    """Split a session at `offset`, where a new one begins."""
 
     session: int
     offset: int
@@ -94,59 +94,59 @@ class SplitSession(NamedTuple):
 
 
 class MergeSessions(NamedTuple):
-    """Make a session and the next one a single one, with the label of the first."""
+    """Merge a session with the next one, under the label of the first."""
 
     session: int
 
 
 class RenameSession(NamedTuple):
-    """Give a session another label."""
+    """Rename a session."""
 
     session: int
     label: str
 
 
 class DeleteSession(NamedTuple):
-    """Say that this is no session."""
+    """Mark a session as not being one."""
 
     session: int
 
 
 class AddTopic(NamedTuple):
-    """Add a topic with its places."""
+    """Add a topic with its occurrences."""
 
     text: str
     places: tuple[Span, ...]
 
 
 class RenameTopic(NamedTuple):
-    """Give a topic other words."""
+    """Change the words of a topic."""
 
     topic: str
     text: str
 
 
 class MergeTopics(NamedTuple):
-    """Make a topic one with another, under the words of `into`."""
+    """Merge a topic into `into`, which keeps its words."""
 
     topic: str
     into: str
 
 
 class DeleteTopic(NamedTuple):
-    """Say that this is no topic."""
+    """Mark a topic as not being one."""
 
     topic: str
 
 
 class AddNoise(NamedTuple):
-    """Say that a stretch is page furniture."""
+    """Mark a stretch as page boilerplate."""
 
     span: Span
 
 
 class DeleteNoise(NamedTuple):
-    """Say that the furniture at this span belongs to the text."""
+    """Mark the boilerplate at this span as part of the text."""
 
     span: Span
 

@@ -1,7 +1,7 @@
-"""What people put right in a document, as values that do not depend on the library they are in.
+"""Corrections made by people in a document, as values that do not depend on the library that holds them.
 
-Speakers go by their number in the document. A speaker or a topic is the same one in another library that knows it by
-the same name: the one that the rules gave it.
+Speakers are identified by their number in the document. A speaker or a topic is the same in another library if it has
+the same key name there, that is, the name given by the rules.
 """
 
 from typing import Generic, NamedTuple, TypeVar
@@ -15,7 +15,7 @@ STRETCHES = {"noise": Noise, "session": Session, "statement": Statement}
 
 
 class Stretch(NamedTuple, Generic[S]):
-    """Furniture, a session or a statement. gone: a person said that there is none."""
+    """Boilerplate, a session or a statement. gone: a person marked it as not being one."""
 
     value: S
     gone: bool = False
@@ -24,8 +24,8 @@ class Stretch(NamedTuple, Generic[S]):
 class CorrectedName(NamedTuple, Generic[N]):
     """A speaker or a topic.
 
-    known_as: the first name it had; gone: a person took it out; into: what the one that it was made one with is known
-    as, empty where there is none.
+    known_as: its key name, the first one it had; gone: a person deleted it; into: the key name of the one it was merged
+    into, empty if there is none.
     """
 
     value: N
@@ -35,7 +35,7 @@ class CorrectedName(NamedTuple, Generic[N]):
 
 
 class Corrections(NamedTuple):
-    """What a person put right, and what the rules say of the same stretches and of the speakers named there."""
+    """Corrections made by a person, and what the rules say of the same stretches and the speakers named there."""
 
     noise: tuple[Stretch[Noise], ...] = ()
     sessions: tuple[Stretch[Session], ...] = ()

@@ -1,9 +1,9 @@
-"""Folding for search: what Arabic spelling leaves open is made one, with a map back to the text.
+"""Folding for search: spelling variants of Arabic are unified, with a mapping back to the text.
 
-Harakat, tatweel and format characters are dropped; the forms of alef, of hamza, ى/ي and ة/ه are one; digits of all
-kinds, presentation forms and typographic punctuation become the plain ones; blanks and hyphens become one space, so
-that كوفيد-19, كوفيد- 19 and كوفيد 19 are one. Megabytes are folded at once for a search, hence the passes over the
-whole text rather than over its letters.
+Harakat, tatweel and format characters are dropped; the forms of alef, the forms of hamza, ى/ي and ة/ه are unified;
+digits of all kinds, presentation forms and typographic punctuation become plain ones; blanks and hyphens become a
+single space, so that كوفيد-19, كوفيد- 19 and كوفيد 19 match. A search folds megabytes at once, hence the passes over
+the whole text rather than character by character.
 """
 
 import re
@@ -17,22 +17,22 @@ _SAME = {
     '"': "«»“”„", ",": "،٬", ".": "٫", ";": "؛", "?": "؟", "%": "٪", "-": "–—‑−",
 }  # fmt: skip
 _ONE = str.maketrans({char: one for one, chars in _SAME.items() for char in chars} | {"ے": "ي", "گ": "ك"})
-# the ones that are many in any text: replacing each in the whole of it is quicker than looking at every letter
+# the variants frequent in any text: replacing each throughout the text is faster than examining every letter
 _COMMON = [(char, char.translate(_ONE)) for char in "أإآؤئىة«»،"]
 _BLANKS = "\n-\t\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000–—‑−"
 _MARKS = "\u064b-\u065f\u0670\u0640\u0610-\u061a\u200b-\u200f\u00ad\u061c\u202a-\u202e\u2060-\u2069\ufeff"
-# marks, blanks that follow one another, a hamza above a letter of its own, and whatever is not plain already
+# a letter with a combining hamza, runs of marks, runs of blanks, and anything not already plain
 _EVENT = re.compile(f"[وي]\u0654|[{_MARKS}]+| [ {_MARKS}]+|[^ -~ء-غف-ي]")
 
 
 class Folded(NamedTuple):
-    """A folded text, and where its length differs from the text's: folded start and end, start and end in the text."""
+    """A folded text and the places where its length changed: folded start and end, start and end in the text."""
 
     text: str
     events: tuple[list[int], list[int], list[int], list[int]]
 
     def offset(self, index: int) -> int:
-        """Return where in the text (code points) the folded character `index` comes from; its length maps to the end."""
+        """Return the text offset (code points) of the folded character `index`; the folded length maps to the end."""
         starts, ends, sources, source_ends = self.events
         at = bisect_right(starts, index) - 1
         if at < 0:
@@ -40,7 +40,7 @@ class Folded(NamedTuple):
         return sources[at] if index < ends[at] else source_ends[at] + index - ends[at]
 
     def place(self, offset: int) -> int:
-        """Return the first folded character that comes from `offset` of the text or from behind it."""
+        """Return the index of the first folded character that comes from `offset` in the text or after it."""
         starts, ends, sources, source_ends = self.events
         at = bisect_right(sources, offset) - 1
         if at < 0:
@@ -73,7 +73,7 @@ def _folded(stretch: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return the text with the most frequent variants replaced, letter for letter."""
+    """Return the text with the most frequent variants replaced one for one."""
     plain = text.replace("İ", "I").lower()
     for char, one in _COMMON:
         plain = plain.replace(char, one)
@@ -83,7 +83,7 @@ def _plain(text: str) -> str:
 
 
 def fold(text: str) -> Folded:
-    """Return `text` folded, letter by letter, with the map back."""
+    """Return `text` folded, with the mapping back to the text."""
     events: tuple[list[int], list[int], list[int], list[int]] = ([], [], [], [])
     pieces: list[str] = []
     source = out = 0
@@ -101,11 +101,11 @@ def fold(text: str) -> Folded:
 
 
 def fold_text(text: str) -> str:
-    """Return `text` folded, without blanks around it: what two spellings of one thing have in common."""
+    """Return `text` folded and stripped: what two spellings of the same thing have in common."""
     return fold(text).text.strip()
 
 
 def sort_key(name: str) -> str:
-    """Return what a name is sorted by in a list: folded and without its article."""
+    """Return the key by which a name is sorted in a list: folded, without the article ال."""
     key = fold_text(name)
     return key[2:] if key.startswith("ال") and len(key) > len("الله") else key

@@ -9,7 +9,7 @@ from annotations.values.spans import Span
 class Document(NamedTuple):
     """A text in the library. length is in code points; direction is "R" or "L"; times are ISO 8601, UTC.
 
-    follows: the document whose corrected text this is, 0 where there is none; coded: whether its coding is done.
+    follows: the document of which this is the corrected text, 0 if none; coded: whether its coding is done.
     """
 
     id: int
@@ -27,17 +27,17 @@ class Document(NamedTuple):
 
 
 class DocumentParagraph(NamedTuple):
-    """A paragraph of a document in the library, its span in code points."""
+    """A paragraph of a document in the library, with its span in code points."""
 
     document: int
     span: Span
 
 
 class Tag(NamedTuple):
-    """A label of the codebook. slot: the digit key that gives it, or None; color: its number in the palette.
+    """A label of the codebook. slot: the digit key that applies it, or None; color: its number in the palette.
 
-    parent: the tag it stands under, 0 where under none; retired: no longer offered, kept on what has it; uid: what it is
-    known by in every library; memo: thoughts on it.
+    parent: the tag above it, 0 if none; retired: no longer offered, but retained where applied; uid: its identifier
+    across libraries; memo: thoughts on it.
     """
 
     id: int
@@ -53,12 +53,12 @@ class Tag(NamedTuple):
     memo: str = ""
 
     def name(self, language: str) -> str:
-        """Return the name in `language` ("ar" or another), or the one there is."""
+        """Return the name in `language` ("ar" or another), or in the other language if it is empty."""
         names = (self.name_ar, self.name_en) if language == "ar" else (self.name_en, self.name_ar)
         return names[0] or names[1]
 
     def description(self, language: str) -> str:
-        """Return what the tag is for in `language`, or as it is told in the other one."""
+        """Return the description of the tag in `language`, or in the other language if it is empty."""
         texts = (self.description_ar, self.description_en)
         return (texts if language == "ar" else texts[::-1])[0] or texts[0] or texts[1]
 
@@ -66,8 +66,8 @@ class Tag(NamedTuple):
 class Annotation(NamedTuple):
     """A passage with its tags (ids, in codebook order) and a note, by a coder. Times are ISO 8601, UTC.
 
-    placed: how surely it was found again in a corrected text: exact, moved, guessed or lost; empty where it was made
-    there. uid: what it is known by in every library.
+    placed: how certainly it was found again in a corrected text: exact, moved, guessed or lost; empty if it was made in
+    this text. uid: its identifier across libraries.
     """
 
     id: int
@@ -83,7 +83,7 @@ class Annotation(NamedTuple):
 
 
 class ReadingPlace(NamedTuple):
-    """Where reading stopped: the offset at the top of the screen, that of the cursor, whether noise was folded."""
+    """Where reading stopped: the offsets of the screen top and the cursor, and whether boilerplate was folded."""
 
     top: int = 0
     cursor: int = 0
@@ -91,7 +91,7 @@ class ReadingPlace(NamedTuple):
 
 
 class DocumentSpeaker(NamedTuple):
-    """A speaker of a document: its number there, name, kind and role, the document's title, how much is said."""
+    """A speaker in a document: number, name, kind and role, the document's title, and the number of statements."""
 
     document: int
     speaker: int
@@ -103,7 +103,7 @@ class DocumentSpeaker(NamedTuple):
 
 
 class Person(NamedTuple):
-    """One across the library, and the speakers that are this one."""
+    """A person across the library, and the speakers identified with that person."""
 
     id: int
     name: str

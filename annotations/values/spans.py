@@ -13,15 +13,15 @@ class Span(NamedTuple):
     end: int
 
     def holds(self, offset: int) -> bool:
-        """Tell whether `offset` lies inside."""
+        """Return whether `offset` lies inside the span."""
         return self.start <= offset < self.end
 
     def meets(self, other: "Span") -> bool:
-        """Tell whether the two share at least one character."""
+        """Return whether the two spans share at least one character."""
         return self.start < other.end and other.start < self.end
 
     def overlap(self, other: "Span") -> int:
-        """Return how many characters the two share."""
+        """Return how many characters the two spans share."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
     def cut(self, text: str) -> str:
@@ -32,7 +32,7 @@ class Span(NamedTuple):
 def check(start: int, end: int, length: int) -> Span:
     """Return the span `start:end` of a text of `length` code points.
 
-    Raises SpanError where it is empty, backwards or not inside the text.
+    Raises SpanError if it is empty, backwards or not inside the text.
     """
     if not 0 <= start < end <= length:
         raise SpanError(start=start, end=end, length=length)
@@ -40,5 +40,5 @@ def check(start: int, end: int, length: int) -> Span:
 
 
 def at(spans: Iterable[Span], offset: int) -> Span | None:
-    """Return the first of `spans` that holds `offset`, or None."""
+    """Return the first of `spans` that contains `offset`, or None."""
     return next((span for span in spans if span.holds(offset)), None)

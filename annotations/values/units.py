@@ -1,7 +1,7 @@
-"""Offsets in other units. Inside, offsets are code points; UTF-16 and bytes exist here and in formats only.
+"""Offsets in other units. Internally, offsets are code points; UTF-16 and bytes occur only here and in formats.
 
 Plain Arabic lies in the Basic Multilingual Plane, where code points and UTF-16 units agree: only an emoji or a
-rare script shows a mistake.
+rare script reveals a mistake.
 """
 
 
@@ -13,7 +13,7 @@ def to_utf16(text: str, offset: int) -> int:
 def from_utf16(text: str, units: int) -> int:
     """Return the code point offset before which `text` has `units` UTF-16 code units.
 
-    A position inside a surrogate pair is taken for the start of its character.
+    A position inside a surrogate pair is treated as the start of its character.
     """
     return len(text.encode("utf-16-le")[: units * 2].decode("utf-16-le", "ignore"))
 

@@ -1,4 +1,4 @@
-"""All of somebody's work, as values: what an export holds, and what a merge brings together."""
+"""A person's entire work, as values: what an export contains and a merge combines."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from annotations.values.model import Annotation, Document, Person, Tag
 
 
 class Exported(NamedTuple):
-    """One document with all that belongs to it."""
+    """One document with everything that belongs to it."""
 
     document: Document
     text: str
@@ -20,7 +20,7 @@ class Exported(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """What belongs to the library rather than to a document: codebook, coding form, persons and what is set on them."""
+    """What belongs to the library rather than to a document: codebook, coding form, persons and their codings."""
 
     tags: tuple[Tag, ...] = ()
     attributes: tuple[Attribute, ...] = ()
@@ -29,7 +29,7 @@ class Shared(NamedTuple):
 
 
 class Work(NamedTuple):
-    """What belongs to a library, and its documents with all that belongs to each."""
+    """The shared content of a library, and its documents with everything that belongs to each."""
 
     shared: Shared
     documents: tuple[Exported, ...]

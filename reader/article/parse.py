@@ -1,4 +1,4 @@
-"""From a text to its reading: furniture, articles, sessions, speakers, statements, topics."""
+"""The rule-based analysis of a text: page boilerplate, articles, sessions, speakers, statements and topics."""
 
 from collections.abc import Callable, Sequence
 
@@ -16,7 +16,7 @@ from reader.article.speech.statements import Attributor
 from reader.article.words.sentence import Sentence, read_sentence
 from reader.text.segments import sentences
 
-_DOTTED = (" الي ", " إلي ", " حتي ", " لدي ", " علي ال")  # على and the like as some write them, who then never write ى
+_DOTTED = (" الي ", " إلي ", " حتي ", " لدي ", " علي ال")  # على and the like as spelt by those who never write ى
 
 
 def _nobody(share: float) -> None:
@@ -37,9 +37,9 @@ def _units(
 
 
 def parse(text: str, on_progress: Callable[[float], None] = _nobody) -> Analysis:
-    """Return what the rules understand of `text`. Spans are half-open, in code points of it.
+    """Return the rule-based analysis of `text`. Spans are half-open, in code points of `text`.
 
-    on_progress: is called now and then with the share of the work that is done, from 0 to 1.
+    on_progress: called from time to time with the fraction of the work done, from 0 to 1.
     """
     layout = lay_out(text)
     bodies = layout.bodies

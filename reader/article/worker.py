@@ -1,8 +1,8 @@
-"""Parsing in a process of its own, so that a screen in this one stays as quick as it is.
+"""Parsing in a separate process, so that the screen in this one stays responsive.
 
-`python -m reader.article.worker` reads a text from standard input and writes pickled floats, the share that is done,
-and at last a pickled Reading. It is started by `parse_apart` and by nobody else. (multiprocessing starts none while the
-screen library has taken standard error's place.)
+`python -m reader.article.worker` reads a text from standard input and writes pickled floats, the fraction of the work
+done, and finally a pickled Analysis. Only `parse_apart` starts it. (multiprocessing is not used: it cannot start a
+process while the screen library has replaced standard error.)
 """
 
 import pickle
@@ -16,9 +16,10 @@ from reader.article.parse import parse
 
 
 def parse_apart(text: str, on_progress: Callable[[float], None]) -> Analysis:
-    """Return what the rules understand of `text`; on_progress: is called with the share that is done, and may raise, to end it.
+    """Return the rule-based analysis of `text`, made in a separate process.
 
-    Where the other process does not start, or comes to an end too soon, the work is done in this one.
+    on_progress: called with the fraction of the work done; it may raise to stop the parsing. If the other process does
+    not start or ends too soon, the work is done in this one.
     """
     with suppress(OSError, EOFError, pickle.UnpicklingError):
         return _listen(text, on_progress)
@@ -26,7 +27,7 @@ def parse_apart(text: str, on_progress: Callable[[float], None]) -> Analysis:
 
 
 def _listen(text: str, on_progress: Callable[[float], None]) -> Analysis:
-    with subprocess.Popen(  # noqa: S603 - nothing of the user's is in the command
+    with subprocess.Popen(  # noqa: S603 - the command contains no user input
         [sys.executable, "-m", __name__],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""`hashiya agreement`: how far coders agree, the unit and what counts printed with the figures."""
+"""`hashiya agreement`: how far coders agree, printed with the unit and what is counted."""
 
 import argparse
 
@@ -17,7 +17,7 @@ def _row(name: str, found: Agreement) -> tuple[str, ...]:
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
-    """Print the figures of some documents, or of all."""
+    """Print the figures for the documents named, or for all."""
     tongue = language()
     with open_existing(config) as library:
         chosen = [library.document(name).id for name in options.documents] or [d.id for d in library.documents()]

@@ -25,7 +25,7 @@ def _span(options: argparse.Namespace, text: str) -> Span:
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
-    """Annotate; where anything is wrong, nothing is written, the text not added either."""
+    """Annotate a passage; if anything is wrong, nothing is written and the text is not added either."""
     source = read_source(options.file)
     text = read_text(source).text
     span = _span(options, text)

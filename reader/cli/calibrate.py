@@ -1,4 +1,7 @@
-"""`hashiya calibrate`: the eye test. Numbered rows, one a way of sending Arabic; the number of the one that reads right is remembered."""
+"""`hashiya calibrate`: the display test.
+
+Each numbered row shows one way of sending Arabic; the one that the user says reads correctly is remembered.
+"""
 
 import argparse
 import os
@@ -27,7 +30,7 @@ def _cells(row: Row) -> list[tuple[str, None]]:
 
 
 def row_of(rendering: Rendering) -> str:
-    """Return the sample as this way sends it, two panes with a bar between them."""
+    """Return the sample as this rendering sends it: two panes with a bar between them."""
     first, second = one_row(_SAMPLE, "R"), one_row(_SECOND, "R")
     assert first is not None  # noqa: S101 - the sample is not empty
     assert second is not None  # noqa: S101
@@ -37,7 +40,7 @@ def row_of(rendering: Rendering) -> str:
 
 
 def ask(profile: Profile) -> Rendering | None:
-    """Show the rows and take an answer; return the way chosen, None where none was."""
+    """Show the rows and read an answer; return the rendering chosen, or None if none was."""
     say(_("Which row reads correctly? {text}", text=_SAMPLE))
     for number, rendering in enumerate(RENDERINGS, 1):
         sys.stdout.write(f"{number:2}  {row_of(rendering)}\n\n")
@@ -52,7 +55,7 @@ def ask(profile: Profile) -> Rendering | None:
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
-    """Do the eye test on the terminal at hand, or take the choice from the command line."""
+    """Run the display test on the current terminal, or take the choice from the command line."""
     profile, _replies = probed(config)
     if options.strategy or options.harakat:
         strategy, harakat = options.strategy or profile.strategy, options.harakat or profile.harakat

@@ -1,6 +1,6 @@
-"""`hashiya doctor`: what was found of the terminal, the libraries and the library, as text for a bug report.
+"""`hashiya doctor`: information on the terminal, the packages and the library, as text for a bug report.
 
-It is the same in every language, since its reader is whoever mends the bug.
+It is not translated, since it is read by whoever fixes the bug.
 """
 
 import argparse

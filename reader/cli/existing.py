@@ -1,4 +1,4 @@
-"""Opening the library for a command that needs one, or makes one."""
+"""Opening the library for a command that reads it, or creates it."""
 
 import os
 
@@ -9,7 +9,7 @@ from reader.settings.config import Config
 
 
 def make_folder(library: str) -> None:
-    """Make the folder that a library is to be in. Raises LibraryError where that cannot be."""
+    """Create the folder for a library. Raises LibraryError if that fails."""
     try:
         os.makedirs(os.path.dirname(library), exist_ok=True)
     except OSError as error:
@@ -17,13 +17,13 @@ def make_folder(library: str) -> None:
 
 
 def open_library(config: Config) -> Library:
-    """Open the library, made with its directory where there is none."""
+    """Open the library, creating it and its folder if there is none."""
     make_folder(config.library)
     return Library(config.library, config.coder)
 
 
 def open_existing(config: Config) -> Library:
-    """Open the library for a command that only reads; where there is none, an empty one that is not kept."""
+    """Open the library for a command that only reads, or an empty one that is not saved if there is none."""
     if not os.path.exists(config.library):
         return Library(":memory:", config.coder)
     return Library(config.library, config.coder, read_only=True)

@@ -1,4 +1,4 @@
-"""`hashiya export`: everything known of documents, in one of the formats."""
+"""`hashiya export`: everything known about documents, in one of the formats."""
 
 import argparse
 
@@ -9,7 +9,7 @@ from reader.settings.config import Config
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
-    """Write the export to the file named, or to standard output."""
+    """Write the export to the named file, or to standard output."""
     from reader.cli.existing import open_existing
 
     with open_existing(config) as library:

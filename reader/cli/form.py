@@ -1,4 +1,4 @@
-"""`hashiya form`: what the coding form holds, one row a unit, or one attribute against another."""
+"""`hashiya form`: the contents of the coding form, one row per unit and coder, or one attribute against another."""
 
 import argparse
 

@@ -9,7 +9,7 @@ from reader.settings.config import Config
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
-    """Print the rows, and on standard error what an empty library wants."""
+    """Print the rows, and a hint on standard error if the library is empty."""
     with open_existing(config) as library:
         if options.tags:
             table(

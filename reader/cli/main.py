@@ -1,6 +1,6 @@
-"""The entry point: finds the subcommand, and loads nothing that it does not need.
+"""The entry point: finds the subcommand and loads only what it needs.
 
-Without a subcommand's name the arguments are files to read. Exit codes are in `reader.cli.exits`.
+Without the name of a subcommand, the arguments are files to read. Exit codes are in `reader.cli.exits`.
 """
 
 import sys
@@ -16,7 +16,7 @@ _ASKS = ("-h", "--help", "--version")
 
 
 def _sorted(arguments: list[str]) -> list[str]:
-    """Return the arguments with the subcommand first where options of all commands stand before it."""
+    """Return the arguments with the subcommand moved to the front if common options precede it."""
     at = 0
     while at < len(arguments) and arguments[at].partition("=")[0] in _COMMON:
         at += 1 if "=" in arguments[at] else 2
@@ -42,7 +42,10 @@ def _run(arguments: list[str]) -> int:
 
 
 def main() -> int:
-    """Run the command line and return its exit code; every error of ours is one line and a remedy on standard error."""
+    """Run the command line and return its exit code.
+
+    Each of Hashiya's own errors is printed with its remedy on standard error, in one line.
+    """
     from annotations.errors import HashiyaError
     from reader.errors import OutputError
 

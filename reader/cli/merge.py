@@ -1,4 +1,4 @@
-"""`hashiya merge`: a colleague's work, from another library or an export, brought into this one."""
+"""`hashiya merge`: a colleague's work, from another library or an export, merged into this one."""
 
 import argparse
 import os
@@ -18,7 +18,7 @@ from reader.sources.source import read_source
 
 
 def work_in(path: str) -> Work:
-    """Return the work that a file holds, a library or an export. Raises InputError, MergeRefused or a LibraryError."""
+    """Return the work in a file, either a library or an export. Raises InputError, MergeRefused or a LibraryError."""
     if not os.path.exists(path):
         raise FileMissing(path=path)
     try:
@@ -30,7 +30,7 @@ def work_in(path: str) -> Work:
 
 
 def told(merged: Merged) -> str:
-    """Return what a merge brought, in words."""
+    """Return a summary of what a merge brought in."""
     parts = [
         counted("{n} document", "{n} documents", merged.documents) if merged.documents else "",
         counted("{n} tag", "{n} tags", merged.tags) if merged.tags else "",
@@ -54,7 +54,7 @@ def told(merged: Merged) -> str:
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
-    """Merge each file named, in order."""
+    """Merge each of the named files, in order."""
     with open_library(config) as library:
         for path in options.files:
             if os.path.exists(path) and os.path.samefile(path, config.library):

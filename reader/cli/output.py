@@ -1,4 +1,4 @@
-"""Printing: typeset and mirrored on a terminal, plain and logical in a pipe or a file."""
+"""Printing: typeset and mirrored on a terminal, plain and in logical order in a pipe or a file."""
 
 import os
 import sys
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def width_of(stream: TextIO) -> int:
-    """Return the columns of the terminal behind `stream`, 80 where there is none."""
+    """Return the columns of the terminal behind `stream`, or 80 if there is none."""
     try:
         return os.get_terminal_size(stream.fileno()).columns
     except (OSError, ValueError):
@@ -26,7 +26,7 @@ def width_of(stream: TextIO) -> int:
 
 
 def say(message: str, stream: TextIO | None = None) -> None:
-    """Print lines of a message: on a terminal typeset and wrapped, in Arabic from the right edge; elsewhere plain text."""
+    """Print a message: typeset and wrapped on a terminal, in Arabic from the right edge; as plain text elsewhere."""
     out = stream or sys.stdout
     for line in message.split("\n"):
         if out.isatty():
@@ -45,12 +45,12 @@ def _typeset(line: str, out: TextIO) -> None:
 
 
 def note(message: str) -> None:
-    """Print progress or a warning, on standard error."""
+    """Print progress or a warning on standard error."""
     say(message, sys.stderr)
 
 
 def complain(error: HashiyaError) -> None:
-    """Print an error and its remedy, in one line, on standard error, in the interface's language."""
+    """Print an error and its remedy in one line on standard error, in the interface's language."""
     remedy = " " + _(error.remedy, **error.values) if error.remedy else ""
     told = _(error.message, **error.values)
     stop = "" if not remedy or plain(told)[-1:] in ".؟?!" else "."
@@ -58,7 +58,7 @@ def complain(error: HashiyaError) -> None:
 
 
 def table(rows: Sequence[Sequence[str]]) -> None:
-    """Print rows in columns on a terminal, the first at the interface's start; tab-separated elsewhere."""
+    """Print rows in columns on a terminal, the first at the interface's start edge; tab-separated elsewhere."""
     if not sys.stdout.isatty():
         for row in rows:
             sys.stdout.write(plain("\t".join(row)) + "\n")
@@ -69,7 +69,10 @@ def table(rows: Sequence[Sequence[str]]) -> None:
 
 
 def write_out(data: str, path: str | None) -> None:
-    """Write `data` to a file, or to standard output where none is named; a file is replaced only when it is whole."""
+    """Write `data` to a file, or to standard output if none is named.
+
+    An existing file is replaced only once the new one is complete. Raises OutputError.
+    """
     if path is None or path == "-":
         sys.stdout.write(data)
         return

@@ -1,4 +1,4 @@
-"""`hashiya parse`: what the rules understand of texts, of files or whole folders, as JSON or in words."""
+"""`hashiya parse`: the rule-based analysis of texts, from files or whole folders, as JSON or in words."""
 
 import argparse
 import os
@@ -18,7 +18,7 @@ from reader.sources.folders import text_files
 from reader.sources.read_text import read_text
 from reader.sources.source import STDIN, read_source
 
-_WORTH = 200_000  # bytes of text from which another process pays for its start
+_WORTH = 200_000  # bytes of text that make another process worth starting
 
 
 def _in_words(item: Parsed) -> None:
@@ -41,7 +41,7 @@ def _in_words(item: Parsed) -> None:
 
 
 def understood(path: str) -> Parsed | HashiyaError:
-    """Return what is understood of the file at `path`, or why it cannot be read."""
+    """Return the analysis of the file at `path`, or the error that prevents reading it."""
     try:
         source = read_source(path)
         text = read_text(source).text
@@ -57,14 +57,14 @@ def _size(path: str) -> int:
 
 
 def _processes(files: Sequence[str], wanted: int | None) -> int:
-    """Return how many processes to use: as many as wanted or as there are cores, fewer where there is little to do."""
+    """Return how many processes to use: `wanted`, else one per core, and fewer if there is little to do."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     worth = 1 + sum(map(_size, files)) // _WORTH
     return max(1, min(wanted or min(cores, worth), len(files)))
 
 
 def _all(files: Sequence[str], processes: int) -> Iterator[Parsed | HashiyaError]:
-    """Yield what is understood of each file, in order, as soon as it and those before it are done."""
+    """Yield the analysis of each file, in order, as soon as it and those before it are done."""
     if processes == 1 or STDIN in files:
         yield from map(understood, files)
         return
@@ -78,7 +78,7 @@ def _all(files: Sequence[str], processes: int) -> Iterator[Parsed | HashiyaError
 
 
 def _good(results: Iterable[Parsed | HashiyaError], progress: Progress, errors: list[HashiyaError]) -> Iterator[Parsed]:
-    """Yield what could be read; say at once what could not, and go on."""
+    """Yield the results of the files that could be read; report the others at once and go on."""
     for result in results:
         progress.step()
         if isinstance(result, HashiyaError):
@@ -91,7 +91,7 @@ def _good(results: Iterable[Parsed | HashiyaError], progress: Progress, errors: 
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
-    """Parse every file; one that cannot be read does not stop the rest, but the exit code says so."""
+    """Parse every file; one that cannot be read does not stop the rest, but determines the exit code."""
     del config
     files = text_files(options.files)
     errors: list[HashiyaError] = []

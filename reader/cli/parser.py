@@ -14,15 +14,15 @@ VERSION_TEXT = "hashiya 0.1.0"
 
 
 class _Help(argparse.HelpFormatter):
-    """The help's layout, with its own words in the interface's language."""
+    """A help formatter whose own words are in the interface's language."""
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        """Put the line that shows how it is called."""
+        """Add the usage line."""
         super().add_usage(usage, actions, groups, _("Usage:") + " " if prefix is None else prefix)
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose errors are ours and whose help is in the interface's language."""
+    """A parser that raises Hashiya's own errors and prints its help in the interface's language."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options, add_help=False, formatter_class=_Help)
@@ -30,11 +30,11 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=_("this help"))
 
     def error(self, message: str) -> NoReturn:
-        """Raise UsageError instead of printing and leaving."""
+        """Raise UsageError instead of printing and exiting."""
         raise UsageError(problem=f"{self.prog}: {message}")
 
     def print_help(self, file: object = None) -> None:
-        """Print the help on standard output, typeset where that is a terminal."""
+        """Print the help on standard output, typeset if that is a terminal."""
         del file
         from reader.cli.output import say
 
@@ -148,7 +148,7 @@ def _report(parser: argparse.ArgumentParser) -> None:
 
 
 def build() -> argparse.ArgumentParser:
-    """Return the whole command line."""
+    """Return the parser of the whole command line."""
     parser = _Parser(
         prog="hashiya", description=_("Read and annotate Arabic text in the terminal."), allow_abbrev=False
     )
@@ -184,7 +184,7 @@ def _language_wish(arguments: list[str]) -> str | None:
 
 
 def dispatch(arguments: list[str], wishes: list[str]) -> int:
-    """Parse the command line and run the subcommand; return its exit code. wishes: where --lang may stand."""
+    """Parse the command line, run the subcommand and return its exit code. wishes: arguments searched for --lang."""
     set_language(language_of(_language_wish(wishes), environment_language()))
     options = build().parse_args(arguments)
     if options.command is None:

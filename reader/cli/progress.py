@@ -1,4 +1,4 @@
-"""A progress bar on a terminal's standard error, nothing elsewhere."""
+"""A progress bar on standard error if that is a terminal, else nothing."""
 
 import sys
 from types import TracebackType
@@ -12,10 +12,10 @@ _FULL, _EMPTY = "█", "░"
 
 
 class Progress:
-    """How many of `total` are done; the bar starts at the interface's start and goes away at the end."""
+    """How many of `total` are done; the bar grows from the interface's start edge and disappears at the end."""
 
     def __init__(self, total: int) -> None:
-        """Show nothing yet, and nothing at all for a single one."""
+        """Draw nothing yet, and nothing at all if `total` is 1 or less."""
         self._total, self._done = total, 0
         self._shown = total > 1 and sys.stderr.isatty()
 
@@ -29,12 +29,12 @@ class Progress:
         self.clear()
 
     def step(self) -> None:
-        """One more is done."""
+        """Count one more as done."""
         self._done += 1
         self._draw()
 
     def clear(self) -> None:
-        """Take the bar off its line, before something else is said there."""
+        """Remove the bar from its line before anything else is printed there."""
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

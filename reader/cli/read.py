@@ -30,7 +30,7 @@ _VALUED = {"--library": "library", "--lang": "lang", "--coder": "coder", "--them
 
 
 def _parse(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
-    """Return the options and the files; argparse would cost the first page its start."""
+    """Return the options and the files; loading argparse would delay the first page."""
     options: dict[str, str] = {}
     files: list[str] = []
     rest = iter(arguments)
@@ -51,16 +51,16 @@ def _parse(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
 
 
 def _fresh(source: Source) -> OpenDocument:
-    """Return a text that is not in the library yet, not understood yet. Raises FileIsBinary or FileEmpty."""
+    """Return a text that is not yet in the library and not yet analysed. Raises FileIsBinary or FileEmpty."""
     text = read_text(source).text
     document = Document(0, source.name, source.path, source.name, text_direction(text), "", len(text), "")
     return OpenDocument(document, text, Analysis(), (), AnnotationIndex(), ReadingPlace())
 
 
 def _stored(config: Config, source: Source | None) -> OpenDocument | None:
-    """Return what the library has of a text, or of the document opened last; None where it has nothing.
+    """Return the stored document of a text, or the one opened last if `source` is None; None if there is none.
 
-    Raises a LibraryError where the file is no library of ours.
+    Raises a LibraryError if the file is not a Hashiya library.
     """
     if not os.path.exists(config.library):
         return None
@@ -78,7 +78,7 @@ def _plain(opened: OpenDocument) -> int:
 
 
 def _take_terminal() -> None:
-    """Put the terminal in the place of a standard input that was read to its end."""
+    """Replace a standard input that was read to its end with the terminal. Raises UsageError."""
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
     except OSError as error:
@@ -129,7 +129,7 @@ def _terminal(profile: Profile) -> "Terminal":
 
 
 def _on_screen(config: Config, opened: OpenDocument, sources: tuple[Source, ...], mode: str) -> int:
-    """Ask the terminal who it is, paint the first page as for the one it seems to be, load the app meanwhile, run it."""
+    """Query the terminal, paint the first page for the one it seems to be while loading the app, and run the app."""
     announce()
     guess = _recognised(config, Replies())
     asks = guess.id != "apple"

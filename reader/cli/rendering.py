@@ -1,4 +1,4 @@
-"""How the subcommands print Arabic for the terminal at hand."""
+"""How the subcommands print Arabic on the current terminal."""
 
 import argparse
 import os
@@ -14,7 +14,7 @@ from reader.typeset.row import Row
 
 
 def printed(row: Row, text: str, width: int, rendering: Rendering) -> str:
-    """Return a row of the paragraph `text` as this terminal is to be sent it, in a column of `width` cells."""
+    """Return a row of the paragraph `text` as it is sent to this terminal, in a column of `width` cells."""
     if rendering.strategy == "plain":
         return text[row.start : row.end].rstrip()
     indent = max(row.indent(width), margin(rendering))
@@ -23,24 +23,24 @@ def printed(row: Row, text: str, width: int, rendering: Rendering) -> str:
 
 
 def margin(rendering: Rendering) -> int:
-    """Return the columns to leave free before each row: a terminal that orders whole lines takes its direction from there."""
+    """Return the columns left free before each row: terminals that order whole lines take their direction from them."""
     return 1 if rendering.strategy == "runs" else 0
 
 
 def rendering_here(config: Config, options: argparse.Namespace) -> Rendering:
-    """Return how the terminal that the environment speaks of is to be sent Arabic: as asked for, set, remembered, or known."""
+    """Return how to send Arabic to the terminal that the environment names: as requested, set, remembered or known."""
     strategy, harakat = getattr(options, "strategy", None), getattr(options, "harakat", None)
     profile = chosen(recognise(Replies(), os.environ), strategy or config.strategy, harakat or config.harakat)
     return rendering_of(profile)
 
 
 def _asked() -> bool:
-    """Tell whether there is a terminal that may be asked: Apple's prints what it does not know."""
+    """Return whether there is a terminal that may be queried; Apple's prints queries that it does not know."""
     return os.isatty(0) and os.isatty(1) and os.environ.get("TERM_PROGRAM") != "Apple_Terminal"
 
 
 def measured() -> dict[str, int]:
-    """Return the cells the terminal gives to some samples, empty where there is none to ask."""
+    """Return the cells that the terminal gives to some samples, or an empty dict if there is none to query."""
     if not _asked():
         return {}
     with RawTerminal():
@@ -48,7 +48,7 @@ def measured() -> dict[str, int]:
 
 
 def probed(config: Config) -> tuple[Profile, Replies]:
-    """Ask the terminal who it is, where there is one; return its profile with the user's choices, and its answers."""
+    """Query the terminal, if there is one; return its profile with the user's choices, and its answers."""
     replies = Replies()
     if _asked():
         with RawTerminal():

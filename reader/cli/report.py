@@ -1,4 +1,4 @@
-"""`hashiya report`: pictures of what was coded, agreement and the passages, as a page or as text."""
+"""`hashiya report`: charts of the coding, agreement and the passages, as a web page or as text."""
 
 import argparse
 import sys
@@ -14,7 +14,7 @@ from reader.settings.config import Config
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
-    """Print the pictures, or write the page where a file is named."""
+    """Print the charts, or write the web page if it is asked for or a file is named."""
     with open_existing(config) as library:
         document = library.document(options.document).id if options.document else 0
         coders = library.coders()

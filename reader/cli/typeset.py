@@ -1,6 +1,6 @@
-"""`hashiya typeset`: any Arabic text made readable in this terminal, row by row; a filter for pagers.
+"""`hashiya typeset`: make any Arabic text readable in this terminal, row by row; a filter for pagers.
 
-Standard input is printed as it comes, paragraph by paragraph: a pipe need not end before its first rows are seen.
+Standard input is printed as it arrives, paragraph by paragraph: the first rows appear before the pipe ends.
 """
 
 import argparse
@@ -26,7 +26,7 @@ _CHUNK = 1 << 16
 
 
 def _chunks(path: str) -> Iterator[str]:
-    """Yield the text of a file, or of standard input as it comes, in whole lines."""
+    """Yield the text of a file, or of standard input as it arrives, in whole lines."""
     if path != STDIN:
         yield read_text(read_source(path)).text
         return
@@ -44,7 +44,7 @@ def _decoded(data: bytes) -> str:
 
 
 class _Typesetter:
-    """Turns lines into rows. The direction is that of the first lines with letters."""
+    """Turns lines into rows. The direction is that of the first lines that contain letters."""
 
     def __init__(self, options: argparse.Namespace, width: int, rendering: Rendering) -> None:
         self._options, self._width, self._way = options, width, rendering
@@ -69,7 +69,7 @@ class _Typesetter:
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
-    """Write the rows; blank lines stay."""
+    """Write the rows, preserving blank lines."""
     if options.width is not None and options.width < 1:
         raise UsageError(problem=f"--width {options.width}?")
     width = options.width or min(_MOST, width_of(sys.stdout))

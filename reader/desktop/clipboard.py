@@ -1,11 +1,11 @@
-"""Copying: by OSC 52 to the terminal, wrapped for tmux, else by the desktop's own clipboard; it is said which."""
+"""Copying: by OSC 52 to the terminal, wrapped for tmux, or else to the desktop clipboard; the user is told which."""
 
 import os
 from base64 import b64encode
 
 from reader.language.i18n import N_
 
-_MOST = 74_994  # bytes of text that a terminal's OSC 52 buffer is sure to hold, as base64 in 100,000
+_MOST = 74_994  # bytes of text that a terminal's OSC 52 buffer is sure to hold: 100,000 as base64
 
 BY_TERMINAL, BY_DESKTOP, NOWHERE = (
     N_("to the terminal clipboard"),
@@ -21,14 +21,14 @@ def osc52(text: str, *, tmux: bool) -> str:
 
 
 def terminal_copies() -> bool:
-    """Tell whether the terminal may be trusted with OSC 52: those known to ignore it are asked nothing."""
+    """Return whether the terminal can be trusted with OSC 52, that is, is not known to ignore it."""
     if os.environ.get("TERM_PROGRAM") == "Apple_Terminal" or os.environ.get("TERM") in ("linux", "dumb"):
         return False
     return not os.environ.get("VTE_VERSION") and not os.environ.get("KONSOLE_VERSION")
 
 
 def desktop_copy(text: str) -> bool:
-    """Put `text` on the desktop's clipboard; False where there is none to be reached."""
+    """Put `text` on the desktop clipboard; return whether a clipboard could be reached."""
     import pyperclip
 
     try:
@@ -39,9 +39,10 @@ def desktop_copy(text: str) -> bool:
 
 
 def plan(text: str) -> tuple[str | None, str]:
-    """Return what to send to the terminal (None: nothing) and how the copy is made, a message to show.
+    """Return what to send to the terminal (None: nothing), and a message that says how the copy is made.
 
-    A terminal that is known to ignore OSC 52 gets the text by the desktop where that works, and else is asked anyway.
+    If the text is too long or the terminal is known to ignore OSC 52, the desktop clipboard is used if it works;
+    otherwise OSC 52 is sent anyway, unless TERM is linux or dumb.
     """
     if len(text.encode()) <= _MOST and terminal_copies():
         return osc52(text, tmux=bool(os.environ.get("TMUX"))), BY_TERMINAL

@@ -1,4 +1,4 @@
-"""Writing in the editor of the user's choice: $VISUAL, $EDITOR, or the first of the usual ones that is there."""
+"""Writing in the user's own editor: $VISUAL, $EDITOR, or the first of the usual ones that is installed."""
 
 import os
 import shlex
@@ -9,7 +9,7 @@ _USUAL = ("nano", "vim", "vi")
 
 
 def editor() -> list[str]:
-    """Return the editor's command, empty where there is none."""
+    """Return the editor's command, or an empty list if there is none."""
     chosen = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if chosen:
         return shlex.split(chosen)
@@ -18,7 +18,7 @@ def editor() -> list[str]:
 
 
 def edited(text: str) -> str | None:
-    """Return what a text was made into in the editor, None where there is no editor or it failed. Waits for it."""
+    """Return a text as edited in the editor, or None if there is no editor or it failed. Waits for the editor."""
     import tempfile
 
     command = editor()

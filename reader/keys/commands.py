@@ -1,7 +1,7 @@
-"""Every command: one row each, from which the footer, the help, the palette and the README's key table come.
+"""Every command, one row each: the source of the footer, the help, the palette and the README's key table.
 
-A key is named as the screen library names it (a character, or "ctrl+r", "pagedown"). `keys` are the usual ones;
-among them and `stable` there is one that is the same on Arabic PC and Mac layouts.
+Keys are named as the screen library names them (a character, or "ctrl+r", "pagedown"). `keys` are the usual ones; at
+least one key in `keys` or `stable` is the same on Arabic PC and Mac layouts.
 """
 
 from typing import NamedTuple
@@ -10,9 +10,9 @@ from reader.language.i18n import N_
 
 
 class Command(NamedTuple):
-    """A command: its id (for keymap.toml), usual keys, keys that no layout moves, its group, name and explanation.
+    """A command: its id (for keymap.toml), usual keys, keys that no layout moves, group, name and explanation.
 
-    hint: its weight in the footer, 0 for not there; the lightest are dropped first where it is narrow.
+    hint: its weight in the footer, 0 to leave it out; the lightest are dropped first if the footer is narrow.
     """
 
     id: str
@@ -243,5 +243,5 @@ BY_ID = {command.id: command for command in COMMANDS}
 
 
 def usual_keys(command: Command) -> tuple[str, ...]:
-    """Return the keys of a command without repeats, the usual ones first."""
+    """Return the keys of a command without duplicates, the usual ones first."""
     return tuple(dict.fromkeys((*command.keys, *command.stable)))

@@ -1,7 +1,7 @@
-"""Keys under every layout: which keys give a command, and how they are shown.
+"""Keys under every layout: which keys trigger a command, and how they are displayed.
 
-Which layout is on cannot be known. Under an Arabic one, letters and marks arrive as Arabic and stand for their
-physical key; ASCII means itself, though it comes from other keys there.
+The active layout cannot be detected. Under an Arabic one, letters and marks arrive as Arabic and stand for their
+physical key; ASCII characters mean themselves, although other keys send them there.
 """
 
 import os.path
@@ -16,7 +16,7 @@ from reader.settings.config import read_toml
 
 _COLUMNS = {"pc": 1, "mac": 2, "azerty": 3}
 _ARABIC_DIGITS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹")
-LAM_ALEF_KEYS = ("ل", "ا")  # what the one key b sends as two letters, in one read
+LAM_ALEF_KEYS = ("ل", "ا")  # what the single key b sends: two letters in one read
 _CAPS = {
     "slash": "/", "question_mark": "?",
     "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "space": "Space", "tab": "Tab",
@@ -27,7 +27,7 @@ _CAPS = {
 
 
 def layout_in_use(setting: str) -> str:
-    """Return the layout that the setting means: auto is Mac's on a Mac and PC's elsewhere."""
+    """Return the layout that the setting selects: auto is mac on a Mac and pc elsewhere."""
     if setting != "auto":
         return setting
     return "mac" if sys.platform == "darwin" else "pc"
@@ -48,7 +48,7 @@ def arabic_keys(layout: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def expand(keys: tuple[str, ...], layout: str) -> tuple[str, ...]:
-    """Return `keys` with what the same keys send under the Arabic layout, without repeats."""
+    """Return `keys` with what the same keys send under the Arabic layout, without duplicates."""
     arabic = arabic_keys(layout)
     return tuple(dict.fromkeys(one for key in keys for one in (key, *arabic.get(key, ()))))
 
@@ -57,7 +57,7 @@ _KEY = re.compile(r"(?:(?:ctrl|shift|alt)\+)*(?:\S|[a-z][a-z0-9_]+)")
 
 
 def _keys_of(name: str, value: object) -> tuple[str, ...]:
-    """Return the keys that a row of keymap.toml gives: a string, commas between several, or a list."""
+    """Return the keys in a row of keymap.toml: a string, with commas between several keys, or a list."""
     parts = value if isinstance(value, list) else [value] if value == "," else str(value).split(",")
     keys = tuple(str(part).strip() for part in parts)
     for key in keys:
@@ -67,9 +67,9 @@ def _keys_of(name: str, value: object) -> tuple[str, ...]:
 
 
 def user_keys() -> dict[str, tuple[str, ...]]:
-    """Return the keys that the user's keymap.toml gives by command id.
+    """Return the keys set in the user's keymap.toml, by command id.
 
-    Raises UsageError for an id that is no command's, for what is no key, and for a key given to two commands.
+    Raises UsageError for an unknown command id, an invalid key, or a key assigned to two commands.
     """
     table = read_toml("keymap.toml").get("keys", {})
     if not isinstance(table, dict):
@@ -87,10 +87,10 @@ def user_keys() -> dict[str, tuple[str, ...]]:
 
 
 def bindings(setting: str = "auto", chosen: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, tuple[str, ...]]:
-    """Return every command's keys, the user's own in place of the usual ones, Arabic letters after each.
+    """Return every command's keys, the user's own replacing the usual ones, followed by their Arabic letters.
 
-    A key that the user gives to one command is taken from the others; an Arabic letter never takes a key away. Raises
-    UsageError where a command is left without a key.
+    A key that the user assigns to one command is removed from the others; an Arabic letter never displaces a key.
+    Raises UsageError if a command is left without a key.
     """
     layout = layout_in_use(setting)
     chosen = chosen or {}
@@ -109,7 +109,7 @@ def bindings(setting: str = "auto", chosen: Mapping[str, tuple[str, ...]] | None
 
 
 def key_cap(key: str) -> str:
-    """Return a key as it is printed on a keyboard: Ctrl+R, PgDn, F7."""
+    """Return a key as it is labelled on a keyboard: Ctrl+R, PgDn, F7."""
     if key in _CAPS:
         return _CAPS[key]
     if key.startswith("ctrl+"):
@@ -118,6 +118,6 @@ def key_cap(key: str) -> str:
 
 
 def caps(command: Command, keys: tuple[str, ...], *, most: int = 3) -> list[str]:
-    """Return the key caps of a command for the help: at most `most`, the Latin ones only."""
+    """Return the key caps of a command for the help: at most `most`, Latin ones only."""
     shown = [key_cap(key) for key in keys if key.isascii()]
     return shown[:most] or [key_cap(key) for key in usual_keys(command)][:most]

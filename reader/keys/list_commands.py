@@ -1,6 +1,6 @@
-"""The commands of the lists that lie over the text: one row each; bindings, hints and the help come from here.
+"""The commands of the lists shown over the text, one row each: the source of bindings, hints and the help.
 
-Keys are letters that Arabic layouts of PC and Mac send alike, digits, and keys without a letter. Common ones hold in
+Keys are letters that Arabic PC and Mac layouts send alike, digits, and keys without a letter. Common commands apply to
 every list.
 """
 
@@ -12,9 +12,9 @@ COMMON = ""
 
 
 class ListCommand(NamedTuple):
-    """A command of a list: the list's name (COMMON: of all), its id, keys, its words and what it does.
+    """A command of a list: the list's name (COMMON: every list), its id, keys, name and explanation.
 
-    hint: its weight in the footer, 0 for not there.
+    hint: its weight in the footer, 0 to leave it out.
     """
 
     screen: str
@@ -102,6 +102,6 @@ LIST_COMMANDS: tuple[ListCommand, ...] = (
 
 
 def commands_of(screen: str, without: tuple[str, ...] = ()) -> list[ListCommand]:
-    """Return the commands of a list, its own first; `without` names common ones that have no sense in it."""
+    """Return the commands of a list, its own first. without: ids of common commands that do not apply to it."""
     own = [c for c in LIST_COMMANDS if c.screen == screen]
     return own + [c for c in LIST_COMMANDS if c.screen == COMMON and c.id not in without]

@@ -1,10 +1,10 @@
-"""The interface's languages: gettext catalogues, values isolated in messages, numbers and dates.
+"""The interface's languages: gettext catalogues, isolated values in messages, numbers and dates.
 
     set_language("ar")
     _("Copied: {count}", count=counted("word", 3))
 
 A message's placeholders are filled with values in isolates (FSI ... PDI), so that a path or a name keeps its own
-direction inside an Arabic sentence; values that are left-to-right whatever they hold go through `ltr`.
+direction inside an Arabic sentence; values that are left-to-right whatever they contain go through `ltr`.
 """
 
 import gettext
@@ -17,7 +17,7 @@ FSI, LRI, RLI, PDI, LRM, ALM = "\u2068", "\u2066", "\u2067", "\u2069", "\u200e",
 LANGUAGES = ("ar", "en")
 _DOMAIN = "hashiya"
 _LOCALE = os.path.join(os.path.dirname(__file__), "locale")
-# placeholders whose values are left-to-right whatever they hold
+# placeholders whose values are left-to-right whatever they contain
 _LTR_NAMES = frozenset(("path", "key", "save", "leave", "down", "found", "known", "start", "end", "problem"))
 _INVISIBLE = dict.fromkeys(map(ord, FSI + LRI + RLI + PDI + LRM + ALM + "\u200f"))
 
@@ -33,13 +33,13 @@ def _catalogue(language: str) -> gettext.NullTranslations:
 
 
 def set_language(language: str) -> None:
-    """Choose the interface's language, "ar" or "en"; any other counts as "en"."""
+    """Set the interface's language, "ar" or "en"; anything else counts as "en"."""
     _State.language = language if language in LANGUAGES else "en"
     _State.catalogue = _catalogue(_State.language)
 
 
 def language_of(*wishes: str | None) -> str:
-    """Return the first of the wishes (--lang, config, environment) that names a language we have, else "en"."""
+    """Return the first of the wishes (--lang, config, environment) that names an available language, else "en"."""
     for wish in wishes:
         if wish and wish[:2].lower() in LANGUAGES:
             return wish[:2].lower()
@@ -47,7 +47,7 @@ def language_of(*wishes: str | None) -> str:
 
 
 def environment_language() -> str | None:
-    """Return what LC_ALL, LC_MESSAGES or LANG says, the first that is set."""
+    """Return the value of the first of LC_ALL, LC_MESSAGES and LANG that is set, or None if none is."""
     return next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None)
 
 
@@ -57,12 +57,12 @@ def language() -> str:
 
 
 def is_rtl() -> bool:
-    """Tell whether the interface runs from right to left."""
+    """Return whether the interface runs from right to left."""
     return _State.language == "ar"
 
 
 def _is_isolated(text: str) -> bool:
-    """Tell whether a text is one isolate from its beginning to its end."""
+    """Return whether a text is a single isolate from beginning to end."""
     if text[:1] not in (FSI, LRI, RLI):
         return False
     depth = 0
@@ -74,7 +74,7 @@ def _is_isolated(text: str) -> bool:
 
 
 def _has_own_direction(text: str) -> bool:
-    """Tell whether a letter stands outside the isolates of a text: where none does, FSI would make it left-to-right."""
+    """Return whether a text has a letter outside its isolates; without one, FSI would make it left-to-right."""
     depth = 0
     for char in text:
         depth += (char in (FSI, LRI, RLI)) - (char == PDI)
@@ -84,9 +84,9 @@ def _has_own_direction(text: str) -> bool:
 
 
 def isolate(value: object) -> str:
-    """Return a value isolated; one isolated already as it is.
+    """Return a value in an isolate; a value already isolated is returned unchanged.
 
-    It has the direction of its own first letter, or the interface's where all its letters are in isolates of their own.
+    It takes the direction of its own first letter, or the interface's if all its letters are in inner isolates.
     """
     text = str(value)
     if _is_isolated(text):
@@ -97,7 +97,7 @@ def isolate(value: object) -> str:
 
 
 def ltr_value(value: object) -> str:
-    """Return a value isolated as left-to-right; one isolated already as it is."""
+    """Return a value isolated as left-to-right; a value already isolated is returned unchanged."""
     text = str(value)
     return text if _is_isolated(text) else ltr(text)
 
@@ -108,22 +108,22 @@ def ltr(value: object) -> str:
 
 
 def ordered(text: str) -> str:
-    """Return a percent or a range so that it reads in the interface's order wherever it stands (%37, 3-1 in Arabic)."""
+    """Return a percentage or range isolated so that it reads in the interface's order anywhere (%37, 3-1 in Arabic)."""
     return f"{RLI}{ALM}{text}{PDI}" if is_rtl() else ltr(text)
 
 
 def percent(number: int) -> str:
-    """Return a percentage."""
+    """Return a number as a percentage, ordered for the interface."""
     return ordered(f"{number}%")
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
-    """Mark a message of a table for the catalogues; it is translated where it is shown."""
+    """Mark a message in a table for the catalogues; it is translated when displayed."""
     return message
 
 
 def _(message: str, **values: object) -> str:
-    """Return a message in the interface's language, its placeholders filled with isolated values."""
+    """Return a message in the interface's language, with its placeholders filled by isolated values."""
     text = _State.catalogue.gettext(message)
     if not values:
         return text
@@ -133,7 +133,7 @@ def _(message: str, **values: object) -> str:
 
 
 def counted(singular: str, plural: str, number: int, case: str = "label") -> str:
-    """Return a counted noun, `{n}` in it filled, in the form that the language wants for `number`.
+    """Return a counted noun, with `{n}` filled in, in the form that the language requires for `number`.
 
     case: "label" for a noun that stands alone, "of" after a verbal noun or preposition: the Arabic dual differs.
     """
@@ -141,7 +141,7 @@ def counted(singular: str, plural: str, number: int, case: str = "label") -> str
 
 
 def pcounted(case: str, singular: str, plural: str, number: int) -> str:
-    """As `counted`, the case first, as gettext's tools expect it."""
+    """Return the same as `counted`, with the case first, as gettext's tools expect."""
     return counted(singular, plural, number, case)
 
 
@@ -158,5 +158,5 @@ def day(iso: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return a message as it goes into a pipe or a file: logical text without isolates and marks."""
+    """Return a message for a pipe or a file: logical text without isolates and direction marks."""
     return text.translate(_INVISIBLE)

@@ -12,6 +12,6 @@ _WORDS = {
 
 
 def reason(error: OSError) -> str:
-    """Return why a file could not be opened, read or written: in our words, or else in the system's."""
+    """Return why a file could not be opened, read or written, in Hashiya's words or else in the system's."""
     words = _WORDS.get(error.errno or 0)
     return _(words) if words else error.strerror or str(error)

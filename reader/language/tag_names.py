@@ -1,4 +1,4 @@
-"""What tags are called in the interface's language."""
+"""The names of tags in the interface's language."""
 
 from collections.abc import Sequence
 
@@ -7,5 +7,5 @@ from reader.language.i18n import language
 
 
 def tag_name(tags: Sequence[Tag], number: object) -> str:
-    """Return the name of a tag by its id, an ellipsis where it is there no more."""
+    """Return the name of a tag by its id, or an ellipsis if the tag no longer exists."""
     return next((tag.name(language()) for tag in tags if tag.id == number), "…")

@@ -1,4 +1,4 @@
-"""Reading aids: how the text is shown, kept for all documents. Offsets and what is copied never change with them."""
+"""Reading aids: how text is displayed, saved for all documents. They never affect offsets or copied text."""
 
 import os
 from typing import Any, NamedTuple
@@ -12,10 +12,11 @@ WIDTHS = (72, 60, 48)
 
 
 class Aids(NamedTuple):
-    """What a reader has chosen.
+    """The reading aids a reader has chosen.
 
-    harakat: show, essential or hide; digits: text, western or arabic_indic; justify: rows made even by kashida; ruler: the
-    row with the cursor lit; invisibles: unseen characters as marks; width: of the text, in cells; spaced: rows apart.
+    harakat: show, essential or hide; digits: text, western or arabic_indic; justify: justify rows by kashida; ruler:
+    highlight the cursor's row; invisibles: show invisible characters as marks; width: of the text, in cells; spaced:
+    leave a blank line between rows.
     """
 
     harakat: Harakat = "show"
@@ -28,7 +29,7 @@ class Aids(NamedTuple):
 
 
 def look_of(aids: Aids) -> Look:
-    """Return what of the aids changes the layout."""
+    """Return the aids that affect the layout."""
     return Look(aids.digits, aids.justify, aids.invisibles, aids.spaced)
 
 
@@ -48,7 +49,7 @@ def _with(aids: Aids, name: str, value: Any) -> Aids:
 
 
 def turned(aids: Aids, name: str) -> Aids:
-    """Return the aids with the next choice of one of them."""
+    """Return the aids with the aid `name` set to its next choice."""
     choices = CHOICES[name]
     now = getattr(aids, name)
     following = choices[(choices.index(now) + 1) % len(choices)] if now in choices else choices[0]
@@ -60,7 +61,7 @@ def _file() -> str:
 
 
 def load() -> Aids:
-    """Return the aids as they were kept; what cannot be read counts as not kept."""
+    """Return the saved aids; values that cannot be read count as not saved."""
     try:
         with open(_file(), encoding="utf-8") as file:
             kept = dict(line.split() for line in file if len(line.split()) == 2)
@@ -75,7 +76,7 @@ def load() -> Aids:
 
 
 def keep(aids: Aids) -> None:
-    """Keep the aids."""
+    """Save the aids."""
     os.makedirs(config_directory(), exist_ok=True)
     with open(_file(), "w", encoding="utf-8") as file:
         file.writelines(f"{name} {getattr(aids, name)}\n" for name in CHOICES)

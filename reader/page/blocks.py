@@ -1,4 +1,4 @@
-"""What a document's reading looks like as a page: its paragraphs with their kinds, session headings, folds."""
+"""A document's analysis laid out as a page: its paragraphs with their kinds, session headings and folds."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,7 @@ def _noise_at(analysis: Analysis, offset: int) -> Span | None:
 
 
 def fold_label(lines: int) -> str:
-    """Return the words that stand for `lines` folded lines of page furniture."""
+    """Return the label that replaces `lines` folded lines of page boilerplate."""
     return "⋯ " + counted("{n} boilerplate line", "{n} boilerplate lines", lines) + " ⋯"
 
 
@@ -37,17 +37,17 @@ def _gap(kind: Kind, previous: Kind | None) -> int:
 
 
 def _with_headings(spans: list[Span], analysis: Analysis) -> Iterator[tuple[Span, int]]:
-    """Yield each paragraph with the number of the session that it begins, 0 where it begins none."""
+    """Yield each paragraph with the number of the session it begins, or 0 if it begins none."""
     starts = {session.span.start: session.number for session in analysis.sessions}
     for span in spans:
         yield span, next((number for start, number in starts.items() if span.start <= start < span.end), 0)
 
 
 def build_blocks(text: str, analysis: Analysis, *, folded: bool = False) -> list[Block]:
-    """Return the blocks of a document in order: every line that is no blank, and between them what is put in.
+    """Return the blocks of a document in order: every non-blank line, with headings and folds inserted between them.
 
-    A session's heading stands above its first paragraph. folded: page furniture is one row for each stretch.
-    Body paragraphs are numbered through the document, which is what a citation names.
+    A session's heading stands above its first paragraph. folded: show each stretch of page boilerplate as one row.
+    Body paragraphs are numbered throughout the document; citations refer to these numbers.
     """
     kinds = _kinds(analysis)
     labels = {session.number: session.label for session in analysis.sessions}
@@ -83,5 +83,5 @@ def build_blocks(text: str, analysis: Analysis, *, folded: bool = False) -> list
 
 
 def paragraph_number(blocks: list[Block] | tuple[Block, ...], offset: int) -> int:
-    """Return the number of the body paragraph that `offset` lies in, 0 outside."""
+    """Return the number of the body paragraph that contains `offset`, or 0 if there is none."""
     return next((block.number for block in blocks if block.start <= offset < block.end), 0)

@@ -1,4 +1,4 @@
-"""The units of the library's texts that agreement is counted over: characters, sentences, statements, articles."""
+"""The units of the library's texts over which agreement is computed: characters, sentences, statements, articles."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ UNIT_NAMES = {
 
 
 def figures(found: Agreement, decimals: int, nothing: str) -> tuple[str, ...]:
-    """Return percent, Holsti, Cohen, Fleiss and alpha as they are printed; nothing: what stands for one not defined."""
+    """Return percent, Holsti, Cohen, Fleiss and alpha as printed. nothing: what stands for an undefined figure."""
     values = (found.percent, found.holsti, found.cohen, found.fleiss, found.alpha)
     return tuple(nothing if value is None else f"{value:.{decimals}f}" for value in values)
 
@@ -46,7 +46,7 @@ def _units(library: Library, document: int, unit: str) -> tuple[Span, ...]:
 
 
 def texts(library: Library, documents: Sequence[int], unit: str) -> list[Text]:
-    """Return documents as agreement wants them."""
+    """Return documents in the form that agreement is computed from."""
     found: list[Text] = []
     for number in documents:
         length = library.document(str(number)).length
@@ -55,14 +55,14 @@ def texts(library: Library, documents: Sequence[int], unit: str) -> list[Text]:
 
 
 def tags_report(library: Library, documents: Sequence[int], unit: str, *, uncoded: bool) -> Report:
-    """Return how far all who annotated these documents agree on tags."""
+    """Return how far all coders of these documents agree on tags."""
     prepared = texts(library, documents, unit)
     coders = sorted({a.coder for text in prepared for a in text.annotations if a.tags and not stands_for_two(a.coder)})
     return report(prepared, coders, unit, uncoded=uncoded)
 
 
 def attributes_report(library: Library) -> dict[int, Agreement]:
-    """Return how far all coders agree on each attribute of the form, by its id, over the units that any of them coded."""
+    """Return how far all coders agree on each form attribute, by its id, over the units that any of them coded."""
     codings = library.form.codings()
     coders = sorted({coding.coder for coding in codings})
     return {one.id: of_attribute(codings, one.id, coders) for one in library.form.attributes()}

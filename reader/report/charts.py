@@ -1,4 +1,4 @@
-"""What the pictures of a library have in common wherever they are drawn: names, columns, bars and shades."""
+"""What the charts of a library have in common wherever they are drawn: names, columns, bars and shades."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -18,24 +18,30 @@ _HALF = "▌"
 
 
 def bar(share: float, room: int) -> str:
-    """Return a bar of a share of `room` cells, to half a cell, from the interface's start on; what is not nothing is seen."""
+    """Return a bar that fills a share of `room` cells, to half a cell, from the interface's start edge.
+
+    A share above zero shows as at least half a cell.
+    """
     halves = max(1, round(share * room * 2)) if share else 0
     drawn = _BAR * (halves // 2) + _HALF * (halves % 2)
     return f"{RLI}{drawn}{PDI}" if is_rtl() else drawn
 
 
 def step(times: int, most: int) -> int:
-    """Return how dark a count is, from 0 for none to 4 for the most."""
+    """Return how dark a count is shown, from 0 for none to 4 for the highest."""
     return min(len(_SHADES) - 1, max(1, round(times * (len(_SHADES) - 1) / max(1, most)))) if times else 0
 
 
 def shade(times: int, most: int) -> str:
-    """Return two cells as dark as a count is high."""
+    """Return two cells, the darker the higher the count."""
     return _SHADES[step(times, most)] * 2
 
 
 def columns(cells: Sequence[Count], kind: str, most: int = -1) -> list[str]:
-    """Return the columns of a heat map, the fullest `most` of them: months and numbered sessions in their order, else the fullest first."""
+    """Return the columns of a heat map, only the fullest `most` of them unless that is negative.
+
+    Months and numbered sessions come in their own order, other columns with the fullest first.
+    """
     totals: Counter[str] = Counter()
     for cell in cells:
         totals[cell.column] += cell.times
@@ -47,5 +53,5 @@ def columns(cells: Sequence[Count], kind: str, most: int = -1) -> list[str]:
 
 
 def column_name(column: str, kind: str, tags: Sequence[Tag]) -> str:
-    """Return what a column is called: a tag by its name."""
+    """Return the heading of a column: for a tag, its name."""
     return tag_name(tags, int(column)) if kind == TOGETHER else column

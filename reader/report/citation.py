@@ -1,4 +1,4 @@
-"""Citations: a passage with who said it and where it stands, order and punctuation by the interface's language."""
+"""Citations: a passage with its speaker and its source, ordered and punctuated for the interface's language."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from reader.language.i18n import _, language, plain
 
 
 class CitationParts(NamedTuple):
-    """What a citation names; empty where it is not known. paragraph: its number, 0 where it has none."""
+    """The parts of a citation, each empty if unknown. paragraph: its number, or 0 if it has none."""
 
     quote: str
     speaker: str = ""
@@ -21,9 +21,9 @@ class CitationParts(NamedTuple):
 
 
 def parts_of(text: str, analysis: Analysis, span: Span, paragraph: int) -> CitationParts:
-    """Return what is known of the passage `span`: of its statement's speaker, and of its article.
+    """Return what is known about the passage `span`: the speaker of its statement, and its article.
 
-    An article that has no title or dateline of its own is given those of the one before it.
+    An article without a title or dateline of its own takes those of the one before it.
     """
     statement = analysis.statement_at(span.start)
     speaker = analysis.speaker(statement.speaker) if statement else None
@@ -45,7 +45,7 @@ def parts_of(text: str, analysis: Analysis, span: Span, paragraph: int) -> Citat
 
 
 def cite(parts: CitationParts) -> str:
-    """Return the citation as plain logical text; what is not known is left out with its punctuation."""
+    """Return the citation as plain text in logical order; unknown parts are left out with their punctuation."""
     arabic = language() == "ar"
     title = (f"«{parts.title}»" if arabic else f"“{parts.title}”") if parts.title else ""
     known = [part for part in (parts.speaker, parts.role, title, parts.agency, parts.city, parts.date) if part]

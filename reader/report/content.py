@@ -1,4 +1,4 @@
-"""What a report tells: gathered once, drawn as a page or as text."""
+"""The content of a report: gathered once, rendered as a page or as text."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -13,9 +13,9 @@ _TWO = 2
 
 
 class Content(NamedTuple):
-    """The tagged passages of a text, or of the library, in order; the pictures' cells by kind.
+    """The tagged passages of a text, or of the library, in order, and the cells of the charts by kind.
 
-    agreement: of all who coded there, by sentence; None where fewer than two did.
+    agreement: of all its coders, by sentence, or None if there are fewer than two.
     """
 
     documents: Mapping[int, Document]
@@ -27,12 +27,12 @@ class Content(NamedTuple):
 
 
 def gather(library: Library, document: int = 0, coder: str = "") -> Content:
-    """Return what there is to tell of one document, or of all where that is 0; of one coder, or of all."""
+    """Return the report content for one document, or for all if `document` is 0; for one coder, or for all if empty."""
     documents = {one.id: one for one in library.documents() if document in (0, one.id)}
     document = document or (next(iter(documents)) if len(documents) == 1 else 0)
     pictures = {kind: counts(library.connection, kind, document, coder) for kind in KINDS}
     numbers = {number for cell in pictures[BY_TAG] for number in cell.annotations}
-    order = list(documents)[::-1]  # the latest comes first in the library
+    order = list(documents)[::-1]  # the library lists the latest first
     found = library.annotations_by_id(numbers)
     passages = sorted(found, key=lambda one: (order.index(one.document), one.anchor.span, one.id))
     coders = sorted({one.coder for one in passages})

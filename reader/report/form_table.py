@@ -1,4 +1,4 @@
-"""What the coding form holds, as tables: one row a unit and coder, and one attribute against another."""
+"""The contents of the coding form as tables: one row per unit and coder, or one attribute against another."""
 
 from collections import Counter
 
@@ -9,7 +9,7 @@ from reader.errors import UsageError
 
 
 def _words(library: Library, unit: CodedUnit, persons: dict[int, str]) -> str:
-    """Return what a unit is in words: a person's name, a statement's text, a document's title."""
+    """Return a description of a unit: a person's name, a statement's text, a document's title."""
     if unit.person:
         return persons.get(unit.person, "")
     if unit.span.end:
@@ -18,7 +18,7 @@ def _words(library: Library, unit: CodedUnit, persons: dict[int, str]) -> str:
 
 
 def _held(library: Library) -> dict[tuple[CodedUnit, str], dict[int, int]]:
-    """Return the values by attribute of each unit and coder."""
+    """Return the values of each unit and coder, by attribute."""
     held: dict[tuple[CodedUnit, str], dict[int, int]] = {}
     for coding in library.form.codings():
         held.setdefault((coding.unit, coding.coder), {})[coding.attribute] = coding.value
@@ -26,7 +26,10 @@ def _held(library: Library) -> dict[tuple[CodedUnit, str], dict[int, int]]:
 
 
 def unit_rows(library: Library, tongue: str) -> list[tuple[str, ...]]:
-    """Return headings and a row for each unit and coder: scope, document, start, end, words, coder, a value an attribute."""
+    """Return headings and one row per unit and coder.
+
+    The columns are scope, document, start, end, words, coder, and the value of each attribute.
+    """
     attributes = library.form.attributes()
     persons = {person.id: person.name for person in library.persons.all()}
     held = _held(library)
@@ -44,7 +47,7 @@ def _value(attribute: Attribute, value: int | None, tongue: str) -> str:
 
 
 def named(library: Library, name: str) -> Attribute:
-    """Return the attribute of this name. Raises UnknownAttribute."""
+    """Return the attribute with this name. Raises UnknownAttribute."""
     for one in library.form.attributes():
         if name in (one.name_ar, one.name_en):
             return one
@@ -52,14 +55,14 @@ def named(library: Library, name: str) -> Attribute:
 
 
 def meet(one: Attribute, other: Attribute) -> bool:
-    """Tell whether two attributes meet: of one scope, or of statements and of the documents that they belong to."""
+    """Return whether two attributes can be crossed: both of one scope, or one of statements and one of documents."""
     return one.scope == other.scope or {one.scope, other.scope} == {STATEMENT, DOCUMENT}
 
 
 def cross_rows(library: Library, one: Attribute, other: Attribute, tongue: str) -> list[tuple[str, ...]]:
-    """Return one attribute's values against another's, counted over units and coders, with sums.
+    """Return a table of one attribute's values against another's, counted over units and coders, with row sums.
 
-    Raises UsageError for two that never meet.
+    Raises UsageError if the two cannot be crossed.
     """
     if not meet(one, other):
         raise UsageError(problem=f"{one.name(tongue)} + {other.name(tongue)}?")

@@ -1,4 +1,4 @@
-"""A report as one page of HTML that needs nothing else: every bar and every cell leads to its passages."""
+"""A report as one self-contained HTML page: every bar and every cell links to its passages."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ _STYLE = os.path.join(os.path.dirname(__file__), "report.css")
 
 
 def _t(text: str) -> str:
-    """Return a value of the library: escaped, with the direction of its own first letter."""
+    """Return a value from the library, escaped and isolated, with the direction of its own first letter."""
     return f"<bdi>{escape(' '.join(text.split()))}</bdi>"
 
 

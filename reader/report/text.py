@@ -13,7 +13,7 @@ from reader.report.content import Content
 from reader.typeset.cut import cut_cells
 
 _ROOM = 30  # cells of the longest bar
-_CELL = 12  # cells that a column of a heat map takes, about
+_CELL = 12  # cells of a heat map column, approximately
 _TAG = 24
 
 
@@ -25,14 +25,14 @@ class Section(NamedTuple):
 
 
 def title_of(content: Content) -> str:
-    """Return what a report is of: the title of its text, or the library."""
+    """Return the title of a report: that of its only text, or a general one for the library."""
     if len(content.documents) == 1:
         return next(iter(content.documents.values())).title
     return _("Hashiya report")
 
 
 def summary(content: Content) -> str:
-    """Return of how many texts a report is, how many annotations, and whose."""
+    """Return how many texts, annotations and coders a report covers, with the names of the coders."""
     comma = "، " if language() == "ar" else ", "
     parts = [
         counted("{n} document", "{n} documents", len(content.documents)),
@@ -43,7 +43,7 @@ def summary(content: Content) -> str:
 
 
 def sections(content: Content, width: int = 0) -> Iterator[Section]:
-    """Yield the pictures and the agreement. width: columns of the terminal, 0 where every column of a heat map is shown."""
+    """Yield the charts and the agreement. width: columns of the terminal, or 0 to show all columns of a heat map."""
     most = max(1, (width - _TAG) // _CELL) if width else -1
     for kind, cells in content.pictures.items():
         if not cells:
@@ -74,7 +74,7 @@ def _heat_map(content: Content, kind: str, cells: Sequence[Count], most: int) ->
 
 
 def agreement_rows(content: Content) -> list[tuple[str, ...]]:
-    """Return headings and the figures of all tags together and of each."""
+    """Return headings and the figures for all tags together and for each tag."""
     heads = (_("Tag"), _("Units"), _("Percent"), _("Holsti"), _("Cohen"), _("Fleiss"), _("Alpha"))
     if content.agreement is None:
         return [heads]

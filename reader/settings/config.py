@@ -1,7 +1,7 @@
 """The user's settings: config.toml in the configuration directory.
 
 lang = "ar" | "en"; library = path; coder = name; arabic_layout = "auto" | "pc" | "mac" | "azerty".
-The command line goes before the environment, and both before the file.
+The command line takes precedence over the environment, and both over the file.
 """
 
 import os
@@ -16,7 +16,7 @@ LAYOUTS = ("auto", "pc", "mac", "azerty")
 
 
 class Config(NamedTuple):
-    """What holds for this run."""
+    """The settings in force for this run."""
 
     language: str
     library: str
@@ -45,12 +45,12 @@ def _one_of(name: str, value: str, choices: tuple[str, ...]) -> str:
 
 
 def whole(text: str) -> str:
-    """Return an argument as valid text: bytes that were no UTF-8 become replacement characters."""
+    """Return an argument as valid text: bytes that are not UTF-8 become replacement characters."""
     return os.fsencode(text).decode("utf-8", "replace")
 
 
 def read_toml(name: str) -> dict[str, Any]:
-    """Return a file of the configuration directory, {} where there is none. Raises UsageError where it is no TOML."""
+    """Return a file of the configuration directory, or {} if it does not exist. Raises UsageError if it is not TOML."""
     path = os.path.join(config_directory(), name)
     if not os.path.exists(path):
         return {}
@@ -64,7 +64,7 @@ def read_toml(name: str) -> dict[str, Any]:
 
 
 def load(lang: str | None = None, library: str | None = None, coder: str | None = None) -> Config:
-    """Return the settings of this run, the arguments being what the command line says."""
+    """Return the settings for this run; the arguments are those of the command line. Raises UsageError."""
     file = read_toml("config.toml")
     for name in ("lang", "library", "coder", "arabic_layout", "strategy", "harakat"):
         if not isinstance(file.get(name, ""), str):
@@ -73,7 +73,7 @@ def load(lang: str | None = None, library: str | None = None, coder: str | None 
     if layout not in LAYOUTS:
         raise UsageError(problem=f"arabic_layout = {layout!r}: one of {', '.join(LAYOUTS)}")
     stated = file.get("library")
-    if stated:  # a relative one is meant from where the settings are, wherever one works
+    if stated:  # a relative path starts from the configuration directory, not from the working directory
         stated = os.path.join(config_directory(), os.path.expanduser(stated))
     return Config(
         language_of(lang, file.get("lang"), environment_language()),

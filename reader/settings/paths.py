@@ -1,6 +1,6 @@
-"""Where things are on this machine: the library, the settings, the sample that is shipped.
+"""Where things are on this machine: the library, the settings, the bundled sample.
 
-Written by hand since the library that does this imports pathlib, which the first page cannot wait for.
+Written by hand because the usual library for this imports pathlib, which would delay the first page.
 """
 
 import os
@@ -19,7 +19,7 @@ def _directory(variable: str, fallback: str, mac: str) -> str:
 
 
 def library_path(chosen: str | None = None) -> str:
-    """Return the library's file: the one chosen, that of HASHIYA_LIBRARY, or the one in the user's data directory."""
+    """Return the path of the library: the one chosen, HASHIYA_LIBRARY, or the one in the user's data directory."""
     given = chosen or os.environ.get("HASHIYA_LIBRARY")
     if given:
         return os.path.abspath(os.path.expanduser(given))
@@ -32,7 +32,7 @@ def config_directory() -> str:
 
 
 def sample_path() -> str:
-    """Return the sample article: in the installed package, else, in an editable install, in the top-level samples/."""
+    """Return the path of the sample article: in the package, or, in an editable install, in the top-level samples/."""
     for place in (os.path.join(_PACKAGE, "samples"), os.path.join(os.path.dirname(_PACKAGE), "samples")):
         path = os.path.join(place, SAMPLE)
         if os.path.exists(path):

@@ -1,7 +1,7 @@
-"""How a terminal is sent Arabic: the value that the user sets, a terminal's profile tells, and typesetting obeys.
+"""How Arabic is sent to a terminal: set by the user or a terminal's profile, and applied by typesetting.
 
-strategy: visual, words, runs, override or plain; harakat: show, essential, hide or shift. What each does stands in
-reader.typeset.emit.
+strategy: visual, words, runs, override or plain; harakat: show, essential, hide or shift. What each does is described
+in reader.typeset.emit.
 """
 
 from typing import Literal, NamedTuple, get_args
@@ -13,7 +13,7 @@ HARAKAT: tuple[Harakat, ...] = get_args(Harakat)
 
 
 class Rendering(NamedTuple):
-    """How a terminal is to be sent Arabic."""
+    """How to send Arabic to a terminal."""
 
     strategy: Strategy = "visual"
     harakat: Harakat = "show"

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 def add_source(library: "Library", source: Source, on_progress: Callable[[float], None] | None = None) -> "Document":
-    """Add a text to the library, understood; return the document there is where its very bytes were added before.
+    """Analyse a text and add it to the library, or return the existing document if the same bytes were added before.
 
-    Where the file held an earlier version of the text, its annotations are brought over.
+    If the file held an earlier version of the text, its annotations are carried over.
 
-    on_progress: is called now and then with the share of the work that is done, from 0 to 1; where it is given, the work is
-    done in a process of its own.
-    Raises FileIsBinary or FileEmpty, and adds nothing.
+    on_progress: called now and then with the share of the work done, from 0 to 1; if given, the analysis runs in a
+    separate process.
+    Raises FileIsBinary or FileEmpty, and adds nothing in that case.
     """
     mark = digest(source.data)
     found = library.by_digest(mark)

@@ -1,4 +1,4 @@
-"""From what a command line names to the text files meant: folders are gone through, each file comes once."""
+"""The text files that a command line names: folders are searched, and each file is returned once."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from reader.sources.source import STDIN
 
 
 def _texts(folder: str) -> Iterator[str]:
-    """Yield the text files of a folder and of those in it, hidden ones left out, in the order of their names."""
+    """Yield the text files of a folder and its subfolders in the order of their names, skipping hidden ones."""
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (
@@ -20,7 +20,7 @@ def _texts(folder: str) -> Iterator[str]:
 
 
 def text_files(paths: Sequence[str]) -> list[str]:
-    """Return the files that `paths` name, in order and each once. Raises FolderEmpty for a folder without any text."""
+    """Return the files that `paths` name, in order, each once. Raises FolderEmpty for a folder without any text."""
     found: dict[str, str] = {}
     for path in paths:
         inside = list(_texts(path)) if os.path.isdir(path) else [path]

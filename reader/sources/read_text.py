@@ -1,7 +1,7 @@
-"""From the bytes of a file to its text, by the type that its name says.
+"""The text of a file from its bytes, read according to the suffix of its name.
 
-A file type is a module of `reader.sources.types` that is named as the file's suffix and has one function,
-`read(data, path) -> Decoded`; what it needs for that is imported inside the function. A name without a suffix, or with
+A file type is a module of `reader.sources.types` that is named after the file's suffix and has one function,
+`read(data, path) -> Decoded`; whatever that needs is imported inside the function. A name without a suffix, or with
 one that has no module, is plain text.
 """
 
@@ -15,14 +15,14 @@ _TYPES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "types")
 
 
 def suffixes() -> tuple[str, ...]:
-    """Return the suffixes of files that hold texts, each with its dot."""
+    """Return the suffixes of text files, each with its dot."""
     return tuple(f".{name[:-3]}" for name in sorted(os.listdir(_TYPES)) if name.endswith(".py") and name[0] != "_")
 
 
 def read_text(source: Source) -> Decoded:
     """Return the text of a source and the encoding it was in.
 
-    Raises FileIsBinary where it is no text and FileEmpty where nothing but blanks is in it.
+    Raises FileIsBinary if it is not text and FileEmpty if it contains nothing but blanks.
     """
     suffix = os.path.splitext(source.path)[1].lower()
     if suffix not in suffixes():

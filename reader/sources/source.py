@@ -1,4 +1,4 @@
-"""Bytes as given: from a file or from standard input."""
+"""Bytes as given, from a file or from standard input."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ STDIN = "-"
 
 
 class Source(NamedTuple):
-    """Bytes as given, where from, and what the document is to be called."""
+    """Bytes as given, where they come from, and what to call the document."""
 
     data: bytes
     path: str
@@ -40,7 +40,7 @@ def read_source(path: str) -> Source:
 
 
 def digest(data: bytes) -> str:
-    """Return the SHA-256 by which a document is known again."""
+    """Return the SHA-256 digest by which a document is recognised."""
     from hashlib import sha256
 
     return sha256(data).hexdigest()

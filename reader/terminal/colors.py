@@ -1,6 +1,7 @@
-"""How many colours the terminal shows, where it says less than the truth.
+"""How many colours the terminal supports, where it announces fewer than it does.
 
-xterm shows all colours since patch 331 but announces eight (TERM=xterm); it names itself in XTERM_VERSION.
+xterm supports true colour since patch 331 but announces eight colours (TERM=xterm); it identifies itself in
+XTERM_VERSION.
 """
 
 import os
@@ -9,7 +10,7 @@ _TRUE_COLOR_SINCE = 331
 
 
 def announce() -> None:
-    """Put into the environment what the terminal left out, for every library that asks there."""
+    """Set COLORTERM where the terminal omitted it, for the libraries that look there."""
     version = os.environ.get("XTERM_VERSION", "").removeprefix("XTerm(").rstrip(")")
     if (
         version.isdigit()

@@ -1,7 +1,7 @@
-"""One question to the terminal: who it is, and whether it reorders Arabic; asked raw, before the app reads keys.
+"""Query the terminal, in raw mode and before the app reads keys: what it is, and whether it reorders Arabic.
 
-The queries are DECRQM of mode 8 (BDSM), XTVERSION, DA2 and DA1 (xterm's ctlseqs; Freedesktop's terminal-wg on bidi). Every
-terminal answers the last, so that answer ends the wait. What a person types meanwhile is handed on, not lost.
+The queries are DECRQM of mode 8 (BDSM), XTVERSION, DA2 and DA1 (xterm's ctlseqs; Freedesktop's terminal-wg on bidi).
+Every terminal answers the last, so that answer ends the wait. Keys typed meanwhile are passed on, not lost.
 """
 
 import os
@@ -15,7 +15,7 @@ _ESC = "\x1b"
 
 
 class Replies(NamedTuple):
-    """What a terminal answered; empty where it did not. typed: all else that was read, which are keys."""
+    """A terminal's answers, each empty if it gave none. typed: everything else that was read, that is, keys."""
 
     bdsm: str = ""
     version: str = ""
@@ -25,12 +25,12 @@ class Replies(NamedTuple):
 
     @property
     def done(self) -> bool:
-        """Whether the answer to the last query is here."""
+        """Whether the answer to the last query has arrived."""
         return bool(self.first)
 
 
 def _csi(text: str, at: int) -> tuple[str, int]:
-    """Return the control sequence that begins at `at`, and where it ends; empty where it is not whole."""
+    """Return the control sequence that begins at `at` and where it ends; "" if it is incomplete."""
     end = at + 2
     while end < len(text) and not "@" <= text[end] <= "~":
         end += 1
@@ -43,7 +43,7 @@ def _dcs(text: str, at: int) -> tuple[str, int]:
 
 
 def _field(sequence: str) -> tuple[str, str] | None:
-    """Return which query a sequence answers and what it says, None of a key."""
+    """Return which query a sequence answers and the answer, or None if it is a key."""
     if sequence.startswith("\x1bP>|"):
         return "version", sequence[4:]
     if sequence.startswith("\x1b[8;") and sequence.endswith("$y"):
@@ -56,7 +56,7 @@ def _field(sequence: str) -> tuple[str, str] | None:
 
 
 def parse(data: bytes) -> tuple[Replies, bytes]:
-    """Return the answers in `data`, and the bytes of an answer that has only begun."""
+    """Return the answers in `data`, and the bytes of an incomplete answer at its end."""
     text = data.decode("latin-1")
     fields: dict[str, str] = {}
     typed: list[str] = []
@@ -79,15 +79,15 @@ def parse(data: bytes) -> tuple[Replies, bytes]:
 
 
 def send(fd: int) -> float:
-    """Send the queries; return when."""
+    """Send the queries and return the time at which they were sent."""
     os.write(fd, QUERIES.encode())
     return time.monotonic()
 
 
 def receive(fd: int, sent: float, limit: float = LIMIT) -> tuple[Replies, bytes]:
-    """Return what is answered until `limit` seconds after `sent`, at once where all of it is here already.
+    """Return the answers received within `limit` seconds of `sent`, immediately if they are complete.
 
-    The second value is what was read of an answer that had only begun when time was up: it is for whoever reads on.
+    The second value holds the bytes of an answer that was incomplete when time ran out, for whatever reads next.
     """
     data = b""
     while True:
@@ -103,14 +103,14 @@ def receive(fd: int, sent: float, limit: float = LIMIT) -> tuple[Replies, bytes]
 
 
 class LateAnswers:
-    """Takes answers that come after the time limit out of what is read as keys."""
+    """Removes answers that arrive after the time limit from the key input."""
 
     def __init__(self, begun: bytes = b"") -> None:
-        """Go on from the bytes of an answer that had begun."""
+        """Continue from the bytes of an incomplete answer."""
         self._rest = begun
 
     def keys(self, data: bytes) -> bytes:
-        """Return `data` without answers; an answer cut in two is kept back until the rest of it comes."""
+        """Return `data` without answers; an incomplete answer is held back until the rest of it arrives."""
         replies, rest = parse(self._rest + data)
         keep = rest if rest.startswith(_BEGINNINGS) and len(rest) < _LONGEST else b""
         typed = replies.typed + (b"" if keep else rest)
@@ -120,7 +120,7 @@ class LateAnswers:
         return typed
 
     def flush(self) -> bytes:
-        """Return what was kept back, once nothing came after it: a lone Esc is a key."""
+        """Return what was held back once nothing has followed it: a lone Esc is a key."""
         kept, self._rest = self._rest, b""
         return kept if kept == b"\x1b" else b""
 

@@ -1,7 +1,8 @@
-"""What is known of a terminal: how it is to be sent Arabic, and which switch makes it keep its hands off.
+"""What is known about a terminal: how to send it Arabic, and which switch stops it from reordering.
 
-strategy: visual, words, runs, override or plain (reader.typeset.emit). harakat: show, hide, or shift, for a terminal that draws marks
-one cell too far right. First hit wins: the user's own choice, what was remembered of this terminal, the table.
+strategy: visual, words, runs, override or plain (reader.typeset.emit). harakat: show, hide, or shift, for a terminal
+that draws marks one cell too far to the right. The first of these applies: the user's own choice, the setting
+remembered for this terminal, the table.
 """
 
 import os
@@ -17,7 +18,7 @@ UNKNOWN = "unknown"
 
 
 class Profile(NamedTuple):
-    """A terminal: its id, strategy, harakat, the name of its switch, and why it was taken for that."""
+    """A terminal: its id, strategy, harakat, the name of its switch, and why it was identified as such."""
 
     id: str
     strategy: str
@@ -52,7 +53,7 @@ def _file() -> str:
 
 
 def remembered() -> dict[str, tuple[str, str]]:
-    """Return what eye tests have found: strategy and harakat by terminal id."""
+    """Return the results of display tests: strategy and harakat by terminal id."""
     try:
         with open(_file(), encoding="utf-8") as file:
             rows = [line.split() for line in file if line.strip() and line[:1] != "#"]
@@ -62,7 +63,7 @@ def remembered() -> dict[str, tuple[str, str]]:
 
 
 def offer_once() -> bool:
-    """Tell whether the eye test is still to be offered, which it is once."""
+    """Return whether to offer the display test, which is offered only once, and record the offer."""
     path = os.path.join(config_directory(), "eye-test-offered")
     if os.path.exists(path):
         return False
@@ -75,7 +76,7 @@ def offer_once() -> bool:
 
 
 def remember(name: str, strategy: str, harakat: str) -> None:
-    """Remember the finding of an eye test for this terminal."""
+    """Save the result of a display test for this terminal."""
     found = {**remembered(), name: (strategy, harakat)}
     os.makedirs(config_directory(), exist_ok=True)
     with open(_file(), "w", encoding="utf-8") as file:
@@ -89,7 +90,7 @@ def rendering_of(profile: Profile) -> Rendering:
 
 
 def chosen(profile: Profile, strategy: str = "", harakat: str = "") -> Profile:
-    """Return the profile with what the user set, else with what was remembered of this terminal."""
+    """Return the profile with the user's settings, or else with those remembered for this terminal."""
     kept = remembered().get(profile.id, ("", ""))
     found = profile._replace(
         strategy=strategy or kept[0] or profile.strategy, harakat=harakat or kept[1] or profile.harakat

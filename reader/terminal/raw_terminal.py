@@ -1,4 +1,4 @@
-"""The terminal while the first page is on it and nobody reads keys yet: nothing typed is echoed, nothing is lost."""
+"""The terminal while the first page is shown but keys are not read yet: nothing typed is echoed, nothing is lost."""
 
 import os
 import termios
@@ -10,16 +10,16 @@ from reader.terminal.switches import Switch
 
 
 class RawTerminal:
-    """Turns echo off, sends the terminal its switches, and puts everything back on the way out, whatever happens."""
+    """Turns echo off, sends the terminal its switches, and restores everything on exit, whatever happens."""
 
     def __init__(self, *, screen: bool = False) -> None:
-        """Nothing is sent yet. screen: the alternate screen will be entered, and is to be left on the way out."""
+        """Send nothing yet. screen: whether the alternate screen will be entered and must be left on exit."""
         self._attributes: list[Any] | None = None
         self._off = ""
         self._leave = "\x1b[?1049l\x1b[?25h" if screen else ""
 
     def switch(self, one: Switch) -> None:
-        """Send a switch, and remember how it is undone."""
+        """Send a switch and remember how to undo it."""
         os.write(1, one.on.encode())
         self._off = one.off
 
@@ -36,7 +36,7 @@ class RawTerminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with suppress(OSError, termios.error):  # the terminal may be gone
+        with suppress(OSError, termios.error):  # the terminal may have closed
             os.write(1, (self._leave + self._off).encode())
             if self._attributes is not None:
                 termios.tcsetattr(0, termios.TCSANOW, self._attributes)

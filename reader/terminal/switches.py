@@ -1,14 +1,14 @@
-"""The switches that make a terminal keep its hands off the order of what it is sent, and how they are undone.
+"""The switches that stop a terminal from reordering what it is sent, and how to undo them.
 
-VTE, WezTerm and mintty reorder unless BDSM is reset: CSI 8 l; it is set again only where it was set before. Konsole and mlterm have
-their own. Inside tmux a switch would have to be passed through, and tmux reorders nothing by itself.
+VTE, WezTerm and mintty reorder unless BDSM is reset (CSI 8 l); it is set again only if it was set before. Konsole and
+mlterm have switches of their own. Inside tmux a switch would need passthrough, and tmux itself reorders nothing.
 """
 
 from typing import NamedTuple
 
 
 class Switch(NamedTuple):
-    """What is sent before and after."""
+    """The sequences sent on entry and on exit."""
 
     on: str
     off: str
@@ -24,6 +24,6 @@ _SWITCHES = {
 
 
 def switch(name: str, bdsm: str = "") -> Switch:
-    """Return a switch by its name in terminals.tsv. bdsm: what mode 8 was before, where the terminal said so (1: set)."""
+    """Return a switch by its name in terminals.tsv. bdsm: the prior state of mode 8, if reported (1: set, 2: reset)."""
     found = _SWITCHES[name]
     return found._replace(off="") if name == "bdsm" and bdsm == "2" else found

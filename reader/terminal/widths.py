@@ -1,6 +1,6 @@
-"""How many cells a terminal gives to what Hashiya draws: printed, measured by the cursor's place, wiped out again.
+"""How many cells a terminal gives to what Hashiya draws: print it, read the cursor position, erase it.
 
-Asked only by `hashiya doctor`. The question is DSR 6 (ECMA-48 8.3.35), its answer CPR; DA1 comes last and ends the wait.
+Used only by `hashiya doctor`. The query is DSR 6 (ECMA-48 8.3.35), its answer CPR; DA1 comes last and ends the wait.
 """
 
 import os
@@ -29,7 +29,7 @@ _DONE = re.compile(rb"\x1b\[\?[\d;]*c")
 
 
 def measure(out: int = 1, answers: int = 0, limit: float = 3 * LIMIT) -> dict[str, int]:
-    """Return the cells of each sample as the terminal counts them, empty where it did not answer all. Echo must be off."""
+    """Return the cells of each sample as the terminal counts them; empty if any went unanswered. Echo must be off."""
     asked = "".join(f"\r{cluster}\x1b[6n" for cluster in SAMPLES.values())
     os.write(out, f"{asked}\r\x1b[K\x1b[c".encode())
     data = b""
@@ -42,7 +42,7 @@ def measure(out: int = 1, answers: int = 0, limit: float = 3 * LIMIT) -> dict[st
 
 
 def report(found: dict[str, int]) -> str:
-    """Return the widths in a line, with what Hashiya takes them for where the terminal thinks otherwise."""
+    """Return the widths on one line, with Hashiya's own count where the terminal's differs."""
     if not found:
         return "not answered"
     ours = {name: cell_width(cluster) for name, cluster in SAMPLES.items()}

@@ -1,6 +1,6 @@
-"""Grapheme clusters: what a reader takes for one letter with its marks.
+"""Grapheme clusters: what a reader perceives as one letter with its marks.
 
-The rules are those of UAX #29; a library passing Unicode's own test file applies them.
+The rules are those of UAX #29, applied by a library that passes Unicode's own test file.
 """
 
 from unicode_segmentation_rs import graphemes
@@ -25,12 +25,12 @@ def bounds(text: str) -> list[tuple[int, int]]:
 
 
 def _is_simple(text: str) -> bool:
-    """Tell whether every character is one after and before which a cluster ends (GB9 to GB13 touch none of them)."""
+    """Return whether every character has a cluster boundary on both sides (GB9 to GB13 apply to none of them)."""
     return all(" " <= char <= "~" or "ء" <= char <= "ي" or char == "\n" for char in text)
 
 
 def snap_out(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the half-open span `start:end` widened to the cluster bounds around it, so that no mark is torn off."""
+    """Return the half-open span `start:end` widened to cluster boundaries, so that no mark is cut off."""
     if _is_simple(text[max(0, start - 1) : start + 1] + text[max(0, end - 1) : end + 1]):
         return start, end
     window_start = max(0, start - 32)

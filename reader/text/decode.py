@@ -1,4 +1,4 @@
-"""From bytes to text: the encoding found, the byte order mark dropped, newlines as LF."""
+"""From bytes to text: detect the encoding, drop the byte order mark, normalise newlines to LF."""
 
 import codecs
 from typing import NamedTuple
@@ -19,7 +19,7 @@ _MOST_SPOILT = 0.01
 
 
 class Decoded(NamedTuple):
-    """A text and the encoding it was in."""
+    """A text and the encoding it was decoded from."""
 
     text: str
     encoding: str
@@ -31,7 +31,7 @@ def _looks_binary(head: bytes) -> bool:
 
 
 def _repaired(source: bytes) -> Decoded:
-    """Return a text that is no whole UTF-8: UTF-8 with a few bytes spoilt, else windows-1256."""
+    """Return the text of bytes that are not valid UTF-8: as UTF-8 with a few damaged bytes, or else as windows-1256."""
     text = source.decode("utf-8", "replace")
     spoilt = text.count("\ufffd")
     sound = sum(1 for char in text[:_LOOKED_AT] if char > "\x7f") - text[:_LOOKED_AT].count("\ufffd")
@@ -41,9 +41,9 @@ def _repaired(source: bytes) -> Decoded:
 
 
 def decode(source: bytes, path: str) -> Decoded:
-    """Return the text of `source`: by its byte order mark, else UTF-8, else windows-1256, the old Arabic encoding.
+    """Return the text of `source`, decoded by its byte order mark, else as UTF-8, else as windows-1256 (legacy Arabic).
 
-    path: named in the errors. Raises FileIsBinary where it is no text and FileEmpty where nothing but blanks is in it.
+    path: named in the errors. Raises FileIsBinary if it is not text and FileEmpty if it holds nothing but blanks.
     """
     for bom, encoding in _BOMS:
         if source.startswith(bom):
@@ -64,11 +64,11 @@ def decode(source: bytes, path: str) -> Decoded:
 
 
 def is_arabic(char: str) -> bool:
-    """Tell whether `char` is a letter of the Arabic script."""
+    """Return whether `char` is a letter of the Arabic script."""
     return "\u0600" <= char <= "\u08ff" or "\ufb50" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc"
 
 
 def text_direction(text: str) -> str:
-    """Return "R" for a text mostly in Arabic letters, else "L"; its first 10,000 letters decide."""
+    """Return "R" if more than half of the first 10,000 letters of a text are Arabic, else "L"."""
     letters = [char for char in text[:20_000] if char.isalpha()][:10_000]
     return "R" if sum(map(is_arabic, letters)) * 2 > len(letters) else "L"

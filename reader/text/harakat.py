@@ -1,4 +1,4 @@
-"""Harakat: taking them off, and whether those typed in a query contradict those of a text."""
+"""Harakat: removing them, and checking whether those typed in a query contradict those of a text."""
 
 import re
 from unicodedata import combining
@@ -10,12 +10,12 @@ _SHADDA = "\u0651"
 
 
 def bare(text: str) -> str:
-    """Return a text as it is written, without harakat, tatweel and what is not seen."""
+    """Return a text as it is spelt, without harakat, tatweel and invisible characters."""
     return _UNSEEN.sub("", text)
 
 
 def _letters(text: str) -> list[tuple[str, str]]:
-    """Return the letters that folding leaves, each with the harakat on it, shadda aside where it is alone."""
+    """Return the letters that folding leaves, each with the harakat on it."""
     found: list[tuple[str, str]] = []
     for char in text:
         if combining(char) and found:
@@ -26,7 +26,7 @@ def _letters(text: str) -> list[tuple[str, str]]:
 
 
 def agrees(query: str, hit: str) -> bool:
-    """Tell whether no haraka of `query` is contradicted by one in `hit`, a text that folds to the same letters."""
+    """Return whether no haraka of `query` is contradicted by one in `hit`, a text that folds to the same letters."""
     if not any(map(combining, query)):
         return True
     for (_letter, typed), (_same, written) in zip(_letters(query), _letters(hit), strict=False):

@@ -1,7 +1,7 @@
-"""All the same: every place where a word or phrase occurs as Arabic is written, with its clitics.
+"""All occurrences of a word or phrase as Arabic is written, with its clitics.
 
-The proclitics are generated, not stripped: what a token holds is a proclitic, the word and nothing more. Places that
-are probably another word are told apart as doubtful, with the reason.
+Proclitics are generated, not stripped: a token must consist of a proclitic and the word, and nothing more. Matches
+that are probably another word are marked as uncertain, with the reason.
 """
 
 import os.path
@@ -17,17 +17,17 @@ from reader.text.harakat import agrees, bare
 
 EXACT, WORD, CLITICS, PRONOUNS, ENDINGS = range(1, 6)
 _NO_ACCUSATIVE = "يةىاءأؤئآ"
-_LONG_VERB = 4  # letters from which a word may be a verb that takes the future's س
-_SHORT, _SHORTEST = 3, 2  # letters up to which ب ك ل, and up to which و ف, are more likely the word's own
+_LONG_VERB = 4  # a verb that takes the س of the future has at least this many letters
+_SHORT, _SHORTEST = 3, 2  # up to this many letters, ب ك ل (و ف) is more likely part of the word
 _ALLAH = "الله"
 _ARTICLE = "ال"
 
 
 class Occurrence(NamedTuple):
-    """A place: its span with clitics, the token as it is written without harakat, and why it is doubtful, empty where sure.
+    """An occurrence: its span with clitics, its spelling without harakat, and why it is uncertain (empty if certain).
 
-    doubt: short (a clitic that is more likely a letter of the word), word (a word of its own), ending (ة against ه, ى
-    against ي), hamza, nisba, adjective (ي that is rather an adjective's than a pronoun).
+    doubt: short (a clitic that is more likely a letter of the word), word (a different word), ending (ة against ه, ى
+    against ي), hamza, nisba, adjective (ي that is more likely an adjective's than a pronoun).
     """
 
     span: Span
@@ -36,7 +36,7 @@ class Occurrence(NamedTuple):
 
 
 class _Token(NamedTuple):
-    """A word of the text: folded, its clitics folded, and the letters looked for as they are written."""
+    """A word of the text: folded, with its clitics folded and the letters of the match as they are written."""
 
     folded: str
     prefix: str
@@ -46,9 +46,9 @@ class _Token(NamedTuple):
 
 
 class _Wanted(NamedTuple):
-    """One way of writing what is looked for: the letters to be found, and whether the article must stand before them.
+    """One way of writing the query: the letters to find, and whether the article must precede them.
 
-    bound: letters as they are before a suffix alone (وزارت of وزارة, مستوا of مستوى).
+    bound: the letters occur only before a suffix (وزارت of وزارة, مستوا of مستوى).
     """
 
     letters: str
@@ -74,13 +74,13 @@ def _article_of(word: str) -> bool:
 
 
 def _ways(query: str, level: int = CLITICS) -> list[_Wanted]:
-    """Return the ways to look for a query: with and without the article, in all its words or in none; before suffixes too."""
+    """Return the ways to write a query: with and without the article, and as its last word changes before suffixes."""
     ways = _defined_or_not(query)
     return ways + [one for way in ways for one in _before_suffixes(way, bare(query)[-1:], level)]
 
 
 def _before_suffixes(way: _Wanted, last: str, level: int) -> Iterator[_Wanted]:
-    """Yield what a word becomes before a pronoun (ة is ت, ى is ا) and, at the level of endings, before the plural's ات."""
+    """Yield the form of a word before a pronoun (ة as ت, ى as ا) and, at the level of endings, with the plural's ات."""
     stem = way.letters[:-1]
     if level >= PRONOUNS and last in ("ة", "ى"):
         yield way._replace(letters=stem + ("ت" if last == "ة" else "ا"), bound=True)
@@ -130,7 +130,7 @@ def _suffix_fits(suffix: str, way: _Wanted, level: int, last: str) -> bool:
 
 
 def _is_short(prefix: str, way: _Wanted) -> bool:
-    """Tell whether the clitic is more likely a letter of the word; the lam of للجنة may be the article's."""
+    """Return whether the clitic is more likely a letter of the word; the lam of للجنة may be the article's."""
     size = len(way.letters)
     if prefix[:1] in ("و", "ف") and size <= _SHORTEST and not way.article:
         return True
@@ -139,7 +139,7 @@ def _is_short(prefix: str, way: _Wanted) -> bool:
 
 
 def _doubt(token: _Token, way: _Wanted, query: str) -> str:
-    """Return why a token is doubtful, empty where it is sure: the list of ARABIC.md 4, in order. query: as typed, bare."""
+    """Return why a token is uncertain, or "": the list of ARABIC.md 4, in order. query: as typed, without harakat."""
     prefix, core, suffix = token.prefix, token.core, token.suffix
     short = len(way.letters) <= _SHORT
     ends = {query[-1:], core[-1:]}
@@ -155,7 +155,7 @@ def _doubt(token: _Token, way: _Wanted, query: str) -> str:
 
 
 def _token(folded: str, at: int, end: int) -> tuple[int, int]:
-    """Return the token around a place of the folded text."""
+    """Return the span of the token around a match `at:end` in the folded text."""
     start = at
     while start > 0 and folded[start - 1].isalnum():
         start -= 1
@@ -172,12 +172,12 @@ def _places(text: str, way: _Wanted) -> Iterator[int]:
 
 
 def _cut(text: str, folded: Folded, start: int, end: int) -> str:
-    """Return what stands in the text for a stretch of the folded one, marks on its last letter included."""
+    """Return the original text of a span of the folded text, including the marks on its last letter."""
     return text[folded.offset(start) : folded.offset(end)] if start < end else ""
 
 
 class _Search(NamedTuple):
-    """What is looked for, where, and how far from the word itself a token may be."""
+    """A search: the text, the query, and the level, that is, how far a token may differ from the query."""
 
     text: str
     folded: Folded
@@ -185,14 +185,14 @@ class _Search(NamedTuple):
     level: int
 
     def at(self, way: _Wanted, at: int) -> Occurrence | None:
-        """Return the occurrence whose letters are at a place of the folded text, None where it is another word."""
+        """Return the occurrence whose letters begin at `at` in the folded text, or None if it is another word."""
         folded, last = self.folded, at + len(way.letters)
         start, end = _token(folded.text, at, last)
         prefix, suffix = folded.text[start:at], folded.text[last:end]
         if not (_prefix_fits(prefix, way, self.level) and _suffix_fits(suffix, way, self.level, bare(self.query)[-1:])):
             return None
         core = _cut(self.text, folded, at, last)
-        feminine = bare(_cut(self.text, folded, last, end)).endswith("ة")  # وزيرة is none of وزير's pronouns
+        feminine = bare(_cut(self.text, folded, last, end)).endswith("ة")  # وزيرة is not وزير with a pronoun
         token = _Token(folded.text[start:end], prefix, bare(core), suffix, feminine)
         if self._is_other(token, way, _cut(self.text, folded, start, at), core):
             return None
@@ -200,7 +200,7 @@ class _Search(NamedTuple):
         return Occurrence(span, bare(span.cut(self.text)), _doubt(token, way, bare(self.query)))
 
     def _is_other(self, token: _Token, way: _Wanted, before: str, core: str) -> bool:
-        """Tell whether a token of fitting letters is surely another word: الله of له, ألمانيا of مانيا, عِلم of عَلم."""
+        """Return whether a matching token is certainly another word: الله for له, ألمانيا for مانيا, عِلم for عَلم."""
         if token.folded.lstrip("وفبتك") in (_ALLAH, "لله") and fold_text(self.query) not in (_ALLAH, "لله"):
             return True
         if way.article and bare(before)[-2:] not in ("ال", "لل"):
@@ -211,10 +211,10 @@ class _Search(NamedTuple):
 
 
 def occurrences(text: str, query: str, level: int = CLITICS, folded: Folded | None = None) -> list[Occurrence]:
-    """Return every place of a word or phrase in the order of the text.
+    """Return every occurrence of a word or phrase in text order.
 
-    level: 1 exact, 2 the word folded, 3 with proclitics and article, 4 with pronouns too, 5 with endings too.
-    folded: the text folded already.
+    level: 1 exact, 2 the folded word, 3 also with proclitics and article, 4 also with pronouns, 5 also with endings.
+    folded: the text, already folded.
     """
     query = query.strip()
     if level == EXACT:
@@ -238,7 +238,7 @@ def _exact(text: str, query: str) -> list[Occurrence]:
 
 
 def _of_lillah(text: str, folded: Folded) -> list[Occurrence]:
-    """Return the places of لله, with which الله loses its article's alef."""
+    """Return the occurrences of لله, in which الله loses the alef of its article."""
     spans = [
         Span(*snap_out(text, folded.offset(m.start()), folded.offset(m.end() - 1) + 1))
         for m in re.finditer(r"(?<!\w)[وف]?لله(?!\w)", folded.text)
@@ -247,7 +247,7 @@ def _of_lillah(text: str, folded: Folded) -> list[Occurrence]:
 
 
 def written_forms(query: str, level: int = CLITICS) -> list[str]:
-    """Return the folded words or phrases that a library's index may hold for the query, from level 4 on their beginnings."""
+    """Return the folded words or phrases a library's index may hold for the query; from level 4, their beginnings."""
     ways = _ways(query, level)
     forms: dict[str, None] = {}
     for way in ways:
@@ -264,16 +264,16 @@ def written_forms(query: str, level: int = CLITICS) -> list[str]:
 
 
 def headword(word: str, folded: Folded) -> str:
-    """Return a word of a text without its proclitics: what one who points at بالأمن or وزيارة means.
+    """Return a word of a text without its proclitics: what someone pointing at بالأمن or وزيارة means.
 
-    Those before the article are seen; a bare و or ف is taken off only where the rest stands alone in the text too, and
-    where the word is none of those that begin so.
+    Proclitics before the article are recognised; a bare و or ف is removed only if the rest also occurs as a word in the
+    text, and the word is not one known to begin with that letter (traps.txt).
     """
     plain = bare(word)
     found = re.fullmatch(r"[وف]?[بك]?(ال\w{2,})", plain) or re.fullmatch(r"[وف]?ل(ل\w{2,})", plain)
     if found is not None:
         rest = found[1]
-        if rest.startswith(_ARTICLE) or _stands_alone(rest, folded):  # للجنة is of اللجنة, where the text has that
+        if rest.startswith(_ARTICLE) or _stands_alone(rest, folded):  # للجنة contains لجنة, if the text has it
             return rest
         return f"ا{rest}"
     if plain[:1] in ("و", "ف") and len(plain) > _SHORT + 1 and fold_text(plain) not in _traps():

@@ -1,7 +1,7 @@
-"""Finding: every place of what was typed, as Arabic is spelt rather than as it is encoded.
+"""Search: every match of a query, as Arabic is spelt rather than as it is encoded.
 
-Folded by default; a haraka that is typed is never contradicted; «عبد الله» finds «عبدالله» and the other way round. With
-variants, أمريكا finds أميركا too: the pairs of `text/variants.txt`.
+Folded by default; a haraka in the query is never contradicted; «عبد الله» finds «عبدالله» and vice versa. With
+variants, أمريكا also finds أميركا: the groups of `text/variants.txt`.
 """
 
 import os
@@ -18,28 +18,28 @@ from reader.text.harakat import agrees
 from reader.text.occurrences import CLITICS, ENDINGS, Occurrence, occurrences, written_forms
 
 FOLDED, VARIANTS, EXACT, REGEX = "folded", "variants", "exact", "regex"
-SPELLINGS = ENDINGS + 1  # the level of all the same beyond those of `occurrences`
+SPELLINGS = ENDINGS + 1  # one level beyond those of `occurrences`
 WAYS = (FOLDED, VARIANTS, EXACT, REGEX)
 _JOINED = re.compile(r"\b(و|ف|عبد(?= ال)|ابو|ابي|ابا|لا(?= [يتنا])) (?=\w)")
 _APART = re.compile(r"\b(عبد(?=ال\w)|ابو(?=\w{3})|ابي(?=\w{3})|لا(?=[يتن]\w{2})|و(?=\w{3}))(?! )")
 
 
 class Hit(NamedTuple):
-    """A place found, and whether it is spelt otherwise than what was typed."""
+    """A match, and whether it is spelt differently from the query."""
 
     span: Span
     otherwise: bool
 
 
 def spellings(query: str) -> list[str]:
-    """Return the folded query as it may be written: «عبد الله» and «عبدالله», «و قال» and «وقال»."""
+    """Return the folded query in each way it may be spaced: «عبد الله» and «عبدالله», «و قال» and «وقال»."""
     wanted = fold_text(query)
     return [one for one in dict.fromkeys((wanted, _JOINED.sub(r"\1", wanted), _APART.sub(r"\1 ", wanted))) if one]
 
 
 @cache
 def _groups() -> list[tuple[re.Pattern[str], list[str]]]:
-    """Return the groups of spellings, and what finds a word of each, folded, with its article and clitics."""
+    """Return the groups of spellings, each with a pattern that matches its folded words with article and clitics."""
     import reader.text
 
     path = os.path.join(os.path.dirname(reader.text.__file__), "variants.txt")
@@ -50,7 +50,7 @@ def _groups() -> list[tuple[re.Pattern[str], list[str]]]:
 
 
 def variants(query: str) -> list[str]:
-    """Return the query in every spelling of its words, its own first and otherwise folded: «أمريكا», «أميركا»."""
+    """Return the query in every spelling of its words, the query itself first and unfolded: «أمريكا», «أميركا»."""
     found = [""]
     at, wanted = 0, fold_text(query)
     places = sorted(
@@ -78,7 +78,7 @@ def _find(text: str, folded: Folded, query: str, *, spelt_otherwise: bool = Fals
             at = folded.text.find(wanted, at + len(wanted))
     kept: list[Hit] = []
     for start in sorted(found):
-        if not kept or start >= kept[-1].span.end:  # شيلي is in تشيلي
+        if not kept or start >= kept[-1].span.end:  # شيلي also lies within تشيلي
             kept.append(found[start])
     return kept
 
@@ -93,7 +93,7 @@ def _find_pattern(text: str, pattern: str) -> list[Hit]:
 
 
 def every_place(text: str, query: str, level: int, folded: Folded | None = None) -> list[Occurrence]:
-    """Return every place of a word or phrase as `occurrences` does; at SPELLINGS in its other spellings too, with clitics."""
+    """Return every occurrence as `occurrences` does; at SPELLINGS, also those of variant spellings, with clitics."""
     if level != SPELLINGS:
         return occurrences(text, query, level, folded)
     known = folded or fold(text)
@@ -112,9 +112,9 @@ def indexed_forms(query: str, level: int) -> list[str]:
 
 
 def find_hits(text: str, query: str, way: str = FOLDED, folded: Folded | None = None) -> list[Hit]:
-    """Return every place of `query`, in order and without overlaps, snapped out to whole letters.
+    """Return every match of `query`, in order and without overlaps, widened to whole letters.
 
-    way: folded, variants, exact or regex; folded: the text folded already. Raises BadPattern.
+    way: folded, variants, exact or regex; folded: the text, already folded. Raises BadPattern.
     """
     if not query.strip():
         return []
@@ -124,5 +124,5 @@ def find_hits(text: str, query: str, way: str = FOLDED, folded: Folded | None = 
 
 
 def find_all(text: str, query: str) -> list[Span]:
-    """Return every place of `query` in `text`, folded."""
+    """Return the span of every folded match of `query` in `text`."""
     return [hit.span for hit in find_hits(text, query)]

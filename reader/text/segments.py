@@ -12,7 +12,7 @@ _CLAUSE_END = "،؛;:"
 
 
 def word_bounds(text: str) -> list[int]:
-    """Return every word boundary of `text` (UAX #29), the first 0 and the last its length."""
+    """Return every word boundary of `text` (UAX #29), from 0 to its length."""
     bounds = [0]
     for piece in split_word_bounds(text):
         bounds.append(bounds[-1] + len(piece))
@@ -20,7 +20,7 @@ def word_bounds(text: str) -> list[int]:
 
 
 def words(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the words proper: pieces with a letter or a digit, harakat and clitics inside."""
+    """Return the spans of the actual words: pieces with a letter or a digit, including their harakat and clitics."""
     bounds = word_bounds(text)
     return [(a, b) for a, b in itertools.pairwise(bounds) if any(map(str.isalnum, text[a:b]))]
 
@@ -34,7 +34,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the lines that hold more than blanks, without the blanks around them."""
+    """Return the spans of the non-blank lines, without the blanks around them."""
     spans: list[tuple[int, int]] = []
     start = 0
     while start <= len(text):
@@ -48,7 +48,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def _is_abbreviation(text: str, start: int, dot: int) -> bool:
-    """Tell whether the dot ends a one-letter abbreviation such as د. or م. (never the end of a sentence)."""
+    """Return whether the dot ends a one-letter abbreviation such as د. or م. (never the end of a sentence)."""
     low = dot
     while low > start and text[low - 1].isalpha():
         low -= 1
@@ -81,8 +81,8 @@ def _sentence_ends(text: str, start: int, end: int) -> list[int]:
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Return the sentences of `text[start:end]`, trimmed.
 
-    A sentence ends at a line's end, or after . .. … ؟ ! before a blank, never inside a quotation that is
-    closed on its line and never after a one-letter abbreviation (د.).
+    A sentence ends at the end of a line, or after . .. … ؟ ! before a blank; never inside a quotation that is
+    closed on its line, and never after a one-letter abbreviation (د.).
     """
     stop = len(text) if end is None else end
     spans: list[tuple[int, int]] = []
@@ -97,7 +97,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
 
 
 def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the clauses of the sentence `text[start:end]`: its stretches between ، ؛ ; and : before a blank."""
+    """Return the clauses of the sentence `text[start:end]`, each ending at ، ؛ ; or : before a blank."""
     spans: list[tuple[int, int]] = []
     low = start
     for i in range(start, end):
@@ -109,7 +109,7 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def span_at(spans: list[tuple[int, int]], offset: int) -> tuple[int, int] | None:
-    """Return the span that holds `offset`, else the nearest one before it, else the first; None of an empty list."""
+    """Return the span that holds `offset`, else the nearest one before it, else the first; None for an empty list."""
     if not spans:
         return None
     index = bisect_right(spans, (offset, 1 << 60)) - 1

@@ -1,7 +1,8 @@
 """How many terminal columns a glyph takes.
 
-The thirteen terminals tried agree on Arabic: a letter takes one cell with or without marks. Wide characters
-follow East Asian Width (UAX #11); emoji presentation makes two cells, and so does a flag, a pair of regional indicators (seen: xterm 379, PuTTY 0.78).
+The thirteen terminals tested agree on Arabic: a letter takes one cell with or without marks. Wide characters follow
+East Asian Width (UAX #11); emoji presentation takes two cells, and so does a flag, a pair of regional indicators
+(seen: xterm 379, PuTTY 0.78).
 """
 
 from unicodedata import category, east_asian_width
@@ -12,12 +13,12 @@ _EMOJI_PRESENTATION = "\ufe0f"
 
 
 def is_zero_width(char: str) -> bool:
-    """Tell whether `char` adds no column of its own: a non-spacing mark or a format character."""
+    """Return whether `char` takes no column of its own: a non-spacing mark or a format character."""
     return char > "\x7f" and category(char) in _ZERO
 
 
 def cell_width(glyph: str) -> int:
-    """Return the columns (0, 1 or 2) that one cluster takes, whatever its number of code points."""
+    """Return the columns (0, 1 or 2) that one cluster takes, however many code points it has."""
     first = glyph[:1]
     if not first or is_zero_width(first):
         return 0

@@ -1,9 +1,9 @@
 """The visual order of a paragraph (UAX #9), as an index map rather than a string.
 
-`bidi.get_display` follows UAX #9 exactly, but gives back a string. The map is had from that public call: every
-character is followed by three invisible characters of bidi class BN that spell its number in three disjoint
-alphabets of 32. They travel with it, and on which side of it they come out tells whether its level is odd.
-A closing LRM or RLM of the base direction keeps rule L1 from finding trailing tags.
+`bidi.get_display` follows UAX #9 exactly, but returns a string. The map is recovered from that public call: every
+character is followed by three invisible characters of bidi class BN that spell its index in three disjoint
+alphabets of 32. They travel with it, and the order in which they come out shows whether its level is odd.
+A final LRM or RLM of the base direction keeps rule L1 from treating the last tags as trailing.
 """
 
 from typing import Literal, NamedTuple
@@ -20,14 +20,14 @@ _HIGH = [chr(_TAG + 64 + n) for n in range(32)]
 _NUMBERS = [low + middle + high for high in _HIGH for middle in _MIDDLE for low in _LOW]
 _MARK = {"L": "\u200e", "R": "\u200f"}
 _LONGEST = 30_000
-# a stand-in of the same class (BN) for tag characters that the text itself holds
+# replaces tag characters in the text itself; of the same class (BN)
 _STAND_IN = "\u200b"
 
 
 class Resolved(NamedTuple):
     """A paragraph's characters in visual order.
 
-    order: offsets (code points) from left to right. rtl: one byte a character in logical order, 1 where its
+    order: offsets (code points) from left to right. rtl: one byte per character in logical order, 1 where its
     embedding level is odd, that is, where it is read from right to left.
     """
 
@@ -36,17 +36,17 @@ class Resolved(NamedTuple):
 
 
 def base_direction(text: str, default: Base = "L") -> Base:
-    """Return the direction of the first strong character outside isolates (UAX #9, P2 and P3), else `default`."""
+    """Return the direction of the first strong character outside isolates (UAX #9, P2 and P3), or else `default`."""
     if text and get_base_level(text):
         return "R"
     return "L" if default == "L" or any(map(str.isalpha, text)) else "R"
 
 
 def paragraph_direction(text: str, document: str) -> Base | None:
-    """Return the direction of a paragraph in a document of direction "R" or "L"; None: that of its first letter.
+    """Return the direction of a paragraph in a document of direction "R" or "L"; None for that of its first letter.
 
-    A paragraph with an Arabic letter, or with no letter at all, is right-to-left in an Arabic document even where it
-    begins with Latin; one in Latin alone is not.
+    In an Arabic document, a paragraph with an Arabic letter, or with no letters at all, is right-to-left even if it
+    begins with Latin; one entirely in Latin is not.
     """
     if document != "R" or (text.isascii() and any(map(str.isalpha, text))):
         return None
@@ -67,7 +67,7 @@ def _resolve(text: str, base: Base | None) -> Resolved:
     rtl = bytearray(len(text))
     for i in range(0, len(digits) - 2, 3):
         first, middle, last = digits[i], digits[i + 1], digits[i + 2]
-        if first >= last:  # the number came out backwards: an odd level
+        if first >= last:  # the index came out backwards: an odd level
             first, last = last, first
             offset = first + ((middle - 32) << 5) + ((last - 64) << 10)
             rtl[offset] = 1
@@ -90,7 +90,7 @@ def resolve(text: str, base: Base | None = None) -> Resolved:
     """Return the visual order and the direction of each character of one paragraph.
 
     base: its direction, or None for that of its first strong character. A paragraph of over 30,000 characters
-    is cut at a sentence's end and its parts are laid side by side in the base direction.
+    is cut at the end of a sentence, and its parts are laid out side by side in the base direction.
     """
     if text.isascii() and base != "R":
         return Resolved(list(range(len(text))), bytearray(len(text)))
@@ -105,5 +105,5 @@ def resolve(text: str, base: Base | None = None) -> Resolved:
 
 
 def visual_order(text: str, base: Base | None = None) -> list[int]:
-    """Return the offsets (code points) of one paragraph's characters as they stand from left to right."""
+    """Return the offsets (code points) of one paragraph's characters in visual order, from left to right."""
     return resolve(text, base).order

@@ -1,7 +1,7 @@
 """Where a paragraph may be broken into rows.
 
-A row breaks at blanks, never inside a word, and not in the places an Arab typesetter keeps together; the words
-of those rules are in nobreak.txt. UAX #14 is not used: it breaks after «-» and «/», which Arabic news does not.
+A row breaks at blanks, never inside a word, and not between words that an Arab typesetter keeps together; the words
+those rules apply to are in nobreak.txt. UAX #14 is not used: it breaks after «-» and «/», which Arabic news does not.
 """
 
 import itertools
@@ -13,12 +13,12 @@ _OPENING = frozenset("([{«“‹⟨")
 _CLOSING = frozenset(")]}»”›⟩،؛:.…؟!%٪,;?")
 _DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 _NUMBER_SIGNS = frozenset(".,:٫٬/-–+±$€£")
-_SLASH_REACH = 12  # cells: a short /…/ is not broken inside
+_SLASH_REACH = 12  # a /…/ of up to this many characters is not broken inside
 _TATWEEL = "ـ"
 
 
 class BreakWord(NamedTuple):
-    """A stretch without blanks, half-open in code points, and its letters."""
+    """A stretch without blanks: its half-open span in code points, and its letters."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ def _rules() -> dict[str, frozenset[str]]:
 
 
 def split_words(text: str) -> list[BreakWord]:
-    """Return the stretches of `text` between blanks. A no-break space (U+00A0, U+202F) is no blank here."""
+    """Return the stretches of `text` between blanks. No-break spaces (U+00A0, U+202F, U+2007) are not blanks."""
     found: list[BreakWord] = []
     start = -1
     for i, char in enumerate(text):
@@ -50,7 +50,7 @@ def split_words(text: str) -> list[BreakWord]:
 
 
 def is_number(letters: str) -> bool:
-    """Tell whether a word is a number, a time or a date in digits, with a clitic (لـ25) or without."""
+    """Return whether a word is a number, a time or a date in digits, with a clitic (لـ25) or without."""
     core = letters.rpartition(_TATWEEL)[2].lstrip("وبلكف(«/")
     return bool(core) and core[0] in _DIGITS and all(c in _DIGITS or c in _NUMBER_SIGNS for c in core)
 
@@ -69,7 +69,7 @@ def _binds_number(before: BreakWord, after: BreakWord, earlier: BreakWord | None
 
 
 def binds(before: BreakWord, after: BreakWord, earlier: BreakWord | None = None) -> bool:
-    """Tell whether two neighbouring words may not be parted by the end of a row. earlier: the word before both."""
+    """Return whether two neighbouring words must stay on the same row. earlier: the word before both."""
     rules = _rules()
     if before.letters[-1] in _OPENING or after.letters[0] in _CLOSING:
         return True
@@ -83,7 +83,7 @@ def binds(before: BreakWord, after: BreakWord, earlier: BreakWord | None = None)
 
 
 def _slash_spans(text: str) -> list[tuple[int, int, int]]:
-    """Return the pairs of slashes that quote, as QNA writes them: opening, closing, length between."""
+    """Return the pairs of slashes used as quotation marks, as QNA does: opening, closing, length between."""
     spans: list[tuple[int, int, int]] = []
     opening = -1
     for i, char in enumerate(text):

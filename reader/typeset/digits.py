@@ -1,6 +1,7 @@
-"""The digits on screen: as the text has them, or European, or Arabic-Indic.
+"""Digits on screen: as in the text, European, or Arabic-Indic.
 
-Glyphs are replaced after ordering, so COVID-19, dates and percents stay as they are laid; digits in or after Latin words are left.
+Glyphs are replaced after reordering, so COVID-19, dates and percentages keep their layout; digits in or after Latin
+words are left unchanged.
 """
 
 from typing import Literal
@@ -21,7 +22,7 @@ def _is_latin(word: str) -> bool:
 
 
 def with_digits(units: tuple[Unit, ...], text: str, digits: Digits) -> tuple[Unit, ...]:
-    """Return the units of the paragraph `text` with its digits as wanted, outside Latin words and the numbers after them."""
+    """Return the units of the paragraph `text` with digits in the given style, except in or after Latin words."""
     if digits == "text":
         return units
     kept: set[int] = set()

@@ -1,7 +1,7 @@
-"""A text being typed: its cursor and selection move by cluster, as the eye sees, in mixed directions.
+"""A text being edited: its cursor and selection move visually, by cluster, in text of mixed directions.
 
-The cursor is an offset (code points) between clusters, from 0 to the text's length; lam-alef, one cell, has a stop between its two
-letters. Each line (between newlines) is a paragraph with the direction of its own first letter.
+The cursor is an offset (code points) between clusters, from 0 to the text's length; lam-alef, one cell wide, has a
+stop between its two letters. Each line (between newlines) is a paragraph with the direction of its own first letter.
 """
 
 from typing import NamedTuple
@@ -15,7 +15,7 @@ _HALF = 0.5
 
 
 class EditorLine(NamedTuple):
-    """A row of the text as it is shown: the offset at which its paragraph begins, the row (None: an empty line), its direction."""
+    """A displayed row: the offset at which its paragraph begins, the row (None: an empty line), and its direction."""
 
     base: int
     row: Row | None
@@ -23,29 +23,29 @@ class EditorLine(NamedTuple):
 
     @property
     def start(self) -> int:
-        """The offset at which it begins."""
+        """The offset at which the line begins."""
         return self.base + (self.row.start if self.row else 0)
 
     @property
     def end(self) -> int:
-        """The offset after its last character, blanks at a break included."""
+        """The offset after the line's last character, including blanks at a break."""
         return self.base + (self.row.end if self.row else 0)
 
 
 class EditorSpot(NamedTuple):
-    """Where an offset is shown: the index of its line, and its place from the line's left edge in cells and halves."""
+    """Where an offset is displayed: the index of its line, and x, the cells and half cells from its left edge."""
 
     line: int
     x: float
 
 
 def stops(text: str) -> list[int]:
-    """Return the offsets at which a cursor may stand: cluster bounds, both ends included."""
+    """Return the offsets at which a cursor may stand: cluster boundaries, including both ends of the text."""
     return [*cluster_starts(text), len(text)] if text else [0]
 
 
 def lines_of(text: str, width: int, default: Base) -> list[EditorLine]:
-    """Return the rows of a text in `width` cells. default: the direction of a line without letters."""
+    """Return the rows of a text in a column of `width` cells. default: the direction of a line without letters."""
     found: list[EditorLine] = []
     base = 0
     for part in text.split("\n"):
@@ -57,12 +57,12 @@ def lines_of(text: str, width: int, default: Base) -> list[EditorLine]:
 
 
 def line_at(lines: list[EditorLine], offset: int) -> int:
-    """Return the index of the line that `offset` is shown on: at a break, the following one."""
+    """Return the index of the line on which `offset` is displayed: at a break, the following one."""
     return max(i for i, line in enumerate(lines) if line.start <= offset or i == 0)
 
 
 def _x(line: EditorLine, offset: int) -> float:
-    """Return the place of a cursor before `offset`: the leading edge of its letter, or the line's end."""
+    """Return the x position of a cursor before `offset`: the leading edge of its letter, or the line's end."""
     row = line.row
     if row is None:
         return 0.0
@@ -81,13 +81,13 @@ def _x(line: EditorLine, offset: int) -> float:
 
 
 def spot(lines: list[EditorLine], offset: int) -> EditorSpot:
-    """Return where the cursor before `offset` is shown."""
+    """Return where a cursor before `offset` is displayed."""
     index = line_at(lines, offset)
     return EditorSpot(index, _x(lines[index], offset))
 
 
 def _on_line(text: str, line: EditorLine, *, last: bool) -> list[int]:
-    """Return the stops of a line; its end is one only where no other line follows it in its paragraph."""
+    """Return the stops of a line; its end is one only if it is the last line of its paragraph."""
     return [stop for stop in stops(text) if line.start <= stop < line.end or (last and stop == line.end)]
 
 
@@ -96,7 +96,7 @@ def _is_last(lines: list[EditorLine], index: int) -> bool:
 
 
 def by_eye(text: str, lines: list[EditorLine], offset: int, step: int) -> int:
-    """Return the stop next to `offset` on the right (step 1) or left (-1); past a line's edge, the next line's edge."""
+    """Return the stop to the right (step 1) or left (-1) of `offset`; past a line's edge, the adjacent line's edge."""
     index = line_at(lines, offset)
     line = lines[index]
     order = sorted(_on_line(text, line, last=_is_last(lines, index)), key=lambda stop: (_x(line, stop), stop))
@@ -112,7 +112,7 @@ def by_eye(text: str, lines: list[EditorLine], offset: int, step: int) -> int:
 
 
 def by_row(text: str, lines: list[EditorLine], offset: int, step: int, goal: float) -> int:
-    """Return the stop nearest to the place `goal` on the line below (step 1) or above (-1)."""
+    """Return the stop nearest to the x position `goal` on the line below (step 1) or above (-1)."""
     beyond = line_at(lines, offset) + step
     if not 0 <= beyond < len(lines):
         return len(text) if step > 0 else 0
@@ -120,20 +120,20 @@ def by_row(text: str, lines: list[EditorLine], offset: int, step: int, goal: flo
 
 
 def at_place(text: str, lines: list[EditorLine], index: int, x: float) -> int:
-    """Return the stop of a line that is shown nearest to the place `x`."""
+    """Return the stop of a line that is displayed nearest to the position `x`."""
     line = lines[index]
     return min(_on_line(text, line, last=_is_last(lines, index)), key=lambda stop: (abs(_x(line, stop) - x), stop))
 
 
 def line_edge(text: str, lines: list[EditorLine], offset: int, *, first: bool) -> int:
-    """Return the first or last stop of the line."""
+    """Return the first or last stop of the line that `offset` is on."""
     index = line_at(lines, offset)
     found = _on_line(text, lines[index], last=_is_last(lines, index))
     return found[0 if first else -1]
 
 
 def by_word(text: str, offset: int, step: int) -> int:
-    """Return the start of the next (step 1) or previous word in reading order, else the text's end or beginning."""
+    """Return the start of the next (step 1) or previous word in reading order, or else the text's end or beginning."""
     starts = [start for start, _end in words(text)]
     found = [s for s in starts if s > offset] if step > 0 else [s for s in starts if s < offset]
     if not found:
@@ -142,7 +142,7 @@ def by_word(text: str, offset: int, step: int) -> int:
 
 
 class Edit(NamedTuple):
-    """A text with its cursor, and where its selection began (the cursor's offset: nothing is selected)."""
+    """A text with its cursor and the origin of its selection (equal to the cursor if nothing is selected)."""
 
     text: str = ""
     cursor: int = 0
@@ -150,38 +150,38 @@ class Edit(NamedTuple):
 
     @property
     def selected(self) -> tuple[int, int]:
-        """The selection, half-open; empty at the cursor where nothing is selected."""
+        """The selection, half-open; empty at the cursor if nothing is selected."""
         return min(self.cursor, self.origin), max(self.cursor, self.origin)
 
     def moved(self, offset: int, *, select: bool = False) -> "Edit":
-        """Return it with the cursor elsewhere. select: from where it was."""
+        """Return the edit with the cursor moved to `offset`. select: extend the selection to there."""
         return self._replace(cursor=offset, origin=self.origin if select else offset)
 
     def replaced(self, start: int, end: int, new: str) -> "Edit":
-        """Return it with `start:end` replaced and the cursor after what is new, on a cluster's bound."""
+        """Return the edit with `start:end` replaced and the cursor after the new text, at a cluster boundary."""
         text = self.text[:start] + new + self.text[end:]
         offset = next(stop for stop in stops(text) if stop >= start + len(new))
         return Edit(text, offset, offset)
 
     def typed(self, new: str) -> "Edit":
-        """Return it with `new` in the place of the selection."""
+        """Return the edit with `new` in place of the selection."""
         return self.replaced(*self.selected, new)
 
     def backspaced(self) -> "Edit":
-        """Return it without the selection, else without the last mark or letter before the cursor."""
+        """Return the edit without the selection, or else without the mark or letter before the cursor."""
         start, end = self.selected
         if start == end:
             start = max(0, start - 1)
         return self.replaced(start, end, "") if end > start else self
 
     def deleted(self) -> "Edit":
-        """Return it without the selection, else without the whole cluster after the cursor."""
+        """Return the edit without the selection, or else without the whole cluster after the cursor."""
         start, end = self.selected
         if start == end:
             end = next((stop for stop in stops(self.text) if stop > start), start)
         return self.replaced(start, end, "") if end > start else self
 
     def word_backspaced(self) -> "Edit":
-        """Return it without the selection, else without all back to the start of the word."""
+        """Return the edit without the selection, or else without everything back to the start of the word."""
         start, end = self.selected
         return self.replaced(start if start < end else by_word(self.text, start, -1), end, "") if end else self

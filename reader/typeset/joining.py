@@ -1,7 +1,7 @@
 """Arabic joining: which of its four forms each letter takes, and the one-cell lam-alef.
 
 The forms are read from the compatibility decompositions of the Unicode Character Database (`<initial> 0628`);
-a letter that has none (Sindhi, Pashto and others) stands isolated and its neighbours do not reach for it.
+a letter that has none (in Sindhi, Pashto and other languages) stays isolated, and its neighbours do not join to it.
 """
 
 from unicodedata import category, decomposition
@@ -38,8 +38,8 @@ DUAL = frozenset(letter for letter, forms in FORMS.items() if forms[INITIAL] != 
 def form_indices(text: str, rtl: bytes | bytearray) -> bytearray:
     """Return the form (ISOLATED, FINAL, INITIAL or MEDIAL) of every code point of a paragraph.
 
-    rtl: one byte a code point, 1 where its level is odd; letters join only within one right-to-left piece.
-    Marks and format characters are looked through; ZWNJ stops a join and ZWJ and tatweel cause one.
+    rtl: one byte per code point, 1 where its level is odd; letters join only within one right-to-left run.
+    Marks and format characters are transparent; ZWNJ prevents a join, ZWJ and tatweel cause one.
     """
     forms = bytearray(len(text))
     previous, reaches = -1, False

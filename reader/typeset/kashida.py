@@ -1,8 +1,9 @@
-"""Justified rows by kashida: where a word may be drawn out, and how much of it a row gets.
+"""Kashida justification: where a word may be elongated, and how many cells each row gains.
 
-The places and their order are those of Microsoft's rules for justified Arabic, the limits those of naskh practice: one place a word,
-one cell and then two, at most every second word, never within a column of a kashida of the row above, 12 % of the width at most. The
-inserted cells belong to the letter before them: offsets, selection and what is copied know nothing of them.
+The insertion points and their priorities follow Microsoft's rules for justified Arabic; the limits follow naskh
+practice: one insertion point per word, one cell and then two, at most every second word, never within one column of a
+kashida in the row above, and at most 12 % of the width. The inserted cells belong to the letter before them, so
+offsets, the selection and copied text are unaffected.
 """
 
 from collections.abc import Sequence
@@ -26,7 +27,7 @@ _PAUSES = "،؛.:"
 
 
 class KashidaWord(NamedTuple):
-    """A word of a row: the indices of its units, and the one of them after which it is drawn out, if any."""
+    """A word of a row: the span of its unit indices, and the index of the unit after which it is elongated, if any."""
 
     first: int
     last: int
@@ -53,7 +54,7 @@ def _joins(text: str, before: Unit, after: Unit) -> bool:
 
 
 def _rank(text: str, units: Sequence[Unit], at: int, last: int) -> int | None:
-    """Return the class of the place after unit `at` of a word that ends with unit `last`; None where there is none."""
+    """Return the priority of a kashida after unit `at` of a word that ends with unit `last`, or None if not allowed."""
     if _letter(text, units[at]) == _TATWEEL and at > 0:
         return 0 if _letter(text, units[at - 1]) != "ه" else None
     if not _joins(text, units[at], units[at + 1]):
@@ -74,16 +75,16 @@ def _rank(text: str, units: Sequence[Unit], at: int, last: int) -> int | None:
 
 
 def _allowed(word: str, letters: str, at: int, article: int) -> bool:
-    """Tell whether a word may be drawn out after its letter `at`: not in or after the article, seldom after the first."""
+    """Return whether a kashida may follow letter `at`: not within or just after the article, rarely after the first."""
     if at < article or word in _NEVER:
         return False
     return at > 0 or (letters[0] in _SEEN and not (letters[0] == "س" and letters[1:2] in _FUTURE))
 
 
 def find_place(text: str, units: Sequence[Unit]) -> int | None:
-    """Return the index of the unit of a word after which it may best be drawn out; None where it may not be.
+    """Return the index of the unit after which a word is best elongated, or None if it may not be.
 
-    text: of the paragraph; units: of the word, in logical order.
+    text: the paragraph's text; units: the word's units, in logical order.
     """
     letters = "".join([_letter(text, unit) for unit in units])
     word = letters.replace(_TATWEEL, "")
@@ -100,7 +101,7 @@ def find_place(text: str, units: Sequence[Unit]) -> int | None:
 
 
 def _core(text: str, units: Sequence[Unit], first: int, last: int) -> tuple[int, int]:
-    """Return the bounds of a word without the punctuation around it."""
+    """Return the span of a word without the punctuation around it."""
     while first < last and _letter(text, units[first]) not in FORMS:
         first += 1
     while last > first and _letter(text, units[last - 1]) not in FORMS:
@@ -124,7 +125,7 @@ def words_of(text: str, row: Row) -> list[KashidaWord]:
 
 
 def _eligible(words: Sequence[KashidaWord], refused: set[int]) -> list[int]:
-    """Return the places that a row's words offer, from its end backwards, at most every second word."""
+    """Return the insertion points that a row's words offer, from its end backwards, in at most every second word."""
     places: list[int] = []
     skip = False
     for word in reversed(words):
@@ -137,13 +138,13 @@ def _eligible(words: Sequence[KashidaWord], refused: set[int]) -> list[int]:
 
 
 def _gaps(text: str, row: Row) -> list[int]:
-    """Return the blanks between words, those after a pause first, and of equals the nearest to the row's end."""
+    """Return the blanks between words: those after a pause mark first, each group from the row's end backwards."""
     inner = [i for i in range(1, len(row.units) - 1) if row.units[i].blank]
     return sorted(inner, key=lambda i: (_letter(text, row.units[i - 1]) not in _PAUSES, -i))
 
 
 def _shares(text: str, row: Row, missing: int, width: int, places: Sequence[int]) -> dict[int, int] | None:
-    """Return how many cells each unit gets, so that they are `missing` together; None where that cannot be done well."""
+    """Return the cells to add to each unit, `missing` in total, or None if that cannot be done well."""
     gaps = _gaps(text, row)
     if len(places) < _FEW:
         return dict.fromkeys(gaps[:missing], 1) if missing * 2 <= len(gaps) else None
@@ -170,14 +171,14 @@ def _columns(row: Row, shares: dict[int, int], units: Sequence[Unit]) -> dict[in
 
 
 def _widened(unit: Unit, count: int) -> Unit:
-    filler = " " if unit.blank else _TATWEEL  # the cells inserted stand to the left of a letter, after it in reading
+    filler = " " if unit.blank else _TATWEEL  # inserted to the left of the letter: after it in reading order
     return unit._replace(glyph=filler * count + unit.glyph, width=unit.width + count)
 
 
 def justify(text: str, row: Row, width: int, above: frozenset[int] = frozenset()) -> tuple[Row, frozenset[int]]:
-    """Return a row made exactly `width` cells, and the columns of its kashidas; as it is where that cannot be done well.
+    """Return a row justified to `width` cells and the columns of its kashidas; unchanged if that cannot be done well.
 
-    text: of the row's paragraph. above: the columns of the kashidas of the row above.
+    text: the text of the row's paragraph. above: the columns of the kashidas in the row above.
     """
     missing = width - row.width
     if missing <= 0 or row.width < _LEAST_FILL * width or row.base != "R" or "﴿" in text[row.start : row.end]:
@@ -198,7 +199,7 @@ def justify(text: str, row: Row, width: int, above: frozenset[int] = frozenset()
 
 
 def justified(paragraph: Paragraph, rows: Sequence[Row], width: int) -> list[Row]:
-    """Return the rows of a paragraph, all but the last made as wide as the column where that can be done well."""
+    """Return the rows of a paragraph, all but the last justified to the column where that can be done well."""
     found: list[Row] = []
     above: frozenset[int] = frozenset()
     for row in rows[:-1]:

@@ -1,7 +1,7 @@
-"""One line of the interface: ordered, shaped and, in a right-to-left interface, mirrored as a whole.
+"""One line of the interface: reordered, shaped and, in a right-to-left interface, mirrored as a whole.
 
-The line is given as cells in logical order, padding included; it comes back as cells from left to right, as many as
-before, each knowing which character it was, so that styles and clicks follow.
+The line is given as cells in logical order, padding included; it is returned as the same number of cells from left to
+right, each with the index of its character, so that styles and clicks follow.
 """
 
 from functools import lru_cache
@@ -16,12 +16,12 @@ _MIRRORED = str.maketrans(
     "┌┐└┘├┤╭╮╰╯╔╗╚╝╠╣┏┓┗┛┣┫▏▕▌▐←→◂▸◀▶⟵⟶⇐⇒▖▗▘▝▙▟▛▜◁▷",
     "┐┌┘└┤├╮╭╯╰╗╔╝╚╣╠┓┏┛┗┫┣▕▏▐▌→←▸◂▶◀⟶⟵⇒⇐▗▖▝▘▟▙▜▛▷◁",
 )
-_FIRST_SEQUENCE = "\u1100"  # from here on a cluster may be wider or narrower than its characters
+_FIRST_SEQUENCE = "\u1100"  # from here on a cluster may be wider or narrower than the sum of its characters
 _EDGES = frozenset("│┃║▏▕▌▐█▊▎")
 
 
 class Cell(NamedTuple):
-    """What is printed in one glyph unit, its columns, and the index of the character it stands for."""
+    """The printed form of one glyph unit, its columns, and the index of the character it represents."""
 
     glyph: str
     width: int
@@ -29,17 +29,17 @@ class Cell(NamedTuple):
 
 
 def is_plain(line: str) -> bool:
-    """Tell whether a line needs nothing in a left-to-right interface: no right-to-left letter, no control."""
+    """Return whether a line needs no work in a left-to-right interface: no right-to-left letters, no controls."""
     return line.isascii() or not any(
         "\u0590" <= c <= "\u08ff" or "\u200b" <= c <= "\u206f" or "\ufb1d" <= c <= "\ufefc" for c in line
     )
 
 
 def _filled(line: str, units: list[Unit]) -> tuple[list[Unit], int]:
-    """Return the units with blanks put in for the columns that they take less than the characters of `line` did.
+    """Return the units padded with blanks for the columns lost against `line`, and the columns still missing.
 
-    A blank goes into the next gap of two blanks or more after what shrank, so that what is set at the far side of a
-    row stays where it is. What found no gap is returned as the second value.
+    Blanks go into the next gap of two or more blanks after the units that shrank, so that what is aligned to the far
+    side of a row stays in place. The second value counts the blanks for which there was no such gap.
     """
     found: list[Unit] = []
     owed = 0
@@ -69,7 +69,7 @@ def _glyph(unit: Unit) -> str:
 def typeset_line(line: str, base: Base) -> tuple[Cell, ...]:
     """Return the cells of one interface line from left to right. base: the interface's direction.
 
-    Lam-alef and isolates make it shorter: it is filled up with blanks so that its columns stay as many as `line` had.
+    Lam-alef and isolates shorten a line; it is padded with blanks to as many columns as `line` has.
     """
     if not columns(line):
         return ()
@@ -90,7 +90,7 @@ def typeset_line(line: str, base: Base) -> tuple[Cell, ...]:
 
 
 def columns(line: str) -> int:
-    """Return the columns that the screen library counts for a line: format characters and marks take none."""
+    """Return the number of columns the screen library counts for a line: format characters and marks take none."""
     if line.isascii():
         return len(line)
     if max(line) < _FIRST_SEQUENCE:
@@ -100,6 +100,6 @@ def columns(line: str) -> int:
 
 
 def typeset_text(line: str, base: Base) -> str:
-    """Return one line as it is printed, from left to right, without filling up."""
+    """Return one line as it is printed, from left to right, without padding."""
     rank, units = _order(line, base)
     return "".join([_glyph(unit) for unit in sorted(units, key=lambda unit: rank[unit.at])])

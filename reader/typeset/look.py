@@ -1,4 +1,4 @@
-"""How a text is laid out, beside its width: what the reading aids choose."""
+"""Layout options other than width, as chosen by the reading aids."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,11 @@ from reader.typeset.digits import Digits
 
 
 class Look(NamedTuple):
-    """digits: see `digits`; justify: body rows even by kashida; invisibles: unseen characters as marks; spaced: rows apart."""
+    """The options of a layout.
+
+    digits: see `digits`; justify: justify body rows by kashida; invisibles: show invisible characters as marks;
+    spaced: leave a blank line between rows.
+    """
 
     digits: Digits = "text"
     justify: bool = False

@@ -1,7 +1,7 @@
-"""Motions of the cursor over a view: by the eye (cells and rows) and by meaning (words, sentences, sessions).
+"""Cursor motions over a view: visual (cells and rows) and logical (words, sentences, sessions).
 
-A cursor is the offset (code points) of the glyph unit it stands on. Left and right move as the eye sees; all other
-motions go in reading order. Each motion returns the new offset, the old one where there is nowhere to go.
+A cursor is the offset (code points) of the glyph unit it stands on. Left and right move visually; all other motions
+follow the reading order. Each motion returns the new offset, or the old one if there is nowhere to go.
 """
 
 from bisect import bisect_left, bisect_right
@@ -12,11 +12,11 @@ from reader.text.segments import sentences, words
 from reader.typeset.row import Row
 from reader.typeset.view import View, ViewPlace
 
-_UNSEEN = 16  # more characters than are drawn as one unit
+_UNSEEN = 16  # more characters than any single unit holds
 
 
 class Spot(NamedTuple):
-    """Where an offset is seen: its line, that line's row, and the offset at which the row's block begins."""
+    """Where an offset is displayed: its line, that line's row, and the offset at which the row's block begins."""
 
     place: ViewPlace
     row: Row
@@ -24,7 +24,7 @@ class Spot(NamedTuple):
 
 
 def spot(view: View, offset: int) -> Spot | None:
-    """Return where the character at `offset` is seen; None in an empty view."""
+    """Return where the character at `offset` is displayed, or None in an empty view."""
     if not view.blocks:
         return None
     place = view.place_of(offset)
@@ -45,13 +45,13 @@ def unit_end(view: View, offset: int) -> int:
 
 
 def column(view: View, offset: int) -> int:
-    """Return the cell of the text column, from the left, in which the character at `offset` stands."""
+    """Return the cell of the character at `offset`, counted from the left edge of the text column."""
     where = spot(view, offset)
     return 0 if where is None else where.row.indent(view.width) + where.row.cell_of(offset - where.base)
 
 
 def at_cell(view: View, place: ViewPlace, cell: int) -> int | None:
-    """Return the offset of what stands in a cell of a line; beyond the row's ends, of its nearest unit; None: no text there."""
+    """Return the offset of the unit in a cell of a line, or nearest to it past the row's ends; None without text."""
     row = view.row_at(place)
     if row is None or view.blocks[place.block].virtual:
         return None
@@ -59,7 +59,7 @@ def at_cell(view: View, place: ViewPlace, cell: int) -> int | None:
 
 
 def _neighbour_row(view: View, place: ViewPlace, step: int) -> ViewPlace | None:
-    """Return the nearest line of text below (step 1) or above (-1)."""
+    """Return the nearest line of text below (step 1) or above (-1), or None if there is none."""
     while True:
         following = view.move(place, step)
         if following == place:
@@ -77,7 +77,7 @@ def _row_edge(view: View, place: ViewPlace, *, first: bool) -> int:
 
 
 def by_cell(view: View, offset: int, step: int) -> int:
-    """Move one unit to the right (step 1) or left (-1) as the eye sees; past a row's edge, on to the neighbouring row."""
+    """Move one unit visually to the right (step 1) or left (-1); past a row's edge, on to the neighbouring row."""
     where = spot(view, offset)
     if where is None:
         return offset
@@ -90,7 +90,7 @@ def by_cell(view: View, offset: int, step: int) -> int:
 
 
 def by_row(view: View, offset: int, count: int, goal: int) -> int:
-    """Move `count` rows of text down (up where negative), keeping to the cell `goal` of the column."""
+    """Move `count` rows of text down (up if negative), staying as close as possible to cell `goal` of the column."""
     where = spot(view, offset)
     if where is None:
         return offset
@@ -111,7 +111,7 @@ def row_edge(view: View, offset: int, *, first: bool) -> int:
 
 
 def text_edge(view: View, offset: int, *, first: bool) -> int:
-    """Move to the first or last character of the document that is shown."""
+    """Move to the first or last character of the document that is displayed."""
     shown = [i for i, block in enumerate(view.blocks) if not block.virtual]
     if not shown:
         return offset
@@ -126,7 +126,7 @@ def _beyond(starts: Sequence[int], offset: int, step: int) -> int | None:
 
 
 def by_segment(view: View, offset: int, step: int, kind: str) -> int:
-    """Move to the start of the next (step 1) or previous (-1) word, sentence or paragraph, over blocks of text."""
+    """Move to the start of the next (step 1) or previous (-1) word, sentence or paragraph, across blocks of text."""
     index = view.block_at(offset) if view.blocks else -1
     while 0 <= index < len(view.blocks):
         block = view.blocks[index]

@@ -1,7 +1,7 @@
-"""Highlights: which style each cell of a row is printed in, and how a row is cut into pieces of one style.
+"""Highlights: the style in which each cell of a row is printed, and how a row is cut into pieces of one style.
 
-Styles are keys (names of the palette), so this knows no colours. Several may lie over one unit: a later layer
-hides an earlier one of the same aspect.
+Styles are keys (names in the palette), so this module knows no colours. Several layers may cover one unit; a later
+one hides an earlier one of the same aspect.
 """
 
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ CURSOR = "cursor"
 
 
 class Layer(NamedTuple):
-    """A highlight: a half-open span (code points of the text) and the palette's key for it."""
+    """A highlight: a half-open span (code points of the text) and its palette key."""
 
     start: int
     end: int
@@ -22,7 +22,7 @@ class Layer(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A stretch of a printed row: what is printed, left to right, its cells, and its keys from the lowest layer up."""
+    """A stretch of a printed row: its glyphs from left to right, its cells, and its keys from the lowest layer up."""
 
     glyphs: str
     width: int
@@ -30,9 +30,9 @@ class Piece(NamedTuple):
 
 
 def inks_of(row: Row, base: int, layers: Sequence[Layer]) -> list[tuple[str, ...]]:
-    """Return, for every unit of the row in logical order, the keys of the layers that meet it.
+    """Return, for every unit of the row in logical order, the keys of the layers that overlap it.
 
-    base: the offset at which the row's block begins. A bound inside a unit (lam-alef) paints the whole of it.
+    base: the offset at which the row's block begins. A boundary inside a unit (lam-alef) highlights the whole unit.
     """
     low, high = base + row.start, base + row.end
     here = [layer for layer in layers if layer.start < high and low < layer.end]
@@ -42,7 +42,7 @@ def inks_of(row: Row, base: int, layers: Sequence[Layer]) -> list[tuple[str, ...
         tuple([layer.ink for layer in here if layer.start < base + unit.end and base + unit.start < layer.end])
         for unit in row.units
     ]
-    if row.units[-1].blank:  # the blank at which the row was broken: a colour there would stick out of the column
+    if row.units[-1].blank:  # the blank at which the row was broken: colour there would extend past the text
         found[-1] = tuple([ink for ink in found[-1] if ink == CURSOR])
     return found
 
@@ -54,7 +54,7 @@ def _marked(glyph: str) -> bool:
 def pieces(row: Row, inks: Sequence[tuple[str, ...]]) -> list[Piece]:
     """Return the row as pieces of one style each, from left to right.
 
-    A unit with marks stands alone: the screen library cuts pieces between code points and would tear them off.
+    A unit with marks is a piece of its own: the screen library cuts between code points and would detach the marks.
     """
     found: list[Piece] = []
     alone = True

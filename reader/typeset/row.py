@@ -1,8 +1,8 @@
-"""Rows: the screen lines of a paragraph, with the map between its characters and the cells.
+"""Rows: the screen lines of a paragraph, with the mapping between its characters and the cells.
 
-Levels belong to the paragraph and order to the row: the characters of a row keep the relative order they have in
-the whole paragraph laid on one line, so a number or a bracket at a row's start comes out right. Rule L1 of UAX #9
-sends a row's trailing blanks to its visual end.
+Levels are resolved per paragraph, order per row: the characters of a row keep the relative order they have when the
+whole paragraph is laid out on one line, so a number or a bracket at the start of a row is placed correctly. Rule L1
+of UAX #9 moves a row's trailing blanks to its visual end.
 """
 
 from bisect import bisect_right
@@ -20,7 +20,7 @@ class Row(NamedTuple):
     """One screen line.
 
     start, end: its span of the paragraph in code points, half-open. units: its glyph units in logical order.
-    order: their indices from left to right. cells: for every cell from the left, the index of the unit in it.
+    order: their indices from left to right. cells: for each cell from the left, the index of the unit in it.
     base: the paragraph's direction.
     """
 
@@ -37,7 +37,7 @@ class Row(NamedTuple):
         return len(self.cells)
 
     def unit_index(self, offset: int) -> int:
-        """Return the index of the unit that holds `offset`; outside the row, of the first or the last one."""
+        """Return the index of the unit that holds `offset`, or of the first or last unit if it lies outside the row."""
         index = bisect_right(self.units, offset, key=_start) - 1
         return min(max(index, 0), len(self.units) - 1)
 
@@ -46,11 +46,11 @@ class Row(NamedTuple):
         return self.cells.index(self.unit_index(offset))
 
     def offset_at(self, cell: int) -> int:
-        """Return the offset of the unit in `cell`; outside the row, of the one at that side of it."""
+        """Return the offset of the unit in `cell`, or of the unit at the near edge if the cell lies outside the row."""
         return self.units[self.cells[min(max(cell, 0), len(self.cells) - 1)]].start
 
     def indent(self, width: int) -> int:
-        """Return the empty cells to the left of the row in a column of `width` cells: it begins at its start side."""
+        """Return the empty cells to the left of the row in a column of `width` cells; a row is flush with its start."""
         return max(0, width - self.width) if self.base == "R" else 0
 
     def glyphs(self) -> str:
@@ -73,7 +73,7 @@ class Paragraph(NamedTuple):
 
 
 def prepare(text: str, base: Base | None = None, *, reveal: bool = False, look: Look = PLAIN) -> Paragraph:
-    """Return the paragraph `text`, ordered and shaped. base: its direction, None for that of its first letter."""
+    """Return the paragraph `text`, ordered and shaped. base: its direction, or None for that of its first letter."""
     direction = base or base_direction(text)
     resolved = resolve(text, direction)
     shaped = shape(text, resolved.rtl, reveal=reveal)
@@ -85,7 +85,7 @@ def prepare(text: str, base: Base | None = None, *, reveal: bool = False, look: 
 
 
 def _merge_blanks(units: tuple[Unit, ...], ranks: tuple[int, ...]) -> tuple[tuple[Unit, ...], tuple[int, ...], int]:
-    """Make the blanks that end a row one unit of one cell; the last value is how many units they are now (0 or 1)."""
+    """Merge the blanks that end a row into one unit of one cell; the last value is the number of such units."""
     kept = len(units)
     while kept > 0 and units[kept - 1].blank:
         kept -= 1
@@ -96,13 +96,13 @@ def _merge_blanks(units: tuple[Unit, ...], ranks: tuple[int, ...]) -> tuple[tupl
 
 
 def rebuilt(row: Row, units: tuple[Unit, ...]) -> Row:
-    """Return a row with other units in the same order, its cells counted anew."""
+    """Return a row with other units in the same order and its cells recalculated."""
     cells = [i for i in row.order for _ in range(units[i].width)]
     return row._replace(units=units, cells=tuple(cells))
 
 
 def make_row(paragraph: Paragraph, first: int, last: int) -> Row:
-    """Return the row of the units `first:last` of the paragraph."""
+    """Return the row made of the units `first:last` of the paragraph."""
     units, ranks, trailing = paragraph.units[first:last], paragraph.ranks[first:last], 0
     if last < len(paragraph.units):
         units, ranks, trailing = _merge_blanks(units, ranks)
@@ -117,7 +117,7 @@ def make_row(paragraph: Paragraph, first: int, last: int) -> Row:
 def lay_out(paragraph: Paragraph, width: int) -> list[Row]:
     """Return the rows of a paragraph in a column of `width` cells; together they hold every unit once, in order.
 
-    Only a unit of two cells in a column of one is wider than its row.
+    A row exceeds the column only where a unit of two cells stands in a column of one.
     """
     if not paragraph.units:
         return []
@@ -126,6 +126,6 @@ def lay_out(paragraph: Paragraph, width: int) -> list[Row]:
 
 
 def one_row(text: str, base: Base) -> Row | None:
-    """Return `text` as a single row of whatever width; None of an empty text."""
+    """Return `text` as a single row of any width, or None for an empty text."""
     paragraph = prepare(text, base)
     return make_row(paragraph, 0, len(paragraph.units)) if paragraph.units else None

@@ -1,8 +1,9 @@
-"""What to send a terminal that orders whole lines by UAX #9 and drops the characters that would steer it (seen: PuTTY 0.78).
+"""What to send to a terminal that reorders whole lines by UAX #9 and drops bidi controls (seen: PuTTY 0.78).
 
-Such a terminal takes a line's direction from its first strong letter, so that one Arabic word throws all of a row to the right edge.
-In a row with Arabic each blank is therefore sent as U+2800, the braille pattern without dots: as wide and as empty as a blank, but
-of class L. The row then runs from left to right, its words stay where they are put, and each is turned for itself.
+Such a terminal takes a line's direction from its first strong letter, so a single Arabic word can push a whole row to
+the right edge. In a row with Arabic, each blank is therefore sent as U+2800, the braille pattern without dots: as wide
+and as empty as a blank, but of class L. The row then runs from left to right, its words stay in place, and the terminal
+reorders each word separately.
 """
 
 from functools import lru_cache
@@ -22,7 +23,7 @@ BLANK = "\u2800"
 
 
 def is_letter(glyph: str) -> bool:
-    """Tell whether a glyph is an Arabic letter: what a terminal takes for right-to-left."""
+    """Return whether a glyph is an Arabic letter, which a terminal treats as right-to-left."""
     return is_arabic(glyph[0]) and category(glyph[0]) in ("Lo", "Lm")
 
 
@@ -31,12 +32,12 @@ def _is_digit(glyph: str) -> bool:
 
 
 def _is_arabic_digit(glyph: str) -> bool:
-    """Tell whether a glyph is a digit of class AN, which is ordered with Arabic."""
+    """Return whether a glyph is a digit of class AN, which is ordered with Arabic."""
     return "\u0660" <= glyph[0] <= "\u0669"
 
 
 def pieces_of(row: Glyphs[S]) -> list[tuple[bool, Glyphs[S]]]:
-    """Return the row in pieces: from an Arabic letter to the last one before a Latin one, and what lies between."""
+    """Return the row in pieces: from an Arabic letter to the last one before a Latin letter, and what lies between."""
     pieces: list[tuple[bool, Glyphs[S]]] = []
     start = last = -1
     done = 0
@@ -53,7 +54,7 @@ def pieces_of(row: Glyphs[S]) -> list[tuple[bool, Glyphs[S]]]:
 
 
 def _number_end(row: Glyphs[S], at: int) -> int:
-    """Return where the number that begins at `at` ends, single separators between digits inside."""
+    """Return where the number that begins at `at` ends; single separators between digits are part of it."""
     end = at + 1
     while end < len(row):
         if _is_digit(row[end][0]):
@@ -66,7 +67,7 @@ def _number_end(row: Glyphs[S], at: int) -> int:
 
 
 def _logical(part: Glyphs[S]) -> Glyphs[S]:
-    """Return an Arabic piece as a terminal that orders lines wants it: backwards, its numbers forwards, its brackets as typed."""
+    """Return an Arabic piece in logical order: reversed, with numbers kept forwards and brackets as typed."""
     groups: list[Glyphs[S]] = []
     at = 0
     while at < len(part):
@@ -77,7 +78,7 @@ def _logical(part: Glyphs[S]) -> Glyphs[S]:
 
 
 def _shown(sent: list[tuple[str, int]]) -> list[str]:
-    """Return the cells that a terminal of this kind shows for what is sent between two blanks."""
+    """Return the cells that such a terminal displays for glyphs sent between two blanks."""
     text = BLANK + "".join([glyph for glyph, _source in sent]) + BLANK
     resolved = resolve(text, "L")
     rank = {offset: place for place, offset in enumerate(resolved.order)}
@@ -91,9 +92,9 @@ def _shown(sent: list[tuple[str, int]]) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _sent(word: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
-    """Return the glyphs to send for a word seen as given, each with the place its style comes from.
+    """Return the glyphs to send so that a word is displayed as given, each with the index its style comes from.
 
-    Where nothing sent can be seen so (a number at the right of Arabic in one word), the first guess.
+    If nothing can be displayed that way (a number to the right of Arabic in one word), return the first guess.
     """
     row = [(glyph, i) for i, glyph in enumerate(word)]
     if not any(is_letter(glyph) or _is_arabic_digit(glyph) for glyph in word):
@@ -106,7 +107,7 @@ def _sent(word: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
 
 
 def runs_of(row: Glyphs[S]) -> Glyphs[S]:
-    """Return what to send for a visual row; a row without Arabic stays as it is."""
+    """Return what to send for a visual row; a row without Arabic is returned unchanged."""
     if not any(is_letter(glyph) or _is_arabic_digit(glyph) for glyph, _style in row):
         return row
     found: Glyphs[S] = []

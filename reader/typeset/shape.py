@@ -1,8 +1,8 @@
-"""From characters to glyph units: what is drawn as one, one or two cells wide.
+"""From characters to glyph units: the smallest pieces that are drawn as one, one or two cells wide.
 
-A unit is a grapheme cluster, or lam + alef with the marks of both. Presentation forms are used in every
-terminal, since only they make lam-alef one cell everywhere. Format characters are not printed: the harmless
-ones are merged into their neighbour, the others, and control characters, show as visible marks.
+A unit is a grapheme cluster, or lam + alef with the marks of both. Presentation forms are used in every terminal,
+because only they make lam-alef a single cell everywhere. Format characters are not printed: harmless ones are merged
+into a neighbouring unit; the others, like control characters, are shown as visible marks.
 """
 
 from typing import NamedTuple
@@ -30,9 +30,9 @@ _LONE_MARK_BASE = "◌"
 
 
 class Unit(NamedTuple):
-    """A glyph unit: the half-open span (code points of its paragraph), what is printed, its cells, its direction.
+    """A glyph unit: its half-open span (code points of its paragraph), printed glyph, width in cells, and direction.
 
-    at: the offset of the character that is printed; unseen ones may stand before it.
+    at: the offset of the printed character; invisible ones may precede it.
     """
 
     start: int
@@ -44,12 +44,12 @@ class Unit(NamedTuple):
 
     @property
     def blank(self) -> bool:
-        """Whether nothing is seen of it."""
+        """Whether nothing of it is visible."""
         return not self.glyph.strip()
 
 
 def _visible_control(char: str, reveal: bool) -> str:
-    """Return the mark that stands for a control or format character; empty where it stays unseen."""
+    """Return the mark that represents a control or format character, or "" if it stays invisible."""
     if char == "\t":
         return "  "
     if char < " ":
@@ -85,7 +85,7 @@ def _glyph(cluster: str, form: int, rtl: bool, reveal: bool, circle: bool) -> st
 
 
 def _drawn(text: str, rtl: bytearray, reveal: bool, circle: bool) -> list[Unit]:
-    """Return the units before the unseen ones are merged away."""
+    """Return the units before those of no width are merged into their neighbours."""
     starts = cluster_starts(text)
     forms = form_indices(text, rtl)
     ends = [*starts[1:], len(text)]
@@ -108,9 +108,9 @@ def _drawn(text: str, rtl: bytearray, reveal: bool, circle: bool) -> list[Unit]:
 
 
 def with_invisibles(text: str, units: list[Unit]) -> list[Unit]:
-    """Return the units with what is unseen in them shown: a mark in place of a blank or a tatweel, beside a letter else.
+    """Return the units with invisible characters marked: in place of a blank or tatweel, or else beside the letter.
 
-    A letter gets one cell more, for the first of its unseen characters.
+    A letter gains one cell, for the first of its invisible characters.
     """
     found: list[Unit] = []
     for unit in units:
@@ -126,11 +126,11 @@ def with_invisibles(text: str, units: list[Unit]) -> list[Unit]:
 
 
 def shape(text: str, rtl: bytearray, *, reveal: bool = False, circle: bool = True) -> list[Unit]:
-    """Return the glyph units of one paragraph in logical order; they cover it without gap or overlap.
+    """Return the glyph units of one paragraph in logical order; they cover it without gaps or overlaps.
 
-    rtl: one byte a code point, 1 where its level is odd. reveal: show direction controls as marks, as is right
-    for text from elsewhere; the interface's own strings hold isolates that nobody should see. circle: show a mark without
-    a letter on a dotted circle, which takes a cell that the screen library does not count.
+    rtl: one byte per code point, 1 where its level is odd. reveal: show direction controls as marks, as is right
+    for text from outside; the interface's own strings contain isolates that should stay invisible. circle: show a
+    mark without a letter on a dotted circle, which takes a cell that the screen library does not count.
     """
     merged: list[Unit] = []
     waiting: int | None = None

@@ -1,7 +1,8 @@
-"""A document laid out in rows, lazily: only the paragraphs near the place that is looked at are ordered and broken.
+"""A document laid out in rows, lazily: only the paragraphs near the visible part are reordered and broken.
 
-A place is (block, line): blocks are the paragraphs of the document and the headings and folds put between them, and
-the lines of a block are its blank rows above and then its own. So the size of a text does not matter.
+A place in the view is (block, line): blocks are the paragraphs of the document and the headings and folds inserted
+between them; the lines of a block are the blank rows above it, followed by its own rows. Layout therefore costs the
+same whatever the size of the text.
 """
 
 from bisect import bisect_right
@@ -18,10 +19,10 @@ _CACHED = 512
 
 
 class Block(NamedTuple):
-    """A stretch that is laid out by itself.
+    """A stretch of text that is laid out on its own.
 
     start, end: its span of the text in code points; empty for a heading or a fold, which show `label` instead and
-    stand before `start`. gap: blank rows above it. number: of the paragraph, or of the heading's session.
+    stand before `start`. gap: blank rows above it. number: the number of the paragraph, or of the heading's session.
     """
 
     kind: Kind
@@ -33,19 +34,19 @@ class Block(NamedTuple):
 
     @property
     def virtual(self) -> bool:
-        """Whether it shows words that are not in the text."""
+        """Whether the block shows words that are not in the text."""
         return self.end == self.start
 
 
 class ViewPlace(NamedTuple):
-    """A line of the view: the index of its block, and which of the block's lines from its blank rows down."""
+    """A line of the view: the index of its block, and of the line in that block, counting its blank rows."""
 
     block: int
     line: int
 
 
 class Line(NamedTuple):
-    """What stands on one screen line: its place, its row, and that row's number in its block, nth (-1: a blank line)."""
+    """The content of one screen line: its place, its row, and nth, the row's number in its block (-1: a blank line)."""
 
     place: ViewPlace
     row: Row | None
@@ -53,10 +54,10 @@ class Line(NamedTuple):
 
 
 class View:
-    """The rows of `blocks` of a text in a column of `width` cells. direction: of the document, "R" or "L"."""
+    """The rows of `blocks` of a text in a column of `width` cells. direction: the document's, "R" or "L"."""
 
     def __init__(self, text: str, blocks: Sequence[Block], width: int, direction: str, look: Look = PLAIN) -> None:
-        """Keep the blocks; nothing is laid out yet."""
+        """Store the blocks; lay out nothing yet."""
         self.look = look
         self._step = 2 if look.spaced else 1
         self.text = text
@@ -68,7 +69,7 @@ class View:
         self._prepared: dict[int, Paragraph] = {}
 
     def with_width(self, width: int) -> "View":
-        """Return the same blocks in a column of another width; what is ordered and shaped already is kept."""
+        """Return the same blocks in a column of another width, reusing what is already ordered and shaped."""
         other = View(self.text, self.blocks, width, self.direction, self.look)
         other._prepared = self._prepared
         return other
@@ -103,26 +104,26 @@ class View:
         return found
 
     def height(self, index: int) -> int:
-        """Return how many lines a block takes, its blank rows above included; the first block has none."""
+        """Return the number of lines a block takes, including the blank rows above it; the first block has none."""
         return self._gap(index) + max(0, len(self.rows(index)) * self._step - self._step + 1)
 
     def _gap(self, index: int) -> int:
         return self.blocks[index].gap if index else 0
 
     def _nth(self, block: int, line: int) -> int:
-        """Return the number of the row on a line of a block, -1 where it is blank."""
+        """Return the number of the row on a line of a block, or -1 if the line is blank."""
         at = line - self._gap(block)
         return at // self._step if at >= 0 and at % self._step == 0 else -1
 
     def clamp(self, place: ViewPlace) -> ViewPlace:
-        """Return the nearest place that there is."""
+        """Return the nearest place that exists."""
         if not self.blocks:
             return ViewPlace(0, 0)
         block = min(max(place.block, 0), len(self.blocks) - 1)
         return ViewPlace(block, min(max(place.line, 0), max(self.height(block) - 1, 0)))
 
     def move(self, place: ViewPlace, count: int) -> ViewPlace:
-        """Return the place `count` lines further down (up where negative), at most the last (first) line."""
+        """Return the place `count` lines further down (up if negative), no further than the last (first) line."""
         block, line = self.clamp(place)
         line += count
         while line < 0 and block > 0:
@@ -134,7 +135,7 @@ class View:
         return self.clamp(ViewPlace(block, line))
 
     def window(self, top: ViewPlace, height: int) -> list[Line]:
-        """Return at most `height` lines from the place `top` down."""
+        """Return at most `height` lines, starting at the place `top`."""
         lines: list[Line] = []
         block, line = self.clamp(top)
         while block < len(self.blocks) and len(lines) < height:
@@ -148,7 +149,7 @@ class View:
         return lines
 
     def distance(self, first: ViewPlace, last: ViewPlace, most: int) -> int:
-        """Return how many lines `last` is below `first`, at most `most`; negative where it is above."""
+        """Return how many lines `last` is below `first`, at most `most`; negative if it is above."""
         if last < first:
             return -self.distance(last, first, most)
         count = -first.line
@@ -159,7 +160,7 @@ class View:
         return min(count + last.line, most)
 
     def block_at(self, offset: int) -> int:
-        """Return the index of the block of text that holds `offset`, else of the nearest one before or after it."""
+        """Return the index of the block of text that holds `offset`, or else of the nearest one before or after it."""
         index = min(max(bisect_right(self._starts, offset) - 1, 0), len(self.blocks) - 1)
         low = index
         while low >= 0 and self.blocks[low].virtual:
@@ -180,24 +181,24 @@ class View:
         return ViewPlace(index, self._gap(index) + bisect_right(ends, inside) * self._step)
 
     def row_at(self, place: ViewPlace) -> Row | None:
-        """Return the row on a line, None where it is blank."""
+        """Return the row on a line, or None if it is blank."""
         nth = self._nth(place.block, place.line)
         return self.rows(place.block)[nth] if nth >= 0 else None
 
     def offset_of(self, place: ViewPlace) -> int:
-        """Return the offset (code points of the text) at which the line begins; of a blank one, its block's."""
+        """Return the offset (code points of the text) at which a line begins; for a blank line, its block's start."""
         block = self.blocks[place.block]
         row = self.row_at(place)
         return block.start if row is None or block.virtual else block.start + row.start
 
     def with_heading(self, place: ViewPlace) -> ViewPlace:
-        """Return the row at which a page with this line is to begin: not a blank, and with the heading before a first row."""
+        """Return where a page with this line should begin: not at a blank row, and at the heading above a first row."""
         block, line = self.clamp(place)
         while block > 0 and line <= self._gap(block) and self.blocks[block - 1].virtual:
             block, line = block - 1, 0
         return ViewPlace(block, max(line, self._gap(block)))
 
     def last_top(self, height: int) -> ViewPlace:
-        """Return the lowest place that may stand at the top of a screen of `height` lines."""
+        """Return the lowest place allowed at the top of a screen of `height` lines."""
         last = len(self.blocks) - 1
         return self.move(ViewPlace(last, self.height(last) - 1), 1 - height) if self.blocks else ViewPlace(0, 0)

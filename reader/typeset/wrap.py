@@ -13,7 +13,7 @@ def _first_units(units: Sequence[Unit], offsets: Sequence[int]) -> list[int]:
 
 
 def _taken(units: Sequence[Unit], first: int, last: int, final: bool) -> int:
-    """Return the cells of units `first:last` as a row: blanks at its end take one cell, none at a paragraph's end."""
+    """Return the cells that units `first:last` take as a row: trailing blanks count as one cell unless `final`."""
     kept = last
     while kept > first and units[kept - 1].blank:
         kept -= 1
@@ -27,7 +27,7 @@ def _blank_cuts(units: Sequence[Unit], first: int, last: int) -> list[int]:
 
 
 def _split(units: Sequence[Unit], first: int, last: int, width: int) -> list[tuple[int, int]]:
-    """Break what is wider than the column: anywhere between units, as full as it goes."""
+    """Break a piece wider than the column between any two units, filling each row as far as possible."""
     pieces: list[tuple[int, int]] = []
     start, taken = first, 0
     for i in range(first, last):
@@ -40,7 +40,7 @@ def _split(units: Sequence[Unit], first: int, last: int, width: int) -> list[tup
 
 
 def _fill(units: Sequence[Unit], cuts: Sequence[int], width: int) -> list[tuple[int, int]]:
-    """Put the pieces between `cuts` (first and last included) on as few rows as they fill from the start."""
+    """Pack the pieces between `cuts` (which include both ends) into rows greedily, from the start."""
     rows: list[tuple[int, int]] = []
     start = end = cuts[0]
     total = len(units)
@@ -64,7 +64,7 @@ def wrap(units: Sequence[Unit], breaks: Sequence[int], width: int) -> list[tuple
     """Return the half-open unit indices of each row of a column `width` cells wide.
 
     breaks: offsets (code points) at which a row may begin. A group of words that must stay together but is wider
-    than the column is broken at its blanks, and a word wider than the column between its units.
+    than the column is broken at its blanks; a word wider than the column is broken between its units.
     """
     cuts = sorted({0, *_first_units(units, breaks), len(units)})
     return _fill(units, cuts, max(width, 1))

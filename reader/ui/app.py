@@ -39,13 +39,13 @@ from reader.ui.style.emit_filter import EmitFilter
 from reader.ui.style.line_filter import TypesetFilter
 from reader.ui.style.palette import PAPER, mix
 
-_LARGE = 500_000  # bytes from which understanding a text takes so long that one is told how far it is
-_AT_ONCE = 4  # paragraphs laid out between two looks at the keys
+_LARGE = 500_000  # bytes from which analysing a text takes long enough to report progress
+_AT_ONCE = 4  # paragraphs laid out between two checks for keys
 _SURFACES = {"dark": ("#24221d", "#35322a"), "light": ("#ece7da", "#ddd6c4")}
 
 
 def theme(mode: str) -> Theme:
-    """Return the colours of the frame around the text, from the palette."""
+    """Return the theme of the frame around the text, with colours from the palette."""
     surface, panel = _SURFACES[mode]
     return Theme(
         name=f"hashiya-{mode}", dark=mode == "dark", background=PAPER[mode], surface=surface, panel=panel,
@@ -55,7 +55,7 @@ def theme(mode: str) -> Theme:
 
 
 class Terminal(NamedTuple):
-    """What was found of the terminal: how it is sent Arabic, whether it is known, and the eye test on it."""
+    """What was detected of the terminal: how to send it Arabic, whether it is a known one, and its display test."""
 
     rendering: Rendering
     known: bool
@@ -63,7 +63,7 @@ class Terminal(NamedTuple):
 
 
 class Start(NamedTuple):
-    """What the app begins with: what the first page showed, and the texts yet to be added, the first to be shown."""
+    """What the app starts with: the document on the first page, and the texts to be added, the first to be shown."""
 
     opened: OpenDocument
     sources: tuple[Source, ...]
@@ -74,7 +74,7 @@ def _add(source: Source, library: Library) -> Document:
 
 
 class _Abandoned(Exception):
-    """Ends the understanding of a text that nobody waits for any more."""
+    """Aborts the analysis of a text when the app is closing."""
 
 
 class HashiyaApp(App[None]):
@@ -95,7 +95,7 @@ class HashiyaApp(App[None]):
         mode: str = "dark",
         terminal: Terminal | None = None,
     ) -> None:
-        """Begin with what the first page showed. terminal: what was found of it."""
+        """Start with the document that the first page showed. terminal: what was detected of it."""
         super().__init__(driver_class=PaintedDriver)
         self.config, self.keys, self.mode = config, keys, mode
         self._start = start
@@ -115,14 +115,14 @@ class HashiyaApp(App[None]):
         )
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Typeset every line of every widget, after the stock filters."""
+        """Return the stock filters and those that typeset and emit every line of every widget."""
         return [*super().get_line_filters(), self._filter, *self._shown, *self._emit]
 
     def _emit_filter(self, rendering: Rendering) -> list[LineFilter]:
         return [EmitFilter(rendering)] if rendering != VISUAL else []
 
     def calibrate(self) -> None:
-        """Give the terminal to the eye test, and send Arabic the way that was chosen."""
+        """Hand the terminal over to the display test, and send Arabic in the way chosen there."""
         if self.terminal is None:
             return
         with self.suspend():
@@ -132,11 +132,11 @@ class HashiyaApp(App[None]):
         self.set_aids(self.aids)
 
     def _harakat_filter(self) -> list[LineFilter]:
-        """Return the filter that shows the harakat the reader wants, none where that is all of them."""
+        """Return the filter that shows only the harakat that the user wants; empty if that is all of them."""
         return [EmitFilter(Rendering("visual", self.aids.harakat))] if self.aids.harakat != "show" else []
 
     def set_aids(self, aids: Aids) -> None:
-        """Show everything with other reading aids, and keep them."""
+        """Show everything with other reading aids, and save them."""
         self.aids = aids
         with suppress(OSError):
             keep_aids(aids)
@@ -157,25 +157,28 @@ class HashiyaApp(App[None]):
             self._driver.write(sequence)
 
     async def on_mount(self) -> None:
-        """End on the signals that end a session; then open the library and show what it knows."""
+        """Exit on the signals that end a session; then open the library and show what it contains."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.exit)
         self.call_after_refresh(self._begin)
 
     def _offer_test(self) -> None:
-        """Say once, in passing, how to find out whether Arabic reads right in a terminal that is not known."""
+        """Show once, in an unknown terminal, how to test whether Arabic is displayed correctly."""
         if self.terminal is not None and not self.terminal.known and offer_once():
             self._text_screen.say(
                 _("Unknown terminal. {key} to calibrate Arabic display.", key=self._text_screen.cap("calibrate"))
             )
 
     def _begin(self) -> None:
-        """Open the library beside the handling of keys, which would wait for it otherwise."""
+        """Open the library in a worker, since keys would have to wait for it otherwise."""
         self.run_worker(self._open(), name="open")
 
     def _progress(self, size: int) -> Callable[[float], None] | None:
-        """Return what reports, from the store's thread, how far the analysis of a large text is; None for a small one."""
+        """Return a callback that reports the progress of analysing a large text, or None for a small one.
+
+        The callback runs on the store's thread.
+        """
         if size < _LARGE:
             return None
         last = -1
@@ -192,7 +195,7 @@ class HashiyaApp(App[None]):
         return report
 
     async def _open(self) -> None:
-        """Add what was given on the command line; show the first document with its reading."""
+        """Add the texts given on the command line; show the first document with its analysis."""
         sources, opened = self._start.sources, self._start.opened
         try:
             if sources:
@@ -209,7 +212,7 @@ class HashiyaApp(App[None]):
             while self._text_screen.pane.warm(_AT_ONCE):  # noqa: ASYNC110 - it works, it does not wait
                 await asyncio.sleep(0)
             self._offer_test()
-            gc.freeze()  # what is loaded stays: going through it again and again would make single keys late
+            gc.freeze()  # what is loaded stays; scanning it repeatedly would delay the odd key
         except _Abandoned:
             return
         except HashiyaError as error:
@@ -217,7 +220,7 @@ class HashiyaApp(App[None]):
             self.exit(return_code=4)
 
     async def _tell_carried(self, shown: OpenDocument) -> None:
-        """Say how many annotations and corrections of an earlier version found their places in a corrected text."""
+        """Report how many annotations and corrections of an earlier version were carried over to a corrected text."""
         number = shown.document.id
         if not shown.document.follows:
             return
@@ -237,11 +240,11 @@ class HashiyaApp(App[None]):
             self._text_screen.say(_("The text was corrected") + ": " + " · ".join(filter(None, told)))
 
     def action_help_quit(self) -> None:
-        """Say how to leave, on ctrl+c."""
+        """Show how to quit, on ctrl+c."""
         self._text_screen.say(_("{key} to quit", key=self._text_screen.cap("quit")))
 
     async def catch_up_lists(self) -> None:
-        """Let the lists that lie over the text show what another window has written."""
+        """Update the lists over the text with what another window has written."""
         for screen in self.screen_stack:
             if isinstance(screen, ListScreen):
                 await screen.again()
@@ -251,11 +254,11 @@ class HashiyaApp(App[None]):
         self.push_screen(HelpScreen(self.keys, self.mode))
 
     def show_aids(self) -> None:
-        """Let the reading aids be chosen."""
+        """Open the dialog for choosing reading aids."""
         self.push_screen(AidsScreen(self.aids, self.set_aids, self.mode))
 
     def show_palette(self) -> None:
-        """Let a command be picked by part of its name."""
+        """Open the dialog for picking a command by part of its name."""
         choices = [
             Choice(
                 c.id,
@@ -277,7 +280,7 @@ class HashiyaApp(App[None]):
         self.push_screen(Picker(_("Commands"), matching, mode=self.mode, empty=_("No matching command")), picked)
 
     def on_unmount(self) -> None:
-        """Write the reading place and close the library; a text that is still being understood is left for the next time."""
+        """Save the reading position and close the library; a text still being analysed is left for next time."""
         self._leaving = True
         if self.failure is None:
             self._keep(self._text_screen.keeper.keep_now)

@@ -1,8 +1,9 @@
-"""The terminal driver: the screen library's, with three things of our own.
+"""The terminal driver: that of the screen library, with three changes.
 
-It does not switch to the alternate screen a second time: the first page is painted there before the library is loaded, and several
-terminals clear it when it is entered again. It hands on what was typed before it began, and takes late answers to the probe out of the
-keys. And it stops reading at once, by a pipe, rather than at the next tenth of a second.
+It does not switch to the alternate screen a second time: the first page is painted there before the library is loaded,
+and several terminals clear the screen when it is entered again. It passes on what was typed before it started, and
+filters late answers to the probe out of the keys. And it stops reading at once, by means of a pipe, rather than at the
+next tenth of a second.
 """
 
 import os
@@ -19,13 +20,14 @@ from reader.terminal.probe import LateAnswers
 from reader.terminal.switches import Switch
 
 _ENTER = "\x1b[?1049h"
-_TICK = 0.1  # seconds after which a lone Esc is a key
+_TICK = 0.1  # seconds after which a lone Esc counts as a key
 
 
 class PaintedDriver(LinuxDriver):
-    """A driver that takes over a screen with a page on it. typed: keys read before; begun: of an answer not yet whole.
+    """A driver that takes over a screen with a page already on it.
 
-    switch: what makes the terminal keep its hands off, and what undoes it.
+    painted: whether there is such a page; typed: keys read before; begun: the start of an incomplete answer; switch:
+    what stops the terminal from reordering text, and what undoes that.
     """
 
     painted: ClassVar[bool] = False
@@ -35,23 +37,23 @@ class PaintedDriver(LinuxDriver):
     _wake: int | None = None
 
     def start_application_mode(self) -> None:
-        """Take the terminal, at first and again after it was given back."""
+        """Take over the terminal, at the start and again after it was given back."""
         os.write(1, self.switch.on.encode())
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back as it was."""
+        """Give the terminal back in its former state."""
         super().stop_application_mode()
         with suppress(OSError):
             os.write(1, self.switch.off.encode())
 
     def _sigcont_application(self, *arguments: object) -> None:
-        """Take the terminal again only where it was given back: a stop and a start from outside leave all running."""
+        """Take the terminal again only if it was given back: an external stop and continue leaves all running."""
         if self._must_signal_resume:
             super()._sigcont_application(*arguments)
 
     def write(self, data: str) -> None:
-        """Write to the terminal."""
+        """Write to the terminal, except for entering the alternate screen again."""
         if data == _ENTER and PaintedDriver.painted:
             PaintedDriver.painted = False
             return
@@ -65,7 +67,7 @@ class PaintedDriver(LinuxDriver):
         super().disable_input()
 
     def run_input_thread(self) -> None:
-        """Read keys and send them to the app until told to stop."""
+        """Read keys and send them to the app until asked to stop."""
         asleep, self._wake = os.pipe()
         parser = XTermParser(self._debug)
         late = LateAnswers(PaintedDriver.begun)

@@ -1,6 +1,6 @@
-"""What parts of the interface need of one another, as Protocols: the only module that all of them may know.
+"""What parts of the interface need from one another, as Protocols: the only module that all of them may import.
 
-It imports values alone, so that no part has to import the screen, or the app, that uses it.
+It imports only values, so that no part has to import the screen or the app that uses it.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -22,17 +22,17 @@ Command = Callable[[], Awaitable[None] | None]
 
 
 class Store(Protocol):
-    """Does jobs on the library, one after the other."""
+    """Runs jobs on the library, one after the other."""
 
     async def run(self, job: Callable[[Library], T]) -> T:
-        """Do a job and return what it returns, once its change is committed."""
+        """Run a job and return its result, once its changes are committed."""
 
     def run_now(self, job: Callable[[Library], T]) -> T:
-        """Do a job and wait for it, where there is no event loop any more."""
+        """Run a job and wait for it, for use when the event loop has ended."""
 
 
 class TextPane(Protocol):
-    """The text: where the cursor is, what is selected, and moving both. Offsets are code points."""
+    """The text pane: the cursor, the selection, and ways to move them. Offsets are code points."""
 
     view: View
     cursor: int
@@ -40,7 +40,7 @@ class TextPane(Protocol):
 
     @property
     def selection(self) -> Span | None:
-        """The passage selected, None where nothing is."""
+        """The selected passage, or None if nothing is selected."""
 
     @property
     def top(self) -> int:
@@ -50,29 +50,29 @@ class TextPane(Protocol):
         """Select a passage."""
 
     def drop_selection(self) -> None:
-        """Select nothing."""
+        """Clear the selection."""
 
     def go(self, offset: int, *, near_top: bool = False) -> None:
-        """Put the cursor at an offset."""
+        """Move the cursor to an offset. near_top: scroll it to near the top of the screen if it was off screen."""
 
     def move(self, motion: Callable[[View, int], int]) -> None:
         """Move the cursor to where `motion` leads from here."""
 
     def move_rows(self, count: int) -> None:
-        """Move the cursor down (up) by rows."""
+        """Move the cursor down by `count` rows (up if negative)."""
 
     def page(self, step: int) -> None:
         """Turn a page forward (1) or back (-1)."""
 
     def reflow(self, blocks: Sequence[Block]) -> None:
-        """Show the same text with other blocks around it."""
+        """Show the same text with different blocks."""
 
     def focus(self, scroll_visible: bool = True) -> Any:
-        """Take the keys."""
+        """Take the keyboard focus."""
 
 
 class Host(Protocol):
-    """The app, as its screens see it."""
+    """The app, as seen by its screens."""
 
     config: Config
 
@@ -80,13 +80,13 @@ class Host(Protocol):
         """Send a control sequence to the terminal."""
 
     def calibrate(self) -> None:
-        """Give the terminal to the eye test."""
+        """Hand the terminal over to the display test."""
 
     def show_aids(self) -> None:
-        """Let the reading aids be chosen."""
+        """Open the dialog for choosing reading aids."""
 
     def show_palette(self) -> None:
-        """Let a command be picked by part of its name."""
+        """Open the dialog for picking a command by part of its name."""
 
     def show_help(self) -> None:
         """Show all keys."""
@@ -95,27 +95,27 @@ class Host(Protocol):
         """Give the terminal back to the shell for a while."""
 
     def exit(self) -> None:
-        """Leave."""
+        """Quit."""
 
     async def catch_up_lists(self) -> None:
-        """Let the lists over the text show what another window has written."""
+        """Update the lists over the text with what another window has written."""
 
 
 class Speaks(Protocol):
-    """Says something to the user, until the next key."""
+    """Shows messages to the user, until the next key."""
 
     def say(self, message: str) -> None:
         """Show a message."""
 
     def complain(self, error: HashiyaError) -> None:
-        """Say what went wrong, and what helps."""
+        """Show what went wrong, and how to remedy it."""
 
     def cap(self, command: str) -> str:
-        """Return the first key of a command, as a cap."""
+        """Return the first key of a command, as a key cap."""
 
 
 class TextScreen(Speaks, Protocol):
-    """The screen that shows a document, as its helpers and the lists over it see it."""
+    """The screen that shows a document, as seen by its helpers and the lists over it."""
 
     opened: OpenDocument
     coder: str
@@ -130,63 +130,63 @@ class TextScreen(Speaks, Protocol):
 
     @property
     def host(self) -> Host:
-        """The app, by what screens need of it."""
+        """The app, as far as screens need it."""
 
     @property
     def jobs(self) -> Store:
-        """The thread of the library."""
+        """The thread that runs jobs on the library."""
 
     @property
     def pane(self) -> TextPane:
-        """The text."""
+        """The text pane."""
 
     def passage(self) -> Span | None:
-        """Return what a command is about: the selection, else the sentence under the cursor."""
+        """Return what a command applies to: the selection, or else the sentence at the cursor, or None."""
 
     def entry(self) -> str:
-        """Return the key of the sidebar's entry that the reader is on, an empty string in the text."""
+        """Return the key of the highlighted sidebar entry, or an empty string if the focus is in the text."""
 
     def drop_selection(self) -> None:
-        """Select nothing."""
+        """Clear the selection."""
 
     def count_words(self, span: Span) -> int:
         """Return the number of words in a passage."""
 
     def light(self, layers: Sequence[Layer]) -> None:
-        """Highlight places."""
+        """Highlight passages."""
 
     async def ready(self) -> None:
         """Wait until the text is in the library. Raises NotYet."""
 
     async def refresh_annotations(self) -> None:
-        """Show what an act did to codebook and annotations."""
+        """Show the changes that acts made to the codebook and the annotations."""
 
     async def refresh_analysis(self) -> None:
-        """Read everything of the document again."""
+        """Reload everything about the document."""
 
     async def go_to(self, document: int, span: Span, places: Sequence[Span] = ()) -> None:
-        """Show a passage, of this document or another."""
+        """Show a passage of this or another document."""
 
     async def action_run(self, name: str) -> None:
-        """Do the command with this id."""
+        """Run the command with this id."""
 
     def set_timer(self, delay: float, callback: Callable[[], Awaitable[None] | None]) -> Timer:
-        """Call something once, after some seconds."""
+        """Call `callback` once, after `delay` seconds."""
 
 
 class FindScreen(TextScreen, Protocol):
-    """A screen with a field to find with, in the place of its hints."""
+    """A screen with a search field that takes the place of its key hints."""
 
     def show_find(self, *, shown: bool) -> None:
-        """Show the field, empty and with the keys, or the hints."""
+        """Show the search field, empty and focused, or the hints."""
 
 
 class SidebarScreen(TextScreen, Protocol):
-    """A screen with lists at the sides of its text."""
+    """A screen with sidebar lists beside its text."""
 
     @property
     def focused(self) -> object:
-        """What has the keys."""
+        """The widget that has the focus."""
 
     def lay_out(self) -> None:
-        """Put every widget where it stands."""
+        """Put every widget in its place."""

@@ -1,4 +1,4 @@
-"""The store's thread: a connection belongs to one thread, and the screen never waits on the disk."""
+"""The store's thread: a connection belongs to one thread, and the screen never waits for the disk."""
 
 import asyncio
 from collections.abc import Callable
@@ -11,10 +11,10 @@ T = TypeVar("T")
 
 
 class StoreThread:
-    """One thread that opens the library and does every job on it, in the order they come."""
+    """A single thread that opens the library and runs all jobs on it, in the order in which they arrive."""
 
     def __init__(self, path: str, coder: str) -> None:
-        """Remember which library; it is opened by the first job."""
+        """Store the path and the coder; the first job opens the library."""
         self._path, self._coder = path, coder
         self._library: Library | None = None
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
@@ -25,15 +25,15 @@ class StoreThread:
         return job(self._library)
 
     async def run(self, job: Callable[[Library], T]) -> T:
-        """Do a job and return what it returns, once its change is committed."""
+        """Run a job and return its result, once its changes are committed."""
         return await asyncio.get_running_loop().run_in_executor(self._executor, self._run, job)
 
     def run_now(self, job: Callable[[Library], T]) -> T:
-        """Do a job and wait for it, where there is no event loop any more."""
+        """Run a job and wait for it, for use when the event loop has ended."""
         return self._executor.submit(self._run, job).result()
 
     def close(self) -> None:
-        """Finish what was begun and close the library."""
+        """Finish the pending jobs and close the library."""
         self._executor.submit(self._close).result()
         self._executor.shutdown()
 

@@ -1,6 +1,6 @@
-"""Hashiya's own JSON: everything known of some documents and the codebook. Its schema is hashiya.schema.json beside it.
+"""Hashiya's own JSON: everything known about documents and the codebook. Its schema is hashiya.schema.json beside it.
 
-Offsets are code points of `text`, half-open; times ISO 8601 in UTC.
+Offsets are code points of `text`, half-open; times are ISO 8601 in UTC.
 """
 
 import json
@@ -98,7 +98,7 @@ def _annotation(annotation: Annotation) -> dict[str, Any]:
 
 
 def _coding(coding: Coding, shared: Shared) -> dict[str, Any]:
-    """Return a coding with what it names by what that is known by in every library."""
+    """Return a coding, naming its attribute and value by uids, which are the same in every library."""
     attribute = next((one for one in shared.attributes if one.id == coding.attribute), None)
     value = attribute.value(coding.value) if attribute else None
     span = coding.unit.span
@@ -184,7 +184,7 @@ def _person(person: Person, shared: Shared, digests: Mapping[int, str]) -> dict[
 
 
 def dump(documents: Iterable[Exported], shared: Shared) -> str:
-    """Return the export of documents, codebook, form and persons as JSON text, letters as they are, a newline at its end."""
+    """Return documents, codebook, form and persons as JSON text, letters unescaped, ending with a newline."""
     items = list(documents)
     digests = {item.document.id: item.document.digest for item in items}
     data = {

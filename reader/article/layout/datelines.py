@@ -1,4 +1,4 @@
-"""Who sent a report, from where, when, and who wrote it: the lines and beginnings of lines that tell it."""
+"""Datelines: the lines, or beginnings of lines, that state a report's agency, city, author and date."""
 
 import re
 from typing import NamedTuple
@@ -22,7 +22,7 @@ _LONGEST_NAME = 45
 
 
 class Dateline(NamedTuple):
-    """What a dateline tells; empty where it does not. end: where in its line it ends (0: not at the beginning)."""
+    """What a dateline states, empty where it does not; end: the offset in its paragraph at which it ends, or 0."""
 
     agency: str = ""
     city: str = ""
@@ -32,7 +32,7 @@ class Dateline(NamedTuple):
 
 
 def is_agency(text: str) -> bool:
-    """Tell whether a text is the name of an agency or a paper."""
+    """Return whether a text is the name of a news agency or a newspaper."""
     return bare(text) in words("agencies")
 
 
@@ -54,7 +54,7 @@ def _is_person(text: str) -> bool:
 
 
 def read_line(text: str) -> Dateline | None:
-    """Return what a whole line tells, or None where it is no dateline."""
+    """Return what a whole line states, or None if it is not a dateline."""
     if len(text) > _LONGEST or text[-1] in ".؟!":
         return None
     by = _BY.match(text)
@@ -70,7 +70,7 @@ def read_line(text: str) -> Dateline | None:
 
 
 def _of_parts(text: str, parts: list[str]) -> Dateline | None:
-    """Return what the parts of a line without a date tell (الرياض: «الشرق الأوسط»; وام/فلان), None where one tells nothing."""
+    """Return what the parts of an undated line state (الرياض: «الشرق الأوسط»; وام/فلان), or None if not a dateline."""
     if not 1 <= len(parts) <= 5:
         return None
     agency = next((part for part in parts if is_agency(part)), "")
@@ -100,12 +100,12 @@ def _of_date(text: str, parts: list[str]) -> Dateline:
 
 
 def bare_written(text: str) -> str:
-    """Return a name without the slashes and brackets around it."""
+    """Return a name without surrounding slashes, brackets, dashes and guillemets."""
     return text.strip(" /()-–—«»\xa0")
 
 
 def opening(text: str) -> Dateline | None:
-    """Return the dateline with which a paragraph begins (القاهرة في 14 أكتوبر /أ ش أ/), its end in the paragraph, or None."""
+    """Return the dateline that opens a paragraph (القاهرة في 14 أكتوبر /أ ش أ/), or None if there is none."""
     for pattern in (_OPENING, _DASHED):
         found = pattern.match(text)
         if found is None or not is_agency(found["agency"]):

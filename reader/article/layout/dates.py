@@ -1,6 +1,7 @@
-"""The dates of datelines: Gregorian and Hijri, with the month names of Gulf, Levant and Maghreb, checked against each other.
+"""Gregorian and Hijri dates of datelines, checked against each other.
 
-Hijri dates are compared by the Umm al-Qura calendar, to within a day (months begin by sighting elsewhere).
+The month names of the Gulf, the Levant and the Maghreb are known. Hijri dates are compared using the Umm al-Qura
+calendar, with a tolerance of one day (elsewhere months begin when the crescent is sighted).
 """
 
 import os.path
@@ -15,14 +16,17 @@ from reader.article.words.lexicon import fold
 _FILE = os.path.join(os.path.dirname(__file__), "months.tsv")
 _WORD = re.compile(r"\d+|[^\W\d_][\w\u064b-\u0652\u0670]*")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)")
-_WEEKDAYS = ("الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد")  # as date.weekday() counts them
-_HIJRI_YEARS = range(1343, 1501)  # what the tables of Umm al-Qura cover
+_WEEKDAYS = ("الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد")  # in the order of date.weekday()
+_HIJRI_YEARS = range(1343, 1501)  # the range of the Umm al-Qura tables
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _GREGORIAN_YEARS = range(1800, 2200)
 
 
 class Dated(NamedTuple):
-    """A day: ISO dates, empty where not told, and whether weekday, Hijri and Gregorian agree ("" where there is one)."""
+    """A day as ISO dates, empty where not stated.
+
+    check: "agree", or what conflicts with the Gregorian date ("weekday" or "hijri"), or "" with nothing to compare.
+    """
 
     gregorian: str = ""
     hijri: str = ""
@@ -42,7 +46,7 @@ def _months() -> dict[tuple[str, ...], tuple[str, int]]:
 
 
 def _month_at(keys: Sequence[str], at: int) -> tuple[str, int, int] | None:
-    """Return calendar, number and count of words of the month at `at`."""
+    """Return the calendar, number and word count of the month at index `at`, or None if there is none."""
     for count in (2, 1):
         found = _months().get(tuple(keys[at : at + count]))
         if found is not None and len(keys) >= at + count:
@@ -51,7 +55,7 @@ def _month_at(keys: Sequence[str], at: int) -> tuple[str, int, int] | None:
 
 
 def _spelt(keys: Sequence[str]) -> list[tuple[str, int, int, int]]:
-    """Return calendar, year, month and day of each date in words; the day stands before the month, the year behind it."""
+    """Return the calendar, year (0 if absent), month and day of each date written day, month name, year."""
     found: list[tuple[str, int, int, int]] = []
     at = 0
     while at < len(keys):
@@ -77,7 +81,7 @@ def _gregorian(year: int, month: int, day: int) -> date | None:
 
 
 def _hijri_gap(day: date, year: int, month: int, number: int) -> int | None:
-    """Return by how many days a Hijri date lies from `day`, None where the tables do not cover it."""
+    """Return the distance in days between a Hijri date and `day`, or None if the tables do not cover it."""
     from hijridate import Hijri
 
     try:
@@ -88,18 +92,18 @@ def _hijri_gap(day: date, year: int, month: int, number: int) -> int | None:
 
 
 def has_month(text: str) -> bool:
-    """Tell whether a month is named in a text."""
+    """Return whether a text names a month."""
     keys = [fold(word) for word in _WORD.findall(text)]
     return any(_month_at(keys, at) is not None for at in range(len(keys)))
 
 
 def has_day(text: str) -> bool:
-    """Tell whether a text tells a Gregorian day, in words or in figures."""
+    """Return whether a text states a Gregorian date, in words or in figures."""
     return read_date(text).gregorian != ""
 
 
 def read_date(text: str) -> Dated:
-    """Return the day that a short text such as a dateline tells; empty where it tells none."""
+    """Return the date stated in a short text such as a dateline, with empty fields where there is none."""
     keys = [fold(word) if not word.isdecimal() else str(int(word)).zfill(len(word)) for word in _WORD.findall(text)]
     spelt = _spelt(keys)
     gregorian = next((d for c, y, m, n in spelt if c == "g" and (d := _gregorian(y, m, n)) is not None), None)
@@ -130,7 +134,7 @@ def _hijri_year(day: date, year: int, month: int, number: int) -> tuple[int, int
 
 
 def _check(day: date | None, hijri: tuple[int, int, int] | None, keys: Sequence[str]) -> str:
-    """Return agree, weekday or hijri (what does not agree with the Gregorian date), or nothing to compare."""
+    """Return "agree", what conflicts with the Gregorian date ("weekday", "hijri"), or "" with nothing to compare."""
     if day is None:
         return ""
     weekday = next((key for key in keys if key.removeprefix("ال") in {w.removeprefix("ال") for w in _WEEKDAYS}), None)

@@ -1,4 +1,4 @@
-"""What a line of a page is by itself: furniture, a dateline, a rule between articles, a heading or a paragraph."""
+"""What a line of a page is, judged by itself: boilerplate, dateline, rule between articles, heading or paragraph."""
 
 import re
 from collections.abc import Callable
@@ -24,11 +24,11 @@ _LONGEST_TITLE = 150
 _LONGEST_DATELINE = 75
 _LONGEST_FURNITURE = 120
 _LONGEST_INITIALS = 24
-_LONGEST_OF_ALL = 400  # code points; no line as long is furniture
+_LONGEST_OF_ALL = 400  # code points; no longer line is boilerplate
 
 
 class PageLine(NamedTuple):
-    """A line with its role: noise, separator, meta, title, subtitle, subhead or body; kind: of noise and of meta."""
+    """A line with its role: noise, separator, meta, title, subtitle, subhead or body; kind: of noise."""
 
     span: Span
     text: str
@@ -38,12 +38,12 @@ class PageLine(NamedTuple):
 
 @lru_cache(maxsize=64)
 def bare(text: str) -> str:
-    """Return a line folded, its words parted by one blank, without punctuation around them."""
+    """Return a line folded, its words separated by one space and stripped of punctuation."""
     return " ".join(filter(None, map(fold, text.split())))
 
 
 def is_date(text: str) -> bool:
-    """Tell whether a line is a date and not much more."""
+    """Return whether a line is a date and little more."""
     if len(text) > _LONGEST_DATELINE or text[-1:] == "؟":
         return False
     return bool(_DAY.search(text)) or (bool(_YEAR.search(text)) and has_month(text))
@@ -57,18 +57,18 @@ def _is_breadcrumb(text: str) -> bool:
 
 
 def starts_with(text: str, name: str) -> bool:
-    """Tell whether a folded line begins with an entry of the list `name`."""
+    """Return whether a folded line begins with an entry of the list `name`."""
     return any(text == start or text.startswith(f"{start} ") for start in words(name))
 
 
 def _closing_mark(text: str) -> bool:
-    """Tell whether a line is an agency's mark of the end: // انتهى //, (النهاية), --(بترا)."""
+    """Return whether a line is an agency's end mark: // انتهى //, (النهاية), --(بترا)."""
     key = bare(text.replace("(", " ").replace(")", " ").replace("/", " "))
     return key in words("furniture") and text.strip()[:1] in "/(-"
 
 
 def noise_kind(text: str) -> str:
-    """Return what kind of furniture a line is by itself, or an empty string."""
+    """Return the kind of boilerplate that a line is, judged by itself, or an empty string if it is none."""
     if len(text) > _LONGEST_OF_ALL:
         return ""
     return next((kind for kind, holds in _KINDS if holds(text)), "")
@@ -94,7 +94,7 @@ def _is_furniture(text: str) -> bool:
 
 
 def is_foreign(text: str) -> bool:
-    """Tell whether a short line has Latin letters and no Arabic one: in an Arabic page, a part of its furniture."""
+    """Return whether a short line has Latin letters and no Arabic ones, which is boilerplate on an Arabic page."""
     short = len(text) <= _LONGEST_FURNITURE and not text.endswith(("،", ":"))
     return short and _LATIN.search(text) is not None and _ARABIC.search(text) is None
 
@@ -108,19 +108,19 @@ def _are_marks(text: str) -> bool:
 
 
 def _two_calendars(text: str) -> bool:
-    """Tell whether a line gives a Hijri day and a Gregorian one, parted by a slash, without هـ: the clock of a page."""
+    """Return whether a line is a page clock: a Hijri and a Gregorian date separated by a slash, without هـ."""
     before, _, after = text.partition("/")
     hijri = {fold(word) for word in ["ربيع", "جمادى", "محرم", "صفر", "رجب", "شعبان", "رمضان", "شوال", "ذو", "ذي"]}
     return bool(hijri & set(bare(before).split())) and has_month(after) and "هـ" not in text and "ه‍" not in text
 
 
 def is_related_heading(text: str) -> bool:
-    """Tell whether a page lists other pages under this line."""
+    """Return whether a line is a heading under which a page lists other pages."""
     return len(text) <= _LONGEST_FURNITURE and bare(text) in words("related")
 
 
 def may_be_heading(text: str) -> bool:
-    """Tell whether a line is short and ends like a title and not like a sentence."""
+    """Return whether a line is short and ends like a title rather than a sentence."""
     if len(text) > _LONGEST_TITLE or text[-1] in ".،:؛":
         return False
     return text[-1] not in '؟!»”"' or len(text) <= 90

@@ -1,4 +1,4 @@
-"""The lines of a page: which are furniture, which are an article's head and datelines, which are its body."""
+"""The layout of a page: which lines are boilerplate, which are article heads and datelines, and which are body."""
 
 import itertools
 import re
@@ -16,11 +16,11 @@ from reader.text.segments import paragraphs
 _RULE_CHARS = frozenset("=*#~—–-")
 _SHORTEST_RULE = 4
 _SLIDER = re.compile(r"((?:Next|Previous|Share|Tweet|Print)(?:\s+(?:Next|Previous|Share|Tweet|Print))*)\s+(?=\S)")
-_LONGEST_TAIL = 110  # code points of a line behind a report's end that is still furniture
+_LONGEST_TAIL = 110  # code points; no longer line is a dateline
 
 
 class Layout(NamedTuple):
-    """The lines of a page and what they make up; bodies: the paragraphs of each article, datelines cut off."""
+    """The lines of a page and what they make up; bodies: the paragraphs of each article, without datelines."""
 
     lines: tuple[PageLine, ...]
     noise: tuple[Noise, ...]
@@ -61,7 +61,7 @@ def _first_roles(text: str) -> list[PageLine]:
 
 
 def _groups(lines: Sequence[PageLine]) -> list[list[int]]:
-    """Return the indices of the lines of each article: separators part them."""
+    """Return the indices of the lines of each article; articles are divided by separators."""
     groups: list[list[int]] = [[]]
     for i, line in enumerate(lines):
         if line.role == "separator":
@@ -76,7 +76,7 @@ def _mark(lines: list[PageLine], at: int, role: str, kind: str = "") -> None:
 
 
 def _settle_related(lines: list[PageLine], group: Sequence[int]) -> None:
-    """Make the titles that a page lists under «مواضيع ذات صلة» furniture, up to the next paragraph."""
+    """Mark the titles that a page lists under «مواضيع ذات صلة» as boilerplate, up to the next paragraph."""
     listing = False
     for i in group:
         if lines[i].kind == "related":
@@ -88,14 +88,14 @@ def _settle_related(lines: list[PageLine], group: Sequence[int]) -> None:
 
 
 def _settle_captions(lines: list[PageLine], group: Sequence[int]) -> None:
-    """Make the line under the credit of a picture (© ...) its caption, where the report has not begun."""
+    """Mark the line after a photo credit (© .../...) as its caption."""
     for i, after in itertools.pairwise(group):
         if lines[i].text.startswith("©") and "/" in lines[i].text and lines[after].role in ("title", "body"):
             _mark(lines, after, "noise", "caption")
 
 
 def _settle(lines: list[PageLine], group: Sequence[int]) -> None:
-    """Give the short lines of one article their roles: head lines before its body, sub-heads in it, furniture after it."""
+    """Assign roles to an article's short lines: head lines before its body, subheads within it, boilerplate after."""
     _settle_related(lines, group)
     _settle_captions(lines, group)
     bodies = [i for i in group if lines[i].role == "body"]
@@ -119,7 +119,7 @@ def _settle_head(lines: list[PageLine], head: Sequence[int]) -> None:
 
 
 def _repeats(one: str, other: str) -> bool:
-    """Tell whether a line is another one over again, perhaps with a rubric before it (عام / ...)."""
+    """Return whether a line repeats another, perhaps with a rubric before it (عام / ...)."""
     first, second = bare(one), bare(other)
     if first == second:
         return True
@@ -128,7 +128,10 @@ def _repeats(one: str, other: str) -> bool:
 
 
 def _facts(lines: Sequence[PageLine], start: Dateline | None) -> tuple[str, str, str, str]:
-    """Return agency, city, author and the words of the date; what the paragraph itself begins with comes first."""
+    """Return the agency, the city, the author and the date as written.
+
+    The dateline that opens the body takes precedence, but for the date the last one with a Gregorian date does.
+    """
     told = [start] if start is not None else []
     told += [found for line in lines if line.role == "meta" and (found := read_line(line.text)) is not None]
 
@@ -143,7 +146,7 @@ def _facts(lines: Sequence[PageLine], start: Dateline | None) -> tuple[str, str,
 
 
 def _with_clock(dated: Dated, lines: Sequence[PageLine]) -> Dated:
-    """Return a date with what the page's clock adds to it: the Hijri day of the same day, or the day where no dateline has one."""
+    """Return a date completed from the page's clock: with its Hijri date, or entirely if no dateline has a date."""
     for line in lines:
         if line.kind == "clock":
             clock = read_date(line.text)
@@ -181,7 +184,7 @@ def _article(text: str, lines: Sequence[PageLine]) -> tuple[Article, tuple[Span,
 
 
 def _city(text: str, first: Span | None) -> str:
-    """Return the city that a report's first words name after a verb of opening (اختتمت بالدوحة)."""
+    """Return the city named right after the verb that opens a report (اختتمت بالدوحة،), or an empty string."""
     if first is None:
         return ""
     words = text[first.start : min(first.end, first.start + 40)].split()
@@ -202,7 +205,7 @@ def _merged_noise(text: str, lines: Sequence[PageLine]) -> list[Noise]:
 
 
 def lay_out(text: str) -> Layout:
-    """Return the lines of `text` with their roles, its page furniture, and its articles in order."""
+    """Return the lines of `text` with their roles, its page boilerplate, and its articles in order."""
     lines = _first_roles(text)
     groups = _groups(lines)
     for group in groups:

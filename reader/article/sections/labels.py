@@ -1,4 +1,4 @@
-"""Short names for sittings that have no title: «الجلسة الختامية», «جلسة ثانية: تمويل المناخ», «كلمة فلان»."""
+"""Short labels for sessions that have no title: «الجلسة الختامية», «جلسة ثانية: تمويل المناخ», «كلمة فلان»."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ _TOPIC_WORDS = 8
 
 
 def _noun_end(found: Sequence[Token], at: int) -> int:
-    """Return the index after a sitting's noun and the words that qualify it."""
+    """Return the index after a session's noun and the words that qualify it."""
     end = at + 1
     while end < len(found) and not found[end].after_comma and end - at < 4:
         word = found[end].word
@@ -23,7 +23,7 @@ def _noun_end(found: Sequence[Token], at: int) -> int:
 
 
 def _bare(text: str, found: Sequence[Token], start: int, end: int) -> str:
-    """Return words without what is joined to the first: بالجلسة is الجلسة."""
+    """Return the words from `start` to `end` without the prefixes of the first: بالجلسة becomes الجلسة."""
     first = found[start]
     whole = text[first.start : found[end - 1].end]
     taken = len(first.word.lead) + (len(first.word.prep) if first.word.prep else 0)
@@ -33,7 +33,7 @@ def _bare(text: str, found: Sequence[Token], start: int, end: int) -> str:
 
 
 def _phrase_end(found: Sequence[Token], start: int, most: int) -> int:
-    """Return the index after a noun phrase: up to a comma, a verb, or the most words it may have."""
+    """Return the index after a noun phrase, which ends at a comma, a verb, or after `most` words."""
     end = start
     while end < len(found) and end - start < most:
         token = found[end]
@@ -51,7 +51,7 @@ def _phrase_end(found: Sequence[Token], start: int, most: int) -> int:
 
 
 def _topic(text: str, found: Sequence[Token], at: int) -> str:
-    """Return what a sitting is about, told behind its noun with حول, عن, خصصت ل."""
+    """Return what a session is about, as stated after its noun with حول, عن, خصصت ل, or an empty string."""
     for i in range(at, min(at + 5, len(found))):
         if found[i].after_comma and i > at:
             return ""
@@ -66,7 +66,7 @@ def _topic(text: str, found: Sequence[Token], at: int) -> str:
 
 
 def _governed(text: str, found: Sequence[Token]) -> str:
-    """Return the noun phrase that a paragraph's first words govern: وحول موضوع ..., وفيما يتعلق بـ..."""
+    """Return the noun phrase governed by a paragraph's first words: وحول موضوع ..., وفيما يتعلق بـ..."""
     start = 0
     while start < len(found) and (
         found[start].key in words("label_skips") or found[start].word.stem in words("label_skips")
@@ -84,7 +84,7 @@ def _short(label: str) -> str:
 
 
 def label_of(text: str, found: Sequence[Token], noun: int | None, title: Span | None, speaker: Speaker | None) -> str:
-    """Return the label of a sitting: its title, else its noun with what it is about, else its speaker or topic."""
+    """Return the label of a session: its title, else its noun and what it is about, else its speaker or topic."""
     if title is not None:
         return title.cut(text)
     person = speaker.name if speaker is not None and speaker.kind == "person" else ""
@@ -92,7 +92,7 @@ def label_of(text: str, found: Sequence[Token], noun: int | None, title: Span | 
 
 
 def _of_talk(text: str, found: Sequence[Token], person: str) -> str:
-    """Return the label of a sitting without a noun: what it is about where that opens it, else whose talk it is."""
+    """Return the label of a session without a noun: its topic if the paragraph opens with it, else whose talk it is."""
     if begins_with(found, "session_openers") or not person:
         return _governed(text, found) or person
     return f"كلمة {person}"

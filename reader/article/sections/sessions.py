@@ -1,9 +1,9 @@
-"""The sittings of a conference report: where each begins and ends, its title or a short label, its kind.
+"""The sessions of a conference report: where each begins and ends, its title or a short label, its kind.
 
-A sitting is opened by a paragraph that names one (وفي الجلسة الثانية, ورشة عمل, محاضرة بعنوان ...), that begins as such
-paragraphs do in a report of sittings (وحول موضوع ..., ناقش المتحدثون), or whose speaker speaks «في كلمته خلال الجلسة»
-or at a press conference: that one begins where this speaker does. It ends before the next one, and where the
-editor's own voice or another place (وعلى هامش, وفي ختام) takes over.
+A session is opened by a paragraph that names one (وفي الجلسة الثانية, ورشة عمل, محاضرة بعنوان ...), that begins as such
+paragraphs do in a report of sessions (وحول موضوع ..., ناقش المتحدثون), or whose speaker speaks «في كلمته خلال الجلسة»
+or at a press conference; in the last case the session begins where this speaker does. It ends before the next one, or
+where the editor's own voice or another place (وعلى هامش, وفي ختام) takes over.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,12 +24,12 @@ from reader.article.sections.sittings import (
 from reader.article.words.sentence import Sentence
 from reader.article.words.tokens import Token, begins_with, longest_match
 
-_HEAD = 16  # words within which a verb tells that a talk begins
+_HEAD = 16  # words within which a verb shows that a talk begins
 _LEFT = 9
 
 
 class Opening(NamedTuple):
-    """Where a sitting opens (index of a paragraph), by what, and with which words."""
+    """Where a session opens (index of a paragraph), what opens it, and with which words."""
 
     at: int
     kind: str
@@ -40,7 +40,7 @@ class Opening(NamedTuple):
 
 
 class SessionParagraph(NamedTuple):
-    """A paragraph with its sentences and the speaker of its first statement (0 where nobody speaks)."""
+    """A paragraph with its sentences and the speaker of its first statement (0 if nobody speaks)."""
 
     span: Span
     sentences: Sequence[Sentence]
@@ -53,7 +53,7 @@ class SessionParagraph(NamedTuple):
 
 
 def _left(paragraph: SessionParagraph) -> bool:
-    """Tell whether a paragraph belongs to no sitting: the editor's own voice, or another place and time."""
+    """Return whether a paragraph is outside any session: in the editor's own voice, or about another place and time."""
     found = paragraph.first
     if begins_with(found, "editor_voice") and not paragraph.speaker:
         return not any(token.word.stem in ("جلسه", "ورشه", "افتتاح") for token in found[:8]) or begins_with(
@@ -70,7 +70,7 @@ def _left(paragraph: SessionParagraph) -> bool:
 
 
 class _Finder:
-    """Goes through the paragraphs of an article and finds where sittings open."""
+    """Goes through the paragraphs of an article and finds where sessions open."""
 
     def __init__(self, text: str, paragraphs: Sequence[SessionParagraph], speakers: dict[int, Speaker]) -> None:
         self._text = text
@@ -103,7 +103,7 @@ class _Finder:
             self._open(at, spoken[0], spoken[1], runs=True)
 
     def _open(self, at: int, named: SittingName, found: Sequence[Token], *, runs: bool) -> None:
-        """Add an opening; runs: it begins where this paragraph's speaker begins."""
+        """Add an opening. runs: it begins where this paragraph's speaker begins."""
         start = _run_start(self._paragraphs, at) if runs else at
         speaker = self._speakers.get(self._paragraphs[at].speaker)
         if start not in self._found:
@@ -113,7 +113,7 @@ class _Finder:
 
 
 def _speech_first(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a verb of speech comes before the noun of a sitting (وقال فلان خلال الجلسة)."""
+    """Return whether a verb of speech comes before the noun of a session (وقال فلان خلال الجلسة)."""
     first = found[0].word
     return first.cue is not None and not first.article and first.cue.kind != "topic" and at > 1
 
@@ -129,14 +129,14 @@ def _spoken(paragraph: SessionParagraph) -> tuple[SittingName, Sequence[Token]] 
 
 
 def _run_start(paragraphs: Sequence[SessionParagraph], at: int) -> int:
-    """Return the first of the paragraphs up to `at` in which its speaker goes on without another."""
+    """Return the index of the first paragraph of the unbroken run that has the same speaker as the one at `at`."""
     while at and paragraphs[at - 1].speaker == paragraphs[at].speaker:
         at -= 1
     return at
 
 
 def _by_speaker(paragraphs: Sequence[SessionParagraph], speakers: dict[int, Speaker]) -> list[Opening]:
-    """Return an opening where a person is first named with a verb of speaking about, in a report of talks."""
+    """Return an opening where a person is first named with a verb like "speak about", in a report of talks."""
     for at, paragraph in enumerate(paragraphs):
         speaker = speakers.get(paragraph.speaker)
         topic = any(t.word.cue is not None and t.word.cue.kind == "topic" for t in paragraph.first[:_HEAD])
@@ -159,12 +159,12 @@ def _end(paragraphs: Sequence[SessionParagraph], opening: int, following: int) -
 
 
 def _strays(paragraph: SessionParagraph, spoken: set[int]) -> bool:
-    """Tell whether a paragraph turns elsewhere (إلى ذلك) with somebody who has not spoken in the sitting."""
+    """Return whether a paragraph turns elsewhere (إلى ذلك) with a speaker who has not spoken in the session."""
     return begins_with(paragraph.first, "soft_enders") and paragraph.speaker not in spoken
 
 
 def _title_of(text: str, page: Sequence[SessionParagraph], opening: Opening, following: int) -> Span | None:
-    """Return the title of a sitting from the paragraph that names it: the first one, or the one it was found by."""
+    """Return the title of a session, taken from its first paragraphs up to the one by which it was found."""
     if opening.kind == "press":
         return None
     for paragraph in page[opening.at : min(following, opening.at + 3)]:
@@ -181,7 +181,7 @@ def _paragraphs(
 
 
 def first_speakers(body: Sequence[Span], statements: Sequence[Statement]) -> dict[Span, int]:
-    """Return who speaks first in each paragraph where anybody does. Both are in the order of the text."""
+    """Return the first speaker of each paragraph that has one. Both sequences are in the order of the text."""
     found: dict[Span, int] = {}
     at = 0
     for paragraph in body:
@@ -199,9 +199,9 @@ def find_sessions(
     speakers: Sequence[Speaker],
     statements: Sequence[Statement],
 ) -> list[Session]:
-    """Return the sessions of all the articles, numbered from 1 through the document.
+    """Return the sessions of all the articles, numbered from 1 throughout the document.
 
-    bodies: the paragraphs of each article; units: their sentences. A document in which no sitting is named has none.
+    bodies: the paragraphs of each article; units: their sentences. A document that names no session has none.
     """
     by_number = {speaker.id: speaker for speaker in speakers}
     spoken = first_speakers([span for body in bodies for span in body], statements)
@@ -218,7 +218,7 @@ def find_sessions(
 
 
 def _sessions(text: str, page: Sequence[SessionParagraph], openings: Sequence[Opening]) -> Iterator[Session]:
-    """Yield the sessions of one article, not numbered yet."""
+    """Yield the sessions of one article, not yet numbered."""
     for i, opening in enumerate(openings):
         following = openings[i + 1].at if i + 1 < len(openings) else len(page)
         title = _title_of(text, page, opening, following)
@@ -230,6 +230,6 @@ def _sessions(text: str, page: Sequence[SessionParagraph], openings: Sequence[Op
 def _first_talk(
     page: Sequence[SessionParagraph], found: Sequence[Opening], speakers: dict[int, Speaker]
 ) -> list[Opening]:
-    """Return the talk that comes before the first sitting an article names."""
+    """Return the talk that comes before the first session an article names."""
     stop = found[0].at if found else len(page)
     return _by_speaker(page[:stop], speakers)

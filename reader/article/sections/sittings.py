@@ -1,4 +1,4 @@
-"""What names a sitting in a report: its noun with what qualifies it, its title, the speech that is given there."""
+"""How a report names a session: by its noun and qualifiers, its title, or a speech given there."""
 
 import re
 from collections.abc import Sequence
@@ -13,12 +13,12 @@ _QUOTED = r"(?:/([^/\n]+)/|«([^»\n]+)»|“([^”\n]+)”|\"([^\"\n]+)\"|\(([^
 _TITLE = re.compile(r"(?:عُ?ن[ْ]?وان(?:ها|ه|ٍ|ُ|ِ)?|معنونة|المعنونة|شعار)\s*:?\s*" + _QUOTED)
 _NAMED_SO = re.compile(r"(?:جلسة|الجلسات|الجلسة|ندوة|الندوة|محاضرة|المحاضرة|حلقة|ورشة)\s*" + _QUOTED)
 _SHORTEST_TITLE = 8
-_HEAD = 16  # words within which a paragraph names its sitting without more ado
+_HEAD = 16  # words within which a paragraph names its session without further conditions
 _TITLED = 10
 
 
 class SittingName(NamedTuple):
-    """The sitting that a paragraph names: the index of its noun, its kind, whether its name is beyond doubt."""
+    """The session that a paragraph names: the index of its noun, its kind, and whether the name is certain."""
 
     at: int
     kind: str
@@ -40,7 +40,7 @@ def _titled(text: str, found: Sequence[Token], at: int) -> bool:
 
 
 def _excluded(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a noun at `at` is another kind of sitting, one yet to come, or the one spoken of before."""
+    """Return whether the noun at `at` is another kind of session, one yet to come, or one mentioned before."""
     after = found[at + 1 : at + 3]
     if any(token.word.stem in words("session_others") for token in after):
         return True
@@ -50,7 +50,7 @@ def _excluded(found: Sequence[Token], at: int) -> bool:
 
 
 def _placed(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a sitting that is named late in a sentence is where it takes place."""
+    """Return whether a session named late in a sentence is where the speech takes place."""
     return any(
         t.word.stem in words("session_within") or t.key in words("session_within") for t in found[max(0, at - 2) : at]
     )
@@ -66,7 +66,7 @@ def _kind(found: Sequence[Token], at: int) -> str:
 
 
 def names_sitting(text: str, sentence: Sentence, *, first: bool = False, speaks: bool = True) -> SittingName | None:
-    """Return the sitting that a paragraph's first sentence names, or None. first: of the article's first paragraph."""
+    """Return the session that a paragraph's first sentence names, or None. first: whether it opens the article."""
     found = sentence.words
     for at, token in enumerate(found):
         stem = token.word.stem
@@ -96,14 +96,14 @@ def names_sitting(text: str, sentence: Sentence, *, first: bool = False, speaks:
 
 
 def opens_by_topic(found: Sequence[Token]) -> bool:
-    """Tell whether a paragraph begins with «as for ...» and somebody then speaks about it."""
+    """Return whether a paragraph begins with «as for ...» and someone then speaks about it."""
     return begins_with(found, "session_openers") and any(
         token.word.cue is not None and not token.word.cue.participle for token in found[2:]
     )
 
 
 def speech_at_sitting(found: Sequence[Token]) -> SittingName | None:
-    """Return the sitting at which the paragraph's speaker speaks: «في كلمته خلال جلسات», «في مؤتمر صحفي»."""
+    """Return the session at which the paragraph's speaker speaks, or None: «في كلمته خلال جلسات», «في مؤتمر صحفي»."""
     for at in range(1, len(found)):
         if longest_match(found, at, "press") and found[at].word.stem not in words("session_before"):
             near = {token.key for token in found[at : at + 4]}
@@ -124,7 +124,7 @@ def speech_at_sitting(found: Sequence[Token]) -> SittingName | None:
 
 
 def tells_where(found: Sequence[Token]) -> bool:
-    """Tell whether a paragraph says that all before it was said at a sitting (جاء ذلك في جلسة ...)."""
+    """Return whether a paragraph says that everything before it was said at a session (جاء ذلك في جلسة ...)."""
     if len(found) < 4 or found[0].word.stem != "جاء" or found[1].key not in ("ذلك", "هذا"):
         return False
     return noun_of(found) is not None
@@ -136,7 +136,7 @@ def noun_of(found: Sequence[Token]) -> int | None:
 
 
 def title_in(text: str, span: Span) -> Span | None:
-    """Return the title that a stretch gives a sitting, without its quotation marks: behind «بعنوان» or right behind its noun."""
+    """Return the title, unquoted, that a stretch gives a session after «بعنوان» or right after its noun, or None."""
     found = _TITLE.search(text, span.start, span.end)
     if found is None:
         found = _NAMED_SO.search(text, span.start, span.end)

@@ -1,8 +1,9 @@
-"""Topics: the noun phrases a person would index a report by, with all their places, best first.
+"""Topics: the noun phrases a person would index a report by, with all their occurrences, best first.
 
 A phrase is a definite noun with its adjectives (التطرف العنيف), a noun governing one (أسعار الديزل), or two definite
-nouns joined (الأمن والتنمية). Inflection and what is joined to the first word are folded away: بالتطرف and التطرف are
-one. What counts: how often its words occur, whether a head line has them, what brings it in (حول, بشأن, سبل).
+nouns joined (الأمن والتنمية). Inflection and the prefixes of the first word are folded away: بالتطرف and التطرف are
+the same. Phrases are ranked by how often their words occur, whether a heading contains them, and what introduces them
+(حول, بشأن, سبل).
 """
 
 from bisect import bisect_left
@@ -28,7 +29,7 @@ _NOUNS = frozenset(("role_nouns", "org_heads", "event_heads", "objects"))
 
 
 class _Word(NamedTuple):
-    """A word as topics see it: folded without what is joined to it, whether definite, whether it may be in a phrase."""
+    """A word as topics see it: folded without its prefixes, whether definite, whether it may be part of a phrase."""
 
     key: str
     article: bool
@@ -37,7 +38,7 @@ class _Word(NamedTuple):
 
 
 class _Phrase:
-    """A phrase in the making."""
+    """A phrase being gathered."""
 
     __slots__ = ("count", "forms", "introduced", "key", "of_house", "places", "qualified", "whole")
 
@@ -47,13 +48,13 @@ class _Phrase:
         self.forms: dict[str, int] = {}
         self.introduced = 0
         self.count = 0
-        self.whole = 0  # times it stood alone and not as a part of a longer phrase
+        self.whole = 0  # times it stood alone, not as part of a longer phrase
         self.qualified = False
         self.of_house = False
 
 
 def _bare(token: Token, vocabulary: frozenset[str]) -> tuple[str, bool, int]:
-    """Return the folded word without proclitics and article, whether it has one, and how many letters are joined to it."""
+    """Return the folded word without proclitics and article, whether it has an article, and its proclitic length."""
     word = token.word
     if word.article or word.lead or word.prep:
         joined = len(word.lead) + len(word.prep)
@@ -65,7 +66,7 @@ def _bare(token: Token, vocabulary: frozenset[str]) -> tuple[str, bool, int]:
 
 
 def _stem(key: str) -> str:
-    """Return a word without the ending of gender and number, as phrases are compared."""
+    """Return a word without its ending of gender and number, the form in which phrases are compared."""
     for ending in ("ات", "ين", "ون", "ه"):
         if key.endswith(ending) and len(key) > len(ending) + 2:
             return key.removesuffix(ending)
@@ -89,7 +90,7 @@ def _read(token: Token, vocabulary: frozenset[str], names: frozenset[str]) -> _W
 
 
 class _Gatherer:
-    """Goes through the sentences and gathers the phrases and how often each word occurs."""
+    """Goes through the sentences and gathers the phrases and the frequency of each word."""
 
     def __init__(self, text: str, sentences: Iterable[Sentence], names: frozenset[str]) -> None:
         self._text = text
@@ -101,7 +102,7 @@ class _Gatherer:
         self.frequency: dict[str, int] = {}
 
     def run(self) -> None:
-        """Gather everything."""
+        """Gather the phrases and frequencies."""
         for sentence in self._sentences:
             found = [_read(token, self._vocabulary, self._names) for token in sentence.words]
             for word in found:
@@ -113,7 +114,7 @@ class _Gatherer:
                 at = max(self._phrase(sentence, found, at), at + 1)
 
     def _noun(self, sentence: Sentence, found: Sequence[_Word], at: int) -> bool:
-        """Tell whether an indefinite word is a noun and no verb: governed, listed, or definite elsewhere."""
+        """Return whether an indefinite word is a noun rather than a verb: governed, listed, or definite elsewhere."""
         token = sentence.words[at]
         if found[at].joined and token.word.prep:
             return True
@@ -128,7 +129,7 @@ class _Gatherer:
         return "ال" + found[at].key in self._vocabulary and found[at].key[0] not in "يت"
 
     def _noun_inside(self, found: Sequence[_Word], at: int) -> bool:
-        """Tell whether an indefinite word behind an indefinite noun goes on with its phrase, and is no verb."""
+        """Return whether an indefinite word after an indefinite noun continues its phrase and is not a verb."""
         key = found[at].key
         return (
             "ال" + key in self._vocabulary
@@ -137,7 +138,7 @@ class _Gatherer:
         )
 
     def _phrase(self, sentence: Sentence, found: Sequence[_Word], at: int) -> int:
-        """Keep the phrase that begins at `at`, if one does, and return the index after it."""
+        """Store the phrase that begins at `at`, if any, and return the index after it."""
         if not found[at].content:
             return at
         definite = found[at].article
@@ -175,7 +176,7 @@ class _Gatherer:
         return token.after_comma or token.after_hard or "/" in token.gap
 
     def _parts(self, sentence: Sentence, at: int) -> bool:
-        """Tell whether a phrase ends before the word at `at`: at a mark, or where something is joined to the word."""
+        """Return whether a phrase ends before the word at `at`: at punctuation, or because the word has a prefix."""
         token = sentence.words[at]
         return self._breaks(sentence, at) or bool(token.word.lead) or (bool(token.word.prep) and token.word.prep != "ل")
 
@@ -207,7 +208,7 @@ class _Gatherer:
 
 
 def _introduced(sentence: Sentence, at: int) -> int:
-    """Return 1 where words like حول, بشأن, سبل bring in the phrase that begins at `at`."""
+    """Return 1 if words like حول, بشأن, سبل introduce the phrase that begins at `at`, else 0."""
     for i in range(max(0, at - 2), at):
         if sentence.words[i].word.stem in words("topic_leads") or sentence.words[i].key in words("topic_leads"):
             return 1
@@ -232,7 +233,7 @@ def _ranked(gatherer: _Gatherer, heads: frozenset[str]) -> list[_Phrase]:
 
 
 def _chosen(ranked: Sequence[_Phrase], most: int) -> list[_Phrase]:
-    """Return the best phrases, one that stands inside a better one left out, and one that a better one stands in."""
+    """Return the best phrases, leaving out those that contain a better one or are contained in it."""
     kept: list[_Phrase] = []
     for phrase in ranked:
         if len(kept) == most:
@@ -250,14 +251,14 @@ def _topic(phrase: _Phrase) -> Topic:
 
 
 class TopicIndex:
-    """The phrases of a text, ranked as a whole and for stretches of it."""
+    """The phrases of a text, ranked for the whole text and for stretches of it."""
 
     def __init__(
         self, text: str, sentences: Sequence[Sentence], heads: Iterable[Sentence], names: Iterable[str] = ()
     ) -> None:
         """Gather the phrases of the sentences.
 
-        heads: the head lines, whose words count for more; names: those of the speakers, who are no topics.
+        heads: the headings, whose words count for more; names: those of the speakers, which are not topics.
         """
         gatherer = _Gatherer(text, sentences, frozenset(fold(word) for name in names for word in name.split()))
         gatherer.run()
@@ -274,7 +275,7 @@ class TopicIndex:
         return [_topic(phrase) for phrase in _chosen(self._ranked, MOST)]
 
     def of(self, span: Span) -> list[Topic]:
-        """Return the topics of a stretch, best first: those of the text that stand in it, with their places there."""
+        """Return the topics of a stretch, best first: those of the text that occur in it."""
         first = bisect_left(self._places, (span.start, -1))
         last = bisect_left(self._places, (span.end, -1))
         ranks = sorted({rank for _, rank in self._places[first:last]})

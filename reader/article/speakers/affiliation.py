@@ -1,4 +1,4 @@
-"""The body that a person speaks for, as the post names it: مدير إدارة الصحة المهنية بوزارة الصحة العامة."""
+"""The organisation that a person speaks for, as named in the role: مدير إدارة الصحة المهنية بوزارة الصحة العامة."""
 
 from annotations.values.spans import Span
 from reader.article.words.tokens import Token, tokens
@@ -20,9 +20,9 @@ def _in_a_place(found: list[Token], at: int) -> bool:
 
 
 def affiliation(role: str) -> str:
-    """Return the body in a post, in the words of the post; an empty string where it names none.
+    """Return the organisation named in a role, in the wording of the role, or an empty string if there is none.
 
-    The last one that في, ب or ل bring in is meant, as the larger of two; else the first.
+    The last one introduced by في, لدى, ب or ل is taken, as it is the larger one; otherwise the first.
     """
     found = tokens(role, Span(0, len(role)))
     bodies = [at for at in range(1, len(found)) if _is_body(found[at])]

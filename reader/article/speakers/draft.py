@@ -1,4 +1,4 @@
-"""A speaker in the making."""
+"""A speaker whose details are still being collected."""
 
 from annotations.values.analysis import Speaker
 from annotations.values.spans import Span
@@ -6,10 +6,10 @@ from reader.article.speakers.affiliation import affiliation
 
 
 class SpeakerDraft:
-    """One speaker in the making."""
+    """A speaker to which the parser adds what it finds."""
 
     def __init__(self, number: int, kind: str) -> None:
-        """Begin with nothing known but the kind."""
+        """Create a speaker of whom only number and kind are known."""
         self.number = number
         self.kind = kind
         self.name = ""
@@ -23,7 +23,7 @@ class SpeakerDraft:
         self.mentions: set[Span] = set()
 
     def speaker(self) -> Speaker:
-        """Return what is known, as a value."""
+        """Return what is known as an immutable Speaker."""
         return Speaker(
             self.number,
             self.name,

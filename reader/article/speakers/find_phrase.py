@@ -1,4 +1,4 @@
-"""Noun phrases that may name whoever speaks: a person with titles and post, an organisation, a group, an unnamed source."""
+"""Noun phrases that may name a speaker: person with honorific and role, organisation, group or unnamed source."""
 
 from collections.abc import Sequence
 
@@ -10,9 +10,10 @@ from reader.article.words.tokens import Token
 
 
 def phrase_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
-    """Return the phrase at index `at`, before `stop`, that names a possible speaker, or None.
+    """Return the phrase at index `at`, before `stop`, that may name a speaker, or None.
 
-    A name without title or post is returned only where it begins with a given name and has two words.
+    A name without honorific or role is returned only if it has at least two words and begins with a given name or a
+    particle, or follows a definite description.
     """
     if at >= stop:
         return None
@@ -23,7 +24,7 @@ def phrase_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | Non
 
 
 def _titled_or_unnamed(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
-    """Return a person with title or post, or an unnamed source: the one that takes in more words."""
+    """Return a person with honorific or role, or an unnamed source, whichever takes in more words."""
     unnamed = unnamed_at(found, at, stop)
     person = person_at(found, at, stop) if begins_person(found, at) else None
     if person is not None and (unnamed is None or (person.form == "name" and unnamed.end < person.end)):
@@ -32,7 +33,7 @@ def _titled_or_unnamed(found: Sequence[Token], at: int, stop: int) -> SpeakerPhr
 
 
 def _other(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
-    """Return a group, an organisation, a person told by what they are, or a bare name."""
+    """Return a group, an organisation, a person denoted by a common noun or a description, or a bare name."""
     token = found[at]
     other = group_at(found, at, stop) or organisation_at(found, at, stop)
     if other is not None:
@@ -53,7 +54,7 @@ _MOST_DESCRIBING = 4
 
 
 def described_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
-    """Return a person told by a definite word that no list has, and the name: المدافع السلوفيني أنجي كوتشيفار."""
+    """Return a person introduced by a definite description and a name, or None: المدافع السلوفيني أنجي كوتشيفار."""
     end = at
     while end < stop and end - at < _MOST_DESCRIBING and found[end].word.article and not found[end].word.prep:
         word = found[end].word
@@ -82,7 +83,7 @@ def described_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | 
 
 
 def bare_name_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
-    """Return a name without title or given name of the list at `at`, as it may stand behind a verb of saying."""
+    """Return the name at `at`, even without an honorific or a listed given name, as may follow a verb of saying."""
     if at >= stop or not (may_be_name(found[at]) or may_be_family(found[at])):
         return None
     if name_end(found, at, stop) == at:

@@ -1,4 +1,4 @@
-"""Where the speakers are named again: every place of a name or family name, found in one pass."""
+"""Where the speakers are named again: all mentions by name or family name, found in one pass."""
 
 from collections.abc import Iterable
 
@@ -33,7 +33,7 @@ def _begin(words: list[Token], at: int, entry: SpeakerDraft) -> int:
 
 
 def add_mentions(register: Register, sentences: Iterable[Sentence], spoken: set[int]) -> None:
-    """Add to those who speak all the places where their names or family names stand."""
+    """Add to the speakers numbered in `spoken` all further mentions by name or family name."""
     names = _last_names(register, spoken)
     taken = {
         entry.number: {start for span in entry.mentions for start in range(span.start, span.end)}

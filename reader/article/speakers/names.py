@@ -1,4 +1,4 @@
-"""Where a person's name ends: given names, particles (بن، آل، فان دير), family names, what cannot be a name."""
+"""Where a person's name ends: given names, particles (بن، آل، فان دير), family names, and what cannot be a name."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ _NOT_NAMES = frozenset((
     "role_heads", "role_plurals", "by_source", "said_nouns", "honorifics", "honorific_pronouns", "blessings", "months",
     "weekdays", "group_leads", "role_nouns",
 ))  # fmt: skip
-_NAMES_TOO = frozenset(("دان", "طالب", "عد"))  # verbs of speech that are names between two names
+_NAMES_TOO = frozenset(("دان", "طالب", "عد"))  # verbs of speech that are names too when inside a name
 _FAMILIES = frozenset(
     (
         "الخطيب",
@@ -36,17 +36,17 @@ _FAMILIES = frozenset(
 
 
 def is_given(token: Token) -> bool:
-    """Tell whether the word is a given name of the list, without anything joined to it."""
+    """Return whether the word is a listed given name without clitics."""
     return "given" in token.word.kinds and not token.word.lead and not token.word.prep
 
 
 def is_particle(token: Token) -> bool:
-    """Tell whether the word is one like بن or آل, which a name goes on after."""
+    """Return whether the word is a particle such as بن or آل, after which a name continues."""
     return "particles" in token.word.kinds and not token.word.lead and not token.word.prep
 
 
 _VERBAL_NOUN = re.compile(r"^(است\w+ا\w|ت\w\wي\wه?|ان\w\wا\w|ا\wت\w\wا\w|ا\wت\wا\w|م\wا\w\wه|ا\w\wا\w)$")
-_BARE_ALEF = re.compile("^(است|ان|ا.ت)")  # forms of verbal nouns whose alef is never written أ: أنطوان is none
+_BARE_ALEF = re.compile("^(است|ان|ا.ت)")  # verbal nouns whose alef is never written أ: أنطوان is not one
 _SUFFIXED = ("ها", "هم", "هما", "هن")
 _STARTING = frozenset(
     ("بن", "ابن", "بنت", "ال", "ابو", "ابا", "ابي", "عبد", "فان", "دي", "ايت", "ولد", "بو", "ذو", "سان", "فون")
@@ -54,7 +54,7 @@ _STARTING = frozenset(
 
 
 def looks_like_name(token: Token) -> bool:
-    """Tell whether a first word that no list knows may be a name: no pronoun at its end, no verbal noun by its form."""
+    """Return whether an unlisted first word may be a name: it has no pronoun suffix and no verbal noun pattern."""
     key = token.key
     if is_given(token) or is_particle(token) or "given_nouns" in token.word.kinds:
         return True
@@ -67,7 +67,7 @@ def looks_like_name(token: Token) -> bool:
 
 
 def may_be_name(token: Token) -> bool:
-    """Tell whether an indefinite word may be part of a name: in no list of other words, no verb of speech."""
+    """Return whether an indefinite word may be part of a name: in no list of other words and not a verb of speech."""
     word = token.word
     if is_given(token) or is_particle(token):
         return True
@@ -81,7 +81,7 @@ def may_be_name(token: Token) -> bool:
 
 
 def may_be_family(token: Token) -> bool:
-    """Tell whether a definite word may be a family name (السنيورة، الحربي)."""
+    """Return whether a definite word may be a family name (السنيورة، الحربي)."""
     word = token.word
     if not word.article or word.lead or word.prep:
         return False
@@ -98,7 +98,7 @@ _MAKES_ROLE = frozenset(("role_nouns", "org_heads", "places", "role_heads"))
 
 
 def _name_after(found: Sequence[Token], at: int) -> bool:
-    """Tell whether the word behind علي leaves it a name: the next one of a name, or the end of the phrase."""
+    """Return whether the word after علي lets it be a name: it continues the name or follows a comma."""
     if at + 1 >= len(found) or "given" not in found[at].word.kinds:
         return False
     after = found[at + 1]
@@ -106,23 +106,23 @@ def _name_after(found: Sequence[Token], at: int) -> bool:
 
 
 def _accusative(token: Token) -> bool:
-    """Tell whether a word may be an indefinite object or its adjective (مخطوطا عربيا)."""
+    """Return whether a word may be an indefinite accusative: an object or its adjective (مخطوطا عربيا)."""
     return token.key.endswith("ا") and len(token.key) > 3 and not is_given(token)
 
 
 def _foreign(token: Token) -> bool:
-    """Tell whether what looks like ف, ب or ك with an article may be a foreign name: فالكوفا, بالاسي, كالاس."""
+    """Return whether what looks like ف, ب or ك with the article may be a foreign name: فالكوفا, بالاسي, كالاس."""
     return token.key[:3] in ("فال", "بال", "كال") and not token.word.kinds and token.word.cue is None
 
 
 def _names_on(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a name may go on behind a definite word: عبد الكريم, عوض الكريم, يوسف الثاني."""
+    """Return whether a name may continue after a definite word: عبد الكريم, عوض الكريم, يوسف الثاني."""
     kinds = found[at].word.kinds
     return at > 0 and (found[at - 1].key == "عبد" or "name_tails" in kinds or found[at].word.stem in words("ordinals"))
 
 
 def _closes(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a phrase that ends before `at` is followed by what ends one."""
+    """Return whether a phrase that ends before `at` is followed by something that ends phrases."""
     if at >= len(found):
         return True
     after = found[at]
@@ -130,7 +130,7 @@ def _closes(found: Sequence[Token], at: int) -> bool:
 
 
 def _closing_family(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a definite word that looks like a plural is a family name: نبيل العطيات، ."""
+    """Return whether a definite word that looks like a plural is a family name (نبيل العطيات،)."""
     word = found[at].word
     named = is_given(found[at - 1]) and at + 1 < len(found) and found[at + 1].after_comma
     return (
@@ -143,7 +143,7 @@ def _closing_family(found: Sequence[Token], at: int) -> bool:
 
 
 def _is_elsewhere(found: Sequence[Token], at: int, before: Token) -> bool:
-    """Tell whether a word that might go on with a name does not: it is governed, an object, a post, a preposition."""
+    """Return whether a word that might continue a name does not: it is governed, an object, a role or a preposition."""
     token = found[at]
     after = found[at + 1] if at + 1 < len(found) else None
     if "\n" in token.gap or token.gap.strip(" \xa0-‑–'’"):
@@ -160,7 +160,7 @@ def _is_elsewhere(found: Sequence[Token], at: int, before: Token) -> bool:
 
 
 def _unknown_family(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a definite word that no list has ends a name here."""
+    """Return whether an unlisted definite word ends a name here."""
     if at >= len(found):
         return False
     word = found[at].word
@@ -168,7 +168,7 @@ def _unknown_family(found: Sequence[Token], at: int) -> bool:
 
 
 def _surely_goes_on(found: Sequence[Token], at: int, before: Token) -> bool:
-    """Tell whether a word belongs to the name before it whatever else it is: عبد الله, يوسف الثاني, فالكوفا."""
+    """Return whether a word belongs to the name before it, whatever else it may be: عبد الله, يوسف الثاني, فالكوفا."""
     token = found[at]
     if "name_tails" in token.word.kinds and (is_given(before) or len(before.key) <= 5):
         return True
@@ -184,7 +184,7 @@ def _surely_goes_on(found: Sequence[Token], at: int, before: Token) -> bool:
 
 
 def _goes_on(found: Sequence[Token], at: int, last: int, first: int) -> bool:
-    """Tell whether the word at `at` goes on with the name of the words from `first` to `last`."""
+    """Return whether the word at `at` continues the name made up of the words `first` to `last`, inclusive."""
     token, before = found[at], found[last]
     if _is_elsewhere(found, at, before):
         return False
@@ -205,7 +205,7 @@ def _goes_on(found: Sequence[Token], at: int, last: int, first: int) -> bool:
 
 
 def _family_goes_on(found: Sequence[Token], at: int, *, ended: bool) -> bool:
-    """Tell whether a definite word goes on with a name; ended: the name has a definite word at its end already."""
+    """Return whether a definite word continues a name; ended: whether the name already ends in a definite word."""
     token = found[at]
     if ended:
         return may_be_family(token) and token.key.endswith("ي") and "nisba" not in token.word.kinds
@@ -213,14 +213,14 @@ def _family_goes_on(found: Sequence[Token], at: int, *, ended: bool) -> bool:
 
 
 def _is_prefixed(found: Sequence[Token], at: int, stop: int) -> bool:
-    """Tell whether a word is a noun with ب, ل or ك before it and another that it governs (بحصص الشعير)."""
+    """Return whether a word is a noun with a proclitic ب, ل or ك that governs the next noun (بحصص الشعير)."""
     first = found[at]
     governs = at + 1 < stop and found[at + 1].word.article and not found[at + 1].after_comma
     return first.key[0] in "بلك" and len(first.key) > 3 and governs and not is_given(first)
 
 
 def name_end(found: Sequence[Token], at: int, stop: int) -> int:
-    """Return the index after the name that begins at index `at`; `at` itself where none does."""
+    """Return the index after the name that begins at index `at`, or `at` if there is none."""
     if at >= stop or not (may_be_name(found[at]) or may_be_family(found[at])) or _is_prefixed(found, at, stop):
         return at
     if "places" in found[at].word.kinds and not is_given(found[at]):

@@ -1,4 +1,4 @@
-"""Speakers that are no named persons: unnamed sources, groups, organisations."""
+"""Speakers other than named persons: unnamed sources, groups and organisations."""
 
 from collections.abc import Sequence
 
@@ -25,12 +25,12 @@ _LONGEST = 9
 
 
 def _free(found: Sequence[Token], at: int, stop: int) -> bool:
-    """Tell whether a noun phrase may go on with the word at `at`."""
+    """Return whether a noun phrase may continue with the word at `at`."""
     return at < stop and not found[at].after_comma and not ends_phrase(found, at)
 
 
 def _adjective(token: Token) -> bool:
-    """Tell whether an indefinite word is an adjective: of the list, or a nisba nobody listed (جيبوتي)."""
+    """Return whether an indefinite word is an adjective: a listed one or an unlisted nisba (جيبوتي)."""
     word = token.word
     if word.lead or word.prep or word.article:
         return False
@@ -40,7 +40,7 @@ def _adjective(token: Token) -> bool:
 
 
 def _place_end(found: Sequence[Token], at: int, stop: int) -> int:
-    """Return the index after «في إدارة الميناء» and the like that begins at `at`, or `at`."""
+    """Return the index after a complement such as «في إدارة الميناء» at `at`, or `at` if there is none."""
     if not _free(found, at, stop):
         return at
     if found[at].word.prep == "ب" and (found[at].word.article or "org_heads" in found[at].word.kinds):
@@ -80,7 +80,7 @@ def _tail_end(found: Sequence[Token], at: int, stop: int) -> int:
 
 
 def _unnamed_head(found: Sequence[Token], at: int, stop: int) -> int | None:
-    """Return the index of the noun of an unnamed source that begins at `at` (ثلاثة مصادر), or None."""
+    """Return the index of the head noun of an unnamed source that begins at `at` (ثلاثة مصادر), or None."""
     head = at + 1 if "group_leads" in found[at].word.kinds and at + 1 < stop else at
     word = found[head].word
     if "unnamed" not in word.kinds or word.prep or (found[head].after_comma and head > at):
@@ -97,7 +97,7 @@ def _unnamed_head(found: Sequence[Token], at: int, stop: int) -> int | None:
 
 
 def unnamed_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
-    """Return the unnamed source at `at`: مصدر أمني رفيع, مسؤول في إدارة الميناء, المصدر نفسه."""
+    """Return the unnamed source at `at`, or None: مصدر أمني رفيع, مسؤول في إدارة الميناء, المصدر نفسه."""
     head = _unnamed_head(found, at, stop)
     if head is None:
         return None
@@ -117,7 +117,10 @@ def unnamed_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | No
 
 
 def _group_head(found: Sequence[Token], at: int, stop: int) -> int | None:
-    """Return the index of the noun of a group that «عدد من» and the like bring in at `at`; `at` where nothing does."""
+    """Return the index of the head noun of a group introduced at `at` by «عدد من» and the like, or `at` if it is not.
+
+    None if the noun phrase ends before the noun.
+    """
     lead = found[at].word
     if "group_leads" not in lead.kinds or lead.article:
         return at
@@ -126,7 +129,7 @@ def _group_head(found: Sequence[Token], at: int, stop: int) -> int | None:
 
 
 def _one_of_many(found: Sequence[Token], at: int, head: int, stop: int) -> bool:
-    """Tell whether a noun is a group by what brings it in: أحد الفلاحين, عدد من الضباط."""
+    """Return whether what introduces a noun makes it a group or a member of one: أحد الفلاحين, عدد من الضباط."""
     word = found[head].word
     if head > at + 1 and found[head - 1].key == "من":
         return not word.lead
@@ -135,7 +138,7 @@ def _one_of_many(found: Sequence[Token], at: int, head: int, stop: int) -> bool:
 
 
 def _is_plural(token: Token) -> bool:
-    """Tell whether a word is a plural of people: of the lists, or one in ـون that no list has (مستخدمون)."""
+    """Return whether a word is a plural denoting people: a listed one or an unlisted one in ـون (مستخدمون)."""
     word = token.word
     if "groups_plural" in word.kinds:
         return True
@@ -161,7 +164,7 @@ def _group_end(found: Sequence[Token], head: int, stop: int) -> int:
 
 
 def group_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
-    """Return the group at `at`: المشاركون, عدد من أهالي المنطقة, خبراء اقتصاديون."""
+    """Return the group at `at`, or None: المشاركون, عدد من أهالي المنطقة, خبراء اقتصاديون."""
     head = _group_head(found, at, stop)
     if head is None or found[head].word.prep:
         return None
@@ -173,7 +176,7 @@ def group_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None
 
 
 def organisation_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
-    """Return the organisation at `at`: of the list, a capital, or a head such as وزارة with what it governs."""
+    """Return the organisation at `at`, or None: listed, a capital, or a head such as وزارة with its complement."""
     word = found[at].word
     if word.prep:
         return None
@@ -207,7 +210,7 @@ def organisation_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase
 
 
 def _begins_object(found: Sequence[Token], at: int, end: int) -> bool:
-    """Tell whether a word is a noun behind a name of a body that is complete: أكدت وزارة الصحة | سلامة المياه."""
+    """Return whether a word is a noun after a complete name of an organisation: أكدت وزارة الصحة | سلامة المياه."""
     here, before = found[end].word, found[end - 1].word
     bare = not (here.article or here.lead or here.prep)
     return end > at + 1 and bare and before.article and "role_nouns" in here.kinds and "nisba" not in here.kinds

@@ -1,4 +1,4 @@
-"""Persons as reports name them: title of courtesy or rank, post and name, in the orders in which they occur."""
+"""Persons as reports name them: honorific or rank, role and name, in the orders in which they occur."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from reader.article.speakers.roles import begins_role, ends_phrase, is_instituti
 from reader.article.words.lexicon import words
 from reader.article.words.tokens import Token
 
-_TAIL = 9  # words of a post's tail that may stand before the comma and the name
+_TAIL = 9  # words of a role's tail that may precede the comma and the name
 _TITLES = frozenset(("honorifics", "honorific_heads"))
 
 
@@ -18,12 +18,12 @@ def _kinds(found: Sequence[Token], at: int) -> frozenset[str]:
 
 
 def _is_initial(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a letter with a dot stands for a title: د., أ.د., م."""
+    """Return whether a letter with a dot or slash abbreviates an honorific: د., أ.د., م."""
     return "initials" in _kinds(found, at) and at + 1 < len(found) and found[at + 1].gap.startswith((".", "/"))
 
 
 def begins_person(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a title or a post begins at index `at`."""
+    """Return whether an honorific or a role begins at index `at`."""
     return not _TITLES.isdisjoint(_kinds(found, at)) or _is_initial(found, at) or begins_role(found[at])
 
 
@@ -35,7 +35,7 @@ def _is_title(found: Sequence[Token], at: int, first: int) -> bool:
 
 
 def honorifics_end(found: Sequence[Token], at: int, stop: int) -> int:
-    """Return the index after the titles of courtesy and ranks that begin at `at`."""
+    """Return the index after the honorifics and ranks that begin at `at`."""
     end = at
     while end < stop and _is_title(found, end, at):
         if end > at and (found[end].word.lead or (found[end].after_comma and not _is_initial(found, end - 1))):
@@ -51,7 +51,7 @@ def _may_begin_name(found: Sequence[Token], at: int, stop: int) -> bool:
 
 
 def apposition(found: Sequence[Token], at: int, stop: int) -> tuple[int, int]:
-    """Return the post that follows a name that ends before `at`, with a comma between or none."""
+    """Return the role after a name that ends before `at`, with or without a comma; empty if there is none."""
     end = at
     while end < stop and "blessings" in _kinds(found, end):
         end += 2
@@ -70,7 +70,7 @@ def apposition(found: Sequence[Token], at: int, stop: int) -> tuple[int, int]:
 
 
 def _begins_post(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a post begins here, behind a name: مؤسسة may be one there, and «أحد المزارعين»."""
+    """Return whether a role begins here, after a name, where مؤسسة and «أحد المزارعين» may be roles too."""
     if at >= len(found):
         return False
     kinds = _kinds(found, at)
@@ -79,7 +79,7 @@ def _begins_post(found: Sequence[Token], at: int) -> bool:
 
 
 def _is_name_not_post(found: Sequence[Token], at: int, stop: int) -> bool:
-    """Tell whether a word that is both is a given name here: أمين الناصر, and not أمين المجلس."""
+    """Return whether a word that may be a given name or a role is a name here: أمين الناصر, but not أمين المجلس."""
     if not is_given(found[at]) or at + 1 >= stop:
         return False
     after = found[at + 1]
@@ -89,7 +89,7 @@ def _is_name_not_post(found: Sequence[Token], at: int, stop: int) -> bool:
 
 
 def _post_end(found: Sequence[Token], at: int, stop: int) -> int:
-    """Return the index after a post; what و joins to it belongs to it where a name follows (الشاعرة والمترجمة هالة)."""
+    """Return the index after a role, including what و joins to it if a name follows (الشاعرة والمترجمة هالة)."""
     end = role_before_name(found, at, stop)
     if found[at].word.stem in words("unique_titles") or end >= stop:
         return end
@@ -98,7 +98,7 @@ def _post_end(found: Sequence[Token], at: int, stop: int) -> int:
 
 
 def _is_post(found: Sequence[Token], at: int, stop: int) -> bool:
-    """Tell whether a word that is title and post (المستشار) is a post here: what follows is no name, but describes it."""
+    """Return whether a word that may be honorific or role (المستشار) is a role here, as what follows describes it."""
     if not _may_begin_name(found, at, stop):
         return True
     described = found[at].word.article and not is_given(found[at]) and at + 1 < stop
@@ -106,7 +106,7 @@ def _is_post(found: Sequence[Token], at: int, stop: int) -> bool:
 
 
 class _Parts(NamedTuple):
-    """Titles and post before a name, and where the name begins; indices of words, half-open."""
+    """Honorifics and role before a name, and where the name begins; word indices, half-open."""
 
     honorific: tuple[int, int]
     role: tuple[int, int]
@@ -114,20 +114,20 @@ class _Parts(NamedTuple):
 
     @property
     def titled(self) -> bool:
-        """Whether there are titles."""
+        """Whether there are honorifics."""
         return self.honorific[0] < self.honorific[1]
 
     @property
     def posted(self) -> bool:
-        """Whether there is a post."""
+        """Whether there is a role."""
         return self.role[0] < self.role[1]
 
 
 def _before_name(found: Sequence[Token], at: int, stop: int) -> _Parts | None:
-    """Return titles and post that begin at `at`; None where titles follow the post and no name follows them."""
+    """Return the honorifics and role that begin at `at`, or None if honorifics follow the role without a name."""
     first = honorifics_end(found, at, stop)
     if first > at and "role_heads" in _kinds(found, first - 1) and _is_post(found, first, stop):
-        first -= 1  # المستشار في البعثة is a post
+        first -= 1  # المستشار في البعثة is a role
     parts = _Parts((at, first), (first, first), first)
     if first < stop and begins_role(found[first]) and not _is_name_not_post(found, first, stop):
         end = _post_end(found, first, stop)
@@ -146,18 +146,18 @@ def _before_name(found: Sequence[Token], at: int, stop: int) -> _Parts | None:
 
 
 def _kin_end(found: Sequence[Token], at: int, role_end: int, stop: int) -> int:
-    """Return the index after «والدة سلمى» or «زوجة المتهم الأول»: whose kin it is belongs to it."""
+    """Return the index after a term of kinship and the person it refers to: «والدة سلمى», «زوجة المتهم الأول»."""
     described = at + 1 < stop and not is_given(found[at + 1])
     return max(name_end(found, at + 1, stop), role_end if described else at + 1)
 
 
 def _is_origin(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a nisba stands before a given name and tells where its bearer is from (البرتغالي دوارتي)."""
+    """Return whether a nisba adjective before a given name states its bearer's origin (البرتغالي دوارتي)."""
     return found[at].word.article and "nisba" in _kinds(found, at) and is_given(found[at + 1])
 
 
 def _name_after(found: Sequence[Token], at: int, parts: _Parts, stop: int) -> int:
-    """Return the index after the name that follows titles and post; `parts.start` where none does."""
+    """Return the index after the name that follows honorifics and role, or `parts.start` if there is none."""
     start = parts.start
     if start >= stop or (start > at and found[start].after_hard and not _is_initial(found, start - 1)):
         return start
@@ -172,7 +172,7 @@ def _name_after(found: Sequence[Token], at: int, parts: _Parts, stop: int) -> in
 
 
 def person_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
-    """Return the person whose titles, post or name begin at `at`; None where they lead to none."""
+    """Return the person whose honorifics, role or name begin at `at`, or None if there is none."""
     first = honorifics_end(found, at, stop)
     parts = _before_name(found, at, stop)
     if parts is None:
@@ -192,12 +192,12 @@ def person_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | Non
 
 
 def _courtesy(found: Sequence[Token], at: int, end: int) -> bool:
-    """Tell whether a title stands for a person by itself: الحاجة, الدكتورة, الشيخ."""
+    """Return whether an honorific denotes a person by itself: الحاجة, الدكتورة, الشيخ."""
     return end == at + 1 and found[at].word.article and "honorifics" in _kinds(found, at) and not found[at].word.prep
 
 
 def _apart(found: Sequence[Token], at: int, parts: _Parts, stop: int) -> SpeakerPhrase | None:
-    """Return a person whose name stands apart from a long post: «مرشح التحالف في تامبارا، أوكيبالا نداموسي، ...»."""
+    """Return a person whose name is separated from a long role: «مرشح التحالف في تامبارا، أوكيبالا نداموسي، ...»."""
     end = _tail_end(found, parts.role[1], stop)
     if end is None:
         return None
@@ -213,7 +213,7 @@ def _apart(found: Sequence[Token], at: int, parts: _Parts, stop: int) -> Speaker
 
 
 def _tail_end(found: Sequence[Token], at: int, stop: int) -> int | None:
-    """Return the index of the word behind the comma that ends the tail of a long post; None where none does in time."""
+    """Return the index of the word after the comma that ends a long role's tail, or None if no comma is near enough."""
     for end in range(at, min(at + _TAIL, stop)):
         token = found[end]
         if token.after_comma:
@@ -226,7 +226,7 @@ def _tail_end(found: Sequence[Token], at: int, stop: int) -> int | None:
 
 
 def _sure_name(found: Sequence[Token], start: int, end: int, stop: int) -> bool:
-    """Tell whether what follows a post without any title is a name: it looks like one, and a single word ends its phrase."""
+    """Return whether what follows a role without honorific is a name; a single word must end its phrase."""
     if not looks_like_name(found[start]):
         return False
     if is_given(found[start]):
@@ -250,7 +250,7 @@ def _sure_name(found: Sequence[Token], start: int, end: int, stop: int) -> bool:
 
 
 def _stands_apart(found: Sequence[Token], start: int, end: int, stop: int) -> bool:
-    """Tell whether a name behind a post and a comma belongs to it: وكيلة الأمين العام، أمارا ديالو سيسيه، إن."""
+    """Return whether a name after a role and a comma belongs to the role: وكيلة الأمين العام، أمارا ديالو سيسيه، إن."""
     if "honorifics" in found[start - 1].word.kinds:
         return True
     if end - start < 2:
@@ -260,7 +260,7 @@ def _stands_apart(found: Sequence[Token], start: int, end: int, stop: int) -> bo
 
 
 def _titled(found: Sequence[Token], at: int, honorific: tuple[int, int], role: tuple[int, int]) -> SpeakerPhrase | None:
-    """Return a person called by their post alone: definite (الوزير), governed (وزير العمل) or with a title."""
+    """Return a person called by role alone: definite (الوزير), in construct (وزير العمل) or with an honorific."""
     head = found[role[0]].word
     governed = role[1] - role[0] > 1
     titled = honorific[0] < honorific[1] <= role[0]

@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 
 class SpeakerPhrase(NamedTuple):
-    """A phrase, in indices of words, half-open; an empty part has start = end.
+    """A phrase, in half-open ranges of word indices; an empty part has start = end.
 
-    kind: person, org, group or unnamed; form: name, title, honorific (a pronoun such as سعادته), or noun.
+    kind: person, org, group or unnamed; form: name, title (a role alone), courtesy (an honorific alone, such as الشيخ),
+    honorific (an honorific with a pronoun, such as سعادته), or noun.
     """
 
     kind: str

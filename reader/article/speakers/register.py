@@ -1,4 +1,4 @@
-"""The speakers of a document: who is the same, what each is called, where each is mentioned."""
+"""The speakers of a document: who is the same person, what each is called, and where each is mentioned."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
@@ -13,10 +13,10 @@ from reader.article.words.tokens import Token, cover
 
 
 class Register:
-    """Finds for a phrase the speaker it names, or adds one."""
+    """Finds the speaker that a phrase names, or adds a new one."""
 
     def __init__(self, text: str) -> None:
-        """Begin empty."""
+        """Create an empty register for the speakers of `text`."""
         self._text = text
         self.entries: list[SpeakerDraft] = []
         self._by_last: dict[str, list[SpeakerDraft]] = {}
@@ -27,7 +27,7 @@ class Register:
         self._by_noun: dict[tuple[str, str], SpeakerDraft] = {}
 
     def is_name(self, found: Sequence[Token], source: SpeakerPhrase) -> bool:
-        """Tell whether a name is that of somebody known: a family name, or one that is part of a longer one."""
+        """Return whether a name is that of a known person: a given or family name, or part of a longer name."""
         keys = name_keys(found, *source.name)
         if len(keys) == 1 and is_given(found[source.name[0]]) and self._by_first.get(keys[0]):
             return True
@@ -36,18 +36,18 @@ class Register:
         )
 
     def is_known_noun(self, found: Sequence[Token], source: SpeakerPhrase) -> bool:
-        """Tell whether an organisation, a group or an unnamed source has been named as a speaker before."""
+        """Return whether an organisation, a group or an unnamed source has already been named as a speaker."""
         first = found[source.name[0]].word
         return self._noun_key(found, source) in self._by_noun or bool(
             first.article and self._by_head.get(f"{source.kind} {head_key(first.stem)}")
         )
 
     def has_speaker(self) -> bool:
-        """Tell whether anybody has spoken yet."""
+        """Return whether there is any speaker yet."""
         return bool(self._by_noun) or any(entry.mentions for entry in self.entries)
 
     def alias(self, token: Token) -> bool:
-        """Tell whether a word is the proper name of an organisation known by a longer one (فيتش)."""
+        """Return whether a word is the proper name of an organisation known by a longer name (فيتش)."""
         return token.key in self._proper
 
     def _noun_key(self, found: Sequence[Token], source: SpeakerPhrase) -> tuple[str, str]:
@@ -57,7 +57,7 @@ class Register:
         return source.kind, " ".join(keys)
 
     def _written(self, found: Sequence[Token], start: int, end: int) -> str:
-        """Return the words as they are written, without و joined to the first and with a quotation mark closed."""
+        """Return the words as written, without a proclitic و or ف on the first and with an open « closed."""
         first = found[start]
         span = cover(found, start, end)
         whole = first.letters + self._text[first.end : span.end]
@@ -70,7 +70,7 @@ class Register:
         return whole
 
     def entry(self, number: int) -> SpeakerDraft:
-        """Return the entry with this number, counted from 1."""
+        """Return the entry with this number, counting from 1."""
         return self.entries[number - 1]
 
     def _add(self, kind: str) -> SpeakerDraft:
@@ -78,7 +78,7 @@ class Register:
         return self.entries[-1]
 
     def runs_on(self, found: Sequence[Token], source: SpeakerPhrase) -> bool:
-        """Tell whether a name of two words is a known first name and the object behind it (منير الطريق)."""
+        """Return whether a two-word name is a known first name followed by an object (منير الطريق)."""
         start, end = source.name
         if (
             end - start != 2
@@ -114,7 +114,7 @@ class Register:
             known.append(entry)
 
     def add_person(self, found: Sequence[Token], source: SpeakerPhrase) -> SpeakerDraft:
-        """Return the entry of a person named with a name, what is told of them here added."""
+        """Return the entry of a person mentioned by name, updated with what the phrase says; add one if needed."""
         if self.runs_on(found, source):
             source = source._replace(name=(source.name[0], source.name[0] + 1))
         keys = name_keys(found, *source.name)
@@ -153,7 +153,7 @@ class Register:
     def _give_role(
         self, entry: SpeakerDraft, found: Sequence[Token], start: int, end: int, *, aside: bool = False
     ) -> None:
-        """Add a post. aside: told in passing (وهو سائق), it is the post only of who has no other."""
+        """Add a role. aside: whether it is mentioned in passing (وهو سائق); such a role never replaces another."""
         keys = role_keys(found, start, end)
         words = cover(found, start, end).cut(self._text)
         if len(words) > len(entry.role) and not (aside and entry.role):
@@ -168,7 +168,7 @@ class Register:
         known.append(entry)
 
     def latest(self, before: int, reach: int = 24) -> Iterator[SpeakerDraft]:
-        """Yield the persons named before an offset, the one named last first, the last `reach` namings looked at."""
+        """Yield the persons named before an offset, most recent first, looking at the last `reach` mentions."""
         at = bisect_left(self._places, before, key=itemgetter(0))
         seen: set[int] = set()
         for _, entry in reversed(self._places[max(0, at - reach) : at]):
@@ -177,13 +177,13 @@ class Register:
                 yield entry
 
     def chairs(self, entry: SpeakerDraft, before: Sequence[Token]) -> None:
-        """Note that a person chairs what the words before the name tell of (عقدت اللجنة ... برئاسة فلان)."""
+        """Record that a person chairs the organisation mentioned before the name (عقدت اللجنة ... برئاسة فلان)."""
         houses = {role_keys([token], 0, 1)[0] for token in before if "org_heads" in token.word.kinds}
         entry.roles |= {"رييس", *houses}
         entry.role_head = entry.role_head or "رييس"
         self._by_head.setdefault("رييس", []).append(entry)
 
-    # others
+    # other speakers
 
     def _by_title(self, found: Sequence[Token], source: SpeakerPhrase, current: int | None) -> SpeakerDraft | None:
         keys = role_keys(found, *source.role)
@@ -215,14 +215,14 @@ class Register:
         return None
 
     def title(self, found: Sequence[Token], source: SpeakerPhrase, current: int | None) -> SpeakerDraft:
-        """Return the person whom a post alone names, a new one where nobody known has it."""
+        """Return the person whom a role alone denotes, adding one if nobody known holds the role."""
         entry = self._by_title(found, source, current)
         span = cover(found, *source.role)
         if entry is None and found[source.role[0]].word.article:
             known = self._by_head.get(f"unnamed {head_key(found[source.role[0]].word.stem)}", [])
             entry = known[-1] if known else None
         length = len(source_words(found, source))
-        whose = length > 1 and found[source.role[0]].word.stem in words("spokes")  # المتحدث باسم الرئاسة: nobody else
+        whose = length > 1 and found[source.role[0]].word.stem in words("spokes")  # المتحدث باسم الرئاسة is nobody else
         if entry is None and found[source.role[0]].word.article and length <= 3 and not whose:
             entry = self._last_such(found[source.role[0]], span.start)
         if entry is None:
@@ -235,7 +235,7 @@ class Register:
         return entry
 
     def _last_such(self, head: Token, before: int) -> SpeakerDraft | None:
-        """Return the person named last whom a word like المسؤولة may be: of its gender, with a post of no other kind."""
+        """Return the last named person whom a general noun such as المسؤولة may denote, by gender, or None."""
         if head.word.kinds.isdisjoint({"unnamed", "human_nouns", "groups"}) and head.word.stem not in _GENERAL:
             return None
         feminine = head.key.endswith("ه")
@@ -278,7 +278,7 @@ class Register:
         return entry
 
     def _shorter(self, key: tuple[str, str]) -> SpeakerDraft | None:
-        """Return the one known by the first words of a phrase that has run on (وزارة المالية النسبة)."""
+        """Return the organisation known by the first words of an overlong phrase (وزارة المالية النسبة), or None."""
         keys = key[1].split()
         for length in range(len(keys) - 1, 1, -1):
             entry = self._by_noun.get((key[0], " ".join(keys[:length])))
@@ -324,7 +324,7 @@ _GENERAL = frozenset(
 
 
 def source_words(found: Sequence[Token], source: SpeakerPhrase) -> Sequence[Token]:
-    """Return the words of a phrase's post."""
+    """Return the words of a phrase's role."""
     return found[source.role[0] : source.role[1]]
 
 

@@ -1,4 +1,4 @@
-"""Where the description of a post ends: وزير الدولة لشؤون الأمن في إيطاليا, before a name or after it."""
+"""Where the description of a role ends, before or after a name: وزير الدولة لشؤون الأمن في إيطاليا."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ _INSTITUTIONS = frozenset(("org_heads", "role_nouns"))
 
 
 def begins_role(token: Token) -> bool:
-    """Tell whether a word is the head of a post, with or without article."""
+    """Return whether a word is the head noun of a role, with or without the article."""
     word = token.word
     if word.prep or "org_heads" in word.kinds:
         return False
@@ -33,7 +33,7 @@ def _is_verb(found: Sequence[Token], at: int) -> bool:
 
 
 def ends_phrase(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a noun phrase must have ended before the word at index `at`."""
+    """Return whether a noun phrase must have ended before the word at index `at`."""
     token = found[at]
     if (
         "honorifics" in token.word.kinds
@@ -46,7 +46,7 @@ def ends_phrase(found: Sequence[Token], at: int) -> bool:
 
 
 def is_institution(token: Token) -> bool:
-    """Tell whether a word is one that a post governs: a house, a field, a place."""
+    """Return whether a word is one that a role may govern: an organisation, a field, a place or another role."""
     return bool(token.word.kinds & {"org_heads", "role_nouns", "places", "role_heads", "org_names", "role_plurals"})
 
 
@@ -59,7 +59,7 @@ def _definite(token: Token) -> bool:
 
 
 def governs(found: Sequence[Token], at: int, stop: int) -> bool:
-    """Tell whether a word is an unknown noun with ل before a definite one (لإصلاح القطاع)."""
+    """Return whether a word is a noun with a proclitic ل that governs a definite one (لإصلاح القطاع)."""
     key = found[at].key
     return (
         key.startswith("ل")
@@ -71,7 +71,7 @@ def governs(found: Sequence[Token], at: int, stop: int) -> bool:
 
 
 def _preposition(found: Sequence[Token], at: int, stop: int) -> bool:
-    """Tell whether a preposition at `at` goes on with the post: في إيطاليا, لدى الأمم المتحدة."""
+    """Return whether a preposition at `at` continues the role: في إيطاليا, لدى الأمم المتحدة."""
     token = found[at]
     if token.key not in _PREPOSITIONS or at + 1 >= stop or ends_phrase(found, at + 1):
         return False
@@ -89,7 +89,7 @@ def _preposition(found: Sequence[Token], at: int, stop: int) -> bool:
 
 
 def _names_its_house(found: Sequence[Token], at: int, stop: int) -> bool:
-    """Tell whether an unknown word is the name of the house before it (شركة تويوتا), since a person's name follows."""
+    """Return whether an unlisted word names the organisation before it (شركة تويوتا), judging by what follows."""
     if (
         at + 1 < stop
         and "places" in found[at + 1].word.kinds
@@ -110,7 +110,7 @@ def _names_its_house(found: Sequence[Token], at: int, stop: int) -> bool:
 
 
 def _begins_anew(found: Sequence[Token], at: int) -> bool:
-    """Tell whether an indefinite noun behind a definite word is outside its phrase (المسؤولة الأممية أعضاء المجلس)."""
+    """Return whether an indefinite noun after a definite word is outside its phrase (المسؤولة الأممية أعضاء المجلس)."""
     word, before = found[at].word, found[at - 1].word
     if word.article or word.lead or word.prep or not before.article:
         return False
@@ -128,7 +128,7 @@ def quoted_end(found: Sequence[Token], at: int, stop: int) -> int:
 
 
 def _complements(found: Sequence[Token], at: int) -> bool:
-    """Tell whether a word is what an indefinite post governs, though no list has it: والي تبسة, قائد الفريق."""
+    """Return whether a word is governed by an indefinite role although no list has it: والي تبسة, قائد الفريق."""
     token = found[at]
     if token.after_comma or token.after_hard or token.word.lead or token.word.prep or token.word.cue is not None:
         return False
@@ -138,14 +138,14 @@ def _complements(found: Sequence[Token], at: int) -> bool:
 
 
 def _another(found: Sequence[Token], at: int) -> bool:
-    """Tell whether و joins another person and not another post of the same: الملك والرئيس, but وزير الدولة ووزير الأمن."""
+    """Return whether و joins another person (الملك والرئيس) and not another role of one (وزير الدولة ووزير الأمن)."""
     word = found[at].word
     head = "role_heads" in word.kinds and not word.stem.endswith(("ي", "يه"))
     return word.lead == "و" and word.article and head and found[at - 1].word.article
 
 
 def role_before_name(found: Sequence[Token], at: int, stop: int, *, joined: bool = False) -> int:
-    """Return the index after a post that begins at `at` and that a name may follow; joined: with what و joins to it."""
+    """Return the index after a role at `at` that may precede a name; joined: whether to include what و joins to it."""
     end = at + 1
     if not found[at].word.article and end < stop and _complements(found, end):
         end += 1
@@ -175,7 +175,7 @@ def role_before_name(found: Sequence[Token], at: int, stop: int, *, joined: bool
 
 
 def role_after_name(found: Sequence[Token], at: int, stop: int) -> int:
-    """Return the index after a post that stands behind a name: all up to a comma, a verb or a word like أن."""
+    """Return the index after a role that follows a name: everything up to a comma, a verb or a word such as أن."""
     end = at + 1
     while end < stop and end - at < LONGEST:
         token = found[end]

@@ -1,4 +1,4 @@
-"""Who speaks at each cue of a sentence, and why it is this one."""
+"""Who speaks at each cue of a sentence, and the reason for the choice."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -22,9 +22,9 @@ from reader.article.words.tokens import Token
 
 
 class Attribution(NamedTuple):
-    """A cue with its speaker: the speaker's number, why it is this one, and where the clause begins (index of a word).
+    """A cue with its speaker's number, the reason for the choice, and the index of the word that begins the clause.
 
-    via: who passes it on; others: who says it together with the speaker.
+    via: the speaker who passes the speech on; others: those who say it together with the speaker.
     """
 
     found: FoundCue
@@ -36,7 +36,7 @@ class Attribution(NamedTuple):
 
 
 def _ends_phrase(sentence: Sentence, at: int) -> bool:
-    """Tell whether what stands at `at` shows that a phrase of speakers is over: أن, a quotation, a preposition, a verb."""
+    """Return whether the word at `at` shows that a speaker phrase has ended: أن, a quotation, a preposition, a verb."""
     if at >= len(sentence.words):
         return True
     token = sentence.words[at]
@@ -45,24 +45,24 @@ def _ends_phrase(sentence: Sentence, at: int) -> bool:
 
 
 class Listener:
-    """Tells for each cue of a sentence who speaks, with the speakers of the moment in mind."""
+    """Finds the speaker of each cue of a sentence, keeping track of the current speakers."""
 
     def __init__(self, register: Register, cues: Cues) -> None:
-        """Begin with what is registered."""
+        """Start from the speakers already registered."""
         self.register, self._cues = register, cues
         self.current: int | None = None
         self.paragraph: int | None = None
         self._recent: list[int] = []
         self._document: int | None = None
-        self._named_to = 0  # the index after the phrase that was identified last
+        self._named_to = 0  # the index after the phrase identified last
 
     def forget(self) -> None:
-        """Forget who spoke: another article begins."""
+        """Forget who spoke, as another article begins."""
         self.current = self.paragraph = self._document = None
         self._recent = []
 
     def remember(self, attributions: Sequence[Attribution]) -> None:
-        """Keep in mind who spoke last, and which organisation, whose statement «البيان» may be."""
+        """Remember who spoke last, and the last organisation, whose statement «البيان» may be."""
         number = attributions[-1].speaker
         self.current = self.paragraph = number
         if number in self._recent:
@@ -73,10 +73,10 @@ class Listener:
             if self.register.entry(attribution.speaker).kind == "org":
                 self._document = attribution.speaker
 
-    # who
+    # the speaker
 
     def identify(self, sentence: Sentence, source: SpeakerPhrase) -> tuple[int, str]:
-        """Return the number of the speaker whom a phrase names, registered where new, and by what it names them."""
+        """Return the number of the speaker that a phrase names, registered if new, and the kind of name it uses."""
         self._named_to = source.end
         if source.form in ("honorific", "courtesy"):
             return self._by_honorific(sentence, source)
@@ -117,7 +117,7 @@ class Listener:
         return (order[0], "honorific") if order else (0, "")
 
     def _by_courtesy(self, token: Token) -> tuple[int, str]:
-        """Return the last person with this title; else the speaker of the moment, or the person named last."""
+        """Return the last person with this honorific, else the current speaker, or 0 if there is none."""
         for entry in self.register.latest(token.start):
             if token.key in {fold(word) for word in entry.honorific.split()}:
                 entry.mentions.add(token.span)
@@ -125,7 +125,7 @@ class Listener:
         return (self.current, "title") if self.current is not None else (0, "")
 
     def _silent(self, found: FoundCue, before: int | None) -> tuple[int, str] | None:
-        """Return who the subject is that is not said: the one of the moment, or the last one whom the verb fits."""
+        """Return the unstated subject: the current speaker, or the most recent one that agrees with the verb."""
         order = [n for n in (before, self.current, *reversed(self._recent)) if n is not None]
         for number in order:
             if self._fits(number, found):
@@ -152,7 +152,7 @@ class Listener:
     # the cues of a sentence
 
     def _subject(self, sentence: Sentence, found: FoundCue, before: int | None) -> tuple[int, str, int] | None:
-        """Return number, reason and where the clause begins, None where nobody speaks; number 0 for the editor."""
+        """Return the speaker (0 for the editor), the reason and the start of the clause, or None if nobody speaks."""
         start = clause_start(sentence, found.at)
         if found.form == "source":
             return self._by_source(sentence, found, before)
@@ -203,7 +203,7 @@ class Listener:
         return None if silent is None or (before is not None and silent[0] != before) else (*silent, start)
 
     def _begins_clause(self, sentence: Sentence, found: FoundCue) -> bool:
-        """Tell whether a verb without a subject stands where one may: not behind a noun that it describes."""
+        """Return whether a verb without a subject may stand here: not after a noun that it describes."""
         token = sentence.words[found.at]
         if found.at == 0 or token.word.lead or token.after_comma or token.after_hard or sentence.quoted[found.at - 1]:
             return True
@@ -250,7 +250,7 @@ class Listener:
         return None
 
     def _embedded(self, sentence: Sentence, found: FoundCue, attributions: Sequence[Attribution]) -> bool:
-        """Tell whether a verb stands inside what is already being reported."""
+        """Return whether a verb stands inside speech that is already being reported."""
         if not attributions or found.form != "verb":
             return False
         token = sentence.words[found.at]
@@ -262,7 +262,7 @@ class Listener:
         return start <= attributions[-1].found.at
 
     def attributions(self, sentence: Sentence) -> list[Attribution] | None:
-        """Return the voices of a sentence; None where a sitting or a document is what speaks."""
+        """Return the attributions of a sentence, or None if only a session or a document speaks."""
         attributions: list[Attribution] = []
         before: int | None = None
         narrated = False
@@ -291,7 +291,7 @@ class Listener:
         return None if narrated and not attributions else attributions
 
     def _joined(self, sentence: Sentence) -> tuple[int, ...]:
-        """Return who is joined by و to the phrase identified last: قال الوزير والسفيرة إن."""
+        """Return the speakers joined by و to the phrase identified last: قال الوزير والسفيرة إن."""
         found: list[int] = []
         while (at := self._named_to) < len(sentence.words):
             token = sentence.words[at]

@@ -1,4 +1,4 @@
-"""Which words of a sentence bring in reported speech: verbs, participles, بحسب and قوله, told from their homographs."""
+"""The words that introduce reported speech: verbs, participles, بحسب and قوله, distinguished from their homographs."""
 
 from typing import NamedTuple
 
@@ -9,8 +9,8 @@ from reader.article.words.sentence import Sentence
 from reader.article.words.verbs import Cue
 
 _REACH = 22  # words within which أن, a colon or a quotation must follow its verb
-_NEAR = 12  # and a preposition
-_CLOSE = 5  # behind a participle
+_NEAR = 12  # likewise for a preposition
+_CLOSE = 5  # likewise for أن and the like after a participle
 _NEGATIONS = frozenset(("لم", "لن", "لا"))
 _JOINED = frozenset("بل")
 _DAMMA = "\u064f"
@@ -23,7 +23,7 @@ _ADVERBS = frozenset(("ردا", "تعليقا", "تعقيبا"))
 
 
 class FoundCue(NamedTuple):
-    """A cue at a word's index. form: verb, participle, source (بحسب) or noun (قوله)."""
+    """A cue at a word index. form: verb, participle, source (بحسب) or noun (قوله)."""
 
     at: int
     form: str
@@ -36,7 +36,7 @@ _BY = Cue("assert", participle=False)
 
 
 def _that_follows(sentence: Sentence, at: int) -> bool:
-    """Tell whether أن, a colon or a quotation follows the verb at `at` in time, or a quotation has come before."""
+    """Return whether أن, a colon or a quotation follows the verb at `at` within reach, or a quotation precedes it."""
     if any(sentence.quoted[:at]):
         return True
     found = sentence.words
@@ -49,14 +49,14 @@ def _that_follows(sentence: Sentence, at: int) -> bool:
 
 
 def _is_mark(word: Word, mark: str) -> bool:
-    """Tell whether a word is what a mark of verbs.tsv asks for: itself, with a pronoun, or what ب or ل is joined to."""
+    """Return whether a word satisfies a mark of verbs.tsv: the mark itself, with a pronoun, or the prefix ب or ل."""
     if mark in _JOINED:
         return word.prep == mark or (word.key.startswith(mark) and len(word.key) > 3 and not word.kinds)
     return word.key in (mark, f"ب{mark}") or any(word.key == mark + end for end in _PRONOUNS)
 
 
 def _follows(sentence: Sentence, at: int, mark: str) -> bool:
-    """Tell whether a mark of verbs.tsv follows the verb at `at` in time."""
+    """Return whether a mark of verbs.tsv follows the verb at `at` within reach."""
     found = sentence.words
     if mark == "neg":
         return at > 0 and found[at - 1].word.stem in _NEGATIONS
@@ -81,7 +81,7 @@ def _satisfied(sentence: Sentence, at: int, cue: Cue) -> bool:
 
 
 def _governed(sentence: Sentence, at: int) -> bool:
-    """Tell whether the word stands where only a noun can: behind a preposition, or negated."""
+    """Return whether the word stands where only a noun can: after a preposition, or negated."""
     if at == 0:
         return False
     token, before = sentence.words[at], sentence.words[at - 1]
@@ -103,7 +103,7 @@ def _participle(sentence: Sentence, at: int) -> bool:
 
 
 def _brings(sentence: Sentence, at: int) -> bool:
-    """Tell whether what is said begins right behind the word."""
+    """Return whether the reported speech begins right after the word."""
     if at + 1 >= len(sentence.words):
         return False
     after = sentence.words[at + 1]
@@ -111,7 +111,7 @@ def _brings(sentence: Sentence, at: int) -> bool:
 
 
 def _names_whose(sentence: Sentence, at: int) -> bool:
-    """Tell whether a word for what one says stands in «في رأي فلان» or «على لسان فلان», with a speaker behind it."""
+    """Return whether a word for speech or opinion precedes its speaker, as in «في رأي فلان» or «على لسان فلان»."""
     before = sentence.words[at - 1].word.stem if at else ""
     placed = before in ("في", "حد", "علي", "وجهه") or sentence.words[at].word.prep == "ب"
     if sentence.words[at].word.owned and placed:
@@ -121,12 +121,12 @@ def _names_whose(sentence: Sentence, at: int) -> bool:
         and sentence.words[at].word.stem == "حديث"
         and sentence.words[at + 1].word.prep == "ل"
     ):
-        return False  # في حديث للجزيرة: whom it was told
+        return False  # في حديث للجزيرة: the addressee
     return placed and at + 1 < len(sentence.words) and "that" not in sentence.words[at + 1].word.kinds
 
 
 def _noun_cue(sentence: Sentence, at: int) -> FoundCue | None:
-    """Return the cue that is no verb: بحسب, قوله, في رأي, جاء في بيان, «بهذه العبارة» before any verb."""
+    """Return a cue other than a reporting verb: بحسب, قوله, في رأي, جاء في بيان, or any verb after «بهذه العبارة»."""
     word = sentence.words[at].word
     owned = word.stem in words("own_words") or word.owned
     if not word.article and ("by_source" in word.kinds or (owned and _names_whose(sentence, at))):
@@ -144,7 +144,7 @@ def _noun_cue(sentence: Sentence, at: int) -> FoundCue | None:
 
 
 def _stands_in_document(sentence: Sentence, at: int) -> bool:
-    """Tell whether «جاء في بيان» begins at `at`."""
+    """Return whether «جاء في بيان» begins at `at`."""
     found = sentence.words
     if found[at].word.stem != "جاء" or at + 2 >= len(found) or found[at + 1].key != "في":
         return False
@@ -152,7 +152,7 @@ def _stands_in_document(sentence: Sentence, at: int) -> bool:
 
 
 def _is_name_or_role(sentence: Sentence, at: int) -> bool:
-    """Tell whether a word that may be a verb or a participle is a name between names, or «متحدثا باسم»."""
+    """Return whether a possible verb or participle is part of a personal name, or of «متحدثا باسم»."""
     word = sentence.words[at].word
     if at + 1 < len(sentence.words) and sentence.words[at + 1].key == "باسم":
         return True
@@ -179,7 +179,7 @@ def _cue_at(sentence: Sentence, at: int) -> FoundCue | None:
 
 
 def _is_other(sentence: Sentence, at: int) -> bool:
-    """Tell whether a word that is also a preposition or an adverb (عقب، عبر، بين، ردا) is that here."""
+    """Return whether a word that can also be a preposition or an adverb (عقب، عبر، بين، ردا) is one here."""
     token = sentence.words[at]
     if "stops" in token.word.kinds:
         behind = phrase_at(sentence.words, at + 1, len(sentence.words))
@@ -217,7 +217,7 @@ def _is_other(sentence: Sentence, at: int) -> bool:
 
 
 def _opens_clause(sentence: Sentence, at: int) -> bool:
-    """Tell whether what stands before a word lets a verb follow: كما, فيما, من جانبه."""
+    """Return whether the words before this one allow a verb to follow: كما, فيما, من جانبه."""
     before = sentence.words[at - 1].word
     if before.kinds & {"masculine_leads", "feminine_leads"}:
         return (at > 1 and sentence.words[at - 2].word.stem in ("من", "بدوره")) or before.prep == "ب"
@@ -225,7 +225,7 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
 
 
 def _brought(sentence: Sentence, at: int) -> bool:
-    """Tell whether a speaker, or what the verb needs, stands right behind a word that may be a preposition."""
+    """Return whether a speaker, or what the verb needs, directly follows a word that may be a preposition."""
     if at + 1 >= len(sentence.words):
         return False
     after = sentence.words[at + 1]
@@ -252,10 +252,10 @@ def cues_in(sentence: Sentence) -> list[FoundCue]:
 
 
 class Cues:
-    """The cues of each sentence of a text, looked for once."""
+    """The cues of each sentence of a text, each sentence searched only once."""
 
     def __init__(self) -> None:
-        """Begin with none."""
+        """Start without any cues."""
         self._found: dict[Span, list[FoundCue]] = {}
 
     def of(self, sentence: Sentence) -> list[FoundCue]:

@@ -1,4 +1,4 @@
-"""The persons of a text: all who are named with a title, a post or a given name, before it is asked who speaks."""
+"""The people in a text: all who are named with an honorific, a role or a given name, before speech is attributed."""
 
 from collections.abc import Iterable
 
@@ -29,14 +29,14 @@ def _starts(sentence: Sentence, at: int) -> bool:
 
 
 def _evident(source: SpeakerPhrase) -> bool:
-    """Tell whether a phrase names a person beyond doubt: two words, or one with a title or a post before it."""
+    """Return whether a phrase clearly names a person: a name of two words, or of one word after an honorific."""
     length = source.name[1] - source.name[0]
     titled = source.honorific[0] < source.honorific[1]
     return source.form == "name" and (length >= 2 or titled)
 
 
 def register_people(register: Register, sentences: Iterable[Sentence], cues: Cues) -> None:
-    """Add to the register everybody whom the sentences name in full."""
+    """Add to the register everyone whom the sentences name in full."""
     late: list[tuple[Sentence, FoundCue]] = []
     for sentence in sentences:
         at = 0

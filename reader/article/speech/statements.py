@@ -1,8 +1,8 @@
 """Who said what: the stretches of reported speech and the speaker of each, with the reason.
 
-Sentences are gone through in order with the speaker of the moment in mind: a verb with a named subject sets it, a
-verb without one (وأضاف) goes on with it, and so does a sentence of the same paragraph that brings no subject of its
-own. A session, a forum or a document as the subject is the editor speaking, not a speaker.
+Sentences are processed in order while the current speaker is tracked: a verb with a named subject sets the speaker, a
+verb without one (وأضاف) continues with the same one, and so does a sentence of the same paragraph that introduces no
+subject of its own. If the subject is a session, a forum or a document, it is the editor who speaks, not a speaker.
 """
 
 from collections.abc import Sequence
@@ -22,22 +22,22 @@ _CONFIDENCE = {"silent": "likely", "participle": "likely", "agreement": "possibl
 
 
 class Attributor:
-    """Goes through the sentences of an article and gives each its statements; speakers met on the way are registered."""
+    """Goes through the sentences of an article and finds the statements in each, registering new speakers."""
 
     def __init__(self, register: Register, cues: Cues) -> None:
-        """Begin with what is registered."""
+        """Start from the speakers already registered."""
         self._listener = Listener(register, cues)
 
     def begin_article(self) -> None:
-        """Forget who spoke."""
+        """Forget the speakers of the previous article."""
         self._listener.forget()
 
     def begin_paragraph(self) -> None:
-        """Let nobody go on without a cue from the paragraph before."""
+        """Stop the previous paragraph's speaker from continuing without a cue."""
         self._listener.paragraph = None
 
     def attribute(self, sentence: Sentence) -> list[Statement]:
-        """Return the statements that the sentence makes, in order; none where nobody speaks in it."""
+        """Return the statements in the sentence, in order, or an empty list if nobody speaks in it."""
         if not sentence.words:
             return []
         cues = None if begins_with(sentence.words, "editor_voice") else self._listener.attributions(sentence)
@@ -58,7 +58,7 @@ class Attributor:
         return any(token.word.stem in words("parts") for token in sentence.words[:5])
 
     def _editor(self, sentence: Sentence) -> list[Statement]:
-        """Return what is said in the editor's own voice: nothing, unless a source is given or a participle brings in speech."""
+        """Return the statements in an editor's sentence: none, unless a source or a participle introduces speech."""
         attributions = [
             v
             for v in self._listener.attributions(sentence) or []
@@ -90,7 +90,7 @@ class Attributor:
         return [Statement(sentence.span, speaker, self._kind(sentence, None), None, "likely", "continues")]
 
     def _narrates(self, sentence: Sentence) -> bool:
-        """Tell whether a sentence begins with a verb of no speech and a document or an event as its subject."""
+        """Return whether a sentence begins with a verb not of speech whose subject is a document or an event."""
         first, second = sentence.words[0].word, sentence.words[1].word
         if second.stem in words("parts"):
             return False

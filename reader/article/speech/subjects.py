@@ -1,4 +1,4 @@
-"""Whose the speech is: the subject of a verb of speech, behind it, before it, or not said."""
+"""Whose speech it is: the subject of a verb of speech, after it, before it, or unstated."""
 
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
@@ -11,10 +11,10 @@ from reader.article.words.lexicon import word, words
 from reader.article.words.sentence import Sentence
 from reader.article.words.tokens import Token
 
-_ADJUNCT = 18  # words of adjuncts that may stand between a verb and its subject
+_ADJUNCT = 18  # most words of adjuncts between a verb and its subject
 _BEHIND_SOURCE = 9
 _BETWEEN = 7
-_OBJECTS = frozenset(("demand", "deny", "warn", "express"))  # classes of verbs with a person or a house as object
+_OBJECTS = frozenset(("demand", "deny", "warn", "express"))  # verb classes with a person or an organisation as object
 _CONSTRUCT = frozenset(("role_nouns", "org_heads", "event_heads", "document_heads", "objects", "group_leads"))
 _LEADING = frozenset(("stops", "that", "switches", "masculine_leads", "feminine_leads", "weekdays"))
 _LEAD_WORDS = frozenset(("من", "في", "ومن", "وفي", "اما", "غير", "الي", "الى", "علي", "على", "لكن"))
@@ -22,23 +22,26 @@ _KIN_STEMS = words("kin")
 
 
 class Known(Protocol):
-    """What the rules ask of the speakers known so far."""
+    """What the rules need to know about the speakers found so far."""
 
     def is_name(self, found: Sequence[Token], source: SpeakerPhrase) -> bool:
-        """Tell whether a single word is the name of somebody known."""
+        """Return whether a single word is the name of a known person."""
 
     def is_known_noun(self, found: Sequence[Token], source: SpeakerPhrase) -> bool:
-        """Tell whether an organisation, a group or an unnamed source has been named as a speaker before."""
+        """Return whether an organisation, a group or an unnamed source has already been named as a speaker."""
 
     def has_speaker(self) -> bool:
-        """Tell whether anybody has spoken yet."""
+        """Return whether anyone has spoken yet."""
 
     def alias(self, token: Token) -> bool:
-        """Tell whether a word is the proper name of an organisation known by a longer one (فيتش)."""
+        """Return whether a word is the proper name of an organisation known by a longer name (فيتش)."""
 
 
 class Subject(NamedTuple):
-    """source: the phrase, or None where none is said; narrated: an event or a document is the subject."""
+    """The subject of a verb of speech.
+
+    source: the phrase, or None if it is unstated; narrated: an event or a document is the subject.
+    """
 
     source: SpeakerPhrase | None = None
     narrated: bool = False
@@ -46,7 +49,7 @@ class Subject(NamedTuple):
 
 
 def _feminine(sentence: Sentence, source: SpeakerPhrase) -> bool | None:
-    """Tell the gender of a noun that stands as a subject; None where the form does not show it."""
+    """Return whether a noun that stands as a subject is feminine, or None if its form does not show it."""
     head = sentence.words[source.role[0] if source.form == "title" else source.start].word
     if source.kind == "org":
         if "org_heads" in head.kinds:
@@ -58,7 +61,7 @@ def _feminine(sentence: Sentence, source: SpeakerPhrase) -> bool | None:
 
 
 def _agrees(sentence: Sentence, found: FoundCue, source: SpeakerPhrase) -> bool:
-    """Tell whether a subject behind its verb has the verb's gender, and a plural the nominative where it shows."""
+    """Return whether a subject after its verb agrees in gender and, in a plural that shows case, is nominative."""
     head = sentence.words[source.start].word
     if source.kind in ("group", "unnamed") and head.stem.endswith("ين") and "group_leads" not in head.kinds:
         return False
@@ -67,7 +70,7 @@ def _agrees(sentence: Sentence, found: FoundCue, source: SpeakerPhrase) -> bool:
 
 
 def _is_object(sentence: Sentence, found: FoundCue, source: SpeakerPhrase, known: Known, *, somebody: bool) -> bool:
-    """Tell whether a house or a group behind «ودعت» is whom a known speaker asks, and not who asks."""
+    """Return whether an organisation or a group after «ودعت» is asked by a known speaker, rather than asking."""
     if found.cue.kind not in _OBJECTS or source.kind not in ("org", "group"):
         return False
     head = sentence.words[source.start].word
@@ -88,7 +91,7 @@ def _is_object(sentence: Sentence, found: FoundCue, source: SpeakerPhrase, known
 
 
 def is_oblique(sentence: Sentence, at: int) -> bool:
-    """Tell whether the phrase at `at` is governed: by a preposition, by the noun before it, or is its adjective."""
+    """Return whether the phrase at `at` is governed by a preposition or the noun before it, or is its adjective."""
     token = sentence.words[at].word
     if token.prep:
         return True
@@ -103,7 +106,7 @@ def is_oblique(sentence: Sentence, at: int) -> bool:
 
 
 def _ends_well(sentence: Sentence, at: int, *, given: bool) -> bool:
-    """Tell whether a bare name that ends before `at` is followed by what follows a subject."""
+    """Return whether a bare name that ends before `at` is followed by what can follow a subject."""
     if at >= len(sentence.words):
         return True
     token = sentence.words[at]
@@ -118,7 +121,7 @@ def _ends_well(sentence: Sentence, at: int, *, given: bool) -> bool:
 
 
 def _bare(sentence: Sentence, found: FoundCue, at: int, known: Known) -> SpeakerPhrase | None:
-    """Return the name at `at` that no title and no list vouches for, where it stands and ends as a subject does."""
+    """Return the name at `at` that no honorific or list confirms, if its position and ending suit a subject."""
     found_words = sentence.words
     if known.alias(found_words[at]):
         return SpeakerPhrase("org", "noun", at, at + 1, name=(at, at + 1))
@@ -137,7 +140,7 @@ def _bare(sentence: Sentence, found: FoundCue, at: int, known: Known) -> Speaker
 
 
 def _unlisted(sentence: Sentence, found: FoundCue, at: int, name: SpeakerPhrase) -> bool:
-    """Tell whether a name whose first word no list has may stand behind this verb, and is not its object."""
+    """Return whether a name whose first word is in no list may be the subject after this verb, not its object."""
     found_words = sentence.words
     length = name.name[1] - name.name[0]
     if found.cue.kind != "say":
@@ -156,7 +159,7 @@ def _is_kin(token: Token) -> bool:
 
 
 def subject_after(sentence: Sentence, found: FoundCue, known: Known, *, somebody: bool = False) -> Subject:
-    """Return the subject behind a verb, at once or after adjuncts. somebody: a speaker is known whom the verb fits."""
+    """Return the subject after a verb, directly or after adjuncts. somebody: a known speaker agrees with the verb."""
     found_words = sentence.words
     at, stop = found.at + 1, len(found_words)
     if at >= stop or "that" in found_words[at].word.kinds or sentence.opens(at):
@@ -177,7 +180,7 @@ def subject_after(sentence: Sentence, found: FoundCue, known: Known, *, somebody
 
 
 def _subject_at(sentence: Sentence, found: FoundCue, at: int, known: Known, *, somebody: bool) -> Subject | None:
-    """Return the subject that stands at `at`, or None where none does there."""
+    """Return the subject at `at`, or None if there is none."""
     found_words = sentence.words
     head = found_words[at].word
     source = phrase_at(found_words, at, len(found_words))
@@ -214,7 +217,7 @@ def _behind_adjuncts(sentence: Sentence, found: FoundCue) -> SpeakerPhrase | Non
 
 
 def clause_start(sentence: Sentence, at: int) -> int:
-    """Return the index of the word with which the clause of the word at `at` begins: after ؛ or a word like فيما."""
+    """Return the index of the first word of the clause around the word at `at`: after ؛ or at a word like فيما."""
     for i in range(at, 0, -1):
         token = sentence.words[i]
         if "؛" in token.gap or ("switches" in token.word.kinds and (token.after_comma or token.word.stem == "بينما")):
@@ -233,12 +236,12 @@ def clause_start(sentence: Sentence, at: int) -> int:
 
 
 def _leads(token: Token) -> bool:
-    """Tell whether a word may stand between the beginning of a clause and its subject: أما, لكن, من جهته, وكان."""
+    """Return whether a word may stand between the beginning of a clause and its subject: أما, لكن, من جهته, وكان."""
     return not _LEADING.isdisjoint(token.word.kinds) or token.key in _LEAD_WORDS or token.word.stem in _LEAD_WORDS
 
 
 def subject_before(sentence: Sentence, found: FoundCue, start: int, known: Known) -> SpeakerPhrase | None:
-    """Return the subject before a verb, at the head of its clause or with الذي between; None where there is none."""
+    """Return the subject before a verb, at the head of its clause or with الذي between, or None if there is none."""
     found_words = sentence.words
     at = start
     while at < found.at:
@@ -262,7 +265,7 @@ def subject_before(sentence: Sentence, found: FoundCue, start: int, known: Known
 
 
 def relative_subject(sentence: Sentence, found: FoundCue) -> SpeakerPhrase | None:
-    """Return whom الذي before a verb refers to: the nearest person named before it."""
+    """Return the antecedent of الذي before a verb: the nearest person named before it."""
     at = found.at - 1
     if at < 1 or sentence.words[at].key not in ("الذي", "التي", "والذي", "والتي", "الذين"):
         return None
@@ -280,7 +283,7 @@ def _known_name(sentence: Sentence, at: int, stop: int, known: Known) -> Speaker
 
 
 def _told_name(sentence: Sentence, at: int, stop: int) -> SpeakerPhrase | None:
-    """Return a name that nothing but the post behind it vouches for: ماتسيليسو راموهابي، زعيمة المعارضة، ردت."""
+    """Return a name that only the role after it confirms: ماتسيليسو راموهابي، زعيمة المعارضة، ردت."""
     name = bare_name_at(sentence.words, at, stop)
     if name is None or name.name[1] - name.name[0] < 2 or name.start != name.name[0]:
         return None
@@ -290,7 +293,7 @@ def _told_name(sentence: Sentence, at: int, stop: int) -> SpeakerPhrase | None:
 
 
 def _reaches(sentence: Sentence, source: SpeakerPhrase, found: FoundCue) -> bool:
-    """Tell whether a phrase at the head of a clause is the subject of its verb."""
+    """Return whether a phrase at the head of a clause is the subject of its verb."""
     if source.form == "honorific" and source.end < found.at:
         return False
     between = sentence.words[source.end : found.at]
@@ -306,7 +309,7 @@ def _reaches(sentence: Sentence, source: SpeakerPhrase, found: FoundCue) -> bool
 
 
 def main_subject(sentence: Sentence, stop: int, known: Known) -> SpeakerPhrase | None:
-    """Return the first phrase before `stop` that may be the subject of the sentence: not governed, not quoted."""
+    """Return the first phrase before `stop` that may be the subject of the sentence: neither governed nor quoted."""
     for at in range(stop):
         token = sentence.words[at]
         if token.word.prep or sentence.quoted[at] or is_oblique(sentence, at):
@@ -325,9 +328,9 @@ def main_subject(sentence: Sentence, stop: int, known: Known) -> SpeakerPhrase |
 
 
 def source_behind(sentence: Sentence, at: int, known: Known) -> tuple[SpeakerPhrase, list[Token]] | None:
-    """Return the source that بحسب and the like name at `at`, with the words in which it stands.
+    """Return the source that بحسب and the like name at `at`, with the words in which it stands, or None.
 
-    Links are skipped: «ما أفاد به», «بيان صادر عن», and ل, which is taken off the word it is joined to.
+    Links («ما أفاد به», «بيان صادر عن») are skipped, and ل is removed from the word it is joined to.
     """
     found_words = list(sentence.words)
     stop = len(found_words)
@@ -377,7 +380,7 @@ def _without_li(token: Token) -> Token:
 
 
 def owns(sentence: Sentence, at: int) -> bool:
-    """Tell whether بحسب and the like at `at` point to the speaker of the moment: حسب قوله, وفقا لما أورده, في رأيها."""
+    """Return whether بحسب and the like at `at` refer to the current speaker: حسب قوله, وفقا لما أورده, في رأيها."""
     for token in sentence.words[at : at + 4]:
         if token.word.owned or (
             token.word.cue is None and token.key.endswith(("ه", "ها")) and token.key in words("own_verbs")

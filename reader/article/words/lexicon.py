@@ -1,4 +1,4 @@
-"""The words that the parser knows, read from data files, and what it makes of a written word."""
+"""The words that the parser knows, read from data files, and the analysis of a written word."""
 
 import os.path
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ _PUNCTUATION = "،؛:.…؟!,;?()[]{}«»“”\"'/-–—•_*= "
 _FEMININE = ("role_heads", "nisba", "role_adjectives")
 _SOUND_PLURALS = ("ون", "ين", "ان", "ات")
 _SHORTEST = 3
-_GRAMMAR = ("names.txt", "places.txt", "sources.txt", "speech.txt")  # files whose lists say what a word may be
+_GRAMMAR = ("names.txt", "places.txt", "sources.txt", "speech.txt")  # files whose lists give words their kinds
 _APART = frozenset(
     (
         "parts",
@@ -62,13 +62,13 @@ _HAMZAS = ("أ", "إ", "آ")
 
 
 def fold(word: str) -> str:
-    """Return `word` with what spelling leaves open made one: harakat and tatweel off, alef, hamza, ya, ta marbuta."""
+    """Return `word` in normalised spelling: no harakat or tatweel, one form each of alef, hamza, ya and ta marbuta."""
     return word.translate(_FOLDING).strip(_PUNCTUATION)
 
 
 @cache
 def _files() -> dict[str, dict[str, tuple[str, ...]]]:
-    """Return the lists of each data file by name."""
+    """Return the lists of each data file, by file name and list name."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for name in sorted(os.listdir(_DATA)):
         if name.endswith(".txt"):
@@ -85,7 +85,7 @@ def _lists() -> dict[str, tuple[str, ...]]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """Return the list `name` of the data files, folded word by word; phrases have one blank between their words."""
+    """Return the list `name` of the data files, folded word by word, with one space between the words of a phrase."""
     return frozenset(" ".join(map(fold, entry.split())) for entry in _lists()[name])
 
 
@@ -103,7 +103,7 @@ def _forms(name: str, key: str) -> Iterator[str]:
 
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
-    """Return, for every single word of the lists and its regular forms, the lists that it stands in."""
+    """Return the lists that contain each single word, for all listed words and their regular forms."""
     table: dict[str, set[str]] = {}
     for name in (name for file in _GRAMMAR for name in _files()[file] if name not in _APART):
         for key in words(name):
@@ -127,16 +127,17 @@ def _cues() -> dict[str, Cue]:
 
 
 def fold_need(need: str) -> str:
-    """Return a mark of verbs.tsv folded, its ! kept."""
+    """Return a mark of verbs.tsv folded, with its ! preserved."""
     return fold(need) + ("!" if need.endswith("!") else "")
 
 
 class Word(NamedTuple):
-    """What is known of a written word.
+    """What is known about a written word.
 
-    key: folded; lead: و or ف joined to it; prep: ب, ل or ك joined to it; article: whether it is definite by ال;
-    stem: what is left; kinds: the lists it stands in; cue: what it tells of speech, if anything; owned: whether it is
-    «his word» (قوله, رأيها); brings: whether it may be a cue at all.
+    key: its folded form; lead: the proclitic و or ف; prep: the proclitic ب, ل or ك; article: whether it has the article
+    ال; stem: what remains without these; kinds: the lists that contain it; cue: the speech cue it is, or None;
+    alphabetic: whether its key has only letters; owned: whether it is a noun of speech or opinion with a possessive
+    pronoun (قوله, رأيها); brings: whether it may be a cue at all.
     """
 
     key: str
@@ -155,7 +156,7 @@ _NOTHING: frozenset[str] = frozenset()
 
 
 def _without_article(key: str, *, hamza: bool) -> tuple[str, bool, str]:
-    """Return preposition, article and stem of a folded word; hamza: its alef is written with one (إليسا)."""
+    """Return preposition, article and stem of a folded word; hamza: whether its alef is written with one (إليسا)."""
     if hamza or key in words("al_verbs"):
         return "", False, key
     if key.startswith("ال") and len(key) > _SHORTEST:
@@ -168,7 +169,7 @@ def _without_article(key: str, *, hamza: bool) -> tuple[str, bool, str]:
 
 
 def _known(key: str) -> frozenset[str]:
-    """Return the lists of a word with or without its article."""
+    """Return the lists that contain a word with or without its article."""
     table = _kinds()
     found = table.get(key, _NOTHING)
     if key.startswith("ال"):
@@ -182,13 +183,13 @@ def _analyse(key: str, lead: str, *, hamza: bool) -> tuple[str, str, bool, str, 
     if kinds or article:
         return lead, prep, article, stem, kinds
     kinds = _known(key[1:]) if key[:1] in ("ب", "ل", "ك") and len(key) > _SHORTEST else _NOTHING
-    if kinds and not (key[0] == "ك" and kinds == {"given"}):  # كرامي is a name, and no رامي
+    if kinds and not (key[0] == "ك" and kinds == {"given"}):  # كرامي is a name and not ك with رامي
         return lead, key[0], False, key[1:], kinds
     return None
 
 
 def _joined(key: str, letters: str) -> tuple[tuple[str, str, bool, str, frozenset[str]] | None, Cue | None]:
-    """Return what is known of a folded word, و or ف before it looked through, and what it tells of speech."""
+    """Return the analysis of a folded word, looking through a proclitic و or ف, and its speech cue."""
     cue = _cues().get(key)
     found = _analyse(key, "", hamza=letters[:1] in _HAMZAS)
     if found is None and key[:1] in ("و", "ف") and len(key) > 1:
@@ -200,12 +201,12 @@ def _joined(key: str, letters: str) -> tuple[tuple[str, str, bool, str, frozense
     if cue is None and not found and key[:2] == "لي":
         cue = _cues().get(key[1:])  # ليوضح
     if cue is not None and not cue.participle and (letters.startswith("آ") or letters.translate(_MARKS).endswith("ة")):
-        cue = None  # no verb begins or ends so: آيدن, حملة
+        cue = None  # no finite verb begins with آ or ends in ة: آيدن, حملة
     return found, cue
 
 
 def _told_apart(key: str, letters: str, kinds: frozenset[str]) -> frozenset[str]:
-    """Return the lists of a word that folding makes one with another: على and علي, فإن and فان, آن and أن."""
+    """Return `kinds`, narrowed by spelling where folding conflates two words: على and علي, فإن and فان, آن and أن."""
     if key == "علي" and letters.endswith("ى"):
         return kinds - {"given"}
     if (key == "رحمه" and "ة" in letters) or (key == "ان" and letters.startswith("آ")):
@@ -216,14 +217,14 @@ def _told_apart(key: str, letters: str, kinds: frozenset[str]) -> frozenset[str]
 
 
 def _is_owned(stem: str) -> bool:
-    """Tell whether a word is «his word»: قوله, تعبيرها, رأيهم."""
+    """Return whether a word is a noun of speech or opinion with a possessive pronoun: قوله, تعبيرها, رأيهم."""
     own = words("own_words")
     return any(stem.endswith(suffix) and stem.removesuffix(suffix) in own for suffix in _PRONOUNS)
 
 
 @lru_cache(maxsize=1 << 16)
 def word(letters: str) -> Word:
-    """Return what is known of a written word."""
+    """Return what is known about a written word."""
     key = fold(letters)
     found, cue = _joined(key, letters)
     lead, prep, article, stem, kinds = found or ("", "", False, key, _NOTHING)
@@ -234,19 +235,19 @@ def word(letters: str) -> Word:
 
 
 def cue_of(letters: str) -> Cue | None:
-    """Return what a word tells of speech, with و or ف before it or without; None of any other word."""
+    """Return the speech cue that a word is, with or without a proclitic و or ف, or None if it is not one."""
     return word(letters).cue
 
 
 def without_and(letters: str) -> str:
-    """Return the folded word without a leading و where more than two letters are left."""
+    """Return the folded word, without a leading و if it has more than three letters."""
     key = fold(letters)
     return key[1:] if key.startswith("و") and len(key) > _SHORTEST else key
 
 
 @cache
 def phrases(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the phrases of a list by their first word, longest first."""
+    """Return the phrases of a list, grouped by first word and longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for entry in words(name):
         parts = tuple(entry.split())

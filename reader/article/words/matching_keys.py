@@ -1,4 +1,4 @@
-"""How names, posts and heads of noun phrases are compared: what spelling, gender and number leave open is made one."""
+"""Keys for comparing names, roles and heads of noun phrases, ignoring variation in spelling, gender and number."""
 
 from collections.abc import Sequence
 
@@ -8,20 +8,20 @@ _VARIANTS = str.maketrans({"غ": "ج", "ق": "ج"})
 
 
 def head_key(stem: str) -> str:
-    """Return the head of a noun phrase as it is compared: without the ending of the accusative, the dual, the plural."""
+    """Return the comparison key of a noun phrase's head: without its accusative, dual or plural ending."""
     for ending in ("ين", "ان", "ون", "ا"):
         if stem.endswith(ending) and len(stem) > len(ending) + 3:
             return stem.removesuffix(ending)
     return stem
 
 
-_SAME = {("رييس", "حكوم"): "وزراء"}  # the head of the government is that of the ministers
+_SAME = {("رييس", "حكوم"): "وزراء"}  # رئيس الحكومة is the same role as رئيس الوزراء
 _REALMS = frozenset(("جمهوريه", "دوله", "مملكه"))
 _PARTICLES = frozenset(("بن", "ابن", "بنت", "ال"))
 
 
 def name_keys(found: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
-    """Return a name's words as they are compared: عبد joined to what follows, غ, ق and ج one, بن left out."""
+    """Return the comparison keys of a name: عبد and أبو joined to the next word, غ and ق written ج, بن omitted."""
     keys: list[str] = []
     for token in found[start:end]:
         key = token.word.stem if token.word.lead and token.word.stem != token.key else token.key
@@ -34,7 +34,7 @@ def name_keys(found: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
 
 
 def role_keys(found: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
-    """Return the words of a post as they are compared: without article, preposition and feminine ending."""
+    """Return the comparison keys of a role: its words without article, preposition, feminine ending, final ا or ي."""
     keys = [
         token.word.stem.removesuffix("ه").removesuffix("ا").removesuffix("ي").translate(_VARIANTS)
         for token in found[start:end]
@@ -44,7 +44,7 @@ def role_keys(found: Sequence[Token], start: int, end: int) -> tuple[str, ...]:
 
 
 def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Tell whether two names may be one person's: the shorter one is inside the longer, with its end or its beginning."""
+    """Return whether two names may be one person's: the longer contains the shorter and shares its start or end."""
     short, long = sorted((one, other), key=len)
     if len(short) == 1:
         return short[0] == long[-1]

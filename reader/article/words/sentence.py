@@ -1,4 +1,4 @@
-"""A sentence as the rules look at it: its words, and which of them stand inside a quotation."""
+"""A sentence as the rules see it: its words, and which of them are inside a quotation."""
 
 from typing import NamedTuple
 
@@ -10,11 +10,14 @@ OPENING = frozenset("«“")
 CLOSING = frozenset("»”")
 _BEFORE_ALI = frozenset(("given", "particles", "honorifics"))
 _PLAIN = '"'
-_SPEECH = 4  # words from which a quotation is speech and not a name or a term
+_SPEECH = 4  # a quotation of at least this many words is speech and not a name or a term
 
 
 class Sentence(NamedTuple):
-    """Its span, its words, and for each word whether it is quoted (in a quotation of some length)."""
+    """A sentence's span and words; quoted: for each word, whether it is in a quotation long enough to be speech.
+
+    direct: whether there is such a quotation.
+    """
 
     span: Span
     words: list[Token]
@@ -22,7 +25,7 @@ class Sentence(NamedTuple):
     direct: bool
 
     def opens(self, at: int) -> bool:
-        """Tell whether a quotation or a colon stands before the word at index `at`."""
+        """Return whether a colon or a quotation mark precedes the word at index `at`."""
         gap = self.words[at].gap
         return ":" in gap or _PLAIN in gap or not OPENING.isdisjoint(gap)
 
@@ -54,7 +57,7 @@ def _quotations(text: str, span: Span, found: list[Token]) -> tuple[list[bool], 
 
 
 def _is_ali(found: list[Token], at: int) -> bool:
-    """Tell whether علي is the name where على is written so too: in a name, behind a title, or before بن."""
+    """Return whether علي is the name, where على is spelt so too: within a name, after an honorific, or before بن."""
     if at + 1 < len(found) and found[at + 1].key in ("بن", "ابن") and not found[at + 1].after_comma:
         return True
     if at == 0 or found[at].after_comma:
@@ -64,7 +67,7 @@ def _is_ali(found: list[Token], at: int) -> bool:
 
 
 def _is_basim(found: list[Token], at: int) -> bool:
-    """Tell whether باسم is the name: behind a title or a name, and not «المتحدث باسم الحكومة» or «شكر باسم البلدية»."""
+    """Return whether باسم is the given name and not «in the name of» (المتحدث باسم الحكومة, شكر باسم البلدية)."""
     after = found[at + 1].word if at + 1 < len(found) else None
     if at and not found[at - 1].word.kinds.isdisjoint(_BEFORE_ALI):
         return True
@@ -73,13 +76,13 @@ def _is_basim(found: list[Token], at: int) -> bool:
 
 
 def _is_rank(found: list[Token], at: int) -> bool:
-    """Tell whether الفريق is the rank of a general and not a team: before a name, أول or الركن."""
+    """Return whether الفريق is the military rank and not a team: before a name, an honorific, أول or الركن."""
     after = found[at + 1].word.kinds if at + 1 < len(found) else frozenset()
     return not after.isdisjoint({"given", "honorifics", "honorific_tails"})
 
 
 def read_sentence(text: str, span: Span, *, dotted: bool = False) -> Sentence:
-    """Return the sentence of `text` at `span`; dotted: its writer spells every final ى as ي, so على as علي."""
+    """Return the sentence of `text` at `span`; dotted: whether its writer spells final ى as ي (علي for على)."""
     found = tokens(text, span)
     for at, token in enumerate(found):
         if token.key == "باسم" and not _is_basim(found, at):

@@ -1,4 +1,4 @@
-"""The words of a stretch of text with their places, as the rules look at them."""
+"""The words of a stretch of text with their positions, as the rules see them."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -10,12 +10,12 @@ from reader.article.words.lexicon import Word, fold, phrases, word
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
 _WORD = re.compile(f"[\\w{_MARKS}]+")
 _COMMAS = frozenset("،,؛;:.؟!…\n")
-HARD = frozenset(':.؟!…؛;\n()[]{}«»“”"*•')  # nothing goes on over these within a noun phrase
+HARD = frozenset(':.؟!…؛;\n()[]{}«»“”"*•')  # no noun phrase extends across these
 _DASHES = (" -", " –", " —", "- ", "– ", "— ")
 
 
 class Token(NamedTuple):
-    """A word: its bounds in the text, as written, what stands between it and the word before, what is known of it."""
+    """A word: its span in the text, its letters as written, the gap before it, and what is known about the word."""
 
     start: int
     end: int
@@ -25,7 +25,7 @@ class Token(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """Its span in the text."""
+        """The span of the word in the text."""
         return Span(self.start, self.end)
 
     @property
@@ -35,12 +35,12 @@ class Token(NamedTuple):
 
     @property
     def after_comma(self) -> bool:
-        """Whether a comma or a stronger mark stands before it."""
+        """Whether a comma or a stronger mark precedes the word."""
         return not _COMMAS.isdisjoint(self.gap)
 
     @property
     def after_hard(self) -> bool:
-        """Whether a mark stands before it that ends every noun phrase."""
+        """Whether a mark that ends any noun phrase precedes the word."""
         return not HARD.isdisjoint(self.gap) or any(dash in self.gap for dash in _DASHES)
 
 
@@ -52,21 +52,21 @@ def tokens(text: str, span: Span) -> list[Token]:
         start, end = match.span()
         letters = match.group()
         known = word(letters)
-        if known.key:  # a lone tatweel or haraka is no word
+        if known.key:  # a lone tatweel or haraka is not a word
             found.append(Token(start, end, letters, text[before:start], known))
             before = end
     return found
 
 
 def cover(found: Sequence[Token], start: int, end: int) -> Span:
-    """Return the span of the words from index `start` up to `end`, which is not included."""
+    """Return the span of the words from index `start` up to, but not including, `end`."""
     return Span(found[start].start, found[end - 1].end)
 
 
 def longest_match(found: Sequence[Token], at: int, name: str) -> int:
-    """Return how many words from `at` make up a phrase of the list `name`, the most that do; 0 where none.
+    """Return the length in words of the longest phrase of the list `name` that begins at `at`, or 0 if there is none.
 
-    The first word may have و or ف before it.
+    The first word may have a proclitic و or ف.
     """
     if at >= len(found):
         return 0
@@ -79,7 +79,7 @@ def longest_match(found: Sequence[Token], at: int, name: str) -> int:
 
 
 def begins_with(found: Sequence[Token], name: str) -> bool:
-    """Tell whether the words begin with a phrase of the list `name`."""
+    """Return whether the words begin with a phrase of the list `name`."""
     return longest_match(found, 0, name) > 0
 
 

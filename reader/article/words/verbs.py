@@ -1,4 +1,4 @@
-"""The reporting verbs in all their forms, from data/verbs.tsv."""
+"""All forms of the reporting verbs, from data/verbs.tsv."""
 
 import os.path
 from collections.abc import Iterator
@@ -8,10 +8,11 @@ _FILE = os.path.join(os.path.dirname(__file__), "data", "verbs.tsv")
 
 
 class Cue(NamedTuple):
-    """What a form tells of speech.
+    """What a verb form says about speech.
 
-    kind: the verb's class (say, assert, demand ...); participle: مؤكدا and the like; gender and number of a finite
-    form's subject where the form shows them (f, p or empty); needs: marks one of which must follow, see verbs.tsv.
+    kind: the verb's class (say, assert, demand ...); participle: whether it is one (مؤكدا and the like); gender: of the
+    subject (m, f or empty); number: of the subject (d for dual, p for plural, empty for singular); needs: marks, one of
+    which must follow (see verbs.tsv).
     """
 
     kind: str
@@ -35,7 +36,7 @@ def _past(past: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _plural(past: str) -> str:
-    """Return the stem before a consonant: قال is قل-."""
+    """Return the stem used before an ending that begins with a consonant: قل- for قال."""
     return past[:-2] + past[-1] if len(past) > 2 and past[-2] == "ا" else past
 
 
@@ -62,7 +63,7 @@ def _participles(participle: str) -> Iterator[tuple[str, str, str]]:
 
 
 def rows() -> Iterator[tuple[str, str, str, str, tuple[str, ...]]]:
-    """Yield class, past, present, participle and needs of each verb."""
+    """Yield the class, past, present, participle and needs of each verb."""
     with open(_FILE, encoding="utf-8") as file:
         for line in file:
             if line[:1] not in "#\n":
@@ -71,7 +72,7 @@ def rows() -> Iterator[tuple[str, str, str, str, tuple[str, ...]]]:
 
 
 def conjugated() -> Iterator[tuple[str, Cue]]:
-    """Yield every form of every reporting verb, as written without harakat, with what it tells."""
+    """Yield every form of every reporting verb, written without harakat, with its cue."""
     for marked, past, present, participle, needs in rows():
         kind = marked.removesuffix("+")
         finite = [*_past(past), *(_present(present) if present != "-" else ())]
@@ -80,7 +81,7 @@ def conjugated() -> Iterator[tuple[str, Cue]]:
         if participle != "-":
             for form, gender, number in _participles(participle):
                 yield form, Cue(kind, participle=True, gender=gender, number=number, needs=needs)
-    for kind, past, present, _, needs in rows():  # after all plain forms, which win where both are the same
+    for kind, past, present, _, needs in rows():  # after all plain forms, which win over identical ones
         if kind.endswith("+"):
             plain = [(form, g) for form, g, n in [*_past(past), *_present(present)] if not n and form != "-"]
             for form, gender in plain:

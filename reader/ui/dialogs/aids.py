@@ -1,4 +1,4 @@
-"""The reading aids: each Enter turns one on to its next choice, and the text behind follows at once."""
+"""The reading aids: Enter switches one to its next choice, and the text behind changes at once."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -38,17 +38,17 @@ _VALUES = {
 
 
 class AidsScreen(Dialog[None]):
-    """A list of the aids with what is chosen."""
+    """A list of the aids with their current choices."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ض,f10,equals_sign", "dismiss(None)", show=False)]
 
     def __init__(self, aids: Aids, apply: Callable[[Aids], None], mode: str) -> None:
-        """Begin with `aids`; `apply` is told of every change."""
+        """Start with `aids`; `apply` is called with every change."""
         super().__init__()
         self._aids, self._apply, self._mode = aids, apply, mode
 
     def compose(self) -> ComposeResult:
-        """Lay the dialog out."""
+        """Lay out the dialog."""
         with Vertical(id="aids", classes="dialog"):
             yield Static(_("Display options"), classes="dialog-title")
             yield OptionList()
@@ -72,7 +72,7 @@ class AidsScreen(Dialog[None]):
         options.highlighted = at
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Turn to the next choice."""
+        """Switch the aid to its next choice."""
         event.stop()
         self._aids = turned(self._aids, list(CHOICES)[event.option_index])
         self._apply(self._aids)

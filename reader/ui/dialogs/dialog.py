@@ -1,4 +1,4 @@
-"""Dialogs: what lies over the reading screen."""
+"""The base class of dialogs, which lie over the reading screen."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -13,8 +13,8 @@ T = TypeVar("T")
 
 
 class Dialog(ModalScreen[T]):
-    """A modal screen. Behind its widgets it shows the screen below, whose lines are typeset and emitted already."""
+    """A modal screen. Behind its widgets it shows the screen below, whose lines are already typeset and emitted."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Leave typesetting and emitting out for the screen below; the dialog's own widgets have them."""
+        """Return the filters without typesetting and emitting, which the dialog's own widgets apply themselves."""
         return [one for one in super().get_line_filters() if not isinstance(one, (TypesetFilter, EmitFilter))]

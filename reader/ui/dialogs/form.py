@@ -1,4 +1,4 @@
-"""The coding form of one thing: each attribute a line, its values on digit keys."""
+"""The coding form of one unit: one line per attribute, with its values on the digit keys."""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -27,12 +27,12 @@ SCOPES = {DOCUMENT: N_("Form of the text"), STATEMENT: N_("Form of the statement
 
 
 class FormScreen(Dialog[None]):
-    """A line for each attribute, with its values; a digit sets the chosen one's, 0 takes it off."""
+    """One line per attribute, with its values; a digit sets the value of the highlighted one, 0 clears it."""
 
     DIGITS: ClassVar[tuple[str, ...]] = tuple("0123456789")
 
     def __init__(self, text_screen: TextScreen, unit: CodedUnit, about: str) -> None:
-        """Code `unit`; `about`: its words or name."""
+        """Code `unit`. about: its words or name."""
         super().__init__()
         self._text_screen, self._unit, self._about, self._mode = text_screen, unit, about, text_screen.mode
         self._attributes: list[Attribute] = []
@@ -45,7 +45,7 @@ class FormScreen(Dialog[None]):
                 self._bindings.key_to_bindings[name] = [Binding(name, action, show=False)]
 
     def compose(self) -> ComposeResult:
-        """Lay the dialog out."""
+        """Lay out the dialog."""
         with Vertical(id="form", classes="dialog"):
             yield Static(_(SCOPES[self._unit.scope]), classes="dialog-title")
             yield Static(_("“{quote}”", quote=cut(self._about, _LONGEST)), classes="dialog-quote", markup=False)
@@ -95,7 +95,7 @@ class FormScreen(Dialog[None]):
         return self._attributes[at] if at is not None and at < len(self._attributes) else None
 
     async def action_value(self, number: int) -> None:
-        """Set the chosen attribute, and go on to the next one."""
+        """Set the value of the highlighted attribute, and move to the next one."""
         attribute = self._chosen()
         if attribute is None:
             return
@@ -108,7 +108,7 @@ class FormScreen(Dialog[None]):
         options.highlighted = min((options.highlighted or 0) + 1, len(self._attributes) - 1)
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Turn the chosen attribute to its next value."""
+        """Switch the highlighted attribute to its next value."""
         event.stop()
         attribute = self._chosen()
         if attribute is not None:
@@ -126,7 +126,7 @@ class FormScreen(Dialog[None]):
         await self._fill()
 
     def action_new(self) -> None:
-        """Add an attribute: its name on the first line, a value on each further one."""
+        """Add an attribute, written as its name on the first line and one value on each further line."""
         scope, tongue = self._unit.scope, language()
 
         async def written(text: str | None) -> None:
@@ -138,11 +138,11 @@ class FormScreen(Dialog[None]):
         self.app.push_screen(NoteScreen(hint, "", _("New attribute")), written)
 
     async def action_remove(self) -> None:
-        """Take the chosen attribute off the form."""
+        """Remove the highlighted attribute from the form."""
         attribute = self._chosen()
         if attribute is not None:
             await self._run(lambda library: library.form.remove(attribute.id))
 
     async def action_undo(self) -> None:
-        """Take back the last act."""
+        """Undo the last act."""
         await self._run(lambda library: library.undo(None))

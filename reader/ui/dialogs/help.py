@@ -1,4 +1,4 @@
-"""All keys, by group, from the table of commands."""
+"""All keys by group, from the table of commands."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -22,7 +22,7 @@ _LIST_CAPS_WIDTH = 14
 
 
 def arabic_caps(keys: tuple[str, ...]) -> str:
-    """Return the Arabic letters among the keys, as the keyboard shows them."""
+    """Return the Arabic letters among the keys, as on the keyboard."""
     return " ".join(key for key in keys if not key.isascii() and key.isalpha())[:5]
 
 
@@ -32,12 +32,12 @@ class ListHelp(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,ض,question_mark,؟,f1", "dismiss(None)", show=False)]
 
     def __init__(self, name: str, without: tuple[str, ...], title: str, mode: str) -> None:
-        """Show the keys of the list `name`, those of `without` left out."""
+        """Show the keys of the list `name`, except those of the commands in `without`."""
         super().__init__()
         self._list, self._without, self._heading, self._mode = name, without, title, mode
 
     def compose(self) -> ComposeResult:
-        """Lay the dialog out."""
+        """Lay out the dialog."""
         table = Text(no_wrap=True, overflow="ellipsis")
         for command in commands_of(self._list, self._without):
             cell = "  ".join(ltr(key_cap(key)) for key in command.keys)
@@ -50,7 +50,7 @@ class ListHelp(Dialog[None]):
 
 
 class HelpScreen(Dialog[None]):
-    """A page of keys, to be scrolled."""
+    """A scrollable page of keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,ض,question_mark,؟,f1", "dismiss(None)", show=False),
@@ -61,12 +61,12 @@ class HelpScreen(Dialog[None]):
     ]
 
     def __init__(self, keys: Mapping[str, tuple[str, ...]], mode: str) -> None:
-        """Show these keys by command id. mode: "dark" or "light"."""
+        """Show these keys, by command id. mode: "dark" or "light"."""
         super().__init__()
         self._keys, self._mode = keys, mode
 
     def compose(self) -> ComposeResult:
-        """Lay the dialog out."""
+        """Lay out the dialog."""
         with Vertical(id="help", classes="dialog"):
             yield Static(_("Keys"), classes="dialog-title")
             with VerticalScroll(id="help-keys"):
@@ -98,5 +98,5 @@ class HelpScreen(Dialog[None]):
         return table
 
     def action_scroll(self, count: int) -> None:
-        """Move the page."""
+        """Scroll the page by `count` lines."""
         self.query_one(VerticalScroll).scroll_relative(y=count, animate=False)

@@ -1,4 +1,4 @@
-"""Writing a note on a passage."""
+"""A dialog for writing a note on a passage."""
 
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ _LONGEST_QUOTE = 160
 
 
 class NoteScreen(Dialog[str | None]):
-    """A small editor; what it is left with is the note, None where it was left without saving."""
+    """A small editor whose result is the note, or None if it was closed without saving."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
@@ -26,14 +26,14 @@ class NoteScreen(Dialog[str | None]):
     ]
 
     def __init__(self, quote: str, note: str, title: str = "") -> None:
-        """Edit `note`; `quote` is the passage, or what else it is about, shown above. title: what is written, else a note."""
+        """Edit `note`. quote: the passage or other subject, shown above; title: what is written, if not a note."""
         super().__init__()
         self._heading = title
         self._quote, self._note = " ".join(quote.split()), note
         self._asked = False
 
     def compose(self) -> ComposeResult:
-        """Lay the dialog out."""
+        """Lay out the dialog."""
         with Vertical(id="note", classes="dialog"):
             yield Static(self._heading or _("Note"), classes="dialog-title")
             yield Static(
@@ -49,11 +49,11 @@ class NoteScreen(Dialog[str | None]):
         return _("{save} save   {edit} editor   {leave} cancel", save=ltr("Ctrl+S"), edit=ltr("F4"), leave=ltr("Esc"))
 
     def on_mount(self) -> None:
-        """Begin at the end of the note."""
+        """Focus the editor, with the cursor at the end of the note."""
         self.set_focus(self.query_one(Lines))
 
     def action_leave(self) -> None:
-        """Leave without saving; where something was written, only when asked twice."""
+        """Close without saving; if the note was changed, only on the second request."""
         if self._asked or self.query_one(Lines).value.strip() == self._note.strip():
             self.dismiss(None)
             return
@@ -63,18 +63,18 @@ class NoteScreen(Dialog[str | None]):
         )
 
     def on_field_changed(self, event: Lines.Changed) -> None:
-        """Ask again before dropping what was written after the first question."""
+        """Ask again before discarding what was written after the first request to close."""
         event.stop()
         if self._asked:
             self._asked = False
             self.query_one("#note-help", Static).update(self._help())
 
     def action_save(self) -> None:
-        """Leave with what is written."""
+        """Close and return what is written."""
         self.dismiss(self.query_one(Lines).value.strip())
 
     def action_edit(self) -> None:
-        """Write in the editor of the user's choice, with the whole terminal; what is saved there is in the field then."""
+        """Open the user's external editor on the whole terminal, and put the text saved there into the field."""
         lines = self.query_one(Lines)
         with self.app.suspend():
             text = edited(lines.value)

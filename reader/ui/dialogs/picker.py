@@ -1,4 +1,4 @@
-"""Picking by typing part of a name: a tag (or a new one), or a command."""
+"""A dialog for picking a tag (or a new one) or a command by typing part of its name."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
@@ -20,7 +20,7 @@ from reader.ui.widgets.field import Field
 
 
 class Choice(NamedTuple):
-    """What can be picked: its key, its name, what stands at its end, its ink."""
+    """A choice: its key, its name, the detail at the end of its line, its ink."""
 
     key: str
     name: str
@@ -29,14 +29,14 @@ class Choice(NamedTuple):
 
 
 class Picked(NamedTuple):
-    """What was picked, or, with an empty key, the name typed for a new one."""
+    """What was picked, or, if the key is empty, the name typed for a new one."""
 
     key: str
     name: str
 
 
 class Picker(Dialog[Picked | None]):
-    """A field and the choices that match what is typed in it."""
+    """A field and the choices that match the text typed in it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
@@ -56,10 +56,10 @@ class Picker(Dialog[Picked | None]):
         about: str = "",
         prompt: str = "",
     ) -> None:
-        """Offer what `matching` returns for the text typed.
+        """Offer the choices that `matching` returns for the text typed.
 
-        new: the words that offer a new one; empty: none is; value: what the field begins with, all of it selected; about:
-        what it is about; prompt: what the empty field says.
+        new: the words that offer a new one; empty: the text shown if nothing matches; value: the initial text of the
+        field, selected; about: what the choice is about; prompt: the placeholder of the empty field.
         """
         super().__init__()
         self._title, self._matching, self._mode, self._new, self._empty = title, matching, mode, new, empty
@@ -67,7 +67,7 @@ class Picker(Dialog[Picked | None]):
         self._choices: list[Choice] = []
 
     def compose(self) -> ComposeResult:
-        """Lay the dialog out."""
+        """Lay out the dialog."""
         with Vertical(id="picker", classes="dialog"):
             yield Static(self._title, classes="dialog-title")
             if self._about:
@@ -77,17 +77,17 @@ class Picker(Dialog[Picked | None]):
             yield Static(_("{save} pick   {leave} cancel", save=ltr("Enter"), leave=ltr("Esc")), classes="dialog-help")
 
     def on_mount(self) -> None:
-        """Show every choice."""
+        """Show the choices for the initial text."""
         self._fill(self._value)
         self.set_focus(self.query_one(Field))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay the choices out anew."""
+        """Lay out the choices again."""
         del event
         self.call_after_refresh(self._fill, self.query_one(Field).value)
 
     def on_field_changed(self, event: Field.Changed) -> None:
-        """Show what matches."""
+        """Show the choices that match."""
         self._fill(event.value)
 
     def _fill(self, typed: str) -> None:
@@ -122,12 +122,12 @@ class Picker(Dialog[Picked | None]):
             options.highlighted = ((options.highlighted or 0) + count) % len(self._choices)
 
     def on_field_submitted(self, event: Field.Submitted) -> None:
-        """Pick what is highlighted."""
+        """Pick the highlighted choice."""
         event.stop()
         self._pick(self.query_one(OptionList).highlighted)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Pick what was clicked."""
+        """Pick the clicked choice."""
         event.stop()
         self._pick(event.option_index)
 

@@ -1,4 +1,4 @@
-"""Agreement between coders: every coefficient per tag and overall, the unit and what counts printed with the figures."""
+"""Agreement between coders: every coefficient, per tag and overall, shown with the unit and what is counted."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ _TWO = 2
 
 
 class AgreementScreen(ListScreen):
-    """A line for all tags together, for each tag, and for each attribute of the form."""
+    """One line for all tags pooled, one for each tag, and one for each attribute of the coding form."""
 
     NAME = "agreement"
     WITHOUT = ("tick", "tick_all", "order", "go", "undo", "redo")
@@ -26,7 +26,7 @@ class AgreementScreen(ListScreen):
     _tags: Sequence[Tag] = ()
 
     def heading(self) -> tuple[str, str]:
-        """Return the unit and what counts, with who is compared."""
+        """Return a title with the unit and what is counted, and the number of coders compared."""
         where = self.where()
         counts = _("incl. uncoded text") if self._uncoded else _("coded text only")
         title = _("Agreement by {unit}: {where}, {counts}", unit=_(UNIT_NAMES[self._unit]), where=where, counts=counts)
@@ -34,11 +34,11 @@ class AgreementScreen(ListScreen):
         return title, counted("{n} coder", "{n} coders", number)
 
     def empty(self) -> str:
-        """Say that it takes two."""
+        """Return a message that agreement needs two coders."""
         return _("Needs two coders. Add a colleague's work with `hashiya merge`.")
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
-        """Return the figures."""
+        """Return the coefficients."""
         unit, uncoded, everywhere, here = self._unit, self._uncoded, self.everywhere, self.document
         report, forms, attributes, self._tags = await self.store(
             lambda library: (
@@ -72,21 +72,21 @@ class AgreementScreen(ListScreen):
         return GridRow(cells, (ink, *("detail",) * 4, "text", "heading"))
 
     def about(self) -> str:
-        """Say who is compared and what a unit with a tag is."""
+        """Return what makes a unit tagged, and who is compared."""
         coders = ("، " if language() == "ar" else ", ").join(self._report.coders) if self._report else ""
         told = _("A unit counts as tagged if a tagged passage overlaps it.")
         return f"{told} {coders}"
 
     def commands(self) -> dict[str, Command]:
-        """Return what each key of this list does, by the command's id."""
+        """Return the action of each command of this list, by its id."""
         return {**super().commands(), "unit": self.do_unit, "uncoded": self.do_uncoded}
 
     async def do_unit(self) -> None:
-        """Count by the next unit."""
+        """Switch to the next unit."""
         self._unit = UNITS[(UNITS.index(self._unit) + 1) % len(UNITS)]
         await self.again()
 
     async def do_uncoded(self) -> None:
-        """Count text that nobody coded, or not."""
+        """Include or exclude text that nobody coded."""
         self._uncoded = not self._uncoded
         await self.again()

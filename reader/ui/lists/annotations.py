@@ -1,4 +1,4 @@
-"""Every annotation of the text or the library: filtered, sorted, gone to, retagged, removed."""
+"""Every annotation of the text or the library: filtering, sorting, opening, retagging and removing."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from reader.ui.protocols import Command, TextScreen
 from reader.ui.widgets.grid import Column, GridRow, Key
 from reader.ui.wording.act_names import counted_noun
 
-_AT_ONCE = 2000  # annotations whose words are folded before another job has its turn
+_AT_ONCE = 2000  # annotations whose words are folded before another job gets its turn
 _WIDE, _WIDEST = 100, 120  # columns from which there is room for the text's title, and for the date
 
 
@@ -23,7 +23,7 @@ PLACES = {
 
 
 class AnnotationList(ListScreen):
-    """Annotations with their words, tags, note, coder and text."""
+    """The annotations with their passage, tags, note, coder and text."""
 
     NAME = "annotations"
     WITHOUT = ()
@@ -32,7 +32,7 @@ class AnnotationList(ListScreen):
     def __init__(
         self, text_screen: TextScreen, *, tag: int = 0, everywhere: bool = False, only: Sequence[int] | None = None
     ) -> None:
-        """Begin with the annotations of the text. tag: with this tag alone; everywhere: of the library; only: these ids."""
+        """Show the annotations of the text. tag: only with this tag; everywhere: of the library; only: these ids."""
         super().__init__(text_screen)
         self._tag, self.everywhere, self._only = tag, everywhere, only
         self._wanted = AnnotationFilter()
@@ -44,7 +44,7 @@ class AnnotationList(ListScreen):
         self._total = 0
 
     def heading(self) -> tuple[str, str]:
-        """Return what is listed, and how many."""
+        """Return a title with the scope and filters, and the number of annotations."""
         where = self.where()
         conditions = [where, *self._conditions()]
         title = _(PLACES[self._placed])
@@ -58,7 +58,7 @@ class AnnotationList(ListScreen):
         return [*named, *(text for text in (wanted.coder, wanted.speaker, session, dates) if text)]
 
     def empty(self) -> str:
-        """Say why there is none."""
+        """Return why the list is empty."""
         if self._placed:
             return _("All annotations are anchored")
         if self.words or self._conditions():
@@ -66,7 +66,7 @@ class AnnotationList(ListScreen):
         return _("No annotations yet. {key} tags the sentence.", key=ltr("1"))
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
-        """Return the ids; rows are asked for as they are seen."""
+        """Return all ids and the first rows; the others are loaded as they come into view."""
         only_mine = self.text_screen.opened.marked.only
         self._tags = await self.store(lambda library: library.codebook.tags())
         wanted = self._wanted._replace(
@@ -87,7 +87,7 @@ class AnnotationList(ListScreen):
         return self._layout(), numbers, await self.more(first)
 
     async def when_shown(self) -> None:
-        """Fold the annotations' words ahead of what may be typed, a little at a time."""
+        """Fold the annotations' words ahead of filtering, a batch at a time."""
         while await self.store(lambda library: library.listing.fold_words(_AT_ONCE)):
             pass
 
@@ -103,7 +103,7 @@ class AnnotationList(ListScreen):
         return layout + ([Column(_("Date"), 17)] if room >= _WIDEST else [])
 
     async def more(self, keys: Sequence[Key]) -> dict[Key, GridRow]:
-        """Return the rows of some annotations."""
+        """Return the rows of these annotations."""
         wanted = [int(key) for key in keys]
         found = await self.store(lambda library: library.listing.annotations(wanted))
         self._known |= {one.id: one for one in found}
@@ -124,12 +124,12 @@ class AnnotationList(ListScreen):
         return GridRow(cells, ("text", ink, "note", "detail", "detail", "detail"), ink)
 
     def about(self) -> str:
-        """Say the whole passage that is chosen."""
+        """Return the whole passage of the current annotation."""
         one = self._known.get(int(self.grid.key or 0))
         return "" if one is None else _("“{quote}”", quote=" ".join(one.anchor.quote.split()))
 
     def commands(self) -> dict[str, Command]:
-        """Return what each key of this list does, by the command's id."""
+        """Return the action of each command of this list, by its id."""
         return {
             **super().commands(),
             "go": self.do_go,
@@ -153,7 +153,7 @@ class AnnotationList(ListScreen):
             await self.go_to(one.document, one.anchor.span)
 
     async def do_order(self) -> None:
-        """Sort by place, tag, coder, or the newest first."""
+        """Switch the order: by position, tag, coder, or newest first."""
         names = list(ORDERS)
         self._order = names[(names.index(self._order) + 1) % len(names)]
         await self.again()
@@ -161,7 +161,7 @@ class AnnotationList(ListScreen):
         self.say(_("Sorted: {order}", order=said[self._order]))
 
     async def do_tags(self) -> None:
-        """Show one tag only, or all."""
+        """Filter by one tag, or show all."""
 
         async def picked(tag: Tag) -> None:
             self._tag = tag.id
@@ -177,16 +177,16 @@ class AnnotationList(ListScreen):
         self.choose(title, [Choice("", everything), *(Choice(name, name) for name in names)], picked)
 
     async def do_coders(self) -> None:
-        """Show one coder only, or all."""
+        """Filter by one coder, or show all."""
         await self._pick(_("Coder"), await self.store(lambda library: library.coders()), "coder", _("every coder"))
 
     async def do_speakers(self) -> None:
-        """Show only what one speaker says."""
+        """Filter by one speaker."""
         facts = await self.store(lambda library: library.listing.facts())
         await self._pick(_("Speaker"), facts["speaker"], "speaker", _("every speaker"))
 
     def do_sessions(self) -> None:
-        """Show one session of the text only."""
+        """Filter by one session of the text."""
         sessions = self.text_screen.opened.analysis.sessions
 
         async def picked(number: str) -> None:
@@ -200,7 +200,7 @@ class AnnotationList(ListScreen):
         self.choose(_("Session"), choices, picked)
 
     def do_dates(self) -> None:
-        """Show only reports of some days."""
+        """Filter by the dates of the reports."""
 
         async def then(since: str, until: str) -> None:
             self._wanted = self._wanted._replace(since=since, until=until)
@@ -209,12 +209,12 @@ class AnnotationList(ListScreen):
         self.ask_dates(then)
 
     async def do_orphans(self) -> None:
-        """Show annotations whose place is guessed, then those whose words are gone, then all that have a place."""
+        """Switch between approximately re-anchored annotations, orphaned ones, and all that are anchored."""
         self._placed = list(PLACES)[(list(PLACES).index(self._placed) + 1) % len(PLACES)]
         await self.again()
 
     async def do_retag(self) -> None:
-        """Give what is ticked another tag."""
+        """Replace the tag filtered by on the selected annotations, or add another tag if none is filtered by."""
         numbers = [int(key) for key in self.grid.chosen()]
         if not numbers:
             return
@@ -236,12 +236,12 @@ class AnnotationList(ListScreen):
         await self.choose_tag(title, picked, besides=self._tag)
 
     def _others(self, numbers: Sequence[int]) -> str:
-        """Return what is said of others' annotations among those chosen: they stay."""
+        """Return a note that other coders' annotations among those selected are kept, or an empty string."""
         others = sum(one.coder != self.text_screen.coder for n in numbers if (one := self._known.get(n)) is not None)
         return " " + _("{n} by other coders kept.", n=others) if others else ""
 
     async def do_remove(self) -> None:
-        """Remove what is ticked, as one act; others' annotations stay."""
+        """Remove the selected annotations as one act; other coders' annotations are kept."""
         numbers = [int(key) for key in self.grid.chosen()]
         if not numbers:
             self.say(self.empty())

@@ -1,6 +1,6 @@
-"""The lists that lie over the text: a title, a field to filter by, rows in columns, and the keys that act on them.
+"""The lists shown over the text: a title, a filter field, rows in columns, and the keys that act on them.
 
-Each list says what its rows are and what its commands do; this is how all of them look and answer.
+Each list defines its rows and commands; this module defines how all lists look and behave.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -34,17 +34,17 @@ T = TypeVar("T")
 
 
 class ListScreen(Screen[None]):
-    """A list over the text."""
+    """A list shown over the text."""
 
     NAME: ClassVar[str]
     WITHOUT: ClassVar[tuple[str, ...]] = ("tick", "tick_all", "order")
     TEXT_ROWS: ClassVar[bool] = False
     TICKS: ClassVar[bool] = False
     AUTO_FOCUS = "#grid"
-    everywhere = False  # whether it is about the whole library
+    everywhere = False  # whether the list covers the whole library
 
     def __init__(self, text_screen: TextScreen) -> None:
-        """Lie over this reading screen."""
+        """Show the list over this reading screen."""
         super().__init__()
         self.text_screen = text_screen
         self.jobs, self.mode, self.document = text_screen.jobs, text_screen.mode, text_screen.opened.document.id
@@ -64,7 +64,7 @@ class ListScreen(Screen[None]):
                 self._commands.setdefault(_character_to_key(key) if len(key) == 1 else key, command.id)
 
     async def on_key(self, event: events.Key) -> None:
-        """Do the command of a key here, in the order the keys come, so that none overtakes one that opens the field."""
+        """Run the command of a key here, in the order keys arrive, so that none overtakes one that opens the field."""
         if event.key != "escape" and hand_on(self, event):
             return
         name = self._commands.get(event.key)
@@ -73,33 +73,33 @@ class ListScreen(Screen[None]):
             event.prevent_default()
             await self.action_run(name)
 
-    # what each list says
+    # what each list defines
 
     def heading(self) -> tuple[str, str]:
-        """Return the title and what stands at its end."""
+        """Return the title and the text at the end of its row."""
         raise NotImplementedError
 
     def empty(self) -> str:
-        """Return what is said where there is no row."""
+        """Return the message shown if there are no rows."""
         return _("Nothing here")
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
-        """Return the columns, the keys of all rows in order, and the rows known; others are asked for by `more`."""
+        """Return the columns, the keys of all rows in order, and the rows already loaded; `more` loads the others."""
         raise NotImplementedError
 
     async def more(self, keys: Sequence[Key]) -> dict[Key, GridRow]:
-        """Return rows that are to be shown."""
+        """Return the rows with these keys, which are about to be shown."""
         del keys
         return {}
 
     def about(self) -> str:
-        """Return what the status row says of the chosen row."""
+        """Return what the status row says about the current row."""
         return ""
 
-    # how all of them look
+    # how all lists look
 
     def compose(self) -> ComposeResult:
-        """Title, rows, status and keys, one below the other; the field takes the place of the keys."""
+        """Stack the title, rows, status and key hints; the filter field replaces the key hints."""
         yield self._title
         yield self.grid
         yield self._status
@@ -113,16 +113,16 @@ class ListScreen(Screen[None]):
         self.run_worker(self.when_shown(), name="ahead")
 
     async def when_shown(self) -> None:
-        """Do ahead what will be wanted, once the rows are shown."""
+        """Prepare in advance what will be needed, once the rows are shown."""
 
     async def again(self) -> None:
-        """Show the rows anew, after an act or for other words."""
+        """Reload and show the rows, after an act or a change of filter."""
         layout, keys, rows = await self.rows()
         self.grid.show(layout, keys, rows, self.empty())
         self.refresh_bars()
 
     def refresh_bars(self) -> None:
-        """Say everything around the rows anew."""
+        """Refresh everything around the rows."""
         title, end = self.heading()
         self._title.show(Text(f" {title}", style=fore_of("title", self.mode)), f"{end} ")
         ticked = _("{n} selected", n=len(self.grid.ticks)) + " " if self.grid.ticking else ""
@@ -132,7 +132,7 @@ class ListScreen(Screen[None]):
         self._hints.show("", self._hint_row())
 
     def _hint_row(self) -> Text:
-        """Return as many key hints as there is room for, the most useful ones."""
+        """Return the most useful key hints, as many as fit."""
         room, taken, shown = self.app.size.width - 2, 0, []
         own = commands_of(self.NAME, self.WITHOUT)
         for command in sorted(own, key=lambda c: -c.hint):
@@ -143,32 +143,32 @@ class ListScreen(Screen[None]):
         return Text.assemble(Text("   ").join([hint for _at, hint in sorted(shown, key=lambda pair: pair[0])]), " ")
 
     def say(self, message: str) -> None:
-        """Show a message until the next key."""
+        """Show a message until the next key press."""
         self._message = message
         self.refresh_bars()
 
     def complain(self, error: HashiyaError) -> None:
-        """Say what went wrong, and what helps."""
+        """Report what went wrong and how to remedy it."""
         self.say(_(error.message, **error.values) + " " + _(error.remedy, **error.values))
 
     def on_resize(self) -> None:
-        """Say everything anew for another width."""
+        """Refresh the bars for the new width."""
         if self.is_mounted:
             self.refresh_bars()
 
     def on_grid_moved(self, event: Grid.Moved) -> None:
-        """Say what is chosen now."""
+        """Update the bars for the new current row."""
         event.stop()
         self._message = ""
         self.refresh_bars()
 
     async def on_grid_opened(self, event: Grid.Opened) -> None:
-        """Open what was clicked."""
+        """Open the row that was clicked."""
         event.stop()
         await self.action_run("go")
 
     async def on_grid_needed(self, event: Grid.Needed) -> None:
-        """Get the rows that are to be shown."""
+        """Load the rows that are about to be shown."""
         event.stop()
         self.grid.fill(await self.more(event.keys))
         self.refresh_bars()
@@ -176,14 +176,14 @@ class ListScreen(Screen[None]):
     # commands
 
     def commands(self) -> dict[str, Command]:
-        """Return what each key does, by the command's id; a list adds its own."""
+        """Return the action of each command, by its id; each list adds its own."""
         return {
             "filter": self.do_filter, "tick": self.do_tick, "tick_all": self.do_tick_all, "scope": self.do_scope,
             "undo": self.do_undo, "redo": self.do_redo, "help": self.do_help, "close": self.do_close,
         }  # fmt: skip
 
     async def action_run(self, name: str) -> None:
-        """Do the command with this id."""
+        """Run the command with this id."""
         self._message = ""
         try:
             result = self.commands()[name]()
@@ -195,11 +195,11 @@ class ListScreen(Screen[None]):
             self.refresh_bars()
 
     async def store(self, job: Callable[[Library], T]) -> T:
-        """Do a job in the store's thread."""
+        """Run a job in the store's thread and return its result."""
         return await self.jobs.run(job)
 
     async def act(self, job: Callable[[Library], T], said: str = "") -> T:
-        """Do an act and show the rows anew."""
+        """Perform an act, reload the rows and report it. said: the message to show instead of the act's name."""
         done, last, tags = await self.jobs.run(
             lambda library: (job(library), library.log(None, 1), library.codebook.tags())
         )
@@ -209,7 +209,7 @@ class ListScreen(Screen[None]):
         return done
 
     async def do_close(self) -> None:
-        """Leave the field and show everything again, or else close the list."""
+        """Leave the filter field and clear the filter if the field is shown, else close the list."""
         if self.query_one("#filter").display:
             self.words = ""
             await self.again()
@@ -218,26 +218,26 @@ class ListScreen(Screen[None]):
             self.dismiss()
 
     def do_filter(self) -> None:
-        """Show the field for words to filter by."""
+        """Show the filter field."""
         field = self.query_one("#filter", Field)
         self._hints.display, field.display = False, True
         field.value = self.words
-        self.set_focus(field)  # at once: what is typed next belongs to the field
+        self.set_focus(field)  # at once: the next keys belong to the field
 
     async def on_field_changed(self, event: Field.Changed) -> None:
-        """Filter while it is typed."""
+        """Filter as the user types."""
         event.stop()
         if self.query_one("#filter").display:
             self.words = event.value.strip()
             await self.again()
 
     def on_field_submitted(self, event: Field.Submitted) -> None:
-        """Keep what is filtered by."""
+        """Hide the field and keep the filter."""
         event.stop()
         self._end_filter()
 
     def on_field_blurred(self, event: Field.Blurred) -> None:
-        """Keep what is filtered by where the field is left."""
+        """Hide the field and keep the filter when the field loses the focus."""
         event.stop()
         self._end_filter()
 
@@ -249,28 +249,28 @@ class ListScreen(Screen[None]):
             self.refresh_bars()
 
     def holds(self, *texts: str) -> bool:
-        """Tell whether one of some texts holds the words that the rows are filtered by, folded."""
+        """Return whether any of the texts contains the filter words, after folding."""
         wanted = fold_text(self.words)
         return not wanted or any(wanted in fold_text(text) for text in texts)
 
     def do_tick(self) -> None:
-        """Tick what is chosen and go on to the next row."""
+        """Select or deselect the current row and move to the next one."""
         key = self.grid.key
         if key is not None:
             self.grid.tick([key], ticked=key not in self.grid.ticks)
             self.grid.action_step(1)
 
     def do_tick_all(self) -> None:
-        """Tick all that is shown, or none of it."""
+        """Select all rows shown, or deselect them if all are selected."""
         keys = [key for key in self.grid.keys if (row := self.grid.row(key)) is None or not row.heading]
         self.grid.tick(keys, ticked=not set(keys) <= self.grid.ticks)
 
     async def do_undo(self) -> None:
-        """Take back the last act, of whatever."""
+        """Undo the last act, whichever document it belongs to."""
         await self._replay(back=True)
 
     async def do_redo(self) -> None:
-        """Do again what was undone."""
+        """Redo the last act undone."""
         await self._replay(back=False)
 
     async def _replay(self, *, back: bool) -> None:
@@ -283,12 +283,12 @@ class ListScreen(Screen[None]):
             self.say(_("Undone: {act}", act=name) if back else _("Redone: {act}", act=name))
 
     async def do_scope(self) -> None:
-        """Turn from this text to the whole library, or back."""
+        """Switch between this text and the whole library."""
         self.everywhere = not self.everywhere
         await self.again()
 
     def where(self) -> str:
-        """Return what the list is about: this text or the library."""
+        """Return the scope of the list in words: this text or the library."""
         return _("library") if self.everywhere else _("this text")
 
     def do_help(self) -> None:
@@ -298,14 +298,14 @@ class ListScreen(Screen[None]):
         self.app.push_screen(ListHelp(self.NAME, self.WITHOUT, self.heading()[0], self.mode))
 
     async def go_to(self, document: int, span: Span, places: Sequence[Span] = ()) -> None:
-        """Close every list and show a passage in the text. places: others to be lit up with it."""
+        """Close every list and show a passage in the text. places: other passages to highlight with it."""
         below: object = self.text_screen
         while self.app.screen is not below:
             self.app.pop_screen()
         await self.text_screen.go_to(document, span, places)
 
     async def tag_places(self, places: Sequence[tuple[int, Span]], counted_places: str) -> None:
-        """Let a tag be picked and give it to passages (document, span), as one act. counted_places: them in words."""
+        """Pick a tag and apply it to passages (document, span) as one act. counted_places: their number in words."""
 
         async def picked(tag: Tag) -> None:
             done = await self.act(lambda library: library.passages.tag_places(places, tag.id))
@@ -314,15 +314,15 @@ class ListScreen(Screen[None]):
 
         await self.choose_tag(_("Tag {places}", places=counted_places), picked)
 
-    # asking
+    # dialogs
 
     @staticmethod
     def dates(since: str, until: str) -> str:
-        """Return the days that a list is of in words, nothing where it is of all."""
+        """Return the range of dates a list is limited to, in words, or an empty string if it is not limited."""
         return _("from {since} to {until}", since=since or "…", until=until or "…") if since or until else ""
 
     def ask_dates(self, then: Callable[[str, str], Awaitable[None]]) -> None:
-        """Ask for the days, ISO, from and until which reports are shown; either may be left out as an ellipsis."""
+        """Ask for the first and last date (ISO) of the reports shown; an ellipsis leaves either end open."""
 
         async def typed(text: str) -> None:
             since, _blank, until = text.strip().partition(" ")
@@ -333,7 +333,7 @@ class ListScreen(Screen[None]):
     def ask(
         self, title: str, then: Callable[[str], Awaitable[None]], *, value: str = "", about: str = "", prompt: str = ""
     ) -> None:
-        """Ask for a text; `then` is called with it, and what it raises is told."""
+        """Ask for a text and call `then` with it; any HashiyaError it raises is reported."""
 
         async def answered(picked: Picked | None) -> None:
             if picked is not None:
@@ -348,7 +348,7 @@ class ListScreen(Screen[None]):
     def choose(
         self, title: str, choices: Sequence[Choice], then: Callable[[str], Awaitable[None]], *, empty: str = ""
     ) -> None:
-        """Let one of some choices be picked by part of its name; `then` is called with its key."""
+        """Let the user pick a choice by part of its name, and call `then` with its key."""
 
         def matching(typed: str) -> list[Choice]:
             wanted = fold_text(typed)
@@ -369,7 +369,7 @@ class ListScreen(Screen[None]):
     async def choose_tag(
         self, title: str, then: Callable[[Tag], Awaitable[None]], *, besides: int = 0, any_: str = ""
     ) -> None:
-        """Let a tag be picked. besides: one not offered; any_: the words of a choice for none (then a tag with id 0)."""
+        """Let the user pick a tag. besides: a tag not offered; any_: the words of a choice of none (a tag of id 0)."""
         tags = await self.store(lambda library: library.codebook.tags())
         offered = [tag for tag in tags if tag.id != besides and not tag.retired]
         choices = [Choice(str(t.id), t.name(language()), str(t.slot or ""), f"stripe.{t.color}") for t in offered]

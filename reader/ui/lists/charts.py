@@ -1,7 +1,7 @@
-"""Pictures: how often each tag is given, by whom it is said, where, when, with which others; every bar leads to its passages.
+"""Charts of tag frequency, overall and by speaker, session, month or co-occurring tag; every bar leads to its passages.
 
-Bars and axes begin at the interface's start side. Bars of our own, since a plotting library knows neither Arabic labels
-nor a mirrored axis.
+Bars and axes begin at the start side of the interface. The bars are drawn here because plotting libraries support
+neither Arabic labels nor mirrored axes.
 """
 
 from collections.abc import Sequence
@@ -18,11 +18,11 @@ from reader.ui.lists.cross import CrossScreen
 from reader.ui.protocols import Command
 from reader.ui.widgets.grid import Column, GridRow, Key
 
-_LEAST, _MOST = 9, 16  # cells of a column of the heat map, the gap included, and without it at most
+_LEAST, _MOST = 9, 16  # heat-map column in cells: at least, gap included; at most, without it
 
 
 class ChartsScreen(ListScreen):
-    """One picture at a time: bars of tags, or a heat map of tags by something."""
+    """One chart at a time: bars of tags, or a heat map of tags by another variable."""
 
     NAME = "charts"
     WITHOUT = ("tick", "tick_all", "order", "undo", "redo")
@@ -31,19 +31,19 @@ class ChartsScreen(ListScreen):
     _tags: Sequence[Tag] = ()
 
     def heading(self) -> tuple[str, str]:
-        """Return the picture, and of what."""
+        """Return a title with the chart, its scope and the coder."""
         where = self.where()
         conditions = " · ".join(isolate(text) for text in (where, self._coder) if text)
         return f"{_(NAMES[self._kind])}: {conditions}", ""
 
     def empty(self) -> str:
-        """Say that nothing is tagged."""
+        """Return a message that nothing is tagged."""
         return (
             _("No data: no tagged passages in this breakdown") if self._kind != BY_TAG else _("No tagged passages yet")
         )
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
-        """Return a bar for each tag, and below each its parts where the picture has two sides."""
+        """Return a bar for each tag, or a heat map or parts under each tag if the chart has two variables."""
         kind, document = self._kind, 0 if self.everywhere else self.document
         coder = self.text_screen.opened.marked.only or self._coder
         self._cells, self._tags = await self.store(
@@ -54,7 +54,7 @@ class ChartsScreen(ListScreen):
         return self._heat_map() if self._mapped else self._parts()
 
     def _heat_map(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
-        """Return a row for each tag and a column for each name, as many as fit, the fullest first; over time in its order."""
+        """Return a row per tag and a column per name, as many as fit, the most frequent first; months in time order."""
         room = max(1, (self.app.size.width - 26) // _LEAST)
         names = columns(self._cells, self._kind, room)
         width = min(_MOST, max(_LEAST, (self.app.size.width - 26) // max(1, len(names))) - 2)
@@ -71,7 +71,7 @@ class ChartsScreen(ListScreen):
         return columns_, list(rows), rows
 
     def commands(self) -> dict[str, Command]:
-        """Return what each key of this list does, by the command's id."""
+        """Return the action of each command of this list, by its id."""
         return {
             **super().commands(),
             "form": self.do_form,
@@ -82,7 +82,7 @@ class ChartsScreen(ListScreen):
         }
 
     async def do_form(self) -> None:
-        """Show a heat map, or a bar for each."""
+        """Switch between the heat map and bars."""
         self._mapped = not self._mapped
         await self.again()
 
@@ -105,7 +105,7 @@ class ChartsScreen(ListScreen):
         return f"stripe.{tag.color}" if tag else "note"
 
     def _parts(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
-        """Return the columns of the picture as lines under each tag, so that names have room, with a shade and a bar."""
+        """Return the chart's columns as lines under each tag, so that names have room, with a shade and a bar."""
         room = max(6, self.app.size.width - 50)
         most = max((cell.times for cell in self._cells), default=1)
         keys: list[Key] = []
@@ -130,7 +130,7 @@ class ChartsScreen(ListScreen):
         return (Column("", 28), Column("", 5, "end"), Column("", 2), Column("")), keys, rows
 
     def _ordered(self) -> list[tuple[int, Count]]:
-        """Return the cells with their places: over time in the order of time, else the most frequent first."""
+        """Return the cells with their indices: by month in time order, else the most frequent first."""
         placed = list(enumerate(self._cells))
         if self._kind != BY_MONTH:
             return placed
@@ -138,7 +138,7 @@ class ChartsScreen(ListScreen):
         return sorted(placed, key=lambda pair: (rank[pair[1].tag], pair[1].column))
 
     def do_go(self) -> None:
-        """Show the passages of the bar."""
+        """Show the passages of the current bar or heat-map row."""
         key = self.grid.key
         if isinstance(key, int):
             self._show(self._cells[key])
@@ -154,7 +154,7 @@ class ChartsScreen(ListScreen):
         self.app.push_screen(AnnotationList(self.text_screen, everywhere=self.everywhere, only=only))
 
     def _choose_cell(self, cells: Sequence[Count]) -> None:
-        """Let a cell of a row of the heat map be chosen, or the whole row."""
+        """Let the user choose a cell of a heat-map row, or the whole row."""
         choices = [Choice("", _("the whole line"))]
         choices += [Choice(str(at), self._column_name(cell.column), str(cell.times)) for at, cell in enumerate(cells)]
 
@@ -164,16 +164,16 @@ class ChartsScreen(ListScreen):
         self.choose(tag_name(self._tags, cells[0].tag), choices, picked)
 
     async def do_kind(self) -> None:
-        """Show the next picture."""
+        """Show the next chart."""
         self._kind = KINDS[(KINDS.index(self._kind) + 1) % len(KINDS)]
         await self.again()
 
     def do_cross(self) -> None:
-        """Show one attribute of the form against another."""
+        """Show a cross table of two attributes of the coding form."""
         self.app.push_screen(CrossScreen(self.text_screen))
 
     async def do_coders(self) -> None:
-        """Show one coder only, or all."""
+        """Filter by one coder, or show all."""
 
         async def picked(name: str) -> None:
             self._coder = name

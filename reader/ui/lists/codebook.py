@@ -1,4 +1,4 @@
-"""The codebook as a tree of tags, and every act on it."""
+"""The codebook as a tree of tags, with every act on it."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
@@ -22,7 +22,7 @@ Saved = Callable[[str], Awaitable[None]]
 
 
 class CodebookScreen(ListScreen):
-    """Tags with key, how often they are given, and what they are for."""
+    """The tags with their keys, number of passages and descriptions."""
 
     NAME = "codebook"
     _tags: Sequence[Tag] = ()
@@ -34,11 +34,11 @@ class CodebookScreen(ListScreen):
         return _("Codebook"), counted_noun("tag", len(self._tags))
 
     def empty(self) -> str:
-        """Say how to make a tag."""
+        """Return how to create a tag, or that no tag matches the filter."""
         return _("No matching tag") if self.words else _("No tags yet. {key} to create one.", key=ltr("i"))
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
-        """Return the tree, the tags of one parent sorted without ال."""
+        """Return the tree of tags, siblings sorted ignoring the article ال."""
         self._tags, self._uses, self._examples = await self.store(
             lambda library: (library.codebook.tags(), library.codebook.uses(), library.codebook.examples())
         )
@@ -63,7 +63,7 @@ class CodebookScreen(ListScreen):
         return next((tag for tag in self._tags if tag.id == self.grid.key), None)
 
     def about(self) -> str:
-        """Say an example from the text, or the memo."""
+        """Return the memo of the tag, or else an example from the text."""
         tag = self._chosen()
         if tag is None:
             return ""
@@ -73,7 +73,7 @@ class CodebookScreen(ListScreen):
         return _("For example: “{quote}”", quote=example) if example else ""
 
     def commands(self) -> dict[str, Command]:
-        """Return what each key of this list does, by the command's id."""
+        """Return the action of each command of this list, by its id."""
         return {
             **super().commands(),
             "go": self.do_go,
@@ -96,7 +96,7 @@ class CodebookScreen(ListScreen):
             self.app.push_screen(AnnotationList(self.text_screen, tag=tag.id, everywhere=True))
 
     def do_new(self) -> None:
-        """Add a tag, below the one that is chosen where that has others below it."""
+        """Add a top-level tag."""
 
         async def named(name: str) -> None:
             tag = await self.act(lambda library: library.codebook.new(name, language()))
@@ -106,7 +106,7 @@ class CodebookScreen(ListScreen):
         self.ask(_("New tag"), named, prompt=_("Name"))
 
     def do_rename(self) -> None:
-        """Give the tag another name in the interface's language."""
+        """Rename the tag in the interface language."""
         tag, tongue = self._chosen(), language()
         if tag is None:
             return
@@ -117,7 +117,7 @@ class CodebookScreen(ListScreen):
         self.ask(_("Rename “{name}”", name=tag.name(tongue)), named, value=tag.name(tongue))
 
     def do_describe(self) -> None:
-        """Say what the tag is for."""
+        """Edit the description of the tag."""
         tag, tongue = self._chosen(), language()
         if tag is not None:
             self._write(
@@ -126,7 +126,7 @@ class CodebookScreen(ListScreen):
             )  # fmt: skip
 
     def do_memo(self) -> None:
-        """Write the memo of the tag."""
+        """Edit the memo of the tag."""
         tag = self._chosen()
         if tag is not None:
             self._write(
@@ -142,7 +142,7 @@ class CodebookScreen(ListScreen):
         self.app.push_screen(NoteScreen(tag.name(language()), text, title), written)
 
     async def do_move(self) -> None:
-        """Put the tag under another one."""
+        """Move the tag under another one, or to the top level."""
         tag = self._chosen()
         if tag is None:
             return
@@ -155,7 +155,7 @@ class CodebookScreen(ListScreen):
         await self.choose_tag(title, picked, besides=tag.id, any_=_("top level"))
 
     async def do_join(self) -> None:
-        """Make the tag one with another."""
+        """Merge the tag into another one."""
         tag = self._chosen()
         if tag is None:
             return
@@ -177,7 +177,7 @@ class CodebookScreen(ListScreen):
             await self.act(lambda library: library.codebook.recolor(tag.id, tag.color % COLORS + 1))
 
     def do_slot(self) -> None:
-        """Give the tag a digit key."""
+        """Assign a digit key to the tag, or none."""
         tag = self._chosen()
         if tag is None:
             return
@@ -190,13 +190,13 @@ class CodebookScreen(ListScreen):
         self.choose(_("Key of “{name}”", name=tag.name(language())), [*choices, Choice("0", _("no key"))], picked)
 
     async def do_retire(self) -> None:
-        """Offer the tag no longer, or again."""
+        """Retire the tag, or bring it back into use."""
         tag = self._chosen()
         if tag is not None:
             await self.act(lambda library: library.codebook.retire(tag.id, retired=not tag.retired))
 
     def do_paste(self) -> None:
-        """Read a list: the path of a file, or the list itself, pasted."""
+        """Import a list of tags, either pasted or from the path of a file."""
 
         async def written(text: str | None) -> None:
             if text:

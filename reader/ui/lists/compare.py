@@ -1,4 +1,4 @@
-"""Two coders side by side on the same text, and settling where they differ."""
+"""Two coders side by side on the same text, and the resolution of their differences."""
 
 from collections.abc import Sequence
 
@@ -31,13 +31,13 @@ KINDS = {
 
 
 class CompareScreen(ListScreen):
-    """What two coders made of each place."""
+    """How two coders annotated each passage."""
 
     NAME = "compare"
     WITHOUT = ("tick", "tick_all", "order")
 
     def __init__(self, text_screen: TextScreen) -> None:
-        """Compare the coder with the one who annotated most of the text besides."""
+        """Compare the current coder with the other coder who has the most annotations on the text."""
         super().__init__(text_screen)
         self._coders = ("", "")
         self._agreed = False
@@ -47,7 +47,7 @@ class CompareScreen(ListScreen):
         self._neither: Sequence[Span] = ()
 
     def heading(self) -> tuple[str, str]:
-        """Return who is compared, and how much they agree."""
+        """Return who is compared, and how many pairs disagree."""
         first, second = self._coders
         differing = sum(pair.kind != SAME and not self._is_settled(pair) for pair in self._pairs)
         title = _("{first} vs {second}", first=first or "…", second=second or "…")
@@ -57,13 +57,13 @@ class CompareScreen(ListScreen):
         return is_settled(pair, self._settled, self._neither)
 
     def empty(self) -> str:
-        """Say that there is nobody to compare with, or nothing to settle."""
+        """Return a message that there is nobody to compare with, or nothing to resolve."""
         if not all(self._coders):
             return _("Only one coder annotated this text. Add a colleague's work with `hashiya merge`.")
         return _("Full agreement")
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
-        """Return the pairs in the order of the text."""
+        """Return the pairs in text order."""
         number = self.document
         found, self._tags = await self.store(lambda library: (library.annotations(number), library.codebook.tags()))
         self._coders = self._chosen_coders(found)
@@ -86,7 +86,7 @@ class CompareScreen(ListScreen):
         return layout, list(rows), rows
 
     def _chosen_coders(self, found: Sequence[Annotation]) -> tuple[str, str]:
-        """Return who is compared: who was chosen, else oneself and who annotated most besides."""
+        """Return the two coders chosen, else the current coder and the other with the most annotations."""
         there = sorted({a.coder for a in found if not stands_for_two(a.coder)})
         if all(coder in there for coder in self._coders):
             return self._coders
@@ -110,7 +110,7 @@ class CompareScreen(ListScreen):
         return self._pairs[int(self.grid.key)] if self.grid.key is not None else None
 
     def about(self) -> str:
-        """Say the whole passage, as both marked it where the bounds differ."""
+        """Return the whole passage, in both versions if the boundaries differ."""
         pair = self._chosen()
         if pair is None:
             return ""
@@ -120,7 +120,7 @@ class CompareScreen(ListScreen):
         return " | ".join(_("“{quote}”", quote=quote) for quote in quotes)
 
     def commands(self) -> dict[str, Command]:
-        """Return what each key of this list does, by the command's id."""
+        """Return the action of each command of this list, by its id."""
         return {
             **super().commands(),
             "go": self.do_go,
@@ -133,18 +133,18 @@ class CompareScreen(ListScreen):
         }
 
     async def do_go(self) -> None:
-        """Go to the place."""
+        """Go to the passage."""
         pair = self._chosen()
         if pair is not None:
             await self.go_to(self.document, pair.span)
 
     async def do_same(self) -> None:
-        """Show where they agree too, or not."""
+        """Show or hide the passages on which the coders agree."""
         self._agreed = not self._agreed
         await self.again()
 
     async def do_coders(self) -> None:
-        """Choose the two who are compared."""
+        """Choose the two coders to compare."""
         number = self.document
         found = await self.store(lambda library: library.annotations(number))
         names = sorted({a.coder for a in found if not stands_for_two(a.coder)})
@@ -170,17 +170,17 @@ class CompareScreen(ListScreen):
         )
 
     async def do_first(self) -> None:
-        """Take what the first marked."""
+        """Accept the first coder's version."""
         await self._settle(0)
 
     async def do_second(self) -> None:
-        """Take what the second marked."""
+        """Accept the second coder's version."""
         await self._settle(1)
 
     async def do_both(self) -> None:
-        """Take both."""
+        """Accept both versions."""
         await self._settle(0, 1)
 
     async def do_neither(self) -> None:
-        """Take neither."""
+        """Accept neither version."""
         await self._settle()

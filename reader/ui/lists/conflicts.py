@@ -1,4 +1,4 @@
-"""What a merge left for a decision: what is here, and what the other library says."""
+"""The conflicts that a merge left to be resolved: the local and the incoming version of each."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -15,7 +15,7 @@ from reader.ui.wording.conflicts import field_name, side_in_words
 
 
 class ConflictsScreen(ListScreen):
-    """Each conflict with both sides."""
+    """The open conflicts, each with both sides."""
 
     NAME = "conflicts"
     WITHOUT = ("tick", "tick_all", "order")
@@ -25,11 +25,11 @@ class ConflictsScreen(ListScreen):
     _sides: Mapping[int, tuple[str, str]] = MappingProxyType({})
 
     def heading(self) -> tuple[str, str]:
-        """Return the title and how many are open."""
+        """Return the title and the number of open conflicts."""
         return _("Merge conflicts"), counted("{n} conflict", "{n} conflicts", len(self._found))
 
     def empty(self) -> str:
-        """Say that there is none."""
+        """Return a message that there are no conflicts."""
         return _("No conflicts")
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
@@ -64,12 +64,12 @@ class ConflictsScreen(ListScreen):
         return layout, list(rows), rows
 
     def about(self) -> str:
-        """Say both sides of the chosen conflict in full."""
+        """Return both sides of the current conflict in full."""
         sides = self._sides.get(int(self.grid.key)) if self.grid.key is not None else None
         return _("mine {mine} | theirs {theirs}", mine=sides[0], theirs=sides[1]) if sides else ""
 
     def commands(self) -> dict[str, Command]:
-        """Return what each key of this list does, by the command's id."""
+        """Return the action of each command of this list, by its id."""
         return {
             **super().commands(),
             "go": self.do_go,
@@ -80,7 +80,7 @@ class ConflictsScreen(ListScreen):
         }
 
     async def do_go(self) -> None:
-        """Go to the passage, or the text, that the conflict is about."""
+        """Go to the passage or text that the conflict concerns."""
         document, span = self._places.get(int(self.grid.key or 0), (0, Span(0, 0)))
         if document:
             await self.go_to(document, span)
@@ -95,7 +95,7 @@ class ConflictsScreen(ListScreen):
         await self.act(lambda library: decide(library.connection, one, choice))
 
     async def do_undo(self) -> None:
-        """Take back the last decision; nothing else, lest a whole merge go by a key pressed here."""
+        """Undo the last resolution and nothing else, so that a key pressed here cannot undo a whole merge."""
         log = await self.store(lambda library: library.log())
         mine = (one.act for one in log if one.kind == "do" and one.coder == self.text_screen.coder)
         last = next((act for act in mine if act.state == "done"), None)
@@ -106,13 +106,13 @@ class ConflictsScreen(ListScreen):
         await super().do_undo()
 
     async def do_first(self) -> None:
-        """Let what is here stay."""
+        """Keep the local version."""
         await self._decide(OURS)
 
     async def do_second(self) -> None:
-        """Let what the other library says take its place."""
+        """Replace the local version with the incoming one."""
         await self._decide(THEIRS)
 
     async def do_both(self) -> None:
-        """Let both texts stand."""
+        """Keep both versions."""
         await self._decide(BOTH)

@@ -1,4 +1,4 @@
-"""Cross tables: one attribute of the coding form against another, as a heat map with its sums."""
+"""Cross tables: one attribute of the coding form against another, as a heat map with row totals."""
 
 from collections.abc import Sequence
 
@@ -11,11 +11,11 @@ from reader.ui.lists.base import ListScreen
 from reader.ui.protocols import Command
 from reader.ui.widgets.grid import Column, GridRow, Key
 
-_WIDTH = 14  # cells of a column
+_WIDTH = 14  # terminal cells per column
 
 
 class CrossScreen(ListScreen):
-    """A row for each value of one attribute, a column for each of the other."""
+    """One row for each value of one attribute, one column for each value of the other."""
 
     NAME = "cross"
     WITHOUT = ("tick", "tick_all", "order", "go", "undo", "redo")
@@ -24,7 +24,7 @@ class CrossScreen(ListScreen):
     _pair: tuple[Attribute, Attribute] | None = None
 
     def heading(self) -> tuple[str, str]:
-        """Return the two attributes."""
+        """Return a title with the two attributes."""
         if self._pair is None:
             return _("Cross table"), ""
         one, other = self._pair
@@ -32,11 +32,11 @@ class CrossScreen(ListScreen):
         return _("{first} by {second}", first=one.name(tongue), second=other.name(tongue)), ""
 
     def empty(self) -> str:
-        """Say that the form holds too little."""
+        """Return a message that the form has no two attributes to cross."""
         return _("Needs two attributes coded on the same units; create them with `F`")
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
-        """Return the table, with the sum of each row."""
+        """Return the table, with the total of each row."""
         self._attributes = await self.store(lambda library: library.form.attributes())
         if self._pair is None or not set(self._pair) <= set(self._attributes):
             self._pair = next(iter(self._pairs()), None)
@@ -57,11 +57,11 @@ class CrossScreen(ListScreen):
         return [(a, b) for a in self._attributes for b in self._attributes if a.id != b.id and meet(a, b)]
 
     def commands(self) -> dict[str, Command]:
-        """Return what each key of this list does, by the command's id."""
+        """Return the action of each command of this list, by its id."""
         return {**super().commands(), "pair": self.do_pair, "turn": self.do_turn}
 
     async def do_pair(self) -> None:
-        """Choose the two."""
+        """Choose the two attributes."""
         pairs, tongue = self._pairs(), language()
         choices = [
             Choice(str(at), _("{first} by {second}", first=a.name(tongue), second=b.name(tongue)))
@@ -75,7 +75,7 @@ class CrossScreen(ListScreen):
         self.choose(_("Cross table"), choices, picked, empty=self.empty())
 
     async def do_turn(self) -> None:
-        """Make the rows columns."""
+        """Swap rows and columns."""
         if self._pair is not None:
             self._pair = self._pair[::-1]
             await self.again()

@@ -1,4 +1,4 @@
-"""The history: everything that was ever done, the latest first, by whom and when."""
+"""The history: every act, the latest first, with its coder and time."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from reader.ui.wording.act_names import act_name, tags_then
 
 
 class HistoryScreen(ListScreen):
-    """Acts with their states."""
+    """The acts with their states."""
 
     NAME = "history"
     WITHOUT = ("tick", "tick_all", "order", "go")
@@ -19,12 +19,12 @@ class HistoryScreen(ListScreen):
     _log: Sequence[Logged] = ()
 
     def heading(self) -> tuple[str, str]:
-        """Return where, and how many acts."""
+        """Return a title with the scope, and the number of acts."""
         where = self.where()
         return _("History: {where}", where=where), counted("{n} change", "{n} changes", len(self._log))
 
     def empty(self) -> str:
-        """Say that nothing was done."""
+        """Return a message that nothing has been changed."""
         return _("No changes yet")
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:

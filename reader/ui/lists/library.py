@@ -1,4 +1,4 @@
-"""The library: its texts with agency, date, progress and counts; adding, sorting into projects, deleting."""
+"""The library: its texts with agency, date, progress and counts; adding, assigning to projects, deleting."""
 
 import os
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ from reader.ui.wording.act_names import counted_noun
 
 
 class Shelved(NamedTuple):
-    """A document and what the list tells of it. progress: per cent read; day: ISO, empty where not known."""
+    """A document as the list shows it. progress: per cent read; day: ISO date, empty if unknown."""
 
     id: int
     title: str
@@ -37,7 +37,7 @@ class Shelved(NamedTuple):
 
 
 def shelf(library: Library) -> list[Shelved]:
-    """Return what is to be listed."""
+    """Return the documents to list."""
     return [Shelved(*row[:7], bool(row[7]), row[8]) for row in library.listing.shelf()]
 
 
@@ -54,7 +54,7 @@ def _order_key(one: Shelved, order: str) -> tuple[object, ...]:
 
 
 class LibraryScreen(ListScreen):
-    """Documents, under their projects."""
+    """The documents, grouped by project."""
 
     NAME = "library"
     WITHOUT = ()
@@ -66,7 +66,7 @@ class LibraryScreen(ListScreen):
         return _("Library"), counted_noun("document", len(self._shelf))
 
     def empty(self) -> str:
-        """Say how to add one."""
+        """Return how to add a text, or that none matches the filter."""
         return (
             _("No texts match the filter")
             if self.words
@@ -74,7 +74,7 @@ class LibraryScreen(ListScreen):
         )
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
-        """Return the documents, under their projects where they are sorted so."""
+        """Return the documents, grouped by project if sorted by project."""
         self._shelf = await self.store(shelf)
         shown = [one for one in self._shelf if self.holds(one.title, one.project, one.agency, one.memo)]
         keys: list[Key] = []
@@ -112,12 +112,12 @@ class LibraryScreen(ListScreen):
         return next((one for one in self._shelf if one.id == self.grid.key), None)
 
     def about(self) -> str:
-        """Say the memo of the chosen text."""
+        """Return the memo of the current text."""
         one = self._chosen()
         return _("Memo: {memo}", memo=" ".join(one.memo.split())) if one is not None and one.memo else ""
 
     def commands(self) -> dict[str, Command]:
-        """Return what each key of this list does, by the command's id."""
+        """Return the action of each command of this list, by its id."""
         return {
             **super().commands(),
             "go": self.do_go,
@@ -133,13 +133,13 @@ class LibraryScreen(ListScreen):
         }
 
     async def do_go(self) -> None:
-        """Open the text where reading stopped."""
+        """Open the text at the saved reading position."""
         one = self._chosen()
         if one is not None:
             await self.go_to(one.id, Span(0, 0))
 
     async def do_order(self) -> None:
-        """Sort by project, title, date, agency or annotations."""
+        """Switch the order: by project, title, date, agency or number of annotations."""
         self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]
         await self.again()
         said = {
@@ -148,12 +148,12 @@ class LibraryScreen(ListScreen):
         self.say(_("Sorted: {order}", order=said[self._order]))
 
     def do_tick(self) -> None:
-        """Tick the chosen text; ticks show from then on."""
+        """Select or deselect the current text; selection marks are shown from then on."""
         self.grid.ticking = True
         super().do_tick()
 
     def do_tick_all(self) -> None:
-        """Tick all that is shown, or none."""
+        """Select all texts shown, or deselect them if all are selected."""
         self.grid.ticking = True
         super().do_tick_all()
 
@@ -161,7 +161,7 @@ class LibraryScreen(ListScreen):
         return [key for key in self.grid.chosen() if isinstance(key, int)]
 
     def do_add(self) -> None:
-        """Add a file, or the text files of a folder."""
+        """Add a file, or the text files in a folder."""
 
         async def typed(path: str) -> None:
             names = text_files([_full(path)])
@@ -180,7 +180,7 @@ class LibraryScreen(ListScreen):
         self.ask(_("Add a file or a folder"), typed, prompt=_("Path"))
 
     def do_project(self) -> None:
-        """Put what is ticked into a project."""
+        """Put the selected texts into a project."""
         numbers = self._numbers()
 
         async def named(name: str) -> None:
@@ -191,7 +191,7 @@ class LibraryScreen(ListScreen):
             self.ask(_("Project"), named, value=one.project, prompt=_("Name"))
 
     def do_memo(self) -> None:
-        """Write the memo of the text."""
+        """Edit the memo of the text."""
         one = self._chosen()
         if one is None:
             return
@@ -203,13 +203,13 @@ class LibraryScreen(ListScreen):
         self.app.push_screen(NoteScreen(one.title, one.memo, _("Memo")), written)
 
     async def do_coded(self) -> None:
-        """Mark the coding as done, or not."""
+        """Mark the coding of the text as done, or not done."""
         one = self._chosen()
         if one is not None:
             await self.act(lambda library: library.document_acts.mark_coded(one.id, coded=not one.coded))
 
     async def do_delete(self) -> None:
-        """Take what is ticked out of the library; undoing brings it back with its annotations."""
+        """Delete the selected texts from the library; undo restores them with their annotations."""
         numbers = [number for number in self._numbers() if number != self.text_screen.opened.document.id]
         if not numbers:
             self.say(_("Cannot delete the open text; open another first"))

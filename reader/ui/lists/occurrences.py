@@ -1,7 +1,8 @@
-"""All the same: every place of a word in the text or the library, as Arabic is written, in a concordance.
+"""Every occurrence of a word in the text or the library, in any of its Arabic written forms, as a concordance.
 
-Grouped by written form; sure places are ticked, doubtful ones stand apart, unticked. The word stands in the middle,
-what comes before it at the start of the text's direction, what comes after at its end.
+Occurrences are grouped by written form; certain ones are selected, uncertain ones listed separately and not selected.
+The keyword stands in the middle, the preceding context on the start side of the text's direction, the following on
+its end side.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,8 +19,8 @@ from reader.ui.protocols import Command, TextScreen
 from reader.ui.widgets.grid import Column, GridRow, Key
 from reader.ui.wording.act_names import counted_noun
 
-_CONTEXT = 120  # code points of the text kept on each side
-_MOST = 20_000  # places of the library that are shown
+_CONTEXT = 120  # code points of context on each side
+_MOST = 20_000  # the most matches of the library that are shown
 _WIDEST = 26
 _WIDE = 110  # columns from which there is room for the source
 LEVELS = {
@@ -39,7 +40,7 @@ _ORDERS = ("form", "place", "before", "after")
 
 
 class Match(NamedTuple):
-    """One place: of which document, the occurrence, and the text on both sides in its paragraph."""
+    """A match: its document, the occurrence, and the context on both sides within the paragraph."""
 
     document: int
     title: str
@@ -49,7 +50,7 @@ class Match(NamedTuple):
 
 
 def places_in(document: int, title: str, text: str, found: Sequence[Occurrence]) -> list[Match]:
-    """Return occurrences of a text with what stands around them."""
+    """Return the occurrences found in a text as matches with their context."""
     places: list[Match] = []
     for one in found:
         span = one.span
@@ -60,7 +61,7 @@ def places_in(document: int, title: str, text: str, found: Sequence[Occurrence])
 
 
 def in_library(library: Library, query: str, level: int, most: int = _MOST) -> list[Match]:
-    """Return the places of the library in the order of its texts, `most` of them and one more where there are more."""
+    """Return the matches in the library in document order: at most `most`, plus one if there are more."""
     titles = {document.id: document.title for document in library.documents()}
     found: list[Match] = []
     for document in library.documents_with(indexed_forms(query, level), beginnings=level in (PRONOUNS, ENDINGS)):
@@ -86,7 +87,7 @@ _KEYS: dict[str, Callable[[Match], tuple[str, ...]]] = {
 
 
 class OccurrencesScreen(ListScreen):
-    """The places of a word."""
+    """The occurrences of a word or phrase."""
 
     NAME = "places"
     WITHOUT = ()
@@ -94,7 +95,7 @@ class OccurrencesScreen(ListScreen):
     TEXT_ROWS = True
 
     def __init__(self, text_screen: TextScreen, query: str, *, order: str = "form", everywhere: bool = False) -> None:
-        """Look for `query`. order: form for all the same, place for a concordance; everywhere: in the library."""
+        """Search for `query`. order: "form" to group by form, "place" for a concordance; everywhere: in the library."""
         super().__init__(text_screen)
         self._query, self._order, self.everywhere, self._level = query, order, everywhere, CLITICS
         self._places: list[Match] = []
@@ -103,13 +104,13 @@ class OccurrencesScreen(ListScreen):
         self._folded = None if len(text_screen.opened.text) > 1 << 16 else fold(text_screen.opened.text)
 
     def heading(self) -> tuple[str, str]:
-        """Return the word, where it is looked for and how near, and how many places there are."""
+        """Return a title with the query, the scope and the matching level, and the number of matches."""
         where = self.where()
         title = _("“{query}”: {where}, {level}", query=self._query, where=where, level=_(LEVELS[self._level]))
         return title, counted_noun("place", len(self._places))
 
     def empty(self) -> str:
-        """Say that it is not there."""
+        """Return a message that the query was not found, or how to search if it is empty."""
         if not self._query:
             return _("{key} to search", key=ltr("i"))
         return _("“{query}” not found. {key} for a new search.", query=self._query, key=ltr("i"))
@@ -131,7 +132,7 @@ class OccurrencesScreen(ListScreen):
         self.grid.ticks = {i for i, place in enumerate(self._places) if not place.occurrence.doubt}
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
-        """Return the places, under their written forms where they are sorted so."""
+        """Return the matches, grouped by written form if sorted by form."""
         await self._find()
         shown = [i for i, p in enumerate(self._places) if self.holds(f"{p.before} {p.occurrence.form} {p.after}")]
         node = min(_WIDEST, max([8, *(columns(self._places[i].occurrence.form) for i in shown)]))
@@ -147,7 +148,7 @@ class OccurrencesScreen(ListScreen):
         return layout, shown, {i: self._row(self._places[i]) for i in shown}
 
     def _grouped(self, shown: list[int]) -> tuple[list[Key], dict[Key, GridRow]]:
-        """Return the places under their forms, the most frequent first, the doubtful ones below all."""
+        """Return the matches under their forms, the most frequent form first, uncertain ones last."""
         groups: dict[tuple[str, str], list[int]] = {}
         for i in shown:
             one = self._places[i].occurrence
@@ -177,7 +178,7 @@ class OccurrencesScreen(ListScreen):
         return self._places[key] if isinstance(key, int) and key < len(self._places) else None
 
     def about(self) -> str:
-        """Say why a place is doubtful, or where it is, or how much of the library is not shown."""
+        """Return why the match is uncertain, or that not all matches are shown, or which text it is in."""
         place = self._chosen()
         if place is not None and place.occurrence.doubt:
             return _("Uncertain: {why}", why=_(DOUBTS[place.occurrence.doubt]))
@@ -186,7 +187,7 @@ class OccurrencesScreen(ListScreen):
         return _("In: {title}", title=place.title) if place is not None and self.everywhere else ""
 
     def commands(self) -> dict[str, Command]:
-        """Return what each key of this list does, by the command's id."""
+        """Return the action of each command of this list, by its id."""
         return {
             **super().commands(),
             "go": self.do_go,
@@ -198,33 +199,33 @@ class OccurrencesScreen(ListScreen):
         }
 
     async def do_go(self) -> None:
-        """Go to the place, the others of the text lit up."""
+        """Go to the match and highlight the others in its text."""
         place = self._chosen()
         if place is not None:
             others = [p.occurrence.span for p in self._places if p.document == place.document]
             await self.go_to(place.document, place.occurrence.span, others)
 
     def do_form(self) -> None:
-        """Tick every place that is written as the chosen one, or none of them."""
+        """Select every match written like the current one, or deselect them all."""
         place = self._chosen()
         if place is not None:
             same = [i for i, p in enumerate(self._places) if p.occurrence.form == place.occurrence.form]
             self.grid.tick(same, ticked=not set(same) <= self.grid.ticks)
 
     async def do_order(self) -> None:
-        """Sort by form, by place, by the words before, by the words after."""
+        """Switch the order: by form, by position, by the words before, by the words after."""
         self._order = _ORDERS[(_ORDERS.index(self._order) + 1) % len(_ORDERS)]
         await self.again()
         said = {"form": _("spelling"), "place": _("place"), "before": _("words before"), "after": _("words after")}
         self.say(_("Sorted: {order}", order=said[self._order]))
 
     async def do_level(self) -> None:
-        """Look for the word more widely, and from the widest for the word itself again."""
+        """Widen the search by one level; from the widest, return to the exact word."""
         self._level = EXACT if self._level == SPELLINGS else self._level + 1
         await self.again()
 
     def do_query(self) -> None:
-        """Look for other words."""
+        """Search for another word or phrase."""
 
         async def typed(words: str) -> None:
             self._query = words
@@ -233,7 +234,7 @@ class OccurrencesScreen(ListScreen):
         self.ask(_("Find"), typed, value=self._query)
 
     async def do_tag(self) -> None:
-        """Give the ticked places a tag, as one act."""
+        """Apply a tag to the selected matches, as one act."""
         chosen = [self._places[i] for i in self.grid.chosen() if isinstance(i, int)]
         if not chosen:
             self.say(_("No match selected. {key} selects.", key=ltr("Space")))

@@ -1,4 +1,4 @@
-"""Persons across the library: which speakers are one, suggested and decided by a person; never joined by themselves."""
+"""Persons across the library: which speakers are the same person, suggested but merged only by the user."""
 
 from collections.abc import Sequence
 
@@ -15,25 +15,25 @@ from reader.ui.widgets.grid import Column, GridRow, Key
 
 
 class PersonsScreen(ListScreen):
-    """Suggestions first, then persons with their speakers, then the speakers that are nobody yet."""
+    """Suggestions first, then persons with their speakers, then speakers not yet assigned to a person."""
 
     NAME = "persons"
     WITHOUT = ("order", "tick_all")
     TICKS = True
     _persons: Sequence[Person] = ()
     _suggested: Sequence[Suggestion] = ()
-    _voices: Sequence[tuple[DocumentSpeaker, int]] = ()
+    _speakers: Sequence[tuple[DocumentSpeaker, int]] = ()
 
     def heading(self) -> tuple[str, str]:
-        """Return the title and how many persons."""
+        """Return the title and the number of persons."""
         return _("People"), counted("{n} person", "{n} people", len(self._persons))
 
     def empty(self) -> str:
-        """Say that nobody speaks."""
+        """Return a message that the library has no statements."""
         return _("No statements in the library")
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
-        """Return the speakers under what they are, or may be."""
+        """Return the speakers under the person they are, or may be."""
         self._persons, self._suggested, self._speakers = await self.store(
             lambda library: (library.persons.all(), library.persons.suggestions(), library.persons.speakers())
         )
@@ -71,7 +71,7 @@ class PersonsScreen(ListScreen):
         return (int(parts[1]), int(parts[2])) if parts[0] == "speaker" else None
 
     def _person(self) -> Person | None:
-        """Return the person that the chosen speaker is."""
+        """Return the person of the current speaker, or None."""
         place = self._place(self.grid.key)
         return next((p for p in self._persons if place in {(v.document, v.speaker) for v in p.speakers}), None)
 
@@ -84,14 +84,14 @@ class PersonsScreen(ListScreen):
         return next((v for v, _person in self._speakers if (v.document, v.speaker) == place), None)
 
     def about(self) -> str:
-        """Say what a key would do with a suggestion."""
+        """Return what the keys would do with a suggestion."""
         found = self._suggestion()
         if found is None or self.grid.ticks:
             return ""
         return _("{key} merges them; {apart} keeps this one separate", key=ltr("j"), apart=ltr("s"))
 
     def commands(self) -> dict[str, Command]:
-        """Return what each key of this list does, by the command's id."""
+        """Return the action of each command of this list, by its id."""
         return {
             **super().commands(),
             "join": self.do_join,
@@ -103,7 +103,7 @@ class PersonsScreen(ListScreen):
         }
 
     async def do_join(self) -> None:
-        """Make the ticked speakers one person, or those of the suggestion that is chosen."""
+        """Merge the selected speakers, or those of the current suggestion, into one person."""
         places = [place for key in self.grid.chosen() if (place := self._place(key)) is not None]
         suggestion = self._suggestion()
         known = next((p for p in self._persons if {(v.document, v.speaker) for v in p.speakers} & set(places)), None)
@@ -126,13 +126,13 @@ class PersonsScreen(ListScreen):
         self.say(_("Merged into {name}. {key} to undo.", name=name, key=ltr("u")))
 
     async def do_split(self) -> None:
-        """Make the speaker a person apart."""
+        """Make the speaker a separate person."""
         place = self._place(self.grid.key)
         if place is not None:
             await self.act(lambda library: library.persons.split(*place))
 
     def do_rename(self) -> None:
-        """Give the person another name."""
+        """Rename the person."""
         person = self._person()
         if person is None:
             self.say(_("This speaker is not in People yet. {key} adds them.", key=ltr("s")))
@@ -144,7 +144,7 @@ class PersonsScreen(ListScreen):
         self.ask(_("Rename “{name}”", name=person.name), named, value=person.name)
 
     def do_said(self) -> None:
-        """Show the person's statements in the whole library."""
+        """Show the statements of the person, or of the speaker, across the library."""
         person, chosen = self._person(), self._chosen()
         if person is not None:
             self.app.push_screen(StatementsScreen(self.text_screen, StatementFilter(person=person.id), person.name))
@@ -152,7 +152,7 @@ class PersonsScreen(ListScreen):
             self.app.push_screen(StatementsScreen(self.text_screen, StatementFilter(speaker=chosen.name)))
 
     async def do_code(self) -> None:
-        """Open the coding form of the person; a speaker who is none yet becomes one."""
+        """Open the coding form of the person; a speaker without a person is made one first."""
         person, place = self._person(), self._place(self.grid.key)
         if person is None and place is not None:
             await self.act(lambda library: library.persons.split(*place))
@@ -161,7 +161,7 @@ class PersonsScreen(ListScreen):
             self.app.push_screen(FormScreen(self.text_screen, CodedUnit(person=person.id), isolate(person.name)))
 
     async def do_go(self) -> None:
-        """Go to where the speaker is first named."""
+        """Go to the speaker's first mention, or first statement if never mentioned, and highlight the statements."""
         chosen = self._chosen()
         if chosen is None:
             return

@@ -1,4 +1,4 @@
-"""Which list each command opens. Loaded when the first one is, since the text must not wait for them."""
+"""Which list each command opens. Imported with the first list opened, so that the text need not wait for it."""
 
 from reader.ui.lists.agreement import AgreementScreen
 from reader.ui.lists.annotations import AnnotationList

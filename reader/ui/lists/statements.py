@@ -1,4 +1,4 @@
-"""The statements of the library, by person, tag, topic, agency, date, quoted or not; those ticked are tagged at once."""
+"""The statements of the library, filtered by person, tag, topic, agency, date or kind, and tagged together."""
 
 from collections.abc import Sequence
 
@@ -26,14 +26,14 @@ class StatementsScreen(ListScreen):
     TICKS = True
 
     def __init__(self, text_screen: TextScreen, said: StatementFilter = StatementFilter(), person: str = "") -> None:  # noqa: B008 - a value
-        """Begin with these statements. person: the name of the person they are of."""
+        """Show the statements that match `said`. person: the name of the person that it filters by."""
         super().__init__(text_screen)
         self._said, self._person = said, person
         self._rows: Sequence[StatementRow] = ()
         self._tags: Sequence[Tag] = ()
 
     def heading(self) -> tuple[str, str]:
-        """Return what is listed, and how many."""
+        """Return a title with the filters, and the number of statements."""
         said = self._said
         dates = self.dates(said.since, said.until)
         tag = tag_name(self._tags, said.tag) if said.tag else ""
@@ -43,11 +43,11 @@ class StatementsScreen(ListScreen):
         return title, counted_noun("statement", len(self.grid.keys))
 
     def empty(self) -> str:
-        """Say that there is none."""
+        """Return a message that no statement matches."""
         return _("No statements match the filter")
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
-        """Return the statements in the order of their texts."""
+        """Return the statements in the order of their documents."""
         said = self._said
         self._rows, self._tags = await self.store(
             lambda library: (library.listing.statements(said), library.codebook.tags())
@@ -67,12 +67,12 @@ class StatementsScreen(ListScreen):
         return self._rows[int(self.grid.key)] if self.grid.key is not None else None
 
     def about(self) -> str:
-        """Say which text the statement is in."""
+        """Return which text the statement is in."""
         one = self._chosen()
         return _("In: {title}", title=one.title) if one is not None else ""
 
     def commands(self) -> dict[str, Command]:
-        """Return what each key of this list does, by the command's id."""
+        """Return the action of each command of this list, by its id."""
         return {
             **super().commands(),
             "go": self.do_go,
@@ -93,7 +93,7 @@ class StatementsScreen(ListScreen):
             await self.go_to(one.document, one.span)
 
     async def do_tag(self) -> None:
-        """Give the ticked statements a tag, as one act."""
+        """Apply a tag to the selected statements, as one act."""
         chosen = [self._rows[int(key)] for key in self.grid.chosen()]
         places = [(one.document, one.span) for one in chosen]
         if not places:
@@ -115,7 +115,7 @@ class StatementsScreen(ListScreen):
         self.choose(title, [Choice("", everything), *(Choice(name, name) for name in facts[field])], picked)
 
     async def do_speaker(self) -> None:
-        """Show one speaker or person only."""
+        """Filter by one speaker or person."""
         persons = await self.store(lambda library: library.persons.all())
         facts = await self.store(lambda library: library.listing.facts())
 
@@ -130,15 +130,15 @@ class StatementsScreen(ListScreen):
         self.choose(_("Speaker"), choices, picked)
 
     async def do_topic(self) -> None:
-        """Show one topic only."""
+        """Filter by one topic."""
         await self._pick(_("Topic"), "topic", _("every topic"))
 
     async def do_agency(self) -> None:
-        """Show one agency only."""
+        """Filter by one agency."""
         await self._pick(_("Agency"), "agency", _("every agency"))
 
     async def do_tagged(self) -> None:
-        """Show only what has a tag."""
+        """Filter by one tag."""
 
         async def picked(tag: Tag) -> None:
             await self._narrow(tag=tag.id)
@@ -146,11 +146,11 @@ class StatementsScreen(ListScreen):
         await self.choose_tag(_("Filter by tag"), picked, any_=_("with or without tags"))
 
     async def do_kind(self) -> None:
-        """Show quotations, paraphrases, or both."""
+        """Switch between all statements, quotations and paraphrases."""
         await self._narrow(kind=_SHOWN[(_SHOWN.index(self._said.kind) + 1) % len(_SHOWN)])
 
     def do_dates(self) -> None:
-        """Show only reports of some days."""
+        """Filter by the dates of the reports."""
 
         async def then(since: str, until: str) -> None:
             await self._narrow(since=since, until=until)

@@ -1,7 +1,7 @@
-"""The annotations of the document that is open, found by place. No Textual here.
+"""The annotations of the open document, looked up by position. No Textual here.
 
-A document may hold ten thousand, thirty deep in places; a line of the screen asks only for those that it meets, and
-an act changes only what it touched.
+A document may have ten thousand, up to thirty on the same passage; a line of the screen asks only for those that it
+meets, and an act changes only what it touched.
 """
 
 from bisect import bisect_left, bisect_right
@@ -14,11 +14,11 @@ from reader.language.i18n import language
 from reader.typeset.paint import Layer
 
 _BUCKET = 512  # code points
-_LONG = 32  # buckets from which a passage is kept apart, so that it does not stand in hundreds of them
+_LONG = 32  # passages that span more buckets are stored separately, rather than in each of hundreds
 
 
 class Stripe(NamedTuple):
-    """An annotation in the margin: its span (code points), its ink, what stands on its first row, if it is a mere note."""
+    """An annotation in the margin: its span (code points), ink, the initial on its first row; noted: it is a note."""
 
     start: int
     end: int
@@ -28,7 +28,7 @@ class Stripe(NamedTuple):
 
 
 def initials(tags: Sequence[Tag], tongue: str) -> dict[int, str]:
-    """Return one letter for each tag by its id: the first of its name, ال aside, that no tag before it took."""
+    """Return one letter per tag, by id: the first letter of its name, without ال, that no earlier tag has taken."""
     taken: set[str] = set()
     found: dict[int, str] = {}
     for tag in tags:
@@ -45,10 +45,10 @@ def _size(annotation: Annotation) -> tuple[int, int, int]:
 
 
 class AnnotationIndex:
-    """The annotations of a document that are shown, and the codebook that names them."""
+    """The visible annotations of a document, and the codebook that names their tags."""
 
     def __init__(self, annotations: Iterable[Annotation] = (), tags: Sequence[Tag] = (), only: str = "") -> None:
-        """Hold these. only: the coder whose annotations alone are shown, empty for everybody's."""
+        """Index these annotations. only: show those of this coder alone; empty: show everybody's."""
         self.only = only
         self._by_id: dict[int, Annotation] = {}
         self._buckets: dict[int, set[int]] = {}
@@ -60,7 +60,7 @@ class AnnotationIndex:
             self._put(annotation)
 
     def name(self, tags: Sequence[Tag]) -> None:
-        """Take another codebook."""
+        """Set the codebook."""
         self.tags = tuple(tags)
         self._colors = {tag.id: tag.color for tag in tags}
         self._initials = initials(tags, language())
@@ -80,7 +80,7 @@ class AnnotationIndex:
         return [self._buckets.setdefault(number, set()) for number in range(first, last + 1)]
 
     def update(self, touched: Iterable[int], found: Iterable[Annotation]) -> None:
-        """Put `found` in place of the annotations with the ids `touched`."""
+        """Replace the annotations with the ids `touched` by `found`."""
         for number in touched:
             old = self._by_id.pop(number, None)
             if old is not None:
@@ -92,19 +92,19 @@ class AnnotationIndex:
 
     @property
     def ordered(self) -> tuple[Annotation, ...]:
-        """All of them in the order of the text."""
+        """All annotations in text order."""
         if self._ordered is None:
             self._ordered = tuple(sorted(self._by_id.values(), key=lambda a: (a.anchor.span, a.id)))
         return self._ordered
 
     def starts(self) -> list[int]:
-        """Return where annotations begin, sorted, each place once."""
+        """Return the offsets at which annotations begin, sorted, each one once."""
         if self._starts is None:
             self._starts = sorted({annotation.anchor.span.start for annotation in self._by_id.values()})
         return self._starts
 
     def next_start(self, offset: int, step: int) -> int | None:
-        """Return where the next (step 1) or previous (-1) annotation begins, round the end to the other side."""
+        """Return where the next (step 1) or previous (-1) annotation begins, wrapping around, or None."""
         starts = self.starts()
         if not starts:
             return None
@@ -112,7 +112,7 @@ class AnnotationIndex:
         return starts[at % len(starts)]
 
     def meeting(self, low: int, high: int) -> list[Annotation]:
-        """Return the annotations that share a character with `low:high`, the shortest first."""
+        """Return the annotations that share a character with `low:high`, shortest first."""
         near = set(self._long)
         for number in range(low // _BUCKET, max(low, high - 1) // _BUCKET + 1):
             near |= self._buckets.get(number, set())
@@ -120,27 +120,27 @@ class AnnotationIndex:
         return sorted((a for n in near if (a := self._by_id[n]).anchor.span.meets(span)), key=_size)
 
     def at(self, offset: int) -> tuple[Annotation, ...]:
-        """Return the annotations that `offset` lies in, the shortest first."""
+        """Return the annotations that contain `offset`, shortest first."""
         return tuple(self.meeting(offset, offset + 1))
 
     def of(self, coder: str, span: Span) -> Annotation | None:
-        """Return a coder's annotation of that very passage, None where there is none."""
+        """Return a coder's annotation of exactly this passage, or None if there is none."""
         here = self.meeting(*span)
         return next((a for a in here if a.anchor.span == span and a.coder == coder), None)
 
     def color(self, annotation: Annotation) -> int:
-        """Return the palette number of an annotation: that of its first tag, 0 for a mere note."""
+        """Return the palette number of an annotation: that of its first tag, or 0 if it has only a note."""
         return next((self._colors[tag] for tag in annotation.tags if tag in self._colors), 0)
 
     def layers(self, low: int, high: int) -> list[Layer]:
-        """Return the tags as colours over a stretch of the text, longer passages below shorter ones."""
+        """Return the tag colours as layers over a stretch of the text, longer passages beneath shorter ones."""
         here = reversed(self.meeting(low, high))
         return [Layer(*a.anchor.span, f"tag.{color}") for a in here if (color := self.color(a))]
 
     def stripes(self, low: int, high: int) -> list[Stripe]:
-        """Return the margin stripes beside a stretch of the text, from the text outwards, the shortest passage innermost.
+        """Return the margin stripes beside a stretch of the text, from the text outwards, shortest passage innermost.
 
-        One for every tag of every annotation, with the tag's initial, and one for a note.
+        There is one for each tag of each annotation, with the tag's initial, and one for each note.
         """
         found: list[Stripe] = []
         for annotation in self.meeting(low, high):

@@ -1,6 +1,6 @@
 """The first page, painted with plain escapes before the screen library is loaded. No Textual here.
 
-It is the very page that the app shows a moment later, at the same cells: the reader may begin to read at once.
+It is exactly the page that the app shows a moment later, in the same cells, so that the user can begin to read at once.
 """
 
 import os
@@ -23,7 +23,7 @@ _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"
 
 
 def _emitted(pieces: list[Piece], rendering: Rendering) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the pieces of a line as this terminal is to be sent them."""
+    """Return the pieces of a line in the form in which they are sent to this terminal."""
     if rendering == VISUAL:
         return [(piece.glyphs, piece.inks) for piece in pieces]
     cells = [(piece.glyphs[a:b], piece.inks) for piece in pieces for a, b in bounds(piece.glyphs)]
@@ -31,7 +31,7 @@ def _emitted(pieces: list[Piece], rendering: Rendering) -> list[tuple[str, tuple
 
 
 def page_lines(opened: OpenDocument, columns: int, rows: int, mode: str, rendering: Rendering = VISUAL) -> list[str]:
-    """Return the lines of the text pane with their colours, and empty ones above and below, `rows` in all."""
+    """Return the lines of the text pane in colour, with blank ones above and below, `rows` in all."""
     aids = load_aids()
     rtl = opened.document.direction == "R"
     screen = measure(columns, rows, ui_rtl=is_rtl(), text_rtl=rtl, shown=default_sidebars(columns), most=aids.width)
@@ -53,7 +53,7 @@ def page_lines(opened: OpenDocument, columns: int, rows: int, mode: str, renderi
 
 
 def paint(opened: OpenDocument, mode: str, rendering: Rendering = VISUAL) -> None:
-    """Enter the alternate screen and paint the page on it."""
+    """Switch to the alternate screen and paint the page on it."""
     size = os.get_terminal_size(1)
     lines = page_lines(opened, size.columns, size.lines, mode, rendering)
     page = "".join([f"\x1b[{y + 1};1H{line}" for y, line in enumerate(lines)])

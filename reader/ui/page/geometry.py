@@ -1,6 +1,7 @@
-"""Where everything stands on the screen, in cells. No Textual here: the first page is painted by these figures too.
+"""The layout of the screen, in cells. No Textual here: the first page is painted from these figures too.
 
-Start and end are the sides of the interface's language, except within the text pane, where they are the document's.
+Start and end follow the direction of the interface's language, except within the text pane, where they follow the
+document's.
 """
 
 from typing import NamedTuple
@@ -13,15 +14,15 @@ _TWO_SIDEBARS = 100
 _DOCKED = 70
 _WIDE = 150
 _MOST_TEXT = 72
-STRIPES = 4  # the innermost stays blank: an initial there would read as a letter of the text
+STRIPES = 4  # the innermost stays blank: an initial there would look like a letter of the text
 _NUMBERS = 4
 _MARGIN = STRIPES + _NUMBERS + 1
-_LEAST_STACK = 8  # a sidebar lower than this shows speakers alone
+_LEAST_STACK = 8  # a sidebar with fewer rows than this shows only its first list
 _NARROW = 40  # a pane below this width has no numbers
 
 
 class Pane(NamedTuple):
-    """The columns of the text pane, from its left edge, and its size.
+    """The size of the text pane, and its columns counted from the left edge.
 
     text: first column of the text; stripes: of the stripes; numbers: of the paragraph numbers (-1: none); bar: of the
     scroll indicator.
@@ -38,7 +39,7 @@ class Pane(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A rectangle of the screen; one without columns or rows is not shown."""
+    """A rectangle on the screen; one without columns or rows is not shown."""
 
     x: int
     y: int
@@ -47,10 +48,10 @@ class Box(NamedTuple):
 
 
 class Screen(NamedTuple):
-    """Where everything stands.
+    """The layout of the whole screen.
 
-    start, end: the lists of each sidebar, from above; overlay: a sidebar lies over the text; pane: the columns inside
-    the text's box.
+    start, end: the lists of each sidebar, from top to bottom; overlay: whether a sidebar lies over the text; pane: the
+    columns inside the box of the text.
     """
 
     title: Box
@@ -65,7 +66,10 @@ class Screen(NamedTuple):
 
 
 def pane_columns(width: int, height: int, *, rtl: bool, most: int = _MOST_TEXT) -> Pane:
-    """Return the columns of a text pane of this size. rtl: the document's direction; most: cells of text, where there is room."""
+    """Return the columns of a text pane of this size.
+
+    rtl: whether the document runs from right to left; most: the maximum width of the text, in cells.
+    """
     narrow = width < _NARROW
     margin = STRIPES + 1 if narrow else _MARGIN
     text_width = max(1, min(most, width - margin - 2))
@@ -79,20 +83,20 @@ def pane_columns(width: int, height: int, *, rtl: bool, most: int = _MOST_TEXT) 
 
 
 def default_sidebars(columns: int) -> tuple[bool, bool]:
-    """Return whether the start and the end sidebar show by themselves on a screen of so many columns."""
+    """Return whether the start and the end sidebar are shown by default on a screen of `columns` columns."""
     both = columns >= _TWO_SIDEBARS
     return both, both
 
 
 def fits_both(columns: int) -> bool:
-    """Tell whether both sidebars may stand beside the text."""
+    """Return whether both sidebars fit beside the text."""
     return columns >= _TWO_SIDEBARS
 
 
 def _stacked(x: int, width: int, height: int, lines: tuple[int, ...]) -> tuple[Box, ...]:
-    """Return the boxes of lists one above the other: what each fills, an even share at most, the rest for the last one.
+    """Return the boxes of stacked lists: each as high as it needs, up to an even share; the last one takes the rest.
 
-    lines: that each list would fill. In a low sidebar the first list is alone.
+    lines: the number that each list would fill. In a low sidebar only the first list is shown.
     """
     boxes: list[Box] = []
     top, left = TOP, height
@@ -117,8 +121,8 @@ def measure(
 ) -> Screen:
     """Return the geometry of a screen of `columns` x `rows`.
 
-    shown: whether the start and the end sidebar are wanted; lines: that each of their lists would fill. Under 100
-    columns one sidebar stands beside the text at a time, under 70 it lies over it.
+    shown: whether the start and the end sidebar are wanted; lines: the number that each of their lists would fill.
+    Below 100 columns only one sidebar is shown at a time, beside the text; below 70 it lies over the text.
     """
     height = max(1, rows - TOP - BOTTOM)
     side = min(WIDE_SIDEBAR if columns >= _WIDE else SIDEBAR, columns)

@@ -1,6 +1,6 @@
-"""A document as it is open on the screen: its text, reading, codebook and annotations, and what lies over the text.
+"""A document as open on the screen: its text, analysis, codebook, annotations and reading position.
 
-Values and arithmetic only; no Textual here, so that the first page is painted from the same.
+Values and arithmetic only; no Textual here, so that the first page can be painted from the same data.
 """
 
 from bisect import bisect_left, bisect_right
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from annotations.library import Library
 
 
-_MANY = 1000  # touched annotations from which everything is read again
+_MANY = 1000  # touched annotations beyond which everything is reloaded
 
 
 class OpenDocument(NamedTuple):
-    """Everything the screen shows of one document; acts: the last act that it shows, and the last one on the reading."""
+    """Everything the screen shows of one document; acts: the last act shown, and the last one on the analysis."""
 
     document: Document
     text: str
@@ -32,28 +32,28 @@ class OpenDocument(NamedTuple):
 
     @property
     def annotations(self) -> tuple[Annotation, ...]:
-        """The annotations shown, in the order of the text."""
+        """The annotations shown, in text order."""
         return self.marked.ordered
 
     def tag(self, number: int) -> Tag | None:
-        """Return the tag with this id."""
+        """Return the tag with this id, or None if there is none."""
         return next((tag for tag in self.tags if tag.id == number), None)
 
     def tag_in_slot(self, slot: int) -> Tag | None:
-        """Return the tag whose digit key this is."""
+        """Return the tag on this digit key, or None if there is none."""
         return next((tag for tag in self.tags if tag.slot == slot), None)
 
 
 def opened_with(document: Document, text: str, analysis: Analysis, *over: Any) -> OpenDocument:
-    """Return a document with what lies over its text: codebook, annotations, reading place and acts."""
+    """Return an open document. over: codebook, annotations, reading position and acts."""
     tags, annotations, place, acts = over
     return OpenDocument(document, text, analysis, tuple(tags), AnnotationIndex(annotations, tags), place, acts)
 
 
 def load(library: "Library", document: Document, only: str = "") -> OpenDocument:
-    """Return a document as it stands in the library. only: the coder whose annotations alone are shown."""
+    """Return a document as stored in the library. only: show annotations of this coder alone; empty: everybody's."""
     number = document.id
-    acts = (library.last_act(), library.last_correction(number))  # first: what comes after is read again
+    acts = (library.last_act(), library.last_correction(number))  # read first: anything done later is then loaded again
     tags = tuple(library.codebook.tags())
     marked = AnnotationIndex(library.annotations(number), tags, only)
     return OpenDocument(
@@ -62,9 +62,9 @@ def load(library: "Library", document: Document, only: str = "") -> OpenDocument
 
 
 class News(NamedTuple):
-    """What was done since some act: the last acts, the codebook, which annotations were touched.
+    """What has changed since an act: the last acts, the codebook, and the ids of the annotations touched.
 
-    annotations: those of them that are there and have a place; everything: so much that reading it all again is quicker.
+    annotations: those of them that exist and have a position; everything: so much changed that reloading is quicker.
     """
 
     acts: tuple[int, int]
@@ -75,7 +75,7 @@ class News(NamedTuple):
 
 
 def news_of(library: "Library", document: int, since: int) -> News:
-    """Return what was done in the library since the act `since`, as far as it concerns a document."""
+    """Return what has changed in the library since the act `since`, as far as it concerns a document."""
     acts = (library.last_act(), library.last_correction(document))
     touched = library.annotations_touched(since) if acts[0] != since else set()
     everything = len(touched) > _MANY
@@ -85,7 +85,7 @@ def news_of(library: "Library", document: int, since: int) -> News:
 
 
 def next_place(places: Sequence[Span], offset: int, step: int) -> Span | None:
-    """Return the next (step 1) or previous (-1) of the sorted places from `offset`, round the end to the other side."""
+    """Return the next (step 1) or previous (-1) of the sorted spans from `offset`, wrapping around, or None."""
     if not places:
         return None
     starts = [place.start for place in places]

@@ -1,7 +1,7 @@
-"""The lines of the text pane, as pieces of one style from left to right. No Textual here.
+"""The lines of the text pane, as pieces of one style each, from left to right. No Textual here.
 
-A line holds the scroll indicator, the text column, the margin stripes of the annotations, the paragraph's number;
-these stand on the document's sides, whatever the interface's language.
+A line holds the scroll indicator, the text column, the margin stripes of the annotations and the paragraph's number;
+their sides follow the direction of the document, whatever the interface's language.
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,10 @@ _BAR, _STRIPE, _MORE = "│", "▌", "┆"
 
 
 class Marks(NamedTuple):
-    """All that lies over the text: layers from the lowest up, stripes, the cursor's offset (-1: none), if its row is lit."""
+    """All that lies over the text: layers from the bottom up, stripes, the cursor's offset (-1: none).
+
+    ruler: whether the row of the cursor is highlighted.
+    """
 
     layers: tuple[Layer, ...] = ()
     stripes: tuple[Stripe, ...] = ()
@@ -29,7 +32,7 @@ class Marks(NamedTuple):
 
 
 def marks_on(view: View, line: Line, marked: AnnotationIndex, lit: Sequence[Layer] = ()) -> Marks:
-    """Return what lies over one line: the annotations that it meets, and over them what is lit up."""
+    """Return what lies over one line: the annotations that it meets, with the highlights `lit` on top."""
     if line.row is None or view.blocks[line.place.block].virtual:
         return Marks()
     base = view.blocks[line.place.block].start
@@ -38,7 +41,7 @@ def marks_on(view: View, line: Line, marked: AnnotationIndex, lit: Sequence[Laye
 
 
 def _text(view: View, line: Line, marks: Marks, pane: Pane) -> list[Piece]:
-    """Return the text column of a line, filled up to its width."""
+    """Return the text column of a line, padded to its full width."""
     block = view.blocks[line.place.block]
     row = line.row
     if row is None:
@@ -63,7 +66,7 @@ def _blank(count: int) -> list[Piece]:
 
 
 def _stripe_cells(view: View, line: Line, marks: Marks, pane: Pane) -> list[Piece]:
-    """Return the margin stripes of a line; the first row of a passage shows its tag's initial, for who sees no colours."""
+    """Return the margin stripes of a line; a passage's first row has the tag's initial, readable without colour."""
     cells = [Piece(" ", 1, ())] * STRIPES
     block = view.blocks[line.place.block]
     if line.row is not None and not block.virtual:
@@ -78,7 +81,7 @@ def _stripe_cells(view: View, line: Line, marks: Marks, pane: Pane) -> list[Piec
 
 @cache
 def shown(initial: str) -> str:
-    """Return an initial as it is printed: a letter in its isolated form, one cell wide."""
+    """Return an initial as printed: a letter in its isolated form, one cell wide."""
     return shape(initial, bytearray([1] * len(initial)), circle=False)[0].glyph
 
 
@@ -91,7 +94,7 @@ def _number(view: View, line: Line, pane: Pane) -> list[Piece]:
 
 
 def joined(found: Sequence[Piece]) -> list[Piece]:
-    """Return the pieces with neighbours of one look made one; bare paper looks like text. A glyph with marks stays alone."""
+    """Return the pieces with neighbours of one look merged; no ink counts as text. A glyph with marks stays alone."""
     runs: list[Piece] = []
     for piece in found:
         inks = piece.inks or _PLAIN
@@ -109,7 +112,7 @@ def joined(found: Sequence[Piece]) -> list[Piece]:
 
 
 def pane_line(view: View, line: Line | None, marks: Marks, pane: Pane, *, here: bool) -> list[Piece]:
-    """Return one line of the pane. line: None below the end of the text. here: the scroll indicator stands on it."""
+    """Return one line of the pane. line: None below the end of the text; here: the scroll indicator is on it."""
     bar = [Piece("┃" if here else _BAR, 1, ("bar.here" if here else "bar",))]
     if line is None:
         filler = _blank(pane.width - 1)

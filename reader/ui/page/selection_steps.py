@@ -1,4 +1,4 @@
-"""Passages around the cursor: the steps by which a selection widens, and the words in it. No Textual here."""
+"""Passages around the cursor: the steps by which a selection widens, and its word count. No Textual here."""
 
 from annotations.values.analysis import Analysis
 from annotations.values.spans import Span
@@ -6,7 +6,7 @@ from reader.text.segments import clauses, sentences, span_at, words
 
 
 def paragraph_of(text: str, offset: int) -> Span:
-    """Return the line that `offset` lies in, without the blanks around it."""
+    """Return the line that contains `offset`, without the blanks around it."""
     start = text.rfind("\n", 0, offset) + 1
     end = text.find("\n", offset)
     end = len(text) if end < 0 else end
@@ -19,21 +19,24 @@ def _moved(spans: list[tuple[int, int]], by: int) -> list[tuple[int, int]]:
 
 
 def sentence_of(text: str, offset: int) -> Span | None:
-    """Return the sentence that `offset` lies in, None on a blank line."""
+    """Return the sentence that contains `offset`, or None on a blank line."""
     paragraph = paragraph_of(text, offset)
     found = span_at(_moved(sentences(paragraph.cut(text)), paragraph.start), offset)
     return Span(*found) if found else None
 
 
 def word_of(text: str, offset: int) -> Span | None:
-    """Return the word that `offset` lies in, None between words."""
+    """Return the word that contains `offset`, or None between words."""
     paragraph = paragraph_of(text, offset)
     found = span_at(_moved(words(paragraph.cut(text)), paragraph.start), offset)
     return Span(*found) if found else None
 
 
 def steps(text: str, analysis: Analysis, offset: int) -> list[Span]:
-    """Return what a selection at `offset` widens through: word, clause, sentence, statement, paragraph, session, each larger."""
+    """Return the spans through which a selection at `offset` widens, each containing the one before.
+
+    They are the word, clause, sentence, statement, paragraph and session there.
+    """
     paragraph = paragraph_of(text, offset)
     word, sentence = word_of(text, offset), sentence_of(text, offset)
     statement = analysis.statement_at(offset)
@@ -53,14 +56,14 @@ def steps(text: str, analysis: Analysis, offset: int) -> list[Span]:
 
 
 def wider(ladder: list[Span], now: Span | None) -> Span | None:
-    """Return the first step of the ladder that is larger than the selection `now`; the first where there is none."""
+    """Return the first step of the ladder larger than the selection `now`, or the first of all if `now` is None."""
     if now is None:
         return ladder[0] if ladder else None
     return next((s for s in ladder if s.start <= now.start and s.end >= now.end and s != now), None)
 
 
 def narrower(ladder: list[Span], now: Span) -> Span | None:
-    """Return the largest step of the ladder inside the selection `now`, None where there is none."""
+    """Return the largest step of the ladder inside the selection `now`, or None if there is none."""
     inner = [s for s in ladder if now.start <= s.start and s.end <= now.end and s != now]
     return inner[-1] if inner else None
 

@@ -1,4 +1,4 @@
-"""What each command of the reading screen does: the table from a command's id to the method that carries it out."""
+"""The commands of the reading screen: a table from each command's id to the method that carries it out."""
 
 from functools import partial
 from typing import NamedTuple
@@ -12,11 +12,11 @@ from reader.ui.reading.selecting import Selecting
 from reader.ui.reading.sidebars import Sidebars
 from reader.ui.reading.tagging import Tagging
 
-SLOTS = range(1, 10)  # the digit keys of tags
+SLOTS = range(1, 10)  # the digit keys that apply tags
 
 
 class Helpers(NamedTuple):
-    """The helpers of a reading screen, each with one subject."""
+    """The helpers of a reading screen, each responsible for one subject."""
 
     selecting: Selecting
     tagging: Tagging
@@ -27,7 +27,7 @@ class Helpers(NamedTuple):
 
 
 def command_table(screen: TextScreen, helpers: Helpers, host: Host) -> dict[str, Command]:
-    """Return what every command but those of the screen itself does, by its id."""
+    """Return the action of every command, by its id, except those the screen itself handles."""
     selecting, tagging, correcting, finding, sidebars, lists = helpers
     return {
         **motion_table(screen),

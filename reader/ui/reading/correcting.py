@@ -1,4 +1,4 @@
-"""Correcting the analysis: a menu of what can be corrected here, and the acts behind it."""
+"""Correcting the analysis: a menu of what can be corrected at the cursor, and the acts behind it."""
 
 from collections.abc import Awaitable, Callable, Sequence
 
@@ -25,19 +25,19 @@ from reader.ui.reading.correction_menu import (
 from reader.ui.reading.reasons import why
 from reader.ui.wording.reading_bars import cut
 
-_SHORT = 28  # of a name inside a line of the menu
+_SHORT = 28  # the longest a name may be within a menu line
 _NAMED = N_("Name it “{name}”")
 
 
 class Correcting:
-    """The corrections of the document that a screen shows."""
+    """Corrections to the document that a screen shows."""
 
     def __init__(self, screen: TextScreen) -> None:
         """Correct on this screen."""
         self._screen = screen
 
     def menu(self) -> None:
-        """Offer what can be corrected here; say who speaks here, how surely and why."""
+        """Offer the corrections possible here; state who is speaking, with what confidence and why."""
         screen = self._screen
         here = look(screen.opened, screen.pane.cursor, screen.pane.selection, screen.passage(), screen.entry())
         offered = items(screen.opened, here)
@@ -55,7 +55,7 @@ class Correcting:
         )  # fmt: skip
 
     def _take(self, step: Step) -> Awaitable[None] | None:
-        """Ask for what a line of the menu needs, or correct at once."""
+        """Ask for what a menu line needs, or apply its correction at once."""
         match step:
             case Direct(correction):
                 return self._correct(correction)

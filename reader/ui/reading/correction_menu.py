@@ -1,4 +1,4 @@
-"""What can be corrected where the reader is: the lines of the menu, and what each of them asks for and does."""
+"""What can be corrected at the reader's position: the menu lines, and what each one asks for and does."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -13,11 +13,11 @@ from reader.ui.page.open_document import OpenDocument
 from reader.ui.page.selection_steps import paragraph_of
 from reader.ui.wording.reading_bars import cut
 
-LONG = 40  # of a name offered in a field
+LONG = 40  # the longest a name offered in a field may be
 
 
 class Here(NamedTuple):
-    """What a correction may be about: what is under the cursor or selected, or the list entry the reader is on."""
+    """What a correction may apply to: what is under the cursor or selected, or the focused sidebar entry."""
 
     passage: Span | None
     selected: bool
@@ -31,13 +31,13 @@ class Here(NamedTuple):
 
 
 class Direct(NamedTuple):
-    """Nothing is asked: the correction itself."""
+    """A correction that needs no further input."""
 
     correction: Correction
 
 
 class AskName(NamedTuple):
-    """A name is asked for; value: what the field begins with."""
+    """Ask for a name. value: the initial content of the field."""
 
     title: str
     correction: Callable[[str], Correction]
@@ -45,9 +45,9 @@ class AskName(NamedTuple):
 
 
 class AskSpeaker(NamedTuple):
-    """A speaker is asked for: the correction is made of the number, or of 0 and a new name.
+    """Ask for a speaker: the correction is built from the speaker's number, or from 0 and a new name.
 
-    besides: a speaker not offered; new: whether a new one may be named.
+    besides: a speaker not offered; new: whether a new speaker may be named.
     """
 
     title: str
@@ -57,7 +57,7 @@ class AskSpeaker(NamedTuple):
 
 
 class AskTopic(NamedTuple):
-    """A topic is asked for. besides: the words of one not offered."""
+    """Ask for a topic. besides: the text of a topic not offered."""
 
     title: str
     besides: str
@@ -65,14 +65,14 @@ class AskTopic(NamedTuple):
 
 
 class Reanalyse(NamedTuple):
-    """The rules go over the text again."""
+    """Run the rules over the text again."""
 
 
 Step = Direct | AskName | AskSpeaker | AskTopic | Reanalyse
 
 
 class Item(NamedTuple):
-    """A line of the menu: its words, the name that `{name}` in them stands for, and what follows."""
+    """A menu line: its words, the step that follows, and the name to fill in for `{name}` in the words."""
 
     words: str
     step: Step
@@ -80,7 +80,7 @@ class Item(NamedTuple):
 
 
 def _at_entry(opened: OpenDocument, cursor: int, entry: str) -> Here:
-    """Return what a list entry stands for, and nothing of what is under the cursor."""
+    """Return what a sidebar entry stands for, ignoring what is under the cursor."""
     analysis = opened.analysis
     kind, _dash, name = entry.partition("-")
     speaker = analysis.speaker(int(name)) if kind == "speaker" else None
@@ -90,7 +90,7 @@ def _at_entry(opened: OpenDocument, cursor: int, entry: str) -> Here:
 
 
 def look(opened: OpenDocument, cursor: int, selection: Span | None, passage: Span | None, entry: str) -> Here:
-    """Return what is at the cursor; entry: the key of the list entry that has the focus, or an empty string."""
+    """Return what a correction here may apply to. entry: the key of the focused sidebar entry, or an empty string."""
     analysis = opened.analysis
     if entry:
         return _at_entry(opened, cursor, entry)
@@ -205,7 +205,7 @@ def _of_noise(here: Here) -> Iterator[Item]:
 
 
 def items(opened: OpenDocument, here: Here) -> list[Item]:
-    """Return the lines of the menu, those about what is nearest first."""
+    """Return the menu lines, those about the closest context first."""
     return [
         *_of_statement(here),
         *_of_speaker(opened, here),

@@ -1,4 +1,4 @@
-"""Places lit up: those of what was typed, of an entry of a sidebar; going from one to the next; copying."""
+"""Highlighted matches of a query or of a sidebar entry; moving from one to the next; copying."""
 
 from collections.abc import Sequence
 
@@ -21,10 +21,10 @@ _LONGEST_QUERY = 40
 
 
 class Finding:
-    """What is lit up on a screen."""
+    """The matches highlighted on a screen."""
 
     def __init__(self, screen: FindScreen) -> None:
-        """Light nothing up yet."""
+        """Start with nothing highlighted."""
         self._screen = screen
         self.places: tuple[Span, ...] = ()
         self._from = 0
@@ -37,19 +37,19 @@ class Finding:
         self._folded: tuple[str, Folded] | None = None
 
     def begin(self) -> None:
-        """Show the field to type in."""
+        """Show the search field."""
         self._from = self._screen.pane.cursor
         self._typing = True
         self._screen.show_find(shown=True)
 
     def typed(self, query: str) -> None:
-        """Find what is typed so far, from where finding began."""
+        """Find what has been typed so far, from where the search began."""
         if not self._typing:
             return
         self._query = query.strip()
         try:
             hits = self._hits(self._screen.opened.text)
-        except BadPattern as error:  # half a pattern, as long as it is typed
+        except BadPattern as error:  # an unfinished pattern, while it is being typed
             self.places, self._bad = (), error
             self._screen.complain(error)
             return
@@ -64,13 +64,13 @@ class Finding:
             self._screen.say("")
 
     def _hits(self, text: str) -> list[Hit]:
-        """Find; the text is folded once for all that is typed."""
+        """Return the matches of the query; the text is folded only once while the query is typed."""
         if self._folded is None or self._folded[0] is not text:
             self._folded = (text, fold(text))
         return find_hits(text, self._query, self._way, self._folded[1])
 
     def turn(self) -> None:
-        """Find in the next way: folded, in other spellings too, exactly, by a pattern."""
+        """Switch to the next way of searching: folded, with spelling variants, exact, by regular expression."""
         self._way = WAYS[(WAYS.index(self._way) + 1) % len(WAYS)]
         said = {
             FOLDED: _("flexible"), VARIANTS: _("with spelling variants (أمريكا, أميركا)"),
@@ -80,14 +80,14 @@ class Finding:
             self.typed(self._query)
         way = _("Search: {way}", way=said)
         if self._bad is not None:
-            return  # the complaint stands
+            return  # the error message stays
         if self._typing and self._query:
             count = counted("{n} match", "{n} matches", len(self.places))
             way = _("{way} · “{what}”: {count}", way=way, what=cut(self._query, _LONGEST_QUERY), count=count)
         self._screen.say(way)
 
     def end(self, *, keep: bool, focus: bool = True) -> None:
-        """Hide the field. keep: leave the places lit up; focus: go to the text."""
+        """Hide the field. keep: leave the matches highlighted; focus: move the focus to the text."""
         self._typing = False
         self._screen.show_find(shown=False)
         if focus:
@@ -134,23 +134,23 @@ class Finding:
         )
 
     def clear(self) -> None:
-        """Light nothing up."""
+        """Remove all highlights."""
         self.places = ()
         self._screen.light(())
 
     def light(self, places: Sequence[Span], at: Span) -> None:
-        """Light places up and go to one of them."""
+        """Highlight matches and go to one of them."""
         self.places, self._query = tuple(places), ""
         self._go(at)
 
     def choose(self, entry: SidebarEntry) -> None:
-        """Light up the places of a sidebar's entry and go to the next one from the cursor."""
+        """Highlight the occurrences of a sidebar entry and go to the next one from the cursor."""
         self.places, self._query = entry.places, entry.name
         self._go(next_place(self.places, self._here(), 1))
         self._tell()
 
     def step(self, count: int) -> None:
-        """Go to the next (previous) place that is lit up."""
+        """Go to the next (previous) highlighted match."""
         if not self.places:
             self._screen.say(_("Nothing highlighted. {key} to search.", key=self._screen.cap("find")))
             return
@@ -158,7 +158,7 @@ class Finding:
         self._tell()
 
     def _here(self) -> int:
-        """Return where the cursor is; a place that begins inside lam-alef has it on the letter's first half."""
+        """Return the current offset: a match that begins inside a lam-alef shows the cursor on its first half."""
         cursor = self._screen.pane.cursor
         at = self._at.start if self._at else cursor
         return at if snap(self._screen.pane.view, at) == cursor else cursor
@@ -168,7 +168,7 @@ class Finding:
         cursor = self._screen.pane.cursor
         marked, view = self._screen.opened.marked, self._screen.pane.view
         found = marked.next_start(cursor, count)
-        if found is not None and snap(view, found) == cursor:  # it begins inside the letter that the cursor is on
+        if found is not None and snap(view, found) == cursor:  # it begins inside the letter under the cursor
             found = marked.next_start(found, count)
         if found is None:
             self._screen.say(_("No annotations yet. {key} tags the sentence.", key=self._screen.cap("tag.1")))
@@ -186,7 +186,7 @@ class Finding:
         self._screen.light(layers)
 
     def copy(self, *, cited: bool) -> None:
-        """Copy the passage, or its citation, and say by which way."""
+        """Copy the passage or its citation, and report how it was copied."""
         span = self._screen.passage()
         if span is None:
             return

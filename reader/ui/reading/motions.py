@@ -1,4 +1,4 @@
-"""What the motion commands do."""
+"""The actions of the motion commands."""
 
 from functools import partial
 
@@ -29,7 +29,7 @@ def _to_session(screen: TextScreen, count: int) -> None:
 
 
 def motion_table(screen: TextScreen) -> dict[str, Command]:
-    """Return what each motion command does on a screen, by its id."""
+    """Return the action of each motion command on a screen, by the command's id."""
     pane = screen.pane
     return {
         **{name: partial(pane.move, motion) for name, motion in _BY_VIEW.items()},

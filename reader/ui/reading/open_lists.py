@@ -1,4 +1,4 @@
-"""The lists that are opened over the text: which command opens which."""
+"""Opening lists over the text: which command opens which list."""
 
 from textual.screen import Screen
 
@@ -29,7 +29,7 @@ class ListOpener:
         self._screen = screen
 
     def menu(self) -> None:
-        """Let a list be picked by part of its name."""
+        """Let the user pick a list or other view by part of its name."""
         keys = self._screen.keys
         choices = [Choice(name, _(BY_ID[name].name), self._screen.cap(name)) for name in _MENU if keys[name]]
 
@@ -45,7 +45,7 @@ class ListOpener:
         )
 
     async def open(self, name: str) -> None:
-        """Open the list of a command `list.…`, once the text is in the library. Raises NotYet."""
+        """Open the list of a `list.…` command once the text is in the library. Raises NotYet."""
         from reader.ui.lists.screens import LIST_SCREENS
 
         await self._screen.ready()
@@ -55,7 +55,7 @@ class ListOpener:
         self._screen.app.push_screen(screen)
 
     def same(self) -> None:
-        """Show every place of what is selected, or of the word under the cursor."""
+        """Show every occurrence of the selection, or of the word under the cursor."""
         from reader.ui.lists.occurrences import OccurrencesScreen
 
         screen = self._screen
@@ -68,7 +68,7 @@ class ListOpener:
         self._push(OccurrencesScreen(screen, words if selected else headword(words, fold(text))))
 
     def concordance(self) -> None:
-        """Ask for words and show them with what stands around them."""
+        """Ask for a word or phrase and show its occurrences in context."""
         from reader.ui.lists.occurrences import OccurrencesScreen
 
         screen = self._screen
@@ -92,7 +92,7 @@ class ListOpener:
         )
 
     def form(self) -> None:
-        """Open the coding form of the statement under the cursor, or of the text where there is none."""
+        """Open the coding form of the statement under the cursor, or of the text if there is none."""
         from reader.ui.dialogs.form import FormScreen
 
         screen = self._screen

@@ -1,4 +1,4 @@
-"""Keeping the place where reading stands: written once the keys rest, and on the way out."""
+"""Saving the reading position: once no key has been pressed for a moment, and on exit."""
 
 from contextlib import suppress
 from time import monotonic
@@ -9,14 +9,14 @@ from annotations.errors import LibraryError
 from annotations.values.model import ReadingPlace
 from reader.ui.protocols import TextScreen
 
-_KEEP_AFTER = 0.6  # seconds of rest after which the reading place is written
+_KEEP_AFTER = 0.6  # seconds without a key press before the position is saved
 
 
 class PlaceKeeper:
-    """Keeps the place of one reading screen."""
+    """Saves the reading position of one screen."""
 
     def __init__(self, screen: TextScreen) -> None:
-        """Keep this screen's place."""
+        """Save the position of this screen."""
         self._screen = screen
         self._timer: Timer | None = None
         self._moved = 0.0
@@ -25,7 +25,7 @@ class PlaceKeeper:
         return ReadingPlace(self._screen.pane.top, self._screen.pane.cursor, self._screen.folded)
 
     def soon(self) -> None:
-        """See to it that the place is written once the keys rest; a timer for every key would cost as much as the key."""
+        """Schedule a save for when the keys rest; a timer per key press would cost as much as the key press."""
         self._moved = monotonic()
         if self._timer is None and self._screen.opened.document.id and self._screen.shown:
             self._timer = self._screen.set_timer(_KEEP_AFTER, self._if_resting)
@@ -38,14 +38,14 @@ class PlaceKeeper:
             await self.keep()
 
     async def keep(self) -> None:
-        """Write where reading stands."""
+        """Save the reading position."""
         number, place = self._screen.opened.document.id, self._place()
         if number:
-            with suppress(LibraryError):  # the library is busy: the next rest writes it
+            with suppress(LibraryError):  # the library is busy: saved at the next pause
                 await self._screen.jobs.run(lambda library: library.keep_place(number, place))
 
     def keep_now(self) -> None:
-        """Write where reading stands, on the way out."""
+        """Save the reading position on exit, when no event loop is left to await the store."""
         number, place = self._screen.opened.document.id, self._place()
         if number and self._screen.shown:
             with suppress(LibraryError):

@@ -1,4 +1,4 @@
-"""Why a statement was given to its speaker, in words."""
+"""Why a statement was attributed to its speaker, in words."""
 
 from annotations.values.analysis import Statement
 from reader.language.i18n import N_, _, isolate
@@ -27,7 +27,7 @@ _WITHOUT_CUE = ("continues", "person")
 
 
 def why(opened: OpenDocument, statement: Statement) -> str:
-    """Return who says a statement, what it does, how surely that is known, and by which rule."""
+    """Return the speaker of a statement, its speech act, the confidence, and the rule that attributed it."""
     speaker = opened.analysis.speaker(statement.speaker)
     name = isolate(speaker.name) if speaker else ""
     cue = isolate(statement.cue.cut(opened.text)) if statement.cue else ""

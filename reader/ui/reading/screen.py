@@ -41,12 +41,12 @@ from reader.ui.widgets.strip_map import StripMap
 from reader.ui.widgets.typeahead import hand_on
 from reader.ui.wording import reading_bars
 
-_LOOK_EVERY = 0.7  # seconds between two looks at what another window may have written
-_PATIENCE = 0.5  # seconds that an act waits for the library
+_LOOK_EVERY = 0.7  # seconds between checks for changes made in another window
+_PATIENCE = 0.5  # seconds that an act waits for the text to be stored
 
 
 class ReadingScreen(Screen[None]):
-    """One document, read and annotated."""
+    """One document, for reading and annotating."""
 
     AUTO_FOCUS = "#text"
 
@@ -61,7 +61,7 @@ class ReadingScreen(Screen[None]):
         aids: Aids,
         one_pane: bool = False,
     ) -> None:
-        """Show `opened`. keys: of every command, by id; coder: whose acts these are; mode: "dark" or "light"."""
+        """Show `opened`. keys: those of every command, by id; coder: who performs the acts; mode: "dark" or "light"."""
         super().__init__()
         self.opened, self.jobs, self.keys, self.coder, self.mode = opened, jobs, keys, coder, mode
         self.pane = ReadingPane(mode, aids)
@@ -71,7 +71,7 @@ class ReadingScreen(Screen[None]):
             Bar(id="status", keep="start"),
             Bar(id="hints", keep="end"),
         )
-        # a terminal that orders whole lines would run the panes' words together
+        # a terminal that reorders whole lines would mix up the panes' words
         self.sidebars = Sidebars(self, shown=(False, False) if one_pane else None)
         self.finding, self.keeper = Finding(self), PlaceKeeper(self)
         self._commands: dict[str, Command] = {}
@@ -89,13 +89,13 @@ class ReadingScreen(Screen[None]):
 
     @property
     def host(self) -> Host:
-        """The app, by what screens need of it."""
+        """The app, typed as what screens need from it."""
         return cast("Host", self.app)
 
-    # what is on it
+    # contents
 
     def compose(self) -> ComposeResult:
-        """Make the widgets; `lay_out` says where each stands, so that no container costs a pass over its lines."""
+        """Create the widgets; `lay_out` positions each, so that no container costs a pass over its lines."""
         yield self._title
         yield self.strip
         yield self.pane
@@ -143,7 +143,7 @@ class ReadingScreen(Screen[None]):
         self.pane.mark(self.opened.marked)
 
     async def _look(self) -> None:
-        """Show what another window has written, on whatever screen lies on top."""
+        """Show what another window has written, whichever screen is on top."""
         if self.stored.is_set():
             with suppress(LibraryError):
                 if await self.jobs.run(lambda library: library.changed_elsewhere()):
@@ -151,7 +151,7 @@ class ReadingScreen(Screen[None]):
                     await self.host.catch_up_lists()
 
     async def catch_up(self) -> None:
-        """Show what was done since this was last asked, by this window or another: only what was touched is read again."""
+        """Show what this or another window has done since the last call; only what was touched is reloaded."""
         number, (since, corrected) = self.opened.document.id, self.opened.acts
         news = await self.jobs.run(lambda library: news_of(library, number, since))
         if news.everything or news.acts[1] != corrected:
@@ -164,26 +164,26 @@ class ReadingScreen(Screen[None]):
             self._refresh_bars()
 
     async def refresh_annotations(self) -> None:
-        """Show what an act did to codebook and annotations."""
+        """Show what an act did to the codebook and the annotations."""
         await self.catch_up()
 
     async def refresh_analysis(self) -> None:
-        """Read everything of the document again, after a correction; the reader stays where the text is."""
+        """Reload the whole document after a correction; the reading position stays where it is in the text."""
         self.show(await self._loaded(self.opened.document.id))
 
     async def _loaded(self, document: int) -> OpenDocument:
-        """Return a document of the library, others' annotations hidden where they are."""
+        """Return a document of the library, with others' annotations hidden if they are hidden now."""
         only = self.opened.marked.only
         return await self.jobs.run(lambda library: load(library, library.version(document), only))
 
     async def on_screen_resume(self) -> None:
-        """Show what was done in a list that lay over the text."""
+        """Show what was done in a list that covered the text."""
         if self.shown and self.stored.is_set():
             with suppress(LibraryError):
                 await self.catch_up()
 
     async def go_to(self, document: int, span: Span, places: Sequence[Span] = ()) -> None:
-        """Show a passage, of this document or another; an empty span: where reading stopped. places: lit up with it."""
+        """Show a passage of any document; an empty span means where reading stopped. places: also highlighted."""
         if document != self.opened.document.id:
             await self.keeper.keep()
             opened = await self._loaded(document)
@@ -195,11 +195,11 @@ class ReadingScreen(Screen[None]):
         self.followed()
 
     def entry(self) -> str:
-        """Return the key of the sidebar's entry that the reader is on, an empty string in the text."""
+        """Return the key of the focused sidebar entry, or an empty string if the focus is in the text."""
         return self.sidebars.highlighted()
 
     def lay_out(self) -> None:
-        """Put every widget where it stands on a screen of the present size; the panes change sides with the language."""
+        """Position every widget for the current screen size; the panes change sides with the language."""
         size = self.app.size
         found = measure(
             size.width, size.height, ui_rtl=is_rtl(), text_rtl=self.opened.document.direction == "R",
@@ -217,20 +217,20 @@ class ReadingScreen(Screen[None]):
         self.query_one("#find").styles.offset = (found.hints.x, found.hints.y)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay out anew."""
+        """Lay the screen out again."""
         del event
         if self.shown:
             self.lay_out()
             self._refresh_bars()
 
     async def ready(self) -> None:
-        """Wait until the text is in the library. Raises NotYet where it is so large that one had better read on meanwhile."""
+        """Wait until the text is in the library. Raises NotYet if that takes too long (a very large text)."""
         try:
             await asyncio.wait_for(self.stored.wait(), _PATIENCE)
         except TimeoutError as error:
             raise NotYet from error
 
-    # saying things
+    # messages
 
     def say(self, message: str) -> None:
         """Show a message in the status row until the next move."""
@@ -238,11 +238,11 @@ class ReadingScreen(Screen[None]):
         self._refresh_bars()
 
     def complain(self, error: HashiyaError) -> None:
-        """Say what went wrong, and what helps; the app goes on."""
+        """Report what went wrong and how to remedy it; the app carries on."""
         self.say(_(error.message, **error.values) + " " + _(error.remedy, **error.values))
 
     def cap(self, command: str) -> str:
-        """Return the first key of a command, as a cap."""
+        """Return the first key of a command, as a key cap."""
         return reading_bars.cap_text(key_cap(self.keys[command][0]))
 
     def _refresh_bars(self) -> None:
@@ -261,7 +261,7 @@ class ReadingScreen(Screen[None]):
     # commands
 
     async def action_run(self, name: str) -> None:
-        """Do the command with this id."""
+        """Run the command with this id."""
         self._lam, self._message = False, ""
         try:
             await self._run(name)
@@ -270,7 +270,7 @@ class ReadingScreen(Screen[None]):
 
     async def _run(self, name: str) -> None:
         result = self._commands[name]()
-        if isinstance(result, Awaitable):  # it says itself what it did
+        if isinstance(result, Awaitable):  # it reports its own result
             await result
             self.keeper.soon()
         else:
@@ -285,7 +285,7 @@ class ReadingScreen(Screen[None]):
         self.pane.reflow(build_blocks(self.opened.text, self.opened.analysis, folded=self.folded))
 
     def _cancel(self) -> None:
-        """Drop the selection, else the highlights, else leave the sidebar."""
+        """End the search, else drop the selection, else the highlights, else leave the sidebar."""
         if self.finding.typing:
             self.finding.end(keep=False)
         elif self.pane.origin is not None:
@@ -296,14 +296,14 @@ class ReadingScreen(Screen[None]):
             self.pane.focus()
 
     def followed(self) -> None:
-        """Bring everything around the text up to where the cursor is now, in the same frame."""
+        """Update everything around the text for the current cursor position, in the same frame."""
         self._refresh_bars()
         self.keeper.soon()
 
     async def on_key(self, event: events.Key) -> None:
-        """Take lam and alef one after the other for the one key that sends both: b, under the Arabic layout.
+        """Treat lam followed by alef as the one key that sends both: b in the Arabic layout.
 
-        The key that finds is done here too, so that what is typed after it in one go does not overtake it.
+        The search key is handled here too, so that what is typed right after it does not overtake it.
         """
         if (self.finding.typing or self.app.screen is not self) and event.key != "escape" and hand_on(self, event):
             return
@@ -321,7 +321,7 @@ class ReadingScreen(Screen[None]):
             self._lam = False
 
     def passage(self) -> Span | None:
-        """Return what a command is about: the selection, else the sentence under the cursor."""
+        """Return the passage a command applies to: the selection, else the sentence under the cursor."""
         return self.pane.selection or selection_steps.sentence_of(self.opened.text, self.pane.cursor)
 
     def count_words(self, span: Span) -> int:
@@ -329,23 +329,23 @@ class ReadingScreen(Screen[None]):
         return selection_steps.count_words(self.opened.text, span)
 
     def drop_selection(self) -> None:
-        """Select nothing."""
+        """Drop the selection."""
         self.pane.drop_selection()
 
     def show_find(self, *, shown: bool) -> None:
-        """Show the field, empty and with the keys, or the hints."""
+        """Show the search field, empty and focused, or the key hints."""
         field = self.query_one("#find", Field)
         field.display, self._hints.display = shown, not shown
         if shown:
             field.value = ""
-            self.set_focus(field)  # at once: what is typed next belongs to the field
+            self.set_focus(field)  # at once: the next keys belong to the field
 
     def light(self, layers: Sequence[Layer]) -> None:
-        """Light places up."""
+        """Highlight layers of the text."""
         self.pane.light(layers)
         self._refresh_bars()
 
-    # what the widgets tell
+    # messages from the widgets
 
     def on_reading_pane_moved(self, event: ReadingPane.Moved) -> None:
         """Follow the cursor."""
@@ -353,7 +353,7 @@ class ReadingScreen(Screen[None]):
         self.followed()
 
     def on_entries_chosen(self, event: Entries.Chosen) -> None:
-        """Light up all the places of an entry and go to its next one."""
+        """Highlight all occurrences of an entry and go to the next one."""
         event.stop()
         self.finding.choose(event.entry)
         self.followed()
@@ -361,23 +361,23 @@ class ReadingScreen(Screen[None]):
             self.sidebars.close()
 
     def on_strip_map_chosen(self, event: StripMap.Chosen) -> None:
-        """Go to the place clicked."""
+        """Go to the position clicked."""
         event.stop()
         self.pane.go(event.offset, near_top=True)
         self.followed()
 
     def on_field_changed(self, event: Field.Changed) -> None:
-        """Find while it is typed."""
+        """Search as the user types."""
         event.stop()
         self.finding.typed(event.value)
 
     def on_field_blurred(self, event: Field.Blurred) -> None:
-        """Keep what was found where the field is left."""
+        """Keep the matches highlighted when the field loses the focus."""
         event.stop()
         if self.finding.typing and self.app.screen is self:
             self.finding.end(keep=True, focus=False)
 
     def on_field_submitted(self, event: Field.Submitted) -> None:
-        """Keep what was found."""
+        """End the search and keep the matches highlighted."""
         event.stop()
         self.finding.end(keep=True)

@@ -1,4 +1,4 @@
-"""Selecting a passage: from the cursor on, or by steps from the word to the session."""
+"""Selecting a passage: from the cursor onwards, or in steps from the word to the session."""
 
 from annotations.values.spans import Span
 from reader.ui.page import selection_steps
@@ -22,7 +22,7 @@ class Selecting:
             pane.drop_selection()
 
     def _steps(self) -> list[Span]:
-        """Return the steps around where widening began, as long as that is in the selection."""
+        """Return the steps around the offset where widening began, or the selection's start if it lies outside."""
         selected = self._screen.pane.selection
         if selected is None:
             self._seed = self._screen.pane.cursor
@@ -37,7 +37,7 @@ class Selecting:
             self._screen.pane.select(found)
 
     def narrow(self) -> None:
-        """Narrow the selection by one step, to nothing at last."""
+        """Narrow the selection by one step, dropping it after the narrowest."""
         pane = self._screen.pane
         selected = pane.selection
         if selected is not None:

@@ -1,4 +1,4 @@
-"""The lists at the sides of the text: one row of a table each. A new one is a row here, and the function of its entries."""
+"""The lists beside the text, one table row each. A new list needs a row here and a function for its entries."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -10,14 +10,14 @@ from reader.ui.protocols import SidebarScreen, TextPane
 from reader.ui.widgets.entries import Entries, SidebarEntry
 from reader.ui.wording import reading_bars
 
-START, END = 0, 1  # the sides of the interface's language
+START, END = 0, 1  # sides in the direction of the interface language
 
 
 class Sidebar(NamedTuple):
-    """A list at a side.
+    """A list in a sidebar.
 
-    rows: that a name may take; empty: what is said where there is no entry; entries: of a document; here: the key of the
-    entry that an offset of the text belongs to, an empty string for none.
+    rows: how many a name may take; empty: the message shown without entries; entries: those of a document; here: the
+    key of the entry that an offset in the text belongs to, or an empty string for none.
     """
 
     id: str
@@ -55,10 +55,10 @@ SIDEBARS = (
 
 
 class Sidebars:
-    """The lists at the sides of one screen, and which sides are shown."""
+    """The sidebar lists of one screen, and which sides are shown."""
 
     def __init__(self, screen: SidebarScreen, *, shown: tuple[bool, bool] | None = None) -> None:
-        """Make the lists. shown: whether the start and the end are, None for what fits."""
+        """Create the lists. shown: whether the start and end sidebars are shown, None for as many as fit."""
         self._screen = screen
         self._wanted = shown
         self.lists = tuple(
@@ -75,20 +75,20 @@ class Sidebars:
             entries.show(kind.entries(opened))
 
     def mark(self, opened: OpenDocument, cursor: int) -> None:
-        """Mark the entries that the cursor is in."""
+        """Mark the entries that the cursor position belongs to."""
         for kind, entries in zip(SIDEBARS, self.lists, strict=True):
             entries.mark(kind.here(opened, cursor))
 
     def highlighted(self) -> str:
-        """Return the key of the entry that the reader is on, an empty string in the text."""
+        """Return the key of the focused entry, or an empty string if the focus is in the text."""
         return next(filter(None, (entries.highlighted() for entries in self.lists)), "")
 
     def shown(self, columns: int) -> tuple[bool, bool]:
-        """Return whether the start and the end sidebar are shown on a screen of so many columns."""
+        """Return whether the start and end sidebars are shown on a screen of this many columns."""
         return self._wanted or default_sidebars(columns)
 
     def lines(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """Return how many lines each list of each side would fill."""
+        """Return how many lines each list would fill, for the start and the end side."""
         start, end = (
             tuple(
                 entries.lines_at(entries.size.width or SIDEBAR)
@@ -100,7 +100,7 @@ class Sidebars:
         return start, end
 
     def boxes(self, found: Screen) -> list[tuple[Entries, Box]]:
-        """Return each list with the box it has on a screen."""
+        """Return each list with its box on a screen."""
         sides = (iter(found.start), iter(found.end))
         return [(entries, next(sides[kind.side])) for kind, entries in zip(SIDEBARS, self.lists, strict=True)]
 

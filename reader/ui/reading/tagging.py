@@ -1,4 +1,4 @@
-"""What the annotation commands do: each asks the store's thread, and tells the screen once it is committed."""
+"""The annotation commands: each runs in the store's thread and updates the screen once it is committed."""
 
 from annotations.errors import HashiyaError
 from annotations.values.act_kinds import act_kind
@@ -15,7 +15,7 @@ from reader.ui.wording.act_names import act_then
 
 
 class Tagging:
-    """Tags, notes and memos on the document that a screen shows, and undoing them."""
+    """Tagging, notes and memos on the document that a screen shows, with undo and redo."""
 
     def __init__(self, screen: TextScreen) -> None:
         """Act for this screen."""
@@ -23,7 +23,7 @@ class Tagging:
         self._last = 0
 
     def _passage(self) -> Span | None:
-        """Return what an act is about: the selection, else the sentence under the cursor."""
+        """Return the passage an act applies to: the selection, else the sentence under the cursor."""
         return self._screen.passage()
 
     def _name(self, tag: Tag) -> str:
@@ -43,7 +43,7 @@ class Tagging:
         )
 
     async def again(self) -> None:
-        """Give the tag that was given last to the passage."""
+        """Apply the last used tag to the passage."""
         span = self._passage()
         tag = self._screen.opened.tag(self._last) if self._last else None
         if tag is None:
@@ -56,7 +56,7 @@ class Tagging:
                 await self._give(tag, span)
 
     async def bound(self, *, start: bool) -> None:
-        """Let this coder's nearest annotation begin, or end, at the letter under the cursor."""
+        """Move the start or end of this coder's nearest annotation to the letter under the cursor."""
         cursor = self._screen.pane.cursor
         own = self._own_here() or self._nearest(cursor, start=start)
         if own is None:
@@ -71,7 +71,7 @@ class Tagging:
         self._screen.say(_("Boundaries changed: {words}", words=words))
 
     def _nearest(self, cursor: int, *, start: bool) -> Annotation | None:
-        """Return this coder's annotation that begins next after the cursor (start), or ended last before it, in its paragraph."""
+        """Return this coder's next annotation after the cursor (start) or last one before it, within the paragraph."""
         paragraph = paragraph_of(self._screen.opened.text, cursor)
         near = [a for a in self._screen.opened.marked.meeting(*paragraph) if a.coder == self._screen.coder]
         if start:
@@ -81,7 +81,7 @@ class Tagging:
         return max(before, key=lambda a: a.anchor.span.end, default=None)
 
     def memo(self) -> None:
-        """Write a memo on the text."""
+        """Edit the memo on the text."""
         document = self._screen.opened.document
 
         async def written(memo: str | None) -> None:
@@ -98,14 +98,14 @@ class Tagging:
         self._screen.app.push_screen(NoteScreen(document.title, document.memo, _("Memo")), written)
 
     async def blind(self) -> None:
-        """Hide what others annotated, or show it again."""
+        """Hide other coders' annotations, or show them again."""
         marked = self._screen.opened.marked
         marked.only = "" if marked.only else self._screen.coder
         await self._screen.refresh_analysis()
         self._screen.say(_("The others' annotations are hidden") if marked.only else _("All annotations are shown"))
 
     async def tag_slot(self, slot: int) -> None:
-        """Give the passage the tag of a digit key, or take it off."""
+        """Apply the tag of a digit key to the passage, or remove it."""
         await self._screen.ready()
         tag = self._screen.opened.tag_in_slot(slot)
         span = self._passage()
@@ -115,7 +115,7 @@ class Tagging:
             await self._give(tag, span)
 
     def pick(self) -> None:
-        """Let a tag be picked by part of its name, or a new one be made."""
+        """Let the user pick a tag by part of its name, or create a new one, and apply it to the passage."""
         tags = [tag for tag in self._screen.opened.tags if not tag.retired]
 
         def choices(typed: str) -> list[Choice]:
@@ -157,12 +157,12 @@ class Tagging:
         return self._screen.opened.marked.of(coder, span)
 
     def _own_here(self) -> Annotation | None:
-        """Return this coder's shortest annotation under the cursor."""
+        """Return this coder's shortest annotation under the cursor, or None."""
         here = self._screen.opened.marked.at(self._screen.pane.cursor)
         return next((a for a in here if a.coder == self._screen.coder), None)
 
     def note(self) -> None:
-        """Write the note of the selection, else of the annotation here, else of the sentence."""
+        """Edit the note on the selection, else on the annotation here, else on the sentence."""
         selected = self._screen.pane.selection
         old = self._mine(selected) if selected else self._own_here()
         span = old.anchor.span if old else self._passage()
@@ -172,7 +172,7 @@ class Tagging:
         self._edit(span, old, old.note if old else "")
 
     def _edit(self, span: Span, old: Annotation | None, text: str) -> None:
-        """Open the editor on a note; where it cannot be saved it opens again with what was written."""
+        """Open the editor on a note; if the note cannot be saved, reopen it with the text written."""
 
         async def written(note: str | None) -> None:
             if note is None or note == (old.note if old else ""):
@@ -202,7 +202,7 @@ class Tagging:
         self._screen.say(_("Note saved") if note else _("Note removed"))
 
     async def remove(self) -> None:
-        """Remove the annotations on the selected passage, else the shortest one here."""
+        """Remove this coder's annotations inside the selection, or the shortest one here if nothing is selected."""
         selected = self._screen.pane.selection
         marked = self._screen.opened.marked
         mine = [a for a in (marked.meeting(*selected) if selected else ()) if a.coder == self._screen.coder]

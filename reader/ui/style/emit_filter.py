@@ -1,4 +1,4 @@
-"""The last filter of every line: from the visual row to what this terminal is to be sent."""
+"""The last filter of every line: turns the visual row into what is sent to this terminal."""
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,15 +12,15 @@ from reader.typeset.runs import BLANK
 
 
 class EmitFilter(LineFilter):
-    """Emits lines by a strategy; needed only where it is not the visual row with all its harakat."""
+    """Emits lines by a strategy; needed only if that is not the visual row with all harakat."""
 
     def __init__(self, rendering: Rendering) -> None:
-        """Take the terminal's way."""
+        """Set the rendering that the terminal needs."""
         super().__init__()
         self.rendering = rendering
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Return the line as it is to be sent, one segment a run of one style."""
+        """Return the line as it is to be sent, one segment per run of one style."""
         del background
         if all(segment.text.isascii() for segment in segments):
             return self._held(segments)
@@ -39,7 +39,7 @@ class EmitFilter(LineFilter):
         return self._held(found)
 
     def _held(self, segments: list[Segment]) -> list[Segment]:
-        """Return the segments with such blanks as hold their place beside the Arabic of another widget."""
+        """Return the segments with blanks that keep their position next to the Arabic of another widget."""
         if self.rendering.strategy != "runs":
             return segments
         return [

@@ -16,6 +16,6 @@ def style_of(inks: tuple[str, ...], mode: str) -> Style:
 
 @cache
 def fore_of(ink: str, mode: str) -> Style:
-    """Return the style of one ink's foreground alone, over whatever background there is."""
+    """Return the style of an ink's foreground alone, for use on any background."""
     found = mix((ink,), mode)
     return Style(color=found.fore, bold=found.bold or None)

@@ -1,8 +1,8 @@
 """The filter through which every line of a stock widget passes: Arabic ordered and joined, the screen mirrored.
 
 A widget's line arrives whole, border and padding included, in logical order. In an Arabic interface all of it is
-mirrored, so that what stands at the left in English stands at the right; each character keeps its own style, and with
-it where a click on it leads.
+mirrored, so that what is on the left in English is on the right; each character keeps its style, and with it the
+target of a click.
 """
 
 from rich.segment import Segment
@@ -17,7 +17,7 @@ _NOTHING = Style.null()
 
 
 def _joined(cells: tuple[Cell, ...], styles: list[Style]) -> list[Segment]:
-    """Return cells as segments of one style each; a glyph with marks stands alone, since segments are cut inside."""
+    """Return cells as segments of one style each; a glyph with marks stands alone, as segments may be cut anywhere."""
     found: list[tuple[str, Style]] = []
     alone = True
     for cell in cells:
@@ -32,15 +32,15 @@ def _joined(cells: tuple[Cell, ...], styles: list[Style]) -> list[Segment]:
 
 
 class TypesetFilter(LineFilter):
-    """Typesets lines for one base direction; a new direction needs a new filter, since lines are cached by it."""
+    """Typesets lines for one base direction; a new direction needs a new filter, since lines are cached per filter."""
 
     def __init__(self, base: Base) -> None:
-        """Take the interface's direction."""
+        """Set the interface's direction."""
         super().__init__()
         self.base: Base = base
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - the filter's interface
-        """Return one widget line from left to right, as many columns as before."""
+        """Return one line of a widget in visual order, as wide as before."""
         line = "".join([segment.text for segment in segments if not segment.control])
         if not line or (self.base == "L" and is_plain(line)):
             return segments

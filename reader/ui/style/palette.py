@@ -1,6 +1,6 @@
 """The palette: what each ink looks like on a dark and on a light screen. No Textual here.
 
-Inks are laid over one another in order: a later one hides the colours of an earlier one where it has its own.
+Inks are applied in order: a later one overrides the colours of an earlier one where it has its own.
 """
 
 import os
@@ -15,7 +15,7 @@ _CUBE = (0, 95, 135, 175, 215, 255)
 
 
 class Ink(NamedTuple):
-    """Colours as #rrggbb, empty where the ink leaves them, and whether it is bold."""
+    """Colours as #rrggbb, empty where the ink does not set them, and whether it is bold."""
 
     fore: str
     back: str
@@ -31,7 +31,7 @@ def _table() -> dict[str, list[str]]:
 
 @cache
 def mix(inks: tuple[str, ...], mode: str = "dark") -> Ink:
-    """Return the look of several inks laid over one another. mode: "dark" or "light"."""
+    """Return the combined look of several inks, applied in order. mode: "dark" or "light"."""
     fore, back, bold = "", "", False
     at = 0 if mode == "dark" else 2
     for name in inks:
@@ -41,17 +41,17 @@ def mix(inks: tuple[str, ...], mode: str = "dark") -> Ink:
 
 
 def session_ink(number: int) -> str:
-    """Return the ink of a session by its number from 1."""
+    """Return the ink of a session by its number, counted from 1."""
     return f"session.{(number - 1) % SESSION_COLORS + 1}"
 
 
 def true_color() -> bool:
-    """Tell whether the terminal says that it shows all colours."""
+    """Return whether the terminal reports that it supports true colour."""
     return os.environ.get("COLORTERM", "").lower() in ("truecolor", "24bit")
 
 
 def _nearest(color: str) -> int:
-    """Return the number of the nearest of xterm's 256 colours."""
+    """Return the number of the nearest colour among xterm's 256."""
     red, green, blue = (int(color[i : i + 2], 16) for i in (1, 3, 5))
     steps = [min(range(6), key=lambda i: abs(_CUBE[i] - value)) for value in (red, green, blue)]
     cube = tuple(_CUBE[i] for i in steps)
@@ -70,7 +70,7 @@ def _sgr_color(color: str, ground: int, *, every: bool) -> str:
 
 @cache
 def sgr(inks: tuple[str, ...], mode: str, *, every: bool) -> str:
-    """Return the escape sequence that sets the look of `inks`. every: in true colour, else in xterm's 256."""
+    """Return the escape sequence that sets the look of `inks`. every: in true colour, else in xterm's 256 colours."""
     ink = mix(inks, mode)
     codes = ["0"] + (["1"] if ink.bold else [])
     if "NO_COLOR" not in os.environ:

@@ -1,4 +1,4 @@
-"""The rows that frame the text: one row each, something at the start, something at the end."""
+"""The bars that frame the text: one row each, with a text at the start and one at the end."""
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,15 +10,15 @@ from reader.ui.widgets.drawn import Drawn
 
 
 class Bar(Drawn):
-    """A row with a text at its start and one at its end; where both do not fit, `keep` says which is cut."""
+    """A row with a text at its start and one at its end; if both do not fit, `keep` says which stays whole."""
 
     def __init__(self, *, id: str, keep: str = "end") -> None:  # noqa: A002 - the widget's own name for it
-        """Begin empty. keep: the side that stays whole, "start" or "end"."""
+        """Start empty. keep: the side that stays whole, "start" or "end"."""
         super().__init__(id=id)
         self._start, self._end, self._keep = Text(), Text(), keep
 
     def show(self, start: Text | str, end: Text | str = "") -> None:
-        """Put other texts in; they are in logical order."""
+        """Show other texts, given in logical order."""
         first = start if isinstance(start, Text) else Text(start)
         last = end if isinstance(end, Text) else Text(end)
         if (first, last) != (self._start, self._end):
@@ -47,7 +47,7 @@ class Bar(Drawn):
 
 
 def shortened(text: Text, room: int) -> Text:
-    """Return `text` in at most `room` columns, cut at its end in its own direction, with an ellipsis."""
+    """Return `text` in at most `room` columns, cut at its logical end, with an ellipsis."""
     if columns(text.plain) <= room:
         return text
     if room < 2:

@@ -1,7 +1,7 @@
-"""A widget that draws its own lines, and keeps each until it changes.
+"""A widget that draws its own lines, and only those that are requested.
 
-The stock way renders, pads and filters every line of a widget again whenever one of them changes; paging through a
-text would cost twice as much.
+A stock widget renders, pads and filters all its lines again whenever one of them changes; paging through a text would
+cost twice as much.
 """
 
 from collections.abc import Sequence
@@ -15,28 +15,28 @@ from reader.ui.style.line_filter import TypesetFilter
 
 
 class Drawn(Widget):
-    """Draws by `line`; TYPESET says whether its lines are in logical order and want the interface's direction."""
+    """Draws with `line`; TYPESET: whether its lines are in logical order and are to be typeset for the interface."""
 
     ALLOW_SELECT = False
     TYPESET = True
 
     def fit(self) -> None:
-        """Take note of the widget's size: lines may be asked for before the event that tells of a new one."""
+        """Adapt to the widget's size: lines may be requested before the resize event arrives."""
 
     def line(self, y: int) -> Strip:
-        """Return line `y`, as wide as the widget; each kind of widget says how."""
+        """Return line `y`, as wide as the widget; subclasses override this."""
         del y
         return Strip.blank(self.size.width)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return the filters that lines of true colours need: none but typesetting and, without colours, its filter."""
+        """Return the line filters except ANSI conversion (lines have true colours) and, unless TYPESET, typesetting."""
         left_out: tuple[type[LineFilter], ...] = (
             (ANSIToTruecolor,) if self.TYPESET else (ANSIToTruecolor, TypesetFilter)
         )
         return [one for one in super().get_line_filters() if not isinstance(one, left_out)]
 
     def render_line(self, y: int) -> Strip:
-        """Return line `y` as it is printed."""
+        """Return line `y` as it is printed, filters applied."""
         self.fit()
         return self._filtered([self.line(y)])[0]
 

@@ -1,7 +1,7 @@
-"""The lists at the sides: sessions, speakers, topics. Each entry leads to places of the text.
+"""The sidebar lists: sessions, speakers, topics. Each entry leads to passages of the text.
 
-Drawn line by line rather than as a stock list: marking another entry while one pages through the text must cost
-nothing, and a stock list lays itself out anew.
+The lists are drawn line by line: marking another entry while the user pages through the text must cost nothing, and a
+stock list would redo its whole layout.
 """
 
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ _PAD = 1
 
 
 class SidebarEntry(NamedTuple):
-    """An entry: what it is called, a dim line below it, a figure at its end, its places, its ink, its number."""
+    """An entry: its key, its name, a dim line below it, a figure at its end, its spans, its ink, its number."""
 
     key: str
     name: str
@@ -40,7 +40,7 @@ class SidebarEntry(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """One line of the list: its entry's index (-1: none), whether it is the entry's first, its name, its figure, its ink."""
+    """One line of the list: the index of its entry (-1: none), whether it is the first, its text, figure and ink."""
 
     entry: int
     first: bool
@@ -50,12 +50,12 @@ class _Row(NamedTuple):
 
 
 def _gap(name: str) -> int:
-    """Return the least blanks before a figure: two where lam-alef will leave a cell to be filled up in a gap."""
+    """Return the minimum gap before a figure: two cells if a lam-alef ligature frees a cell that a gap must fill."""
     return 2 if any(pair in name for pair in ("لا", "لأ", "لإ", "لآ")) else 1
 
 
 def _wrapped(text: str, room: int, most: int) -> list[str]:
-    """Return `text` in at most `most` lines of `room` columns, an ellipsis where it does not end."""
+    """Return `text` wrapped to at most `most` lines of `room` columns, with an ellipsis where it is cut."""
     lines: list[str] = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
@@ -86,14 +86,14 @@ class Entries(Drawn, can_focus=True):
         """An entry was chosen."""
 
         def __init__(self, entry: SidebarEntry) -> None:
-            """Keep the entry."""
+            """Store the entry."""
             super().__init__()
             self.entry = entry
 
     def __init__(self, title: str, *, id: str, mode: str, rows: int, empty: str, first_side: bool = False) -> None:  # noqa: A002 - the widget's own name for it
-        """Begin empty. rows: how many rows a name may take; empty: what to say where there is no entry.
+        """Start empty. rows: the most rows that a name may take; empty: the text shown if there are no entries.
 
-        first_side: whether it stands at the interface's start, so that its end is towards the text.
+        first_side: whether the list is at the start side of the interface, so that its end faces the text.
         """
         super().__init__(id=id)
         self._title, self._mode, self._most, self._empty = title, mode, rows, empty
@@ -111,18 +111,18 @@ class Entries(Drawn, can_focus=True):
         if tuple(entries) != self._given or not self._lines:
             self._given = tuple(entries)
             wide = max((len(entry.figure) for entry in entries), default=0)
-            align = str.ljust if is_rtl() else str.rjust  # units stand under units: the figure is a line's far end
+            align = str.ljust if is_rtl() else str.rjust  # units align with units: a figure is at the far end of a line
             self._entries = tuple(entry._replace(figure=align(entry.figure, wide)) for entry in entries)
             self._highlighted = min(self._highlighted, max(0, len(self._entries) - 1))
             self._laid = 0
             self.refresh()
 
     def highlighted(self) -> str:
-        """Return the key of the entry that the reader is on, an empty string where the list has not the focus."""
+        """Return the key of the highlighted entry, or an empty string if the list does not have the focus."""
         return self._entries[self._highlighted].key if self.has_focus and self._entries else ""
 
     def mark(self, current: str) -> None:
-        """Mark the entry with this key as the one where the cursor is, and bring it into view."""
+        """Mark the entry with this key as the one that contains the cursor, and scroll it into view."""
         if current == self._current:
             return
         before, first = self._current, self._first
@@ -137,7 +137,7 @@ class Entries(Drawn, can_focus=True):
             self._refresh_entries({before, current})
 
     def _refresh_entries(self, keys: set[str]) -> None:
-        """Draw again the lines of some entries only."""
+        """Redraw only the lines of the entries with these keys."""
         changed = {i for i, entry in enumerate(self._entries) if entry.key in keys}
         for y, line in enumerate(self._lines[self._first : self._first + self._room]):
             if line.entry in changed:
@@ -165,7 +165,7 @@ class Entries(Drawn, can_focus=True):
         return max(1, self.size.height - _HEAD)
 
     def lines_at(self, width: int) -> int:
-        """Return the number of lines that the list would fill in `width` columns, heading included."""
+        """Return the number of lines that the list would fill at a width of `width` columns, including the heading."""
         return len(self._lay_out(max(1, width - 2 * _PAD))) + _HEAD
 
     def _reveal(self) -> None:
@@ -177,7 +177,7 @@ class Entries(Drawn, can_focus=True):
         self._first = max(0, min(self._first, len(lines) - height))
 
     def fit(self) -> None:
-        """Take note of the size, and scroll as little as shows the entry where the cursor is."""
+        """Adapt to the current size, scrolling just far enough to show the highlighted entry."""
         if self.size != self._fitted:
             self._fitted = self.size
             self._inner = max(1, self.size.width - 2 * _PAD)
@@ -217,25 +217,25 @@ class Entries(Drawn, can_focus=True):
         return self._strip(back, parts)
 
     def _strip(self, back: Style, parts: list[tuple[str, str]]) -> Strip:
-        """Return texts with their inks as one line, between what stands at its edges."""
+        """Return texts with their inks as one line, with the padding at its edges."""
         before, after = self._pads()
         whole = [(before, "bar"), *parts, (after, "bar")]
         return Strip([Segment(text, back + fore_of(name, self._mode)) for text, name in whole], self.size.width)
 
     def _pads(self) -> tuple[str, str]:
-        """Return what stands before and after a line: where the list lies over the text, an edge on the text's side."""
+        """Return the padding before and after a line; if the list lies over the text, a border on that side."""
         if not self.has_class("over"):
             return " " * _PAD, " " * _PAD
         return (" ", _EDGE) if self._first_side else (_EDGE, " ")
 
     @property
     def _back(self) -> Style:
-        """The background: the paper's, a shade lighter where the list lies over the text."""
+        """The background: that of the paper, or a shade lighter if the list lies over the text."""
         variables = self.app.theme_variables
         return Style(bgcolor=variables["surface"] if self.has_class("over") else variables["background"])
 
     def on_resize(self, event: events.Resize) -> None:
-        """Keep what was in view in view."""
+        """Keep the highlighted entry in view."""
         del event
         self.fit()
 
@@ -246,12 +246,12 @@ class Entries(Drawn, can_focus=True):
         self.refresh()
 
     def action_choose(self) -> None:
-        """Choose what is highlighted."""
+        """Choose the highlighted entry."""
         if self._entries:
             self.post_message(self.Chosen(self._entries[self._highlighted]))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose what is clicked."""
+        """Choose the clicked entry."""
         lines = self._lay_out(self._inner)
         at = event.y - _HEAD + self._first
         if 0 <= at < len(lines) and lines[at].entry >= 0:
@@ -273,11 +273,11 @@ class Entries(Drawn, can_focus=True):
         self.refresh()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Show further entries."""
+        """Scroll to later entries."""
         event.stop()
         self._scroll(3)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Show earlier entries."""
+        """Scroll to earlier entries."""
         event.stop()
         self._scroll(-3)

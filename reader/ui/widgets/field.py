@@ -1,7 +1,8 @@
-"""Typing Arabic: a field of one line and an editor of many, on the same typesetting as the text.
+"""Typing Arabic: a one-line field and a multi-line editor, typeset in the same way as the text.
 
-Stock editors step by code point and to the wrong side. Here the cursor moves by cluster as the eye sees; the block stands on the
-letter that typing goes before, at the end on the cell after it; in the middle of lam-alef it is half a block.
+Stock editors step by code point and to the wrong side. Here the cursor moves visually, by cluster. The block cursor is
+on the letter before which typing inserts, or on the cell after the end of the text; in the middle of a lam-alef
+ligature, the ligature is highlighted instead.
 """
 
 from typing import ClassVar
@@ -25,7 +26,7 @@ _NEWLINES = ("enter", "ctrl+j")
 
 
 class Field(Drawn, can_focus=True):
-    """One line. `value` is the text."""
+    """A one-line field. `value` is its text."""
 
     TYPESET = False
     LINES: ClassVar[bool] = False
@@ -34,15 +35,15 @@ class Field(Drawn, can_focus=True):
         """The text changed."""
 
         def __init__(self, value: str) -> None:
-            """Keep the text."""
+            """Store the text."""
             super().__init__()
             self.value = value
 
     class Submitted(Changed):
-        """Enter was pressed in a field of one line."""
+        """Enter was pressed in a one-line field."""
 
     class Blurred(Changed):
-        """The field was left."""
+        """The field lost the focus."""
 
     def __init__(
         self,
@@ -52,7 +53,10 @@ class Field(Drawn, can_focus=True):
         id: str | None = None,  # noqa: A002 - the widget's own name
         selected: bool = False,
     ) -> None:
-        """Begin with `value`, the cursor after it. placeholder: what an empty field says; selected: typing replaces it."""
+        """Start with `value`, the cursor after it.
+
+        placeholder: the text shown in an empty field; selected: `value` is selected, so that typing replaces it.
+        """
         super().__init__(id=id)
         self._edit = Edit(value, len(value), 0 if selected else len(value))
         self._placeholder = placeholder
@@ -83,7 +87,7 @@ class Field(Drawn, can_focus=True):
         return edit.lines_of(self._edit.text, width, self._default)
 
     def _put(self, new: Edit, kind: str = "") -> None:
-        """Take a new state; `kind` says what made it, so that letters typed in a row are undone together."""
+        """Set a new state; `kind` says what produced it, so that letters typed in a row are undone together."""
         old = self._edit
         if new.text != old.text:
             if kind != "typing" or self._kind != "typing":
@@ -146,7 +150,7 @@ class Field(Drawn, can_focus=True):
                 self._put(self._edit.typed(""))
 
     def _restore(self, source: list[Edit], target: list[Edit]) -> None:
-        """Take a state from one stack and put the present one on the other: undo, or redo."""
+        """Restore a state from one stack and push the current one on the other: undo or redo."""
         if source:
             target.append(self._edit.moved(self._edit.cursor))
             self._edit, self._kind = source.pop(), ""
@@ -180,13 +184,13 @@ class Field(Drawn, can_focus=True):
         self._goal = goal if name in ("up", "down") else None
 
     def on_paste(self, event: events.Paste) -> None:
-        """Put a pasted text in; in one line, line ends become blanks."""
+        """Insert pasted text; in a one-line field, line breaks become blanks."""
         event.stop()
         text = event.text.replace("\r\n", "\n").replace("\r", "\n")
         self._put(self._edit.typed(text if self.LINES else " ".join(text.split("\n"))))
 
     def on_blur(self) -> None:
-        """Say that the field was left."""
+        """Report that the field lost the focus."""
         self.refresh()
         self.post_message(self.Blurred(self._edit.text))
 
@@ -209,7 +213,7 @@ class Field(Drawn, can_focus=True):
         self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Select while the button is down."""
+        """Extend the selection while the button is down."""
         if self._dragging:
             self._put(self._edit.moved(self._under(event), select=True))
 
@@ -222,17 +226,17 @@ class Field(Drawn, can_focus=True):
     # drawing
 
     def _indent(self, line: EditorLine) -> int:
-        """Return the cells to the left of a line; of one too long for a field, negative: the part with the cursor is shown."""
+        """Return the cells to the left of a line; negative if it is too long and scrolled to show the cursor."""
         width, taken = self.size.width, line.row.width if line.row else 0
         start = width - taken if line.direction == "R" else 0
         if taken < width:
             return start
-        end = 1 if line.direction == "R" else width - 1 - taken  # a cell is left for the cursor after the end
+        end = 1 if line.direction == "R" else width - 1 - taken  # leave a cell for the cursor after the end
         middle = width // 2 - int(edit.spot(self._lines(), self._edit.cursor).x)
         return min(max(middle, min(start, end)), max(start, end))
 
     def line(self, y: int) -> Strip:
-        """Return line `y` as it is seen."""
+        """Return line `y` as displayed."""
         lines = self._lines()
         here = edit.spot(lines, self._edit.cursor)
         self._first = min(max(self._first, here.line - self.size.height + 1), here.line)
@@ -245,7 +249,7 @@ class Field(Drawn, can_focus=True):
         return self._strip(cells)
 
     def _hint(self) -> dict[int, tuple[str, str]]:
-        """Return what an empty field says, one cell from where typing begins."""
+        """Return the cells of the placeholder, which begins one cell after the cursor."""
         row = one_row(self._placeholder, self._default)
         cells: dict[int, tuple[str, str]] = {}
         if row is not None:
@@ -256,7 +260,7 @@ class Field(Drawn, can_focus=True):
         return cells
 
     def _cells(self, line: EditorLine) -> dict[int, tuple[str, str]]:
-        """Return glyph and look of each cell of a line that is filled."""
+        """Return the glyph and look of each filled cell of a line."""
         cells: dict[int, tuple[str, str]] = {}
         if line.row is None:
             return cells
@@ -271,7 +275,7 @@ class Field(Drawn, can_focus=True):
         return cells
 
     def _draw_cursor(self, cells: dict[int, tuple[str, str]], line: EditorLine, x: float) -> None:
-        """Put the block on the cell of the letter after the cursor, or on the one after the end."""
+        """Draw the block cursor on the cell of the letter after it, or on the cell after the end."""
         indent = self._indent(line)
         row, inside = line.row, self._edit.cursor - line.base
         if row is not None and inside < row.end:
@@ -304,6 +308,6 @@ class Field(Drawn, can_focus=True):
 
 
 class Lines(Field):
-    """Several lines, wrapped."""
+    """A multi-line editor that wraps its lines."""
 
     LINES = True

@@ -1,7 +1,7 @@
-"""A list in columns, as long as it may be: only the rows that are seen are asked for and drawn.
+"""A list in columns, of any length: only visible rows are requested and drawn.
 
-Lines are in logical order; the interface's direction puts the first column at the start. A concordance's row belongs
-to the text and keeps its own direction.
+Lines are in logical order; the interface's direction puts the first column at the start. A row of a concordance
+belongs to the text and keeps its own direction.
 """
 
 from collections.abc import Sequence
@@ -24,15 +24,15 @@ Key = int | str
 _GAP = "  "
 _HEAD = 1
 _CURSOR, _TICKED, _UNTICKED = "▸ ", "✓ ", "· "
-_READABLE = 22  # cells below which a column that takes what is left had better have more
-_AHEAD = 40  # rows asked for beyond those that are seen
+_READABLE = 22  # cells that a flexible column needs to be readable
+_AHEAD = 40  # rows requested beyond the visible ones
 
 
 class Column(NamedTuple):
-    """A column: its heading, its cells (0: it takes the room that is left, shared with others), and which end it keeps.
+    """A column: its heading, its width in cells (0: it shares the room left), and which end of its text it keeps.
 
-    align: start, end, or middle; keep: the end of a text that is seen where it does not fit, "start" or "end";
-    spare: the higher, the sooner it is left out where there is little room, 0 for never.
+    align: start, end, or middle; keep: the end of a text that stays visible if it does not fit, "start" or "end";
+    spare: the higher, the sooner the column is left out when room is short, 0 for never.
     """
 
     title: str
@@ -43,7 +43,7 @@ class Column(NamedTuple):
 
 
 class GridRow(NamedTuple):
-    """A row: its texts, one a column, their inks, an ink for its lead, how deep it stands; heading: it heads a group."""
+    """A row: its texts, one per column, their inks, the ink of its lead, its depth; heading: it heads a group."""
 
     cells: tuple[str, ...]
     inks: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ class GridRow(NamedTuple):
 
 
 class Grid(Drawn, can_focus=True):
-    """Rows under headings, one of them chosen, some of them ticked."""
+    """Rows under column headings, one of them current, any number of them selected."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", show=False),
@@ -65,21 +65,21 @@ class Grid(Drawn, can_focus=True):
     ]
 
     class Moved(Message):
-        """Another row is chosen."""
+        """Another row became the current one."""
 
     class Opened(Message):
-        """A row was clicked twice, or once where it was chosen."""
+        """A row was clicked twice, or once if it was already current."""
 
     class Needed(Message):
-        """Rows are to be shown that are not known yet."""
+        """Rows that are not loaded yet are to be shown."""
 
         def __init__(self, keys: tuple[Key, ...]) -> None:
-            """Keep their keys."""
+            """Store their keys."""
             super().__init__()
             self.keys = keys
 
     def __init__(self, mode: str, *, text_rtl: bool = False) -> None:
-        """Begin empty. text_rtl: the rows belong to a right-to-left text, whatever the interface's direction."""
+        """Start empty. text_rtl: the rows belong to a right-to-left text, whatever the interface's direction."""
         super().__init__(id="grid")
         self._mode, self._text_rtl = mode, text_rtl
         self._columns: tuple[Column, ...] = ()
@@ -94,7 +94,7 @@ class Grid(Drawn, can_focus=True):
     # what is shown
 
     def show(self, layout: Sequence[Column], keys: Sequence[Key], rows: dict[Key, GridRow], empty: str) -> None:
-        """Show other rows; what was chosen stays chosen, or else its place. empty: what is said where there is none."""
+        """Show other rows, keeping the current row or at least its index. empty: the text shown if there are none."""
         before = self.key
         self._columns, self._keys, self._rows, self._empty = tuple(layout), keys, rows, empty
         self._asked.clear()
@@ -107,13 +107,13 @@ class Grid(Drawn, can_focus=True):
         self.refresh()
 
     def fill(self, rows: dict[Key, GridRow]) -> None:
-        """Take rows that were needed."""
+        """Add rows that were requested."""
         self._rows |= rows
         self.refresh()
 
     @property
     def key(self) -> Key | None:
-        """The key of the chosen row."""
+        """The key of the current row, or None if there are no rows."""
         return self._keys[self.at] if self.at < len(self._keys) else None
 
     @property
@@ -122,37 +122,37 @@ class Grid(Drawn, can_focus=True):
         return self._keys
 
     def row(self, key: Key) -> GridRow | None:
-        """Return a row that is known."""
+        """Return the row with this key, or None if it is not loaded."""
         return self._rows.get(key)
 
     def chosen(self) -> list[Key]:
-        """Return the keys that are ticked, in the order of the rows; the chosen one where none is."""
+        """Return the keys of the selected rows, in row order, or that of the current row if none is selected."""
         ticked = [key for key in self._keys if key in self.ticks]
         return ticked or ([self.key] if self.key is not None else [])
 
     def go_at(self, at: int) -> None:
-        """Choose the row at a place, or the nearest there is."""
+        """Move to the row at an index, or to the nearest one there is."""
         self.at = min(max(0, at), max(0, len(self._keys) - 1))
         self._skip_heading(1)
         self._reveal()
         self.refresh()
 
     def go(self, key: Key) -> None:
-        """Choose a row by its key."""
+        """Move to the row with this key."""
         if key in self._keys:
             self.at = self._keys.index(key)
             self._reveal()
             self.refresh()
 
     def tick(self, keys: Sequence[Key], *, ticked: bool) -> None:
-        """Tick rows, or take their ticks off."""
+        """Select or deselect rows."""
         self.ticks = self.ticks | set(keys) if ticked else self.ticks - set(keys)
         self.refresh()
 
     # moving
 
     def action_step(self, count: int) -> None:
-        """Choose another row."""
+        """Move by `count` rows."""
         before = self.at
         self.at = min(max(self.at + count, 0), max(0, len(self._keys) - 1))
         self._skip_heading(1 if count > 0 else -1)
@@ -162,7 +162,7 @@ class Grid(Drawn, can_focus=True):
             self.post_message(self.Moved())
 
     def action_page(self, count: int) -> None:
-        """Choose a row a page further."""
+        """Move by `count` pages."""
         self.action_step(count * max(1, self._room - 1))
 
     def _is_heading(self, at: int) -> bool:
@@ -170,7 +170,7 @@ class Grid(Drawn, can_focus=True):
         return row is not None and row.heading
 
     def _skip_heading(self, step: int) -> None:
-        """Do not stop on the heading of a group."""
+        """Move off the heading of a group, in the direction of `step` if possible."""
         at = self.at
         while self._is_heading(at):
             at += step
@@ -193,14 +193,14 @@ class Grid(Drawn, can_focus=True):
             self._first = self.at - self._room + 1
 
     def on_resize(self, event: events.Resize) -> None:
-        """Keep the chosen row in view."""
+        """Keep the current row in view."""
         del event
         self._reveal()
 
     # drawing
 
     def _seen(self, room: int) -> list[int]:
-        """Return which columns there is room for, those that may be spared left out until the others can be read."""
+        """Return the columns that fit, leaving out dispensable ones until the others are readable."""
         seen = list(range(len(self._columns)))
         while True:
             shown = [self._columns[i] for i in seen]
@@ -222,7 +222,7 @@ class Grid(Drawn, can_focus=True):
         return widths
 
     def _cell(self, text: str, width: int, column: Column) -> tuple[str, str, str]:
-        """Return a cell as the blanks before it, its text, and the blanks after it."""
+        """Return a cell as the blanks before its text, the text, and the blanks after it."""
         shown = cut_cells(text, width, column.keep)
         spare = max(0, width - columns(shown))
         if column.align == "end":
@@ -232,7 +232,7 @@ class Grid(Drawn, can_focus=True):
         return "", shown, " " * spare
 
     def line(self, y: int) -> Strip:
-        """Return one line: the headings, a row, or blank."""
+        """Return one line: the headings, a row, or a blank line."""
         if y == 0:
             row = GridRow(tuple(column.title for column in self._columns), ("detail",) * len(self._columns))
             return self._drawn(row, "    " if self.ticking else "  ", "number", self._back())
@@ -309,7 +309,7 @@ class Grid(Drawn, can_focus=True):
     # the mouse
 
     def on_click(self, event: events.Click) -> None:
-        """Choose what is clicked; open it where it was chosen."""
+        """Move to the clicked row, or open it if it was already current."""
         at = self._first + event.y - _HEAD
         if event.y >= _HEAD and at < len(self._keys) and not self._is_heading(at):
             again, self.at = at == self.at, at
@@ -317,19 +317,19 @@ class Grid(Drawn, can_focus=True):
             self.post_message(self.Opened() if again else self.Moved())
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Go on."""
+        """Move down three rows."""
         event.stop()
         self.action_step(3)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Go back."""
+        """Move up three rows."""
         event.stop()
         self.action_step(-3)
 
     def on_focus(self) -> None:
-        """Show what is chosen."""
+        """Show which row is current."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """Hide what is chosen."""
+        """Stop showing which row is current."""
         self.refresh()

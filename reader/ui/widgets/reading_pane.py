@@ -1,4 +1,4 @@
-"""The text pane: draws a view, keeps its top line, cursor and selection, and tells when they change."""
+"""The text pane: draws a view, holds its top line, cursor and selection, and reports when they change."""
 
 from collections.abc import Callable, Sequence
 
@@ -19,24 +19,24 @@ from reader.ui.page.pane_lines import Marks, joined, marks_on, pane_line
 from reader.ui.style.inks import style_of
 from reader.ui.widgets.drawn import Drawn
 
-_CONTEXT = 1  # rows that a page keeps from the one before
+_CONTEXT = 1  # rows repeated from the previous page
 _WHEEL = 3
 MOST_WARMED = 400  # paragraphs laid out ahead of need
-_BELOW = 4  # rows at the foot of the screen that count as off it for what is gone to from afar
-_NEAR = 1024  # code points of a stretch by which what is lit up is found
-_LEAD = 3  # rows above a place that is gone to from afar
+_BELOW = 4  # bottom rows that count as off screen for the target of a jump
+_NEAR = 1024  # size in code points of the buckets by which highlights are looked up
+_LEAD = 3  # rows shown above the target of a jump
 
 
 class ReadingPane(Drawn, can_focus=True):
-    """The document's text, right-aligned where it is Arabic, with stripes, numbers and a scroll indicator."""
+    """The document's text, right-aligned if it is Arabic, with stripes, numbers and a scroll indicator."""
 
     TYPESET = False
 
     class Moved(Message):
-        """The mouse or a change of size moved the cursor, the selection or the page."""
+        """The mouse or a resize moved the cursor, the selection or the page."""
 
     def __init__(self, mode: str, aids: Aids) -> None:
-        """Begin empty. mode: "dark" or "light"; aids: how the text is shown."""
+        """Start empty. mode: "dark" or "light"; aids: how the text is shown."""
         super().__init__(id="text")
         self._mode, self._aids = mode, aids
         self.view = View("", (), 1, "R", look_of(aids))
@@ -58,19 +58,19 @@ class ReadingPane(Drawn, can_focus=True):
     def show(
         self, text: str, blocks: Sequence[Block], direction: str, *, top: int, cursor: int, origin: int | None = None
     ) -> None:
-        """Show a document from the offset `top` on, the cursor at `cursor`, selected from `origin`."""
+        """Show a document from the offset `top` onwards, with the cursor at `cursor` and a selection from `origin`."""
         self.view = View(text, blocks, self._columns().text_width, direction, look_of(self._aids))
         self._wanted_top, self.cursor, self.origin = top, cursor, origin
         self._settle()
 
     def reflow(self, blocks: Sequence[Block]) -> None:
-        """Show the same text with other blocks around it, the reading place kept."""
+        """Show the same text with different blocks, keeping the reading position."""
         view = self.view
         self.view = View(view.text, blocks, self._columns().text_width, view.direction, look_of(self._aids))
         self._settle()
 
     def aid(self, aids: Aids) -> None:
-        """Show the text with other reading aids, the place kept."""
+        """Show the text with different reading aids, keeping the reading position."""
         self._aids = aids
         self.reflow(self.view.blocks)
 
@@ -81,7 +81,7 @@ class ReadingPane(Drawn, can_focus=True):
         self.refresh()
 
     def light(self, layers: Sequence[Layer]) -> None:
-        """Light places up, over the annotations."""
+        """Highlight passages, on top of the annotations."""
         self._lit = {}
         for at, layer in enumerate(layers):
             for number in range(layer.start // _NEAR, layer.end // _NEAR + 1):
@@ -91,7 +91,7 @@ class ReadingPane(Drawn, can_focus=True):
 
     @property
     def selection(self) -> Span | None:
-        """The passage selected, whole letters, both ends included; None where nothing is."""
+        """The selected passage in whole letters, both ends included, or None if nothing is selected."""
         if self.origin is None:
             return None
         first, last = sorted((self.origin, self.cursor))
@@ -109,7 +109,7 @@ class ReadingPane(Drawn, can_focus=True):
         self.refresh()
 
     def drop_selection(self) -> None:
-        """Select nothing."""
+        """Clear the selection."""
         self.origin = None
         self.refresh()
 
@@ -120,13 +120,13 @@ class ReadingPane(Drawn, can_focus=True):
         self._put(motion(self.view, self.cursor))
 
     def move_rows(self, count: int) -> None:
-        """Move the cursor down (up) by rows, keeping its column."""
+        """Move the cursor down by `count` rows (up if negative), keeping its column."""
         goal = navigate.column(self.view, self.cursor) if self._goal is None else self._goal
         self._put(navigate.by_row(self.view, self.cursor, count, goal))
         self._goal = goal
 
     def page(self, step: int) -> None:
-        """Turn a page (step 1 or -1): the rows move and the cursor stays where it is on the screen, if it can."""
+        """Turn a page (step 1 or -1): the rows move, and the cursor keeps its position on the screen if it can."""
         height = max(1, self.size.height - _CONTEXT)
         goal = navigate.column(self.view, self.cursor) if self._goal is None else self._goal
         before = self._top
@@ -139,14 +139,14 @@ class ReadingPane(Drawn, can_focus=True):
         self._land(line, goal)
 
     def go(self, offset: int, *, near_top: bool = False) -> None:
-        """Put the cursor at `offset`. near_top: bring it near the top of the screen if it was off it."""
+        """Move the cursor to `offset`. near_top: scroll it to near the top of the screen if it was off screen."""
         offset = navigate.snap(self.view, offset)
         if near_top and not 0 <= self._line_of(offset) < max(1, self.size.height - _BELOW):
             self._turn_to(self.view.move(self.view.place_of(offset), -_LEAD))
         self._put(offset)
 
     def _put(self, offset: int) -> None:
-        """Put the cursor at `offset`; only the lines that change are drawn again where the page stays."""
+        """Move the cursor to `offset`; if the page does not scroll, redraw only the lines that change."""
         top, before = self._top, self._line_of(self.cursor)
         self._goal = None
         self.cursor = offset
@@ -161,7 +161,7 @@ class ReadingPane(Drawn, can_focus=True):
                 self.refresh(Region(0, line, self.size.width, 1))
 
     def _land(self, line: int, goal: int) -> None:
-        """Put the cursor on the text nearest the screen line `line`, in the column `goal`."""
+        """Move the cursor to the text nearest to the screen line `line`, in the column `goal`."""
         window = self.view.window(self._top, self.size.height)
         order = sorted(range(len(window)), key=lambda i: abs(i - line))
         for i in order:
@@ -187,7 +187,7 @@ class ReadingPane(Drawn, can_focus=True):
         self._lines = None
 
     def _turn_to(self, place: ViewPlace) -> None:
-        """Begin the page at a place: with text rather than a blank, and with its heading where it has one."""
+        """Begin the page at a place: with text rather than a blank line, and with its heading if it has one."""
         while self.view.row_at(place) is None:
             place = self.view.move(place, 1)
         headed = self.view.with_heading(place)
@@ -204,9 +204,9 @@ class ReadingPane(Drawn, can_focus=True):
             self._set_top(self.view.move(self.view.place_of(self.cursor), 1 - height))
 
     def _settle(self) -> None:
-        """Find the top line again after a change of size or blocks: the one with the text that was last moved to the top.
+        """Restore the top line after a change of size or blocks: the line with the text last moved to the top.
 
-        A window made small and large again shows what it showed before, wherever the cursor had to be followed to.
+        A window that is shrunk and enlarged again shows what it showed before, even if it had to follow the cursor.
         """
         self._lines = None
         self._strips.clear()
@@ -222,13 +222,13 @@ class ReadingPane(Drawn, can_focus=True):
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Break the rows anew; the place stays."""
+        """Rewrap the rows, keeping the reading position."""
         del event
         self.fit()
         self.post_message(self.Moved())
 
     def warm(self, blocks: int) -> bool:
-        """Lay out the next `blocks` paragraphs ahead of need; return whether there are more."""
+        """Lay out the next `blocks` paragraphs ahead of need; return whether there were any left."""
         first, last = self._warmed, min(self._warmed + blocks, len(self.view.blocks), MOST_WARMED)
         for index in range(first, last):
             self.view.rows(index)
@@ -236,7 +236,7 @@ class ReadingPane(Drawn, can_focus=True):
         return first < last
 
     def fit(self) -> None:
-        """Break the rows anew where the size is another one."""
+        """Rewrap the rows if the size has changed."""
         if (self._pane.width, self._pane.height) != (self.size.width, self.size.height):
             self.view = self.view.with_width(self._columns().text_width)
             self._settle()
@@ -266,7 +266,7 @@ class ReadingPane(Drawn, can_focus=True):
         return self._strips[key]
 
     def _is_touched(self, line: Line) -> bool:
-        """Tell whether cursor or selection lie on the line: what changes from key to key."""
+        """Return whether the cursor or the selection is on the line, so that it may change with every key."""
         if line.row is None:
             return False
         base = self.view.blocks[line.place.block].start
@@ -283,7 +283,7 @@ class ReadingPane(Drawn, can_focus=True):
         return Strip([Segment(piece.glyphs, style_of(piece.inks, self._mode)) for piece in found], pane.width)
 
     def _lit_on(self, line: Line) -> list[Layer]:
-        """Return what is lit up on a line; there may be thousands of places in the text."""
+        """Return the highlights near a line; there may be thousands in the text."""
         if line.row is None:
             return []
         base = self.view.blocks[line.place.block].start
@@ -298,14 +298,14 @@ class ReadingPane(Drawn, can_focus=True):
     # the mouse
 
     def offset_under(self, x: int, y: int) -> int | None:
-        """Return the offset of the text in a cell of the pane, None where there is none."""
+        """Return the offset of the text in a cell of the pane, or None if there is none."""
         window, pane = self._window(), self._columns()
         if not 0 <= y < len(window):
             return None
         return navigate.at_cell(self.view, window[y].place, x - pane.text)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Set the cursor and be ready to select."""
+        """Set the cursor and prepare to select."""
         found = self.offset_under(event.x, event.y)
         if found is None:
             return
@@ -317,7 +317,7 @@ class ReadingPane(Drawn, can_focus=True):
         self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Select while the button is down; at the pane's edges the text moves on."""
+        """Extend the selection while the button is down, scrolling at the edges of the pane."""
         if not self._dragging:
             return
         if event.y < 0 or event.y >= self.size.height:
@@ -337,12 +337,12 @@ class ReadingPane(Drawn, can_focus=True):
             self.release_mouse()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Move the rows up."""
+        """Scroll down."""
         event.stop()
         self._wheel(_WHEEL)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Move the rows down."""
+        """Scroll up."""
         event.stop()
         self._wheel(-_WHEEL)
 

@@ -1,6 +1,6 @@
-"""The strip: the whole document in one row, coloured by session, with the statements and the place of the cursor.
+"""The strip: the whole document in one row, coloured by session, with the statements and the cursor.
 
-It begins on the document's start side. Without colours its signs still tell sessions, statements and the place apart.
+It begins at the document's start side. Even without colours, its signs distinguish sessions, statements and the cursor.
 """
 
 from collections.abc import Sequence
@@ -26,15 +26,15 @@ class StripMap(Drawn):
     TYPESET = False
 
     class Chosen(Message):
-        """A place of the strip was clicked: the offset (code points) that it stands for."""
+        """The strip was clicked: the offset (code points) that the cell stands for."""
 
         def __init__(self, offset: int) -> None:
-            """Keep the offset."""
+            """Store the offset."""
             super().__init__()
             self.offset = offset
 
     def __init__(self, mode: str) -> None:
-        """Begin with nothing to show. mode: "dark" or "light"."""
+        """Start with nothing to show. mode: "dark" or "light"."""
         super().__init__(id="strip")
         self._mode = mode
         self._reading, self._length, self._rtl = Analysis(), 1, True
@@ -42,13 +42,13 @@ class StripMap(Drawn):
         self._signs: list[tuple[str, str]] = []
 
     def show(self, analysis: Analysis, length: int, *, rtl: bool) -> None:
-        """Show another document. length: of its text in code points; rtl: its direction."""
+        """Show another document. length: of its text in code points; rtl: whether it runs from right to left."""
         self._reading, self._length, self._rtl = analysis, max(1, length), rtl
         self._signs = []
         self.refresh()
 
     def point(self, cursor: int, lit: Sequence[Span] = ()) -> None:
-        """Mark the cursor's place and the places lit up."""
+        """Mark the position of the cursor and the highlighted spans."""
         lit = list(lit)
         if self._cell(cursor) != self._cell(self._cursor) or lit != self._lit:
             if lit != self._lit:
@@ -60,7 +60,7 @@ class StripMap(Drawn):
         return min(offset * max(1, self.size.width) // self._length, max(0, self.size.width - 1))
 
     def _sign(self, cell: int) -> tuple[str, str]:
-        """Return sign and ink of a cell counted from the document's start."""
+        """Return the sign and ink of a cell, counted from the start of the document."""
         width = max(1, self.size.width)
         stretch = Span(
             cell * self._length // width, max((cell + 1) * self._length // width, cell * self._length // width + 1)
@@ -88,6 +88,6 @@ class StripMap(Drawn):
         return Strip([Segment(text, style_of((ink,), self._mode)) for text, ink in runs], self.size.width)
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the place clicked."""
+        """Report the offset that was clicked."""
         cell = self.size.width - 1 - event.x if self._rtl else event.x
         self.post_message(self.Chosen(cell * self._length // max(1, self.size.width)))

@@ -1,7 +1,7 @@
-"""Keys that were typed in one go after a key that opens a field: they belong to the field.
+"""Keys typed straight after a key that opens a field belong to the field.
 
-The screen library forwards each key to what has the focus as it arrives, before the key that moves the focus has done
-so; such keys come up from there unhandled, and are handed on here.
+The screen library forwards each key to the focused widget as it arrives, before the preceding key has moved the focus;
+such keys bubble up unhandled and are passed on here.
 """
 
 from textual import events
@@ -13,9 +13,9 @@ _EDITING = ("backspace", "enter", "left", "right", "delete")
 
 
 def hand_on(screen: Screen[None], event: events.Key) -> bool:
-    """Give a key that nobody took to the field that is shown on the topmost screen; return whether there is one.
+    """Pass an unhandled key to the visible field of the topmost screen; return whether it was passed on.
 
-    screen: where the key came up. On that screen itself a field counts while it is shown, on one above it always.
+    screen: where the key bubbled up; the field may be on it or on a screen above it.
     """
     if event.character is None and event.key not in _EDITING:
         return False

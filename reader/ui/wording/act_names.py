@@ -1,4 +1,4 @@
-"""What acts are called in words: in the history, and where one is undone."""
+"""The names of acts in words, for the history and for undo."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -27,14 +27,14 @@ def counted_noun(noun: str, number: int, case: str = "label") -> str:
 
 
 def tags_then(tags: Sequence[Tag], before: Mapping[int, Sequence[tuple[int, Tag]]], act: int) -> Sequence[Tag]:
-    """Return the tags as they were when an act was done. before: as `Library.tags_before` has it."""
+    """Return the tags as they were when an act was done. before: as returned by `Library.tags_before`."""
     later = {number: next((tag for at, tag in found if at > act), None) for number, found in before.items()}
     changed = {number: tag for number, tag in later.items() if tag is not None}
     return [*changed.values(), *(tag for tag in tags if tag.id not in changed)] if changed else tags
 
 
 def act_then(act: "Act", library: "Library") -> str:
-    """Return what an act is called, tags by the names that they had when it was done."""
+    """Return the name of an act, with tags under the names that they had when it was done."""
     tags = library.codebook.tags()
     if "tag" in act.about or "old" in act.about:
         tags = list(tags_then(tags, library.tags_before(), act.id))
@@ -49,7 +49,7 @@ def _correction(what: str, about: Mapping[str, Any]) -> str:
 
 
 def act_name(label: str, about: Mapping[str, Any], tags: Sequence[Tag]) -> str:
-    """Return what an act is called in the interface's language. Raises UnknownAct."""
+    """Return the name of an act in the interface's language. Raises UnknownAct."""
     kind, number = act_kind(label), int(about.get("n", 1))
     if label.startswith("correct:"):
         return _correction(_(kind.words), about)
@@ -67,6 +67,6 @@ def act_name(label: str, about: Mapping[str, Any], tags: Sequence[Tag]) -> str:
 
 
 def _tag_of(label: str) -> int:
-    """Return the tag that a label of the first version names ("tag:4"), else 0."""
+    """Return the id of the tag in a label of the first version ("tag:4"), or 0 if there is none."""
     rest = label.partition(":")[2]
     return int(rest) if rest.isdecimal() else 0

@@ -1,4 +1,4 @@
-"""What the two sides of a conflict say, in words."""
+"""The two sides of a conflict in words."""
 
 from annotations.library import Library
 from annotations.merging.conflicts import Conflict, speaker_or_topic
@@ -22,7 +22,7 @@ _NONE = {"session": N_("no session"), "statement": N_("no statement"), "noise": 
 
 
 def field_name(conflict: Conflict) -> str:
-    """Return what a conflict is about."""
+    """Return the name of what a conflict is about."""
     return _(_STANDING[conflict.table] if conflict.field == STANDING else _FIELDS[conflict.field])
 
 
@@ -37,7 +37,7 @@ def _standing(library: Library, conflict: Conflict, stands: int) -> str:
 
 
 def _stretches(library: Library, conflict: Conflict, side: str) -> str:
-    """Return what people put right: whose statement or which session, and its passage."""
+    """Return the corrections made by people: whose statement or which session, and its passage."""
     called = {one.value.id: one.value.name for one in library.corrections(conflict.row).speakers}
     called |= {speaker.id: speaker.name for speaker in library.analysis(conflict.row).speakers}
     parts = []
@@ -56,7 +56,7 @@ def _stretches(library: Library, conflict: Conflict, side: str) -> str:
 
 
 def side_in_words(library: Library, conflict: Conflict, side: str) -> str:
-    """Return one side of a conflict: values, persons and speakers by name, bounds by the passage."""
+    """Return one side of a conflict: values, persons and speakers by name, boundaries by the passage."""
     if conflict.field == "value":
         values = {str(v.id): v.name("ar") for a in library.form.attributes() for v in a.values}
         return values.get(side, side)

@@ -1,4 +1,4 @@
-"""What the rows and lists of the reading screen say."""
+"""The texts in the bars and lists of the reading screen."""
 
 from collections.abc import Mapping
 
@@ -19,17 +19,17 @@ SURENESS = {"sure": N_("certain"), "likely": N_("probable"), "possible": N_("pos
 _KINDS = {"person": N_("person"), "org": N_("organisation"), "group": N_("group"), "unnamed": N_("unnamed source")}
 _SEPARATOR = " · "
 _LONG_NOTE = 60
-_WITH_DATE = 100  # columns from which the status row has room for coder and date
+_WITH_DATE = 100  # columns from which the status row has room for the coder and the date
 _COMMA = {"ar": "، ", "en": ", "}
 
 
 def cap_text(cap: str) -> str:
-    """Return a key cap that keeps its own direction in a message."""
+    """Return a key cap isolated from left to right, for use in a message."""
     return ltr(cap)
 
 
 def session_entries(opened: OpenDocument) -> list[SidebarEntry]:
-    """Return the sessions as entries of the outline; the sub-heads where a text has no sessions."""
+    """Return the sessions as entries of the outline, or the subheadings if a text has no sessions."""
     analysis = opened.analysis
     if not analysis.sessions:
         heads = [span for article in analysis.articles for span in article.subheads]
@@ -41,7 +41,7 @@ def session_entries(opened: OpenDocument) -> list[SidebarEntry]:
 
 
 def speaker_entries(analysis: Analysis) -> list[SidebarEntry]:
-    """Return the speakers with role and number of statements, those who say most first."""
+    """Return the speakers with their roles and numbers of statements, those with the most statements first."""
     entries: list[tuple[int, SidebarEntry]] = []
     for speaker in analysis.speakers:
         said = analysis.statements_of(speaker.id)
@@ -54,13 +54,13 @@ def speaker_entries(analysis: Analysis) -> list[SidebarEntry]:
 
 
 def topic_entries(analysis: Analysis) -> list[SidebarEntry]:
-    """Return the topics with how often each occurs, the most frequent first."""
+    """Return the topics with their numbers of occurrences, most frequent first."""
     ordered = sorted(analysis.topics, key=lambda topic: -len(topic.places))
     return [SidebarEntry(f"topic-{t.text}", t.text, "", str(len(t.places)), t.places) for t in ordered]
 
 
 def title_row(opened: OpenDocument, cursor: int, paragraph: int, mode: str) -> tuple[Text, Text]:
-    """Return the title row: the document's title, and place, session, agency and date."""
+    """Return the title row: the title at the cursor; and the position, session, paragraph and agency."""
     analysis = opened.analysis
     article = analysis.article_at(cursor) or (analysis.articles[0] if analysis.articles else None)
     share = percent(round(cursor * 100 / max(1, len(opened.text) - 1)))
@@ -86,7 +86,7 @@ def _said_by(opened: OpenDocument, cursor: int, mode: str) -> Text | None:
 
 
 def _annotation(opened: OpenDocument, annotation: Annotation, mode: str) -> list[Text]:
-    """Return the pieces of an annotation: its tags, each whole, and its note."""
+    """Return the pieces of an annotation: one for each tag, and one for its note."""
     pieces: list[Text] = []
     for number in annotation.tags:
         tag = opened.tag(number)
@@ -98,7 +98,7 @@ def _annotation(opened: OpenDocument, annotation: Annotation, mode: str) -> list
 
 
 def _origin(opened: OpenDocument, cursor: int, coder: str, room: int) -> Text | None:
-    """Return whose the shortest annotation here is and of which day; its coder only where it is another one."""
+    """Return the date of the shortest annotation here, and its coder if not the user; None if none or no room."""
     here = opened.marked.at(cursor)
     if not here or room < _WITH_DATE:
         return None
@@ -107,7 +107,7 @@ def _origin(opened: OpenDocument, cursor: int, coder: str, room: int) -> Text | 
 
 
 def cut(text: str, most: int) -> str:
-    """Return a text in one line of at most `most` characters, cut at a blank, with an ellipsis."""
+    """Return a text as one line of at most `most` characters, cut at a blank with an ellipsis if it is longer."""
     line = " ".join(text.split())
     if len(line) <= most:
         return line
@@ -115,7 +115,7 @@ def cut(text: str, most: int) -> str:
 
 
 def _fitting(pieces: list[Text], room: int) -> Text:
-    """Return as many whole pieces as fit, and how many more there are."""
+    """Return as many whole pieces as fit, and the number of those left out."""
     row = Text(" ")
     for at, piece in enumerate(pieces):
         more = Text(ltr(f"+{len(pieces) - at}"))
@@ -130,9 +130,10 @@ def _fitting(pieces: list[Text], room: int) -> Text:
 def status_row(
     opened: OpenDocument, cursor: int, selected_words: int, message: str, *, coder: str, room: int, mode: str
 ) -> tuple[Text, Text]:
-    """Return the status row: a message, or who speaks here and the annotations here, the shortest first.
+    """Return the status row: a message, or the speaker and the annotations at the cursor, shortest first.
 
-    At its end the selection's size, else whose the annotation is. coder: the user; room: the row's columns.
+    Its end shows the size of the selection, or else the date and coder of the annotation. coder: the user; room: the
+    row's columns.
     """
     end = Text()
     if selected_words:
@@ -149,7 +150,7 @@ def status_row(
 
 
 def hints(keys: Mapping[str, tuple[str, ...]], room: int, mode: str) -> Text:
-    """Return the key hints that fit into `room` columns, the most useful ones, in the order of the commands."""
+    """Return the most useful key hints that fit into `room` columns, in the order of the commands."""
     wanted = sorted((c for c in COMMANDS if c.hint), key=lambda c: -c.hint)
     shown = {"tag": Text.assemble((ltr("1-9"), fore_of("heading", mode)), " ", _("Tag"))}
     taken = columns(shown["tag"].plain) + 2
