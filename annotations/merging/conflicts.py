@@ -14,7 +14,7 @@ from annotations.values.anchors import make_anchor
 from annotations.values.corrections_made import STRETCHES
 from annotations.values.spans import Span
 
-OURS, THEIRS, BOTH = "mine", "theirs", "both"
+LOCAL, INCOMING, BOTH = "local", "incoming", "both"
 _NUMBERED = ("value", "person")
 _MERGEABLE = ("note", "memo", "description_ar", "description_en")
 
@@ -31,8 +31,8 @@ class Conflict(NamedTuple):
     table: str
     row: int
     field: str
-    mine: str
-    theirs: str
+    local: str
+    incoming: str
     source: str
 
     @property
@@ -48,16 +48,16 @@ class Conflicts:
         """Write within an act in progress."""
         self._db, self._source, self.found = db, source, 0
 
-    def add(self, table: str, row: int, field: str, mine: Any, theirs: Any) -> None:
+    def add(self, table: str, row: int, field: str, local: Any, incoming: Any) -> None:
         """Store a conflict, unless the same one was stored or decided before."""
-        key = (table, row, field, json.dumps(theirs, ensure_ascii=False))
+        key = (table, row, field, json.dumps(incoming, ensure_ascii=False))
         query = "SELECT 1 FROM conflict WHERE tbl = ? AND row = ? AND field = ? AND theirs = ?"
         if self._db.execute(query, key).fetchone() is None:
             values = {
                 "tbl": table,
                 "row": row,
                 "field": field,
-                "mine": json.dumps(mine, ensure_ascii=False),
+                "mine": json.dumps(local, ensure_ascii=False),
                 "theirs": key[3],
             }
             number = fresh_id(self._db, "conflict")
@@ -89,11 +89,13 @@ def place_of(connection: Connection, conflict: Conflict) -> tuple[int, Span]:
             found = db.execute('SELECT document, start, "end" FROM annotation WHERE id = ?', (row,)).fetchone()
             return int(found[0]), Span(found[1], found[2])
         if table == "document":
-            stretches = read(conflict.field, conflict.theirs) if conflict.field in STRETCHES else []
+            stretches = read(conflict.field, conflict.incoming) if conflict.field in STRETCHES else []
             return row, next((one.value.span for one in stretches), Span(0, 0))
         if table in KINDS:
             sides = (
-                [Stands.read(side) for side in (conflict.mine, conflict.theirs)] if conflict.field == STANDING else []
+                [Stands.read(side) for side in (conflict.local, conflict.incoming)]
+                if conflict.field == STANDING
+                else []
             )
             places = [place for side in sides for place in side.places] or places_of(db, KINDS[table], row)
             return int(row_of(db, KINDS[table], row)["document"]), min(places, default=Span(0, 0))
@@ -109,29 +111,29 @@ def decide(connection: Connection, conflict: Conflict, choice: str) -> None:
     db = connection.db
     with connection.act("decide", None, {"field": conflict.field}):
         db.execute("UPDATE conflict SET state = ? WHERE id = ?", (choice, conflict.id))
-        if choice == OURS:
+        if choice == LOCAL:
             return
         if conflict.field == "bounds":
             _set_bounds(db, conflict)
         elif conflict.field in STRETCHES or conflict.table in KINDS:
             _put_right(db, conflict)
         else:
-            theirs: str | int = int(conflict.theirs) if conflict.field in _NUMBERED else conflict.theirs
+            incoming: str | int = int(conflict.incoming) if conflict.field in _NUMBERED else conflict.incoming
             if choice == BOTH and conflict.can_keep_both:
-                theirs = f"{conflict.mine}\n{theirs}"
-            db.execute(f"UPDATE {conflict.table} SET {conflict.field} = ? WHERE id = ?", (theirs, conflict.row))
+                incoming = f"{conflict.local}\n{incoming}"
+            db.execute(f"UPDATE {conflict.table} SET {conflict.field} = ? WHERE id = ?", (incoming, conflict.row))
 
 
 def _put_right(db: sqlite3.Connection, conflict: Conflict) -> None:
     """Replace local corrections by the incoming ones."""
     if conflict.field in STRETCHES:
-        settle(Rows(db, conflict.row), conflict.field, conflict.mine, conflict.theirs)
+        settle(Rows(db, conflict.row), conflict.field, conflict.local, conflict.incoming)
         return
     kind = KINDS[conflict.table]
     if conflict.field == STANDING:
-        let_stand(db, kind, conflict.row, Stands.read(conflict.theirs))
+        let_stand(db, kind, conflict.row, Stands.read(conflict.incoming))
     else:
-        call(db, kind, conflict.row, conflict.theirs)
+        call(db, kind, conflict.row, conflict.incoming)
 
 
 def speaker_or_topic(connection: Connection, table: str, row: int) -> str:
@@ -140,6 +142,6 @@ def speaker_or_topic(connection: Connection, table: str, row: int) -> str:
 
 
 def _set_bounds(db: sqlite3.Connection, conflict: Conflict) -> None:
-    start, end = map(int, conflict.theirs.split(":"))
+    start, end = map(int, conflict.incoming.split(":"))
     document = db.execute("SELECT document FROM annotation WHERE id = ?", (conflict.row,)).fetchone()[0]
     annotation_rows.place_annotation(db, conflict.row, make_anchor(queries.text(db, document), Span(start, end)))

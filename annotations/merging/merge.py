@@ -82,8 +82,13 @@ class _Merge:
             digest = item.document.digest
             row = self.db.execute("SELECT id FROM document WHERE digest = ?", (digest,)).fetchone()
             if row is None:
-                theirs = item.document
-                facts = {"name": theirs.name, "path": theirs.path, "title": theirs.title, "direction": theirs.direction}
+                incoming = item.document
+                facts = {
+                    "name": incoming.name,
+                    "path": incoming.path,
+                    "title": incoming.title,
+                    "direction": incoming.direction,
+                }
                 number = annotation_rows.add_document(
                     self.db, item.text, item.analysis, {**facts, "digest": digest, "encoding": "utf-8"}
                 )
@@ -115,82 +120,84 @@ class _Merge:
 
     def _codebook(self, tags: Iterable[Tag]) -> None:
         fresh: list[Tag] = []
-        for theirs in tags:
-            number = self._tag_here(theirs)
+        for incoming in tags:
+            number = self._tag_here(incoming)
             if number:
-                self._told("tag", number, theirs._asdict(), _TOLD)
+                self._told("tag", number, incoming._asdict(), _TOLD)
             else:
-                number = self._new_tag(theirs)
-                fresh.append(theirs)
-            self.tags[theirs.id] = number
-        for theirs in fresh:
-            if theirs.parent in self.tags:
-                row = (self.tags[theirs.parent], self.tags[theirs.id])
+                number = self._new_tag(incoming)
+                fresh.append(incoming)
+            self.tags[incoming.id] = number
+        for incoming in fresh:
+            if incoming.parent in self.tags:
+                row = (self.tags[incoming.parent], self.tags[incoming.id])
                 self.db.execute("UPDATE tag SET parent = ? WHERE id = ?", row)
         self.counts["tags"] = len(fresh)
 
-    def _tag_here(self, theirs: Tag) -> int:
+    def _tag_here(self, incoming: Tag) -> int:
         """Return the local tag for an incoming one, or 0: by uid, following merged tags, then by name."""
-        row = self.db.execute("SELECT id, gone, same_as FROM tag WHERE uid = ? AND uid != ''", (theirs.uid,)).fetchone()
+        row = self.db.execute(
+            "SELECT id, gone, same_as FROM tag WHERE uid = ? AND uid != ''", (incoming.uid,)
+        ).fetchone()
         while row is not None and row[1]:
             row = self.db.execute("SELECT id, gone, same_as FROM tag WHERE id = ?", (row[2],)).fetchone()
         if row is not None:
             return int(row[0])
-        ours = queries.tags(self.db)
-        found = same(ours, theirs.name_ar) or same(ours, theirs.name_en)
+        local = queries.tags(self.db)
+        found = same(local, incoming.name_ar) or same(local, incoming.name_en)
         return found.id if found else 0
 
-    def _new_tag(self, theirs: Tag) -> int:
+    def _new_tag(self, incoming: Tag) -> int:
         number = fresh_id(self.db, "tag")
-        taken = self.db.execute("SELECT 1 FROM tag WHERE slot = ? AND NOT gone", (theirs.slot,)).fetchone()
-        values = theirs._replace(id=number, slot=None if taken else theirs.slot, parent=0)._asdict()
-        values["retired"] = int(theirs.retired)
-        return insert(self.db, "tag", {**values, "uid": theirs.uid or annotation_rows.new_uid()})
+        taken = self.db.execute("SELECT 1 FROM tag WHERE slot = ? AND NOT gone", (incoming.slot,)).fetchone()
+        values = incoming._replace(id=number, slot=None if taken else incoming.slot, parent=0)._asdict()
+        values["retired"] = int(incoming.retired)
+        return insert(self.db, "tag", {**values, "uid": incoming.uid or annotation_rows.new_uid()})
 
-    def _told(self, table: str, number: int, theirs: dict[str, Any], fields: Iterable[str]) -> None:
+    def _told(self, table: str, number: int, incoming: dict[str, Any], fields: Iterable[str]) -> None:
         """Fill fields that are empty locally; where both sides have a value and these differ, add a conflict."""
         row = self.db.execute(f"SELECT * FROM {table} WHERE id = ?", (number,)).fetchone()
         for name in fields:
-            if theirs[name] and not row[name]:
-                self.db.execute(f"UPDATE {table} SET {name} = ? WHERE id = ?", (theirs[name], number))
-            elif theirs[name] and theirs[name] != row[name]:
-                self.conflicts.add(table, number, name, row[name], theirs[name])
+            if incoming[name] and not row[name]:
+                self.db.execute(f"UPDATE {table} SET {name} = ? WHERE id = ?", (incoming[name], number))
+            elif incoming[name] and incoming[name] != row[name]:
+                self.conflicts.add(table, number, name, row[name], incoming[name])
 
     # the coding form
 
-    def _attribute(self, theirs: Attribute) -> None:
+    def _attribute(self, incoming: Attribute) -> None:
         rows = self.db.execute(
-            "SELECT id, uid, name_ar, name_en FROM attribute WHERE scope = ? AND NOT gone", (theirs.scope,)
+            "SELECT id, uid, name_ar, name_en FROM attribute WHERE scope = ? AND NOT gone", (incoming.scope,)
         ).fetchall()
-        found = next((row[0] for row in rows if row[1] == theirs.uid), None)
-        found = found or next((row[0] for row in rows if _alike(row, theirs)), None)
+        found = next((row[0] for row in rows if row[1] == incoming.uid), None)
+        found = found or next((row[0] for row in rows if _alike(row, incoming)), None)
         if found is None:
             found = insert(
                 self.db,
                 "attribute",
                 {
-                    "id": fresh_id(self.db, "attribute"), "uid": theirs.uid, "scope": theirs.scope,
-                    "name_ar": theirs.name_ar, "name_en": theirs.name_en, "gone": 0,
+                    "id": fresh_id(self.db, "attribute"), "uid": incoming.uid, "scope": incoming.scope,
+                    "name_ar": incoming.name_ar, "name_en": incoming.name_en, "gone": 0,
                 },
             )  # fmt: skip
-        self.attributes[theirs.id] = found
-        for value in theirs.values:
-            ours = self.db.execute(
+        self.attributes[incoming.id] = found
+        for value in incoming.values:
+            local = self.db.execute(
                 "SELECT id, uid, name_ar, name_en, number FROM attribute_value WHERE attribute = ?", (found,)
             ).fetchall()
-            number = next((row[0] for row in ours if row[1] == value.uid), None)
-            number = number or next((row[0] for row in ours if _alike(row, value)), None)
+            number = next((row[0] for row in local if row[1] == value.uid), None)
+            number = number or next((row[0] for row in local if _alike(row, value)), None)
             if number is None:
-                at = max((row[4] for row in ours), default=0) + 1
+                at = max((row[4] for row in local), default=0) + 1
                 row = {"id": fresh_id(self.db, "attribute_value"), "uid": value.uid, "attribute": found, "number": at}
                 number = insert(self.db, "attribute_value", {**row, "name_ar": value.name_ar, "name_en": value.name_en})
             self.values[value.id] = number
 
-    def _coding(self, theirs: Coding, unit: CodedUnit) -> None:
-        if unit == CodedUnit() or theirs.attribute not in self.attributes or theirs.value not in self.values:
+    def _coding(self, incoming: Coding, unit: CodedUnit) -> None:
+        if unit == CodedUnit() or incoming.attribute not in self.attributes or incoming.value not in self.values:
             return
-        coder = annotation_rows.coder_id(self.db, theirs.coder)
-        attribute, value = self.attributes[theirs.attribute], self.values[theirs.value]
+        coder = annotation_rows.coder_id(self.db, incoming.coder)
+        attribute, value = self.attributes[incoming.attribute], self.values[incoming.value]
         document, start, end, person = unit.columns
         row = self.db.execute(
             'SELECT id, value FROM coding WHERE attribute = ? AND coder = ? AND document = ? AND start = ? AND "end" = ? AND person = ?',
@@ -206,15 +213,15 @@ class _Merge:
 
     # persons
 
-    def _person(self, theirs: Person) -> None:
+    def _person(self, incoming: Person) -> None:
         rows = self.db.execute("SELECT id, uid, name FROM person WHERE NOT gone").fetchall()
-        found = next((row[0] for row in rows if row[1] == theirs.uid), None)
-        found = found or next((row[0] for row in rows if fold_text(row[2]) == fold_text(theirs.name)), None)
+        found = next((row[0] for row in rows if row[1] == incoming.uid), None)
+        found = found or next((row[0] for row in rows if fold_text(row[2]) == fold_text(incoming.name)), None)
         if found is None:
             number = fresh_id(self.db, "person")
-            found = insert(self.db, "person", {"id": number, "uid": theirs.uid, "name": theirs.name, "gone": 0})
-        self.persons[theirs.id] = found
-        for one in theirs.speakers:
+            found = insert(self.db, "person", {"id": number, "uid": incoming.uid, "name": incoming.name, "gone": 0})
+        self.persons[incoming.id] = found
+        for one in incoming.speakers:
             document = self.documents.get(one.document)
             if document is None:
                 continue
@@ -240,7 +247,7 @@ class _Merge:
         if document in self.new:
             return
         numbers = take(Rows(self.db, document), item.corrections, self.conflicts.add)
-        self.speakers |= {(document, theirs): ours for theirs, ours in numbers.items()}
+        self.speakers |= {(document, incoming): local for incoming, local in numbers.items()}
 
     def _document(self, item: Exported) -> None:
         document = self.documents[item.document.id]
@@ -253,66 +260,66 @@ class _Merge:
         for coding in item.codings:
             self._coding(coding, coding.unit._replace(document=document))
 
-    def _annotation(self, theirs: Annotation, document: int) -> None:
-        number = self._annotation_here(theirs, document)
+    def _annotation(self, incoming: Annotation, document: int) -> None:
+        number = self._annotation_here(incoming, document)
         if number is None:
-            if self._removed_here(theirs):
+            if self._removed_here(incoming):
                 self.counts["removed_here"] += 1
                 return
-            number = self._new_annotation(theirs, document)
+            number = self._new_annotation(incoming, document)
             self.counts["annotations"] += 1
-        elif self._join(number, theirs):
+        elif self._join(number, incoming):
             self.counts["joined"] += 1
-        for tag in theirs.tags:
+        for tag in incoming.tags:
             if tag in self.tags:
                 annotation_rows.give_tag(self.db, number, self.tags[tag])
 
-    def _annotation_here(self, theirs: Annotation, document: int) -> int | None:
-        row = self.db.execute("SELECT id FROM annotation WHERE uid = ? AND uid != ''", (theirs.uid,)).fetchone()
+    def _annotation_here(self, incoming: Annotation, document: int) -> int | None:
+        row = self.db.execute("SELECT id FROM annotation WHERE uid = ? AND uid != ''", (incoming.uid,)).fetchone()
         if row is not None:
             return int(row[0])
-        if theirs.placed == "lost":
+        if incoming.placed == "lost":
             return None
-        return annotation_rows.same_passage(self.db, document, theirs.anchor.span, theirs.coder)
+        return annotation_rows.same_passage(self.db, document, incoming.anchor.span, incoming.coder)
 
-    def _removed_here(self, theirs: Annotation) -> bool:
+    def _removed_here(self, incoming: Annotation) -> bool:
         row = self.db.execute(
             "SELECT 1 FROM change JOIN act ON act.id = act AND state IN ('done', 'kept') "
             "WHERE tbl = 'annotation' AND after IS NULL AND json_extract(before, '$.uid') = ?",
-            (theirs.uid or None,),
+            (incoming.uid or None,),
         ).fetchone()
         return row is not None
 
-    def _new_annotation(self, theirs: Annotation, document: int) -> int:
-        anchor = theirs.anchor
+    def _new_annotation(self, incoming: Annotation, document: int) -> int:
+        anchor = incoming.anchor
         return insert(
             self.db,
             "annotation",
             {
-                "id": fresh_id(self.db, "annotation"), "uid": theirs.uid or annotation_rows.new_uid(), "document": document,
+                "id": fresh_id(self.db, "annotation"), "uid": incoming.uid or annotation_rows.new_uid(), "document": document,
                 "start": anchor.span.start, "end": anchor.span.end, "quote": anchor.quote, "prefix": anchor.prefix,
-                "suffix": anchor.suffix, "note": theirs.note, "coder": annotation_rows.coder_id(self.db, theirs.coder),
-                "created": theirs.created, "changed": theirs.changed, "placed": theirs.placed,
+                "suffix": anchor.suffix, "note": incoming.note, "coder": annotation_rows.coder_id(self.db, incoming.coder),
+                "created": incoming.created, "changed": incoming.changed, "placed": incoming.placed,
             },
         )  # fmt: skip
 
-    def _join(self, number: int, theirs: Annotation) -> bool:
+    def _join(self, number: int, incoming: Annotation) -> bool:
         """Add to a local annotation what only the incoming one has; return whether that changes anything."""
-        ours = queries.annotations_by_id(self.db, [number])[0]
-        self._told("annotation", number, {"note": theirs.note}, ("note",))
-        if ours.anchor.span != theirs.anchor.span and theirs.placed != "lost":
+        local = queries.annotations_by_id(self.db, [number])[0]
+        self._told("annotation", number, {"note": incoming.note}, ("note",))
+        if local.anchor.span != incoming.anchor.span and incoming.placed != "lost":
             bounds = "{}:{}"
             self.conflicts.add(
-                "annotation", number, "bounds", bounds.format(*ours.anchor.span), bounds.format(*theirs.anchor.span)
+                "annotation", number, "bounds", bounds.format(*local.anchor.span), bounds.format(*incoming.anchor.span)
             )
-        more = {self.tags[tag] for tag in theirs.tags if tag in self.tags} - set(ours.tags)
-        return bool(more) or bool(theirs.note and not ours.note)
+        more = {self.tags[tag] for tag in incoming.tags if tag in self.tags} - set(local.tags)
+        return bool(more) or bool(incoming.note and not local.note)
 
 
-def _alike(row: Any, theirs: Any) -> bool:
+def _alike(row: Any, incoming: Any) -> bool:
     """Return whether a row (id, uid, name_ar, name_en, ...) and an incoming item share a name once folded."""
     names = {fold_text(name) for name in (row[2], row[3]) if name}
-    return bool(names & {fold_text(name) for name in (theirs.name_ar, theirs.name_en) if name})
+    return bool(names & {fold_text(name) for name in (incoming.name_ar, incoming.name_en) if name})
 
 
 def merge(connection: Connection, work: Work, source: str) -> Merged:

@@ -109,17 +109,17 @@ class Names:
         found = self._db.execute(query, (rows.document,)).fetchall() if kind is SPEAKERS else []
         self._worked_on = self._touched | {number for row in found for number in row}
 
-    def take(self, theirs: Sequence[CorrectedName[Any]]) -> None:
+    def take(self, incoming: Sequence[CorrectedName[Any]]) -> None:
         """Take over all incoming speakers or topics."""
-        self._find(theirs)
-        theirs = [one for one in theirs if one.known_as in self.here]
-        for one in theirs:
-            self._stand(one, theirs)
-        for one in theirs:
+        self._find(incoming)
+        incoming = [one for one in incoming if one.known_as in self.here]
+        for one in incoming:
+            self._stand(one, incoming)
+        for one in incoming:
             if one.value.origin == "user":
                 self._name(one)
-        self._place(theirs)
-        for one in theirs:
+        self._place(incoming)
+        for one in incoming:
             row = row_of(self._db, self._kind, self.here[one.known_as])
             if one.value.origin == "user" and row["origin"] != "user":
                 put(self._db, self._kind.table, row["id"], known_as=row["known_as"] or row[self._kind.name])
@@ -127,13 +127,13 @@ class Names:
     def _places_here(self, number: int) -> set[Span]:
         return places_of(self._db, self._kind, number)
 
-    def _find(self, theirs: Sequence[CorrectedName[Any]]) -> None:
+    def _find(self, incoming: Sequence[CorrectedName[Any]]) -> None:
         """Find the local row for each incoming one: by key name, else by current name, else add a row if needed."""
         name = self._kind.name
         known = f"coalesce(nullif(known_as, ''), {name}) = ? ORDER BY known_as != '' DESC, gone, id"
         for condition, wanted in ((known, "known_as"), (f"{name} = ? AND NOT gone ORDER BY id", "called")):
             query = f"SELECT id FROM {self._kind.table} WHERE document = ? AND {condition}"
-            for one in theirs:
+            for one in incoming:
                 if one.known_as not in self.here:
                     sought = one.known_as if wanted == "known_as" else getattr(one.value, name)
                     rows = self._db.execute(query, (self._rows.document, sought)).fetchall()
@@ -141,7 +141,7 @@ class Names:
                     found = next(free, None)
                     if found is not None:
                         self.here[one.known_as] = found
-        for one in theirs:
+        for one in incoming:
             needed = one.value.origin == "user" or getattr(one.value, "id", 0) in self._spoken
             if one.known_as not in self.here and needed:
                 self.here[one.known_as] = self._new(one)
@@ -176,43 +176,45 @@ class Names:
         else:
             call(self._db, self._kind, row["id"], called)
 
-    def _stand(self, one: CorrectedName[Any], theirs: Sequence[CorrectedName[Any]]) -> None:
+    def _stand(self, one: CorrectedName[Any], incoming: Sequence[CorrectedName[Any]]) -> None:
         """Take over whether one stands, was deleted or was merged into another."""
         row = row_of(self._db, self._kind, self.here[one.known_as])
-        ours, end = standing(self._db, self._kind, row["id"]), _end(one, theirs)
+        local, end = standing(self._db, self._kind, row["id"]), _end(one, incoming)
         target = 0 if end is None else standing(self._db, self._kind, self.here[end.known_as])
         if end is one:
-            self._stay(one, row, ours, theirs)
-        elif target == ours:
+            self._stay(one, row, local, incoming)
+        elif target == local:
             return
         elif end is None and (row["gone"] or row["id"] in self._worked_on):
             said = tuple(gone.span for gone in self._gone if gone.speaker == one.value.id) if self._gone else ()
-            self._dispute_standing(row["id"], ours, Stands(0, _places_of(one), said))
+            self._dispute_standing(row["id"], local, Stands(0, _places_of(one), said))
         elif end is None:
             self._kind.drop(self._db, row)
         elif row["id"] in self._made:
             put(self._db, self._kind.table, row["id"], same_as=target)
-        elif ours != row["id"] or row["id"] in self._touched or not target:
-            self._dispute_standing(row["id"], ours, Stands(target or self.here[end.known_as], _places_of(end)))
+        elif local != row["id"] or row["id"] in self._touched or not target:
+            self._dispute_standing(row["id"], local, Stands(target or self.here[end.known_as], _places_of(end)))
         else:
             self._kind.join(self._db, row, row_of(self._db, self._kind, target))
 
-    def _stay(self, one: CorrectedName[Any], row: sqlite3.Row, ours: int, theirs: Sequence[CorrectedName[Any]]) -> None:
+    def _stay(
+        self, one: CorrectedName[Any], row: sqlite3.Row, local: int, incoming: Sequence[CorrectedName[Any]]
+    ) -> None:
         """Handle one that stands on the incoming side: a conflict if people touched it and it does not stand here."""
         name = self._kind.name
-        same = ours and row_of(self._db, self._kind, ours)[name] == getattr(one.value, name)
+        same = local and row_of(self._db, self._kind, local)[name] == getattr(one.value, name)
         spoken = isinstance(one.value, Speaker) and one.value.id in self._spoken
-        if ours == row["id"] or same or not (one.value.origin == "user" or (spoken and not ours)):
+        if local == row["id"] or same or not (one.value.origin == "user" or (spoken and not local)):
             return
-        joined = [other for other in theirs if self.here[other.known_as] == ours and _end(other, theirs) is one]
-        self._dispute_standing(ours if joined else row["id"], ours, Stands(row["id"], _places_of(one)))
+        joined = [other for other in incoming if self.here[other.known_as] == local and _end(other, incoming) is one]
+        self._dispute_standing(local if joined else row["id"], local, Stands(row["id"], _places_of(one)))
 
-    def _dispute_standing(self, row: int, ours: int, theirs: Stands) -> None:
-        mine = Stands(ours, tuple(sorted(self._places_here(ours))))
-        self.in_dispute |= {row, ours, theirs.row}
-        self._disputed(self._kind.table, row, STANDING, mine.written(), theirs.written())
+    def _dispute_standing(self, row: int, stands: int, incoming: Stands) -> None:
+        local = Stands(stands, tuple(sorted(self._places_here(stands))))
+        self.in_dispute |= {row, stands, incoming.row}
+        self._disputed(self._kind.table, row, STANDING, local.written(), incoming.written())
 
-    def _place(self, theirs: Sequence[CorrectedName[Any]]) -> None:
+    def _place(self, incoming: Sequence[CorrectedName[Any]]) -> None:
         """Unite mentions or occurrences; a mention whose speaker differs between the sides goes where people moved it.
 
         If people on both sides touched the two speakers, it goes to the one whose original name sorts later, so that
@@ -221,7 +223,7 @@ class Names:
         query = f"SELECT id FROM {self._kind.table} WHERE document = ? AND NOT gone"
         known = {row[0] for row in self._db.execute(query, (self._rows.document,)).fetchall()}
         held = {place: number for number in sorted(known) for place in self._places_here(number)}
-        for one in theirs:
+        for one in incoming:
             number = standing(self._db, self._kind, self.here[one.known_as])
             if number not in known or number in self.in_dispute:
                 continue
@@ -243,9 +245,9 @@ class Names:
         return holder not in self._touched or one.known_as > (row["known_as"] or row[self._kind.name])
 
 
-def _end(one: CorrectedName[Any], theirs: Sequence[CorrectedName[Any]]) -> CorrectedName[Any] | None:
+def _end(one: CorrectedName[Any], incoming: Sequence[CorrectedName[Any]]) -> CorrectedName[Any] | None:
     """Return the incoming one that stands for an incoming one, or None if it was deleted."""
-    known = {other.known_as: other for other in theirs}
+    known = {other.known_as: other for other in incoming}
     seen = {one.known_as}
     while one.gone:
         if one.into not in known or one.into in seen:

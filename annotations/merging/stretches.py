@@ -13,8 +13,8 @@ HANDED = "handed"  # origin of a stretch nobody touched locally, but which the m
 class Group(NamedTuple, Generic[S]):
     """Overlapping stretches: local and incoming corrections. beside: the other incoming stretches that overlap them."""
 
-    ours: tuple[Stretch[S], ...]
-    theirs: tuple[Stretch[S], ...]
+    local: tuple[Stretch[S], ...]
+    incoming: tuple[Stretch[S], ...]
     beside: tuple[Stretch[S], ...] = ()
 
 
@@ -29,13 +29,13 @@ def key(one: Stretch[S]) -> Hashable:
     return (one.value.span, _told(one.value), one.gone)
 
 
-def groups(ours: Sequence[Stretch[S]], theirs: Sequence[Stretch[S]]) -> list[Group[S]]:
+def groups(local: Sequence[Stretch[S]], incoming: Sequence[Stretch[S]]) -> list[Group[S]]:
     """Return the incoming corrections not made locally, grouped with the local corrections they overlap."""
-    here = {key(one) for one in ours}
-    there = {key(one) for one in theirs}
+    here = {key(one) for one in local}
+    there = {key(one) for one in incoming}
     sides = [
-        *((one, False) for one in ours if one.value.origin == "user" and key(one) not in there),
-        *((one, True) for one in theirs if one.value.origin == "user" and key(one) not in here),
+        *((one, False) for one in local if one.value.origin == "user" and key(one) not in there),
+        *((one, True) for one in incoming if one.value.origin == "user" and key(one) not in here),
     ]
     parts: list[list[tuple[Stretch[S], bool]]] = []
     end = -1
@@ -44,11 +44,11 @@ def groups(ours: Sequence[Stretch[S]], theirs: Sequence[Stretch[S]]) -> list[Gro
             parts.append([])
         parts[-1].append((one, new))
         end = max(end, one.value.span.end)
-    return [_group(part, theirs) for part in parts if any(new for _one, new in part)]
+    return [_group(part, incoming) for part in parts if any(new for _one, new in part)]
 
 
-def _group(part: Sequence[tuple[Stretch[S], bool]], theirs: Sequence[Stretch[S]]) -> Group[S]:
-    new = tuple(one for one, of_theirs in part if of_theirs)
+def _group(part: Sequence[tuple[Stretch[S], bool]], incoming: Sequence[Stretch[S]]) -> Group[S]:
+    new = tuple(one for one, is_incoming in part if is_incoming)
     spans, known = [one.value.span for one in new], {key(one) for one in new}
-    beside = tuple(one for one in theirs if key(one) not in known and overlaps(one.value.span, spans))
-    return Group(tuple(one for one, of_theirs in part if not of_theirs), new, beside)
+    beside = tuple(one for one in incoming if key(one) not in known and overlaps(one.value.span, spans))
+    return Group(tuple(one for one, is_incoming in part if not is_incoming), new, beside)

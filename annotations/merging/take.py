@@ -43,17 +43,17 @@ def _put(rows: Rows, table: str, group: Group[Any], touched: frozenset[int]) -> 
 
     touched: the local rows that a person touched; those outside the group stay.
     """
-    ours, beside = {key(one) for one in group.ours}, {key(one) for one in group.beside}
-    spans = [one.value.span for one in group.theirs]
+    local, beside = {key(one) for one in group.local}, {key(one) for one in group.beside}
+    spans = [one.value.span for one in group.incoming]
     kept = set()
     for row, one in stretches(rows.db, table, rows.document, _stood_for(rows)):
         replaced = overlaps(one.value.span, spans) and key(one) not in beside
-        if key(one) in ours if row in touched else replaced:
+        if key(one) in local if row in touched else replaced:
             rows.db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
         else:
             kept.add(key(one))
     by_number = {number: row for row, number in rows.db.execute(_NUMBERS, (rows.document,)).fetchall()}
-    for one in group.theirs:
+    for one in group.incoming:
         if key(one) not in kept:
             _insert(rows, one, by_number)
 
@@ -80,11 +80,11 @@ class Touched(NamedTuple):
 
 def _goes_with_speaker(group: Group[Any], waiting: frozenset[int]) -> bool:
     """Return whether statements were deleted with a speaker merged elsewhere: that conflict decides them too."""
-    if not group.ours or not all(isinstance(one.value, Statement) for one in (*group.ours, *group.theirs)):
+    if not group.local or not all(isinstance(one.value, Statement) for one in (*group.local, *group.incoming)):
         return False
-    gone = all(one.gone and one.value.speaker in waiting for one in group.ours)
-    handed = all(not one.gone and one.value.speaker in waiting for one in group.theirs)
-    return gone and handed and {one.value.span for one in group.ours} == {one.value.span for one in group.theirs}
+    gone = all(one.gone and one.value.speaker in waiting for one in group.local)
+    handed = all(not one.gone and one.value.speaker in waiting for one in group.incoming)
+    return gone and handed and {one.value.span for one in group.local} == {one.value.span for one in group.incoming}
 
 
 def _goes_anyway(one: Stretch[Any], here: Touched, worked_on: Sequence[Span]) -> bool:
@@ -103,22 +103,24 @@ def _went_along(rows: Rows, row: int, one: Stretch[Any], here: Touched) -> bool:
     return one.gone and speaker not in here.waiting and _nobody(rows, one._replace(gone=False))
 
 
-def _take_stretches(rows: Rows, table: str, theirs: Sequence[Stretch[Any]], here: Touched, disputed: Disputed) -> None:
+def _take_stretches(
+    rows: Rows, table: str, incoming: Sequence[Stretch[Any]], here: Touched, disputed: Disputed
+) -> None:
     """Take over the incoming corrections of stretches."""
     found = stretches(rows.db, table, rows.document, _stood_for(rows))
-    ours = [_of_rule(one, HANDED) if _went_along(rows, row, one, here) else one for row, one in found]
+    local = [_of_rule(one, HANDED) if _went_along(rows, row, one, here) else one for row, one in found]
     worked_on = [one.value.span for row, one in found if row in here.rows and not one.gone]
-    theirs = [one for one in theirs if not _goes_anyway(one, here, worked_on)]
-    agreed = {key(one) for one in theirs if one.value.origin == "user"}
+    incoming = [one for one in incoming if not _goes_anyway(one, here, worked_on)]
+    agreed = {key(one) for one in incoming if one.value.origin == "user"}
     for row, one in found:
         if one.value.origin != "user" and key(one) in agreed:
             put(rows.db, table, row)  # an incoming correction agrees with the local rules
-    for group in groups(ours, theirs):
+    for group in groups(local, incoming):
         if _goes_with_speaker(group, here.waiting):
             continue
-        if group.ours or any(_nobody(rows, one) for one in group.theirs):
-            there = written((*group.theirs, *map(_of_rule, group.beside)))
-            disputed("document", rows.document, table, written(group.ours), there)
+        if group.local or any(_nobody(rows, one) for one in group.incoming):
+            there = written((*group.incoming, *map(_of_rule, group.beside)))
+            disputed("document", rows.document, table, written(group.local), there)
         else:
             _put(rows, table, group, here.rows)
 
@@ -133,34 +135,34 @@ def read(table: str, text: str) -> list[Stretch[Any]]:
     return [stretch_from_plain(STRETCHES[table], item) for item in json.loads(text)]
 
 
-def take(rows: Rows, theirs: Corrections, disputed: Disputed) -> dict[int, int]:
+def take(rows: Rows, incoming: Corrections, disputed: Disputed) -> dict[int, int]:
     """Take over corrections of a document within an act; return the local speaker numbers by incoming number.
 
     disputed: called with what the two sides corrected differently, which stays as it is locally.
     """
     touched = {table: _by_hand(rows, table) for table in STRETCHES}
-    speakers = Names(rows, SPEAKERS, theirs.statements, disputed)
-    speakers.take(theirs.speakers)
-    Names(rows, TOPICS, (), disputed).take(theirs.topics)
+    speakers = Names(rows, SPEAKERS, incoming.statements, disputed)
+    speakers.take(incoming.speakers)
+    Names(rows, TOPICS, (), disputed).take(incoming.topics)
     stood_for = _stood_for(rows)
-    known = [one for one in theirs.speakers if one.known_as in speakers.here]
+    known = [one for one in incoming.speakers if one.known_as in speakers.here]
     numbers = {one.value.id: stood_for[speakers.here[one.known_as]] for one in known}
     out = frozenset(numbers[one.value.id] for one in known if one.gone and not one.into)
     said: list[Stretch[Any]] = [
         Stretch(one.value._replace(speaker=numbers[one.value.speaker], via=numbers.get(one.value.via, 0)), one.gone)
-        for one in theirs.statements
+        for one in incoming.statements
         if one.value.speaker in numbers
     ]
-    sides: tuple[Sequence[Stretch[Any]], ...] = (theirs.noise, theirs.sessions, said)
+    sides: tuple[Sequence[Stretch[Any]], ...] = (incoming.noise, incoming.sessions, said)
     waiting = frozenset(stood_for[row] for row in speakers.in_dispute if row in stood_for)
     for table, found in zip(STRETCHES, sides, strict=True):
         _take_stretches(rows, table, found, Touched(touched[table], waiting, out), disputed)
     return numbers
 
 
-def settle(rows: Rows, table: str, mine: str, theirs: str) -> None:
+def settle(rows: Rows, table: str, local: str, incoming: str) -> None:
     """Resolve a conflict by replacing local stretches by incoming ones, both as `written`, within an act."""
-    found = read(table, theirs)
+    found = read(table, incoming)
     by_hand = tuple(one for one in found if one.value.origin == "user")
     for one in by_hand:
         if _nobody(rows, one):
@@ -169,7 +171,7 @@ def settle(rows: Rows, table: str, mine: str, theirs: str) -> None:
                 (rows.document, one.value.speaker),
             )
     beside = tuple(one for one in found if one.value.origin != "user")
-    _put(rows, table, Group(tuple(read(table, mine)), by_hand, beside), _by_hand(rows, table))
+    _put(rows, table, Group(tuple(read(table, local)), by_hand, beside), _by_hand(rows, table))
 
 
 def restore(rows: Rows, corrections: Corrections) -> None:

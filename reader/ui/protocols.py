@@ -152,7 +152,7 @@ class TextScreen(Speaks, Protocol):
     def count_words(self, span: Span) -> int:
         """Return the number of words in a passage."""
 
-    def light(self, layers: Sequence[Layer]) -> None:
+    def highlight(self, layers: Sequence[Layer]) -> None:
         """Highlight passages."""
 
     async def ready(self) -> None:

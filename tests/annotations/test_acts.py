@@ -97,7 +97,7 @@ def _decide(library: Library, folder: str, choice: str, field: str) -> None:
 def _decide_corrected(library: Library, folder: str, field: str) -> None:
     library.correct(1, RenameSpeaker(3, "وزير الداخلية"))
     library.correct(1, RenameSession(1, "جلسة أولى"))
-    _decide(library, folder, "theirs", field)
+    _decide(library, folder, "incoming", field)
 
 
 def _carry(library: Library) -> None:
@@ -149,11 +149,11 @@ ACTS: dict[str, Callable[[Library, str], Any]] = {
     "rename a person": lambda lib, _f: lib.persons.rename(1, "الوزير فلان"),
     "merge": lambda lib, f: merge(lib.connection, _colleague(f), "colleague.db"),
     "settle": lambda lib, _f: _settle(lib),
-    "decide a name": lambda lib, f: _decide(lib, f, "theirs", "name_ar"),
-    "decide a person": lambda lib, f: _decide(lib, f, "theirs", "person"),
+    "decide a name": lambda lib, f: _decide(lib, f, "incoming", "name_ar"),
+    "decide a person": lambda lib, f: _decide(lib, f, "incoming", "person"),
     "decide a speaker": lambda lib, f: _decide_corrected(lib, f, "name"),
     "decide a session": lambda lib, f: _decide_corrected(lib, f, "session"),
-    "keep ours": lambda lib, f: _decide(lib, f, "mine", "name_ar"),
+    "keep ours": lambda lib, f: _decide(lib, f, "local", "name_ar"),
 }  # fmt: skip
 
 

@@ -56,7 +56,7 @@ def _meaning(library: Library) -> dict[str, Any]:
     documents = {document.id: document.digest for document in library.documents()}
     others: dict[tuple[str, int, str], set[str]] = {}
     for one in open_conflicts(library.connection):
-        others.setdefault((one.table, one.row, one.field), set()).add(one.theirs)
+        others.setdefault((one.table, one.row, one.field), set()).add(one.incoming)
     annotations = {
         (documents[number], a.anchor, a.coder): (
             frozenset(names[tag] for tag in a.tags), frozenset({a.note} | others.get(("annotation", a.id, "note"), set())),

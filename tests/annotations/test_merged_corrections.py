@@ -112,14 +112,14 @@ def waiting(library: Library, disputed: Sequence[Conflict]) -> set[str]:
         number
         for one in disputed
         if (one.table, one.field) == ("speaker", STANDING)
-        for number in (one.row, Stands.read(one.mine).row, Stands.read(one.theirs).row)
+        for number in (one.row, Stands.read(one.local).row, Stands.read(one.incoming).row)
     }
     rows = [row_of(library.connection.db, SPEAKERS, number) for number in numbers - {0}]
     return {row["known_as"] or row["name"] for row in rows}
 
 
 def in_dispute(conflict: Conflict) -> list[tuple[Span, bool]]:
-    return [(one.value.span, one.gone) for one in read(conflict.field, conflict.theirs)]
+    return [(one.value.span, one.gone) for one in read(conflict.field, conflict.incoming)]
 
 
 @pytest.mark.parametrize(("correction", "effect", "expected"), CASES)
@@ -185,7 +185,7 @@ def test_merging_corrections_is_idempotent_commutes_and_loses_nothing(
             called = {(one.known_as, one.value.name) for one in there.speakers if one.known_as != one.value.name}
             differ = called - {(one.known_as, one.value.name) for one in ours.speakers}
             assert {name for _known, name in differ} <= {
-                *(one.theirs for one in disputed),
+                *(one.incoming for one in disputed),
                 *(speaker.name for speaker in library.analysis(1).speakers),
             }
             assert (rows(f"{path}-1.db"), library.last_act()) == (before, acts)
@@ -222,7 +222,7 @@ def test_a_dispute_is_decided_either_way_and_taken_back(
         assert meant(library.analysis(1)) == meant(ours)
         before, taken = rows(path), 0
         while found := open_conflicts(library.connection):
-            decide(library.connection, found[0], "theirs")
+            decide(library.connection, found[0], "incoming")
             taken += 1
         decided = library.analysis(1)
         if pair == ONE_TAKEN_OUT_THERE:  # she is هندٌ too here, and goes as both

@@ -26,7 +26,7 @@ from tests.annotations.test_merged_corrections import corrected
 
 
 @pytest.mark.parametrize(
-    ("mine", "theirs", "told"),
+    ("local", "incoming", "told"),
     [
         (RenameSpeaker(1, "سعاد"), RenameSpeaker(1, "ليلى"), [("تسمية متحدث", "سعاد", "ليلى")]),
         (RenameSpeaker(1, "سعاد"), DeleteSpeaker(1), [("المتحدث", "سعاد: باقٍ", "سعاد: محذوف")]),
@@ -43,17 +43,17 @@ from tests.annotations.test_merged_corrections import corrected
     ],
 )  # fmt: skip
 def test_both_sides_in_words(
-    tmp_path: os.PathLike[str], mine: Correction, theirs: Correction, told: list[tuple[str, str, str]]
+    tmp_path: os.PathLike[str], local: Correction, incoming: Correction, told: list[tuple[str, str, str]]
 ) -> None:
     set_language("ar")
     path = os.path.join(tmp_path, "l.db")
-    corrected(path, [mine])
-    other = corrected(os.path.join(tmp_path, "theirs.db"), [theirs], "omar")
+    corrected(path, [local])
+    other = corrected(os.path.join(tmp_path, "theirs.db"), [incoming], "omar")
     with Library(path, "sara") as library:
         merge(library.connection, other, "theirs")
         found = open_conflicts(library.connection)
         words = [
-            (field_name(one), side_in_words(library, one, one.mine), side_in_words(library, one, one.theirs))
+            (field_name(one), side_in_words(library, one, one.local), side_in_words(library, one, one.incoming))
             for one in found
         ]
     assert [tuple(map(plain, row)) for row in words] == told

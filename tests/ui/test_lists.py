@@ -118,7 +118,7 @@ def test_doubtful_places_stand_apart_and_unticked(app: HashiyaApp) -> None:
         await press(pilot, "o", "o", "o", "o")
         assert len(top(app).grid.keys) >= 1
         await press(pilot, "i", *["backspace"] * 10, *"كل", "enter")
-        assert top(app).grid.ticks <= set(top(app).grid.keys)
+        assert top(app).grid.selected <= set(top(app).grid.keys)
         await press(pilot, "k", "k", "l", "l", "o", "e", "a", "a")
 
     run(app, script)

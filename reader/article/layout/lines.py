@@ -53,7 +53,7 @@ def _is_breadcrumb(text: str) -> bool:
     parts = [part for part in _PARTING.split(text) if part]
     if len(parts) < 2 or text[-1] in ".؟!،:" or len(text) > _LONGEST_FURNITURE:
         return False
-    return bare(parts[0]) in words("furniture") and all(len(part) <= 90 for part in parts)
+    return bare(parts[0]) in words("boilerplate") and all(len(part) <= 90 for part in parts)
 
 
 def starts_with(text: str, name: str) -> bool:
@@ -64,7 +64,7 @@ def starts_with(text: str, name: str) -> bool:
 def _closing_mark(text: str) -> bool:
     """Return whether a line is an agency's end mark: // انتهى //, (النهاية), --(بترا)."""
     key = bare(text.replace("(", " ").replace(")", " ").replace("/", " "))
-    return key in words("furniture") and text.strip()[:1] in "/(-"
+    return key in words("boilerplate") and text.strip()[:1] in "/(-"
 
 
 def noise_kind(text: str) -> str:
@@ -82,15 +82,15 @@ def _is_clock(text: str) -> bool:
     return "بتوقيت" in text.split() and len(text) <= _LONGEST_DATELINE
 
 
-def _is_furniture(text: str) -> bool:
+def _is_boilerplate(text: str) -> bool:
     if len(text) > _LONGEST_FURNITURE:
         return _CREDITS.match(text) is not None
     key = bare(text)
-    if key in words("furniture") or _closing_mark(text) or _CREDITS.match(text):
+    if key in words("boilerplate") or _closing_mark(text) or _CREDITS.match(text):
         return True
     if text.endswith(("،", ":")):
         return False
-    return text[0] == "©" or starts_with(key, "furniture_starts")
+    return text[0] == "©" or starts_with(key, "boilerplate_starts")
 
 
 def is_foreign(text: str) -> bool:
@@ -130,7 +130,7 @@ _KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("marks", _are_marks),
     ("clock", _is_clock),
     ("prayer times", lambda text: len(text) <= _LONGEST_DATELINE and bare(text) in words("prayers")),
-    ("furniture", _is_furniture),
+    ("furniture", _is_boilerplate),
     ("breadcrumb", _is_breadcrumb),
     ("initials", _are_initials),
 )

@@ -20,7 +20,7 @@ class AgreementScreen(ListScreen):
     """One line for all tags pooled, one for each tag, and one for each attribute of the coding form."""
 
     NAME = "agreement"
-    WITHOUT = ("tick", "tick_all", "order", "go", "undo", "redo")
+    WITHOUT = ("select", "select_all", "order", "go", "undo", "redo")
     _unit, _uncoded = "sentence", True
     _report: Report | None = None
     _tags: Sequence[Tag] = ()

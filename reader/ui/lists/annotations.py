@@ -27,7 +27,7 @@ class AnnotationList(ListScreen):
 
     NAME = "annotations"
     WITHOUT = ()
-    TICKS = True
+    SELECTS = True
 
     def __init__(
         self, text_screen: TextScreen, *, tag: int = 0, everywhere: bool = False, only: Sequence[int] | None = None
@@ -222,7 +222,7 @@ class AnnotationList(ListScreen):
         async def picked(tag: Tag) -> None:
             old, others = self._tag, self._others(numbers)
             done = await self.act(lambda library: library.passages.retag(numbers, old, tag.id))
-            self.grid.ticks.clear()
+            self.grid.selected.clear()
             count = counted_noun("annotation", done)
             said = _(
                 "“{tag}”: {annotations}. {key} to undo.",

@@ -37,9 +37,9 @@ class ListScreen(Screen[None]):
     """A list shown over the text."""
 
     NAME: ClassVar[str]
-    WITHOUT: ClassVar[tuple[str, ...]] = ("tick", "tick_all", "order")
+    WITHOUT: ClassVar[tuple[str, ...]] = ("select", "select_all", "order")
     TEXT_ROWS: ClassVar[bool] = False
-    TICKS: ClassVar[bool] = False
+    SELECTS: ClassVar[bool] = False
     AUTO_FOCUS = "#grid"
     everywhere = False  # whether the list covers the whole library
 
@@ -49,7 +49,7 @@ class ListScreen(Screen[None]):
         self.text_screen = text_screen
         self.jobs, self.mode, self.document = text_screen.jobs, text_screen.mode, text_screen.opened.document.id
         self.grid = Grid(self.mode, text_rtl=self.TEXT_ROWS and text_screen.opened.document.direction == "R")
-        self.grid.ticking = self.TICKS
+        self.grid.selecting = self.SELECTS
         self._title, self._status, self._hints = (
             Bar(id="list-title"),
             Bar(id="list-status"),
@@ -125,10 +125,10 @@ class ListScreen(Screen[None]):
         """Refresh everything around the rows."""
         title, end = self.heading()
         self._title.show(Text(f" {title}", style=fore_of("title", self.mode)), f"{end} ")
-        ticked = _("{n} selected", n=len(self.grid.ticks)) + " " if self.grid.ticking else ""
+        selected = _("{n} selected", n=len(self.grid.selected)) + " " if self.grid.selecting else ""
         filtered = _("Only: “{words}”", words=self.words) + " " if self.words else ""
         said = self._message or self.about()
-        self._status.show(Text(f" {said}", style=fore_of("chrome.strong", self.mode)), filtered + ticked)
+        self._status.show(Text(f" {said}", style=fore_of("chrome.strong", self.mode)), filtered + selected)
         self._hints.show("", self._hint_row())
 
     def _hint_row(self) -> Text:
@@ -178,7 +178,7 @@ class ListScreen(Screen[None]):
     def commands(self) -> dict[str, Command]:
         """Return the action of each command, by its id; each list adds its own."""
         return {
-            "filter": self.do_filter, "tick": self.do_tick, "tick_all": self.do_tick_all, "scope": self.do_scope,
+            "filter": self.do_filter, "select": self.do_select, "select_all": self.do_select_all, "scope": self.do_scope,
             "undo": self.do_undo, "redo": self.do_redo, "help": self.do_help, "close": self.do_close,
         }  # fmt: skip
 
@@ -253,17 +253,17 @@ class ListScreen(Screen[None]):
         wanted = fold_text(self.words)
         return not wanted or any(wanted in fold_text(text) for text in texts)
 
-    def do_tick(self) -> None:
+    def do_select(self) -> None:
         """Select or deselect the current row and move to the next one."""
         key = self.grid.key
         if key is not None:
-            self.grid.tick([key], ticked=key not in self.grid.ticks)
+            self.grid.select([key], selected=key not in self.grid.selected)
             self.grid.action_step(1)
 
-    def do_tick_all(self) -> None:
+    def do_select_all(self) -> None:
         """Select all rows shown, or deselect them if all are selected."""
         keys = [key for key in self.grid.keys if (row := self.grid.row(key)) is None or not row.heading]
-        self.grid.tick(keys, ticked=not set(keys) <= self.grid.ticks)
+        self.grid.select(keys, selected=not set(keys) <= self.grid.selected)
 
     async def do_undo(self) -> None:
         """Undo the last act, whichever document it belongs to."""

@@ -25,7 +25,7 @@ class ChartsScreen(ListScreen):
     """One chart at a time: bars of tags, or a heat map of tags by another variable."""
 
     NAME = "charts"
-    WITHOUT = ("tick", "tick_all", "order", "undo", "redo")
+    WITHOUT = ("select", "select_all", "order", "undo", "redo")
     _kind, _coder, _mapped = BY_TAG, "", True
     _cells: Sequence[Count] = ()
     _tags: Sequence[Tag] = ()

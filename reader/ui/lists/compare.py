@@ -34,7 +34,7 @@ class CompareScreen(ListScreen):
     """How two coders annotated each passage."""
 
     NAME = "compare"
-    WITHOUT = ("tick", "tick_all", "order")
+    WITHOUT = ("select", "select_all", "order")
 
     def __init__(self, text_screen: TextScreen) -> None:
         """Compare the current coder with the other coder who has the most annotations on the text."""

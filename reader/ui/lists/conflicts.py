@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from annotations.library import Library
-from annotations.merging.conflicts import BOTH, OURS, THEIRS, Conflict, decide, open_conflicts, place_of
+from annotations.merging.conflicts import BOTH, INCOMING, LOCAL, Conflict, decide, open_conflicts, place_of
 from annotations.values.spans import Span
 from reader.language.i18n import _, counted
 from reader.ui.lists.base import ListScreen
@@ -18,7 +18,7 @@ class ConflictsScreen(ListScreen):
     """The open conflicts, each with both sides."""
 
     NAME = "conflicts"
-    WITHOUT = ("tick", "tick_all", "order")
+    WITHOUT = ("select", "select_all", "order")
     _found: Sequence[Conflict] = ()
     _titles: Mapping[int, str] = MappingProxyType({})
     _places: Mapping[int, tuple[int, Span]] = MappingProxyType({})
@@ -40,19 +40,20 @@ class ConflictsScreen(ListScreen):
             self._titles = {document.id: document.title for document in library.documents()}
             self._places = {one.id: place_of(library.connection, one) for one in found}
             return [
-                (one, side_in_words(library, one, one.mine), side_in_words(library, one, one.theirs)) for one in found
+                (one, side_in_words(library, one, one.local), side_in_words(library, one, one.incoming))
+                for one in found
             ]
 
         conflicts = await self.store(told)
         self._found = [one for one, _mine, _theirs in conflicts]
-        self._sides = {one.id: (mine, theirs) for one, mine, theirs in conflicts}
+        self._sides = {one.id: (local, incoming) for one, local, incoming in conflicts}
         rows: dict[Key, GridRow] = {
             one.id: GridRow(
-                (field_name(one), mine, theirs, self._titles.get(self._places[one.id][0], ""), one.source),
+                (field_name(one), local, incoming, self._titles.get(self._places[one.id][0], ""), one.source),
                 ("detail", "text", "text", "detail", "detail"),
             )
-            for one, mine, theirs in conflicts
-            if self.holds(mine, theirs)
+            for one, local, incoming in conflicts
+            if self.holds(local, incoming)
         }
         layout = (
             Column(_("Item"), 18),
@@ -97,8 +98,8 @@ class ConflictsScreen(ListScreen):
     async def do_undo(self) -> None:
         """Undo the last resolution and nothing else, so that a key pressed here cannot undo a whole merge."""
         log = await self.store(lambda library: library.log())
-        mine = (one.act for one in log if one.kind == "do" and one.coder == self.text_screen.coder)
-        last = next((act for act in mine if act.state == "done"), None)
+        local = (one.act for one in log if one.kind == "do" and one.coder == self.text_screen.coder)
+        last = next((act for act in local if act.state == "done"), None)
         if last is not None and last.label != "decide":
             name = await self.store(lambda library: act_then(last, library))
             self.say(_("The last change is not a resolution: {act}. Undo it in History.", act=name))
@@ -107,11 +108,11 @@ class ConflictsScreen(ListScreen):
 
     async def do_first(self) -> None:
         """Keep the local version."""
-        await self._decide(OURS)
+        await self._decide(LOCAL)
 
     async def do_second(self) -> None:
         """Replace the local version with the incoming one."""
-        await self._decide(THEIRS)
+        await self._decide(INCOMING)
 
     async def do_both(self) -> None:
         """Keep both versions."""

@@ -18,7 +18,7 @@ class CrossScreen(ListScreen):
     """One row for each value of one attribute, one column for each value of the other."""
 
     NAME = "cross"
-    WITHOUT = ("tick", "tick_all", "order", "go", "undo", "redo")
+    WITHOUT = ("select", "select_all", "order", "go", "undo", "redo")
     everywhere = True
     _attributes: Sequence[Attribute] = ()
     _pair: tuple[Attribute, Attribute] | None = None

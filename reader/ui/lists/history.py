@@ -14,7 +14,7 @@ class HistoryScreen(ListScreen):
     """The acts with their states."""
 
     NAME = "history"
-    WITHOUT = ("tick", "tick_all", "order", "go")
+    WITHOUT = ("select", "select_all", "order", "go")
     everywhere = True
     _log: Sequence[Logged] = ()
 

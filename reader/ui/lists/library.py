@@ -122,8 +122,8 @@ class LibraryScreen(ListScreen):
             **super().commands(),
             "go": self.do_go,
             "order": self.do_order,
-            "tick": self.do_tick,
-            "tick_all": self.do_tick_all,
+            "select": self.do_select,
+            "select_all": self.do_select_all,
             "add": self.do_add,
             "project": self.do_project,
             "memo": self.do_memo,
@@ -147,15 +147,15 @@ class LibraryScreen(ListScreen):
         }  # fmt: skip
         self.say(_("Sorted: {order}", order=said[self._order]))
 
-    def do_tick(self) -> None:
+    def do_select(self) -> None:
         """Select or deselect the current text; selection marks are shown from then on."""
-        self.grid.ticking = True
-        super().do_tick()
+        self.grid.selecting = True
+        super().do_select()
 
-    def do_tick_all(self) -> None:
+    def do_select_all(self) -> None:
         """Select all texts shown, or deselect them if all are selected."""
-        self.grid.ticking = True
-        super().do_tick_all()
+        self.grid.selecting = True
+        super().do_select_all()
 
     def _numbers(self) -> list[int]:
         return [key for key in self.grid.chosen() if isinstance(key, int)]

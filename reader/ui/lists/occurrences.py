@@ -91,7 +91,7 @@ class OccurrencesScreen(ListScreen):
 
     NAME = "places"
     WITHOUT = ()
-    TICKS = True
+    SELECTS = True
     TEXT_ROWS = True
 
     def __init__(self, text_screen: TextScreen, query: str, *, order: str = "form", everywhere: bool = False) -> None:
@@ -129,7 +129,7 @@ class OccurrencesScreen(ListScreen):
             here = every_place(opened.text, self._query, self._level, self._folded) if self._query else []
             self._places = places_in(opened.document.id, opened.document.title, opened.text, here)
             self._more = False
-        self.grid.ticks = {i for i, place in enumerate(self._places) if not place.occurrence.doubt}
+        self.grid.selected = {i for i, place in enumerate(self._places) if not place.occurrence.doubt}
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the matches, grouped by written form if sorted by form."""
@@ -210,7 +210,7 @@ class OccurrencesScreen(ListScreen):
         place = self._chosen()
         if place is not None:
             same = [i for i, p in enumerate(self._places) if p.occurrence.form == place.occurrence.form]
-            self.grid.tick(same, ticked=not set(same) <= self.grid.ticks)
+            self.grid.select(same, selected=not set(same) <= self.grid.selected)
 
     async def do_order(self) -> None:
         """Switch the order: by form, by position, by the words before, by the words after."""

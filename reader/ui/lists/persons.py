@@ -18,8 +18,8 @@ class PersonsScreen(ListScreen):
     """Suggestions first, then persons with their speakers, then speakers not yet assigned to a person."""
 
     NAME = "persons"
-    WITHOUT = ("order", "tick_all")
-    TICKS = True
+    WITHOUT = ("order", "select_all")
+    SELECTS = True
     _persons: Sequence[Person] = ()
     _suggested: Sequence[Suggestion] = ()
     _speakers: Sequence[tuple[DocumentSpeaker, int]] = ()
@@ -86,7 +86,7 @@ class PersonsScreen(ListScreen):
     def about(self) -> str:
         """Return what the keys would do with a suggestion."""
         found = self._suggestion()
-        if found is None or self.grid.ticks:
+        if found is None or self.grid.selected:
             return ""
         return _("{key} merges them; {apart} keeps this one separate", key=ltr("j"), apart=ltr("s"))
 
@@ -111,7 +111,7 @@ class PersonsScreen(ListScreen):
             known.name if known else next((v.name for v, _p in self._speakers if (v.document, v.speaker) in places), "")
         )
         person = known.id if known else 0
-        if not self.grid.ticks and suggestion is not None:
+        if not self.grid.selected and suggestion is not None:
             places, name, person = (
                 [(v.document, v.speaker) for v in suggestion.speakers],
                 suggestion.name,
@@ -121,7 +121,7 @@ class PersonsScreen(ListScreen):
             return
         at = self.grid.at
         await self.act(lambda library: library.persons.join(places, name, person))
-        self.grid.ticks.clear()
+        self.grid.selected.clear()
         self.grid.go_at(at)
         self.say(_("Merged into {name}. {key} to undo.", name=name, key=ltr("u")))
 

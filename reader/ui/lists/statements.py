@@ -23,7 +23,7 @@ class StatementsScreen(ListScreen):
 
     NAME = "statements"
     WITHOUT = ("order",)
-    TICKS = True
+    SELECTS = True
 
     def __init__(self, text_screen: TextScreen, said: StatementFilter = StatementFilter(), person: str = "") -> None:  # noqa: B008 - a value
         """Show the statements that match `said`. person: the name of the person that it filters by."""
@@ -103,7 +103,7 @@ class StatementsScreen(ListScreen):
 
     async def _narrow(self, **conditions: object) -> None:
         self._said = self._said._replace(**conditions)  # type: ignore[arg-type]
-        self.grid.ticks.clear()
+        self.grid.selected.clear()
         await self.again()
 
     async def _pick(self, title: str, field: str, everything: str) -> None:

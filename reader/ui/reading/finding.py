@@ -136,9 +136,9 @@ class Finding:
     def clear(self) -> None:
         """Remove all highlights."""
         self.places = ()
-        self._screen.light(())
+        self._screen.highlight(())
 
-    def light(self, places: Sequence[Span], at: Span) -> None:
+    def highlight(self, places: Sequence[Span], at: Span) -> None:
         """Highlight matches and go to one of them."""
         self.places, self._query = tuple(places), ""
         self._go(at)
@@ -183,7 +183,7 @@ class Finding:
             if ink == "hit":
                 layers.append(Layer(*place, "hit.now"))
             self._screen.pane.go(place.start, near_top=True)
-        self._screen.light(layers)
+        self._screen.highlight(layers)
 
     def copy(self, *, cited: bool) -> None:
         """Copy the passage or its citation, and report how it was copied."""

@@ -190,7 +190,7 @@ class ReadingScreen(Screen[None]):
             self.finding.clear()
             self.show(opened)
         if span.end:
-            self.finding.light(places or (span,), span)
+            self.finding.highlight(places or (span,), span)
         self.pane.focus()
         self.followed()
 
@@ -340,9 +340,9 @@ class ReadingScreen(Screen[None]):
             field.value = ""
             self.set_focus(field)  # at once: the next keys belong to the field
 
-    def light(self, layers: Sequence[Layer]) -> None:
+    def highlight(self, layers: Sequence[Layer]) -> None:
         """Highlight layers of the text."""
-        self.pane.light(layers)
+        self.pane.highlight(layers)
         self._refresh_bars()
 
     # messages from the widgets

@@ -87,8 +87,8 @@ class Grid(Drawn, can_focus=True):
         self._rows: dict[Key, GridRow] = {}
         self._asked: set[Key] = set()
         self._empty = ""
-        self.ticks: set[Key] = set()
-        self.ticking = False
+        self.selected: set[Key] = set()
+        self.selecting = False
         self.at = self._first = 0
 
     # what is shown
@@ -101,7 +101,7 @@ class Grid(Drawn, can_focus=True):
         if before is not None and before in rows and not (self.at < len(keys) and keys[self.at] == before):
             self.at = keys.index(before) if before in keys else self.at
         self.at = min(self.at, max(0, len(keys) - 1))
-        self.ticks &= set(keys)
+        self.selected &= set(keys)
         self._skip_heading(1)
         self._reveal()
         self.refresh()
@@ -127,8 +127,8 @@ class Grid(Drawn, can_focus=True):
 
     def chosen(self) -> list[Key]:
         """Return the keys of the selected rows, in row order, or that of the current row if none is selected."""
-        ticked = [key for key in self._keys if key in self.ticks]
-        return ticked or ([self.key] if self.key is not None else [])
+        selected = [key for key in self._keys if key in self.selected]
+        return selected or ([self.key] if self.key is not None else [])
 
     def go_at(self, at: int) -> None:
         """Move to the row at an index, or to the nearest one there is."""
@@ -144,9 +144,9 @@ class Grid(Drawn, can_focus=True):
             self._reveal()
             self.refresh()
 
-    def tick(self, keys: Sequence[Key], *, ticked: bool) -> None:
+    def select(self, keys: Sequence[Key], *, selected: bool) -> None:
         """Select or deselect rows."""
-        self.ticks = self.ticks | set(keys) if ticked else self.ticks - set(keys)
+        self.selected = self.selected | set(keys) if selected else self.selected - set(keys)
         self.refresh()
 
     # moving
@@ -235,7 +235,7 @@ class Grid(Drawn, can_focus=True):
         """Return one line: the headings, a row, or a blank line."""
         if y == 0:
             row = GridRow(tuple(column.title for column in self._columns), ("detail",) * len(self._columns))
-            return self._drawn(row, "    " if self.ticking else "  ", "number", self._back())
+            return self._drawn(row, "    " if self.selecting else "  ", "number", self._back())
         at = self._first + y - _HEAD
         if not self._keys:
             return self._drawn_alone(self._empty if y == 2 else "")
@@ -250,9 +250,9 @@ class Grid(Drawn, can_focus=True):
         return self._drawn(row_there, *self._lead(key, row_there, here=here), self._back(here=here))
 
     def _lead(self, key: Key, row: GridRow, *, here: bool) -> tuple[str, str]:
-        if self.ticking and not row.heading:
-            tick, ink = (_TICKED, "heading") if key in self.ticks else (_UNTICKED, "number")
-            return (_CURSOR if here and self.has_focus else "  ") + tick, ink
+        if self.selecting and not row.heading:
+            select, ink = (_TICKED, "heading") if key in self.selected else (_UNTICKED, "number")
+            return (_CURSOR if here and self.has_focus else "  ") + select, ink
         if here and self.has_focus:
             return _CURSOR, "heading"
         return ("■ ", row.lead) if row.lead else ("  ", "number")

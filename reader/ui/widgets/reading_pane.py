@@ -46,7 +46,7 @@ class ReadingPane(Drawn, can_focus=True):
         self._top_offset = self._wanted_top = 0
         self._goal: int | None = None
         self._marked = AnnotationIndex()
-        self._lit: dict[int, list[tuple[int, Layer]]] = {}
+        self._highlights: dict[int, list[tuple[int, Layer]]] = {}
         self._dragging = False
         self._lines: list[Line] | None = None
         self._strips: dict[tuple[ViewPlace, bool], Strip] = {}
@@ -80,12 +80,12 @@ class ReadingPane(Drawn, can_focus=True):
         self._strips.clear()
         self.refresh()
 
-    def light(self, layers: Sequence[Layer]) -> None:
+    def highlight(self, layers: Sequence[Layer]) -> None:
         """Highlight passages, on top of the annotations."""
-        self._lit = {}
+        self._highlights = {}
         for at, layer in enumerate(layers):
             for number in range(layer.start // _NEAR, layer.end // _NEAR + 1):
-                self._lit.setdefault(number, []).append((at, layer))
+                self._highlights.setdefault(number, []).append((at, layer))
         self._strips.clear()
         self.refresh()
 
@@ -277,18 +277,22 @@ class ReadingPane(Drawn, can_focus=True):
     def _drawn(self, line: Line | None, pane: Pane, *, here: bool) -> Strip:
         selected = self.selection
         over = (Layer(*selected, "selection"),) if selected else ()
-        marks = marks_on(self.view, line, self._marked, (*self._lit_on(line), *over)) if line is not None else Marks()
+        marks = (
+            marks_on(self.view, line, self._marked, (*self._highlights_on(line), *over))
+            if line is not None
+            else Marks()
+        )
         marks = marks._replace(cursor=self.cursor, ruler=self._aids.ruler)
         found = joined(pane_line(self.view, line, marks, pane, here=here))
         return Strip([Segment(piece.glyphs, style_of(piece.inks, self._mode)) for piece in found], pane.width)
 
-    def _lit_on(self, line: Line) -> list[Layer]:
+    def _highlights_on(self, line: Line) -> list[Layer]:
         """Return the highlights near a line; there may be thousands in the text."""
         if line.row is None:
             return []
         base = self.view.blocks[line.place.block].start
         low, high = base + line.row.start, base + line.row.end
-        near = {at: layer for n in range(low // _NEAR, high // _NEAR + 1) for at, layer in self._lit.get(n, ())}
+        near = {at: layer for n in range(low // _NEAR, high // _NEAR + 1) for at, layer in self._highlights.get(n, ())}
         return [near[at] for at in sorted(near)]
 
     def _indicator(self, pane: Pane) -> int:

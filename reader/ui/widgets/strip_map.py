@@ -38,7 +38,7 @@ class StripMap(Drawn):
         super().__init__(id="strip")
         self._mode = mode
         self._reading, self._length, self._rtl = Analysis(), 1, True
-        self._cursor, self._lit = 0, list[Span]()
+        self._cursor, self._highlights = 0, list[Span]()
         self._signs: list[tuple[str, str]] = []
 
     def show(self, analysis: Analysis, length: int, *, rtl: bool) -> None:
@@ -50,10 +50,10 @@ class StripMap(Drawn):
     def point(self, cursor: int, lit: Sequence[Span] = ()) -> None:
         """Mark the position of the cursor and the highlighted spans."""
         lit = list(lit)
-        if self._cell(cursor) != self._cell(self._cursor) or lit != self._lit:
-            if lit != self._lit:
+        if self._cell(cursor) != self._cell(self._cursor) or lit != self._highlights:
+            if lit != self._highlights:
                 self._signs = []
-            self._cursor, self._lit = cursor, lit
+            self._cursor, self._highlights = cursor, lit
             self.refresh()
 
     def _cell(self, offset: int) -> int:
@@ -67,7 +67,7 @@ class StripMap(Drawn):
         )
         session = max(self._reading.sessions, key=lambda s: s.span.overlap(stretch), default=None)
         ink = session_ink(session.number) if session is not None and session.span.meets(stretch) else "strip.none"
-        if any(place.meets(stretch) for place in self._lit):
+        if any(place.meets(stretch) for place in self._highlights):
             return _LIT, "bar.here"
         if any(
             statement.span.overlap(stretch) * 2 > stretch.end - stretch.start for statement in self._reading.statements
