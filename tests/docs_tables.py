@@ -5,7 +5,7 @@ import os
 from reader.cli.exits import CODES, MEANINGS
 from reader.keys.commands import COMMANDS
 from reader.keys.keymap import bindings, key_cap
-from tests.article.scoring import cue_table
+from tests.reader.article.scoring import cue_table
 
 README = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "README.md")
 

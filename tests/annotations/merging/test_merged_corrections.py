@@ -1,0 +1,234 @@
+"""What people put right comes over in a merge, an export and a corrected text: nothing lost, disputes kept for a decision."""
+
+import os
+import tempfile
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotations.errors import CorrectionGone, CorrectionRefused, NameTaken
+from annotations.formats import read_json
+from annotations.formats.exports.json import dump
+from annotations.library import Library
+from annotations.merging.conflicts import Conflict, decide, open_conflicts
+from annotations.merging.merge import Merged, merge
+from annotations.merging.names import SPEAKERS, STANDING, Stands, row_of
+from annotations.merging.take import read
+from annotations.values.analysis import Analysis
+from annotations.values.corrections import (
+    AddNoise,
+    AddSession,
+    AddSpeaker,
+    AddTopic,
+    AssignSpeaker,
+    BoundStatement,
+    Correction,
+    DeleteSession,
+    DeleteSpeaker,
+    DeleteStatement,
+    DeleteTopic,
+    MergeSpeakers,
+    MergeTopics,
+    MoveSession,
+    RenameSession,
+    RenameSpeaker,
+    RenameTopic,
+    SplitSpeaker,
+)
+from annotations.values.corrections_made import Corrections, Stretch
+from annotations.values.spans import Span
+from annotations.values.work import Work
+from tests.annotations.corrections.test_corrections import ANALYSIS, CASES, Effect, about, added, line, rows
+
+SPANS = st.tuples(st.integers(2, 15), st.integers(0, 3)).map(lambda two: line(two[0], two[0] + two[1]))
+NUMBERS = st.integers(1, 4)
+TOPICS = st.sampled_from(["السلام", "سلام", "المياه"])
+
+
+def wishes(*names: str) -> st.SearchStrategy[list[Correction]]:
+    """Return lists of corrections, with new names that the other side does not give: one name is one speaker or topic."""
+    called = st.sampled_from(names)
+    others = st.one_of(
+        st.builds(RenameSpeaker, NUMBERS, called), st.builds(MergeSpeakers, NUMBERS, NUMBERS), st.builds(DeleteSpeaker, NUMBERS),
+        st.builds(SplitSpeaker, NUMBERS, st.sampled_from([70, 100, 130]), called, st.integers(0, 3)),
+        st.builds(AddSpeaker, called, st.just("person"), SPANS, SPANS, st.just(0)), st.builds(AssignSpeaker, SPANS, NUMBERS, st.integers(0, 3)),
+        st.builds(DeleteStatement, st.sampled_from([line(3), line(4), line(5), line(8)]), NUMBERS),
+        st.builds(RenameSession, st.integers(1, 3), called), st.builds(DeleteSession, st.integers(1, 3)),
+        st.builds(AddSession, SPANS, called), st.builds(MoveSession, st.integers(1, 3), SPANS),
+        st.builds(RenameTopic, TOPICS, called), st.builds(MergeTopics, TOPICS, TOPICS), st.builds(DeleteTopic, TOPICS),
+        st.builds(AddTopic, called, st.tuples(SPANS)), st.builds(AddNoise, SPANS),
+    )  # fmt: skip
+    return st.lists(others, max_size=4)
+
+
+WISHES = st.lists(st.sampled_from([case[0] for case in CASES]), max_size=5)
+
+
+def meant(analysis: Analysis) -> dict[str, Any]:
+    """Return what a reading says, by names rather than numbers, whoever said it."""
+    called = {0: "", **{speaker.id: speaker.name for speaker in analysis.speakers}}
+    return {
+        "noise": sorted(noise.span for noise in analysis.noise),
+        "sessions": [(session.span, session.label) for session in analysis.sessions],
+        "speakers": sorted((s.name, tuple(sorted(set(s.mentions)))) for s in analysis.speakers),
+        "statements": sorted((s.span, called[s.speaker], called[s.via]) for s in analysis.statements),
+        "topics": sorted((topic.text, tuple(sorted(set(topic.places)))) for topic in analysis.topics),
+    }
+
+
+def corrected(path: str, wishes: Sequence[Correction], coder: str = "sara") -> Work:
+    """Do what can be done of some corrections in a new library, and return its work."""
+    with Library(path, coder) as library:
+        number = added(library).id
+        for wish in wishes:
+            try:
+                library.correct(number, wish)
+            except (CorrectionGone, CorrectionRefused, NameTaken):
+                continue
+        return library.work()
+
+
+def merged(path: str, first: Sequence[Correction], second: Sequence[Correction]) -> tuple[Analysis, list[Conflict]]:
+    corrected(f"{path}-1.db", first)
+    theirs = corrected(f"{path}-2.db", second, "omar")
+    with Library(f"{path}-1.db", "sara") as library:
+        merge(library.connection, theirs, "two")
+        return library.analysis(1), open_conflicts(library.connection)
+
+
+def places(corrections: Corrections, besides: frozenset[int] = frozenset()) -> set[tuple[Span, bool]]:
+    """Return where people put something right, and whether something is there. besides: speakers to leave out."""
+    statements = [one for one in corrections.statements if one.value.speaker not in besides]
+    found: list[Stretch[Any]] = [*corrections.noise, *corrections.sessions, *statements]
+    return {(one.value.span, one.gone) for one in found if one.value.origin == "user"}
+
+
+def waiting(library: Library, disputed: Sequence[Conflict]) -> set[str]:
+    """Return the first names of speakers of whom it is in dispute who stands for them: their statements go with that."""
+    numbers = {
+        number
+        for one in disputed
+        if (one.table, one.field) == ("speaker", STANDING)
+        for number in (one.row, Stands.read(one.local).row, Stands.read(one.incoming).row)
+    }
+    rows = [row_of(library.connection.db, SPEAKERS, number) for number in numbers - {0}]
+    return {row["known_as"] or row["name"] for row in rows}
+
+
+def in_dispute(conflict: Conflict) -> list[tuple[Span, bool]]:
+    return [(one.value.span, one.gone) for one in read(conflict.field, conflict.incoming)]
+
+
+@pytest.mark.parametrize(("correction", "effect", "expected"), CASES)
+@pytest.mark.parametrize("exported", [False, True])
+def test_every_correction_comes_over_and_goes_again(
+    tmp_path: os.PathLike[str], correction: Correction, effect: Effect, expected: object, exported: bool
+) -> None:
+    path = os.path.join(tmp_path, "l.db")
+    theirs = corrected(os.path.join(tmp_path, "theirs.db"), [correction], "omar")
+    if exported:
+        theirs = Work(*read_json.load(dump(theirs.documents, theirs.shared)))
+    with Library(path, "sara") as library:
+        added(library)
+        before = rows(path)
+        assert merge(library.connection, theirs, "theirs").conflicts == 0
+        assert meant(library.analysis(1)) == meant(theirs.documents[0].analysis)
+        got = effect(library.analysis(1))
+        assert (sorted(got) == sorted(expected)) if effect is about else (got == expected)  # type: ignore[call-overload]
+        library.reanalyse(1, ANALYSIS)
+        assert meant(library.analysis(1)) == meant(theirs.documents[0].analysis)
+        library.undo(None)
+        library.undo(None)
+        assert rows(path) == before
+
+
+@pytest.mark.parametrize(("correction", "effect", "expected"), CASES)
+def test_a_document_that_is_new_here_comes_with_its_corrections(
+    tmp_path: os.PathLike[str], correction: Correction, effect: Effect, expected: object
+) -> None:
+    del effect, expected
+    theirs = corrected(os.path.join(tmp_path, "theirs.db"), [correction], "omar")
+    with Library(os.path.join(tmp_path, "l.db"), "sara") as library:
+        merge(library.connection, theirs, "theirs")
+        assert library.analysis(1) == theirs.documents[0].analysis
+        assert library.corrections(1) == theirs.documents[0].corrections
+        library.reanalyse(1, ANALYSIS)
+        assert meant(library.analysis(1)) == meant(theirs.documents[0].analysis)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(WISHES, wishes("سعاد", "ليلى")), st.one_of(WISHES, wishes("نور", "بكر")))
+def test_merging_corrections_is_idempotent_commutes_and_loses_nothing(
+    first: list[Correction], second: list[Correction]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "a")
+        one, disputed = merged(path, first, second)
+        two, other = merged(os.path.join(folder, "b"), second, first)
+        assert bool(disputed) == bool(other)
+        if not disputed:
+            assert meant(one) == meant(two)
+        before = rows(f"{path}-1.db")
+        with Library(f"{path}-1.db", "sara") as library, Library(f"{path}-2.db", "omar") as theirs:
+            acts = library.last_act()
+            assert merge(library.connection, theirs.work(), "two") == Merged()
+            ours, there = library.corrections(1), theirs.corrections(1)
+            kept = places(ours) | {place for one in disputed if one.table == "document" for place in in_dispute(one)}
+            names = waiting(library, disputed)
+            out = frozenset(
+                one.value.id for one in there.speakers if one.known_as in names or (one.gone and not one.into)
+            )  # what they said goes with them
+            assert places(there, out) <= kept
+            called = {(one.known_as, one.value.name) for one in there.speakers if one.known_as != one.value.name}
+            differ = called - {(one.known_as, one.value.name) for one in ours.speakers}
+            assert {name for _known, name in differ} <= {
+                *(one.incoming for one in disputed),
+                *(speaker.name for speaker in library.analysis(1).speakers),
+            }
+            assert (rows(f"{path}-1.db"), library.last_act()) == (before, acts)
+            assert library.health() == "ok"
+            speakers = {speaker.id for speaker in library.analysis(1).speakers}
+            assert {s.speaker for s in library.analysis(1).statements} <= speakers
+
+
+ONE_TAKEN_OUT_THERE = (MergeSpeakers(2, 1), DeleteSpeaker(1))
+DISPUTES: list[tuple[Correction, Correction]] = [
+    (RenameSpeaker(1, "سعاد"), RenameSpeaker(1, "ليلى")),
+    (RenameSpeaker(1, "سعاد"), DeleteSpeaker(1)),
+    ONE_TAKEN_OUT_THERE,
+    (MergeSpeakers(2, 1), DeleteSpeaker(2)),
+    (MergeTopics("سلام", "السلام"), DeleteTopic("سلام")),
+    (RenameTopic("سلام", "الصلح"), DeleteTopic("سلام")),
+    (RenameTopic("سلام", "الصلح"), RenameTopic("سلام", "الوئام")),
+    (MergeSpeakers(2, 1), MergeSpeakers(1, 2)),
+    (RenameSession(2, "الجديدة"), RenameSession(2, "الثانية")),
+    (DeleteStatement(line(4), 2), BoundStatement(line(4), 2, line(4, 6))),
+]
+
+
+@pytest.mark.parametrize("pair", [*DISPUTES, *(pair[::-1] for pair in DISPUTES)])
+def test_a_dispute_is_decided_either_way_and_taken_back(
+    tmp_path: os.PathLike[str], pair: tuple[Correction, Correction]
+) -> None:
+    path = os.path.join(tmp_path, "l.db")
+    ours = corrected(path, [pair[0]]).documents[0].analysis
+    theirs = corrected(os.path.join(tmp_path, "theirs.db"), [pair[1]], "omar")
+    with Library(path, "sara") as library:
+        merge(library.connection, theirs, "theirs")
+        assert open_conflicts(library.connection)
+        assert meant(library.analysis(1)) == meant(ours)
+        before, taken = rows(path), 0
+        while found := open_conflicts(library.connection):
+            decide(library.connection, found[0], "incoming")
+            taken += 1
+        decided = library.analysis(1)
+        if pair == ONE_TAKEN_OUT_THERE:  # she is هندٌ too here, and goes as both
+            assert [speaker.name for speaker in decided.speakers] == ["الوزارة"]
+        else:
+            assert meant(decided) == meant(theirs.documents[0].analysis)
+        for _ in range(taken):
+            library.undo(None)
+        assert rows(path) == before

@@ -1,0 +1,86 @@
+"""A large text: it is read while it is being understood, in another process, and leaving does not wait for that."""
+
+import asyncio
+import os
+import time
+
+import pytest
+from textual.pilot import Pilot
+
+from reader.article.parse import parse
+from reader.article.worker import parse_apart
+from reader.ui.reading.screen import ReadingScreen
+from tests.reader.article.test_language import BOOK
+from tests.reader.ui.stage import ARABIC, library_path, start, text_screen
+
+LARGE = BOOK * 3_000  # some 3 MB of UTF-8
+
+
+class Enough(Exception):
+    """Raised by a reader who has heard enough."""
+
+
+async def told(pilot: Pilot[None], screen: ReadingScreen) -> None:
+    """Wait until the reader is told how far the text is understood."""
+    for _ in range(200):
+        if "Analysing" in screen._message:
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(screen._message)
+
+
+def test_apart_is_the_same_and_tells_how_far_it_is() -> None:
+    heard: list[float] = []
+    assert parse_apart(ARABIC, heard.append) == parse(ARABIC)
+    assert heard == sorted(heard)
+    assert heard
+    assert all(0 < share <= 1 for share in heard)
+
+
+def test_it_ends_when_nobody_listens() -> None:
+    def told(share: float) -> None:
+        raise Enough(share)
+
+    with pytest.raises(Enough):
+        parse_apart(LARGE, told)
+
+
+def test_one_reads_on_meanwhile(tmp_path: os.PathLike[str]) -> None:
+    app = start(LARGE, library_path(tmp_path), language="en")
+
+    async def run() -> None:
+        async with app.run_test(size=(80, 24)) as pilot:
+            screen = text_screen(app)
+            await told(pilot, screen)
+            assert "%" in screen._message
+            await pilot.press("pagedown", "pagedown")
+            assert screen.pane.top > 0
+            top = screen.pane.top
+            assert not screen.stored.is_set()
+            await pilot.press("1")
+            assert "still being analysed" in screen._message
+            await asyncio.wait_for(screen.stored.wait(), 60)
+            await pilot.pause(0.05)
+            assert screen.pane.top == top
+            assert screen.opened.analysis.speakers == ()
+            await pilot.press("1")
+            await pilot.pause(0.1)
+            assert len(screen.opened.annotations) == 1
+
+    asyncio.run(run())
+
+
+def test_leaving_does_not_wait_for_it(tmp_path: os.PathLike[str]) -> None:
+    app = start(LARGE * 3, library_path(tmp_path), language="en")
+
+    async def run() -> float:
+        async with app.run_test(size=(80, 24)) as pilot:
+            screen = text_screen(app)
+            await told(pilot, screen)
+            left = time.monotonic()
+        return time.monotonic() - left
+
+    whole = time.monotonic()
+    parse(LARGE * 3)
+    whole = time.monotonic() - whole
+    assert asyncio.run(run()) < whole / 2
