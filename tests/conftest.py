@@ -9,6 +9,13 @@ from hypothesis import HealthCheck, settings
 from reader.language.i18n import set_language
 from reader.settings.paths import sample_path
 
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return twice as many workers as there are processors: a test of the app waits for as long as it works."""
+    del config
+    return 2 * (os.cpu_count() or 1)
+
+
 settings.register_profile(
     "hashiya", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )

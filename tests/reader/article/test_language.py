@@ -1,7 +1,6 @@
 """Words that are verbs of speech here and something else there; the editor's own voice; relays; dates; kinds of act."""
 
 from itertools import pairwise
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -208,18 +207,6 @@ def test_whatever_the_text_spans_lie_in_it_and_cut_no_letter(text: str) -> None:
     assert {s.speaker for s in analysis.statements} <= numbers
     assert {s.via for s in analysis.statements} <= numbers | {0}
     assert all(speaker.mentions and speaker.name for speaker in analysis.speakers)
-
-
-def test_a_long_text_costs_as_much_by_the_letter_as_a_short_one(sample: str) -> None:
-    def seconds(text: str, times: int) -> float:
-        started = perf_counter()
-        for _ in range(times):
-            parse(text)
-        return perf_counter() - started
-
-    parse(sample)
-    ratios = [seconds("\n========\n".join([sample] * 80), 1) / seconds(sample, 80) for _ in range(3)]
-    assert min(ratios) < 1.5, ratios
 
 
 def test_the_lists_have_names_of_their_own() -> None:

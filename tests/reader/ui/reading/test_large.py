@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import time
 
 import pytest
 from textual.pilot import Pilot
@@ -68,19 +67,3 @@ def test_one_reads_on_meanwhile(tmp_path: os.PathLike[str]) -> None:
             assert len(screen.opened.annotations) == 1
 
     asyncio.run(run())
-
-
-def test_leaving_does_not_wait_for_it(tmp_path: os.PathLike[str]) -> None:
-    app = start(LARGE * 3, library_path(tmp_path), language="en")
-
-    async def run() -> float:
-        async with app.run_test(size=(80, 24)) as pilot:
-            screen = text_screen(app)
-            await told(pilot, screen)
-            left = time.monotonic()
-        return time.monotonic() - left
-
-    whole = time.monotonic()
-    parse(LARGE * 3)
-    whole = time.monotonic() - whole
-    assert asyncio.run(run()) < whole / 2
