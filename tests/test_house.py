@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 from collections import defaultdict
 
 from tests.import_graph import circles, import_graph, modules
@@ -37,6 +38,30 @@ def test_no_module_name_comes_twice_in_a_package_but_for_one_idea_in_two_rooms()
         places[package, name.rpartition(".")[2]].append(name)
     twice = {name for (_package, name), found in places.items() if len(found) > 1}
     assert sorted(twice) == sorted(SAME_IDEA)
+
+
+def never() -> set[str]:
+    """Return the words that CONTRIBUTING allows in no name."""
+    with open(
+        os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "CONTRIBUTING.md"), encoding="utf-8"
+    ) as file:
+        listed = file.read().partition("<!-- never -->")[2].partition("<!-- /never -->")[0].partition(":")[2]
+    return {word.strip(" .\n") for word in listed.replace("\n", " ").split(",")}
+
+
+def test_names_use_the_words_of_contributing() -> None:
+    words = never()
+    assert {"utils", "doing", "marked"} <= words
+    found = set()
+    for name, path in modules().items():
+        found |= {(name, word) for word in name.rpartition(".")[2].split("_") if word in words}
+        with open(path, encoding="utf-8") as file:
+            tree = ast.parse(file.read())
+        for node in tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                parts = {part.lower() for part in re.findall(r"[A-Z][a-z]+", node.name)}
+                found |= {(f"{name}.{node.name}", word) for word in parts & words}
+    assert found == set()
 
 
 def test_only_packages_that_hold_modules_and_their_inits_are_empty() -> None:

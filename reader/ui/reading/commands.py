@@ -15,7 +15,7 @@ from reader.ui.reading.tagging import Tagging
 SLOTS = range(1, 10)  # the digit keys that apply tags
 
 
-class Helpers(NamedTuple):
+class ScreenParts(NamedTuple):
     """The helpers of a reading screen, each responsible for one subject."""
 
     selecting: Selecting
@@ -26,9 +26,9 @@ class Helpers(NamedTuple):
     lists: ListOpener
 
 
-def command_table(screen: TextScreen, helpers: Helpers, host: Host) -> dict[str, Command]:
+def command_table(screen: TextScreen, parts: ScreenParts, host: Host) -> dict[str, Command]:
     """Return the action of every command, by its id, except those the screen itself handles."""
-    selecting, tagging, correcting, finding, sidebars, lists = helpers
+    selecting, tagging, correcting, finding, sidebars, lists = parts
     return {
         **motion_table(screen),
         **{f"tag.{slot}": partial(tagging.tag_slot, slot) for slot in SLOTS},

@@ -25,7 +25,7 @@ from reader.ui.page import selection_steps
 from reader.ui.page.geometry import measure
 from reader.ui.page.open_document import OpenDocument, load, news_of
 from reader.ui.protocols import Command, Host, Store
-from reader.ui.reading.commands import Helpers, command_table
+from reader.ui.reading.commands import ScreenParts, command_table
 from reader.ui.reading.correcting import Correcting
 from reader.ui.reading.finding import Finding
 from reader.ui.reading.open_lists import ListOpener
@@ -106,10 +106,10 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the document."""
-        helpers = Helpers(
+        parts = ScreenParts(
             Selecting(self), Tagging(self), Correcting(self), self.finding, self.sidebars, ListOpener(self)
         )
-        self._commands = {**command_table(self, helpers, self.host), "fold": self._fold, "cancel": self._cancel}
+        self._commands = {**command_table(self, parts, self.host), "fold": self._fold, "cancel": self._cancel}
         self.query_one("#find").display = False
         self.show(self.opened)
         self.set_interval(_LOOK_EVERY, self._look)
