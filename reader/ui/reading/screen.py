@@ -161,6 +161,7 @@ class ReadingScreen(Screen[None]):
             self.opened.marked.name(news.tags)
             self.opened.marked.update(news.touched, news.annotations)
             self._show_annotations()
+            self.sidebars.show_annotations(self.opened)
             self._refresh_bars()
 
     async def refresh_annotations(self) -> None:

@@ -17,7 +17,8 @@ class Sidebar(NamedTuple):
     """A list in a sidebar.
 
     rows: how many a name may take; empty: the message shown without entries; entries: those of a document; here: the
-    key of the entry that an offset in the text belongs to, or an empty string for none.
+    key of the entry that an offset in the text belongs to, or an empty string for none; live: whether annotating changes
+    the entries.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Sidebar(NamedTuple):
     rows: int
     entries: Callable[[OpenDocument], list[SidebarEntry]]
     here: Callable[[OpenDocument, int], str]
+    live: bool = False
 
 
 def _session_here(opened: OpenDocument, cursor: int) -> str:
@@ -73,6 +75,12 @@ class Sidebars:
         """Show the entries of a document."""
         for kind, entries in zip(SIDEBARS, self.lists, strict=True):
             entries.show(kind.entries(opened))
+
+    def show_annotations(self, opened: OpenDocument) -> None:
+        """Show the entries that annotating changes."""
+        for kind, entries in zip(SIDEBARS, self.lists, strict=True):
+            if kind.live:
+                entries.show(kind.entries(opened))
 
     def mark(self, opened: OpenDocument, cursor: int) -> None:
         """Mark the entries that the cursor position belongs to."""
