@@ -5,7 +5,7 @@ import argparse
 from annotations.questions.agreement import Agreement
 from reader.cli.existing import open_existing
 from reader.cli.output import note, say, table
-from reader.language.i18n import _, isolate, language, ltr
+from reader.language.i18n import _, isolate, language, listed, ltr
 from reader.report.agreement_units import UNIT_NAMES, attributes_report, figures, tags_report
 from reader.settings.config import Config
 
@@ -30,7 +30,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
             "Unit: {unit}; {counts}; coders: {coders}",
             unit=_(UNIT_NAMES[report.unit]),
             counts=counts,
-            coders=", ".join(report.coders),
+            coders=listed(report.coders),
         )
     )
     heads = (_("Tag"), _("Units"), _("Percent"), _("Holsti"), _("Cohen"), _("Fleiss"), _("Alpha"))

@@ -8,7 +8,7 @@ from annotations.values.spans import Span, check
 from reader.cli.existing import open_library
 from reader.cli.output import note
 from reader.errors import UsageError
-from reader.language.i18n import _, language
+from reader.language.i18n import _, language, listed
 from reader.settings.config import Config, whole
 from reader.sources.add import add_source
 from reader.sources.read_text import read_text
@@ -34,6 +34,5 @@ def run(config: Config, options: argparse.Namespace) -> int:
         chosen = [named(codebook, name) for name in options.tags]
         document = add_source(library, source)
         library.passages.annotate(document.id, span, [tag.id for tag in chosen], whole(options.note))
-    names = "، " if language() == "ar" else ", "
-    note(_("Annotated: {tags}", tags=names.join(tag.name(language()) for tag in chosen)))
+    note(_("Annotated: {tags}", tags=listed(tag.name(language()) for tag in chosen)))
     return 0

@@ -6,7 +6,7 @@ import sys
 from annotations.errors import UnknownCoder
 from reader.cli.existing import open_existing
 from reader.cli.output import note, say, table, width_of, write_out
-from reader.language.i18n import _, counted
+from reader.language.i18n import _, counted, listed
 from reader.report.content import gather
 from reader.report.html import page
 from reader.report.text import sections, summary, title_of
@@ -19,7 +19,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
         document = library.document(options.document).id if options.document else 0
         coders = library.coders()
         if options.of and options.of not in coders:
-            raise UnknownCoder(name=options.of, names=", ".join(coders) or "-")
+            raise UnknownCoder(name=options.of, names=listed(coders) or "-")
         content = gather(library, document, options.of or "")
     if options.html or options.output:
         write_out(page(content), options.output)

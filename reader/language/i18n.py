@@ -9,6 +9,7 @@ direction inside an Arabic sentence; values that are left-to-right whatever they
 
 import gettext
 import os.path
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from unicodedata import bidirectional
@@ -155,6 +156,11 @@ def day(iso: str) -> str:
     """Return the day of an ISO 8601 time as the interface writes dates: 26 October 2021."""
     moment = date.fromisoformat(iso[:10])
     return f"{moment.day} {_(_MONTHS[moment.month - 1])} {moment.year}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names in a row, with the comma of the interface's language between them."""
+    return ("، " if is_rtl() else ", ").join(names)
 
 
 def plain(text: str) -> str:

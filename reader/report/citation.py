@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from annotations.values.analysis import Analysis
 from annotations.values.spans import Span
-from reader.language.i18n import _, language, plain
+from reader.language.i18n import _, language, listed, plain
 
 
 class CitationParts(NamedTuple):
@@ -53,7 +53,7 @@ def cite(parts: CitationParts) -> str:
         parts.quote.replace("«", "“").replace("»", "”") if arabic else parts.quote.replace("“", "‘").replace("”", "’")
     )
     quote = f"«{inner}»" if arabic else f"“{inner}”"
-    cited = quote + (" — " + ("، " if arabic else ", ").join(known) if known else "")
+    cited = quote + (" — " + listed(known) if known else "")
     if parts.paragraph:
         cited += " (" + plain(_("paragraph {number}", number=parts.paragraph)) + ")"
     return cited

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from annotations.questions.agreement import Agreement
 from annotations.questions.counts import BY_TAG, Count
-from reader.language.i18n import _, counted, isolate, language, ltr
+from reader.language.i18n import _, counted, isolate, listed, ltr
 from reader.language.tag_names import tag_name
 from reader.report.agreement_units import figures
 from reader.report.charts import NAMES, bar, column_name, columns, shade
@@ -33,13 +33,12 @@ def title_of(content: Content) -> str:
 
 def summary(content: Content) -> str:
     """Return how many texts, annotations and coders a report covers, with the names of the coders."""
-    comma = "، " if language() == "ar" else ", "
     parts = [
         counted("{n} document", "{n} documents", len(content.documents)),
         counted("{n} annotation", "{n} annotations", len(content.passages)),
         counted("{n} coder", "{n} coders", len(content.coders)),
     ]
-    return " · ".join(parts) + (": " + comma.join(map(isolate, content.coders)) if content.coders else "")
+    return " · ".join(parts) + (": " + listed(map(isolate, content.coders)) if content.coders else "")
 
 
 def sections(content: Content, width: int = 0) -> Iterator[Section]:

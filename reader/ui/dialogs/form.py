@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingsMap
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -18,6 +17,7 @@ from reader.language.i18n import N_, _, isolate, language, ltr
 from reader.typeset.line import columns
 from reader.ui.dialogs.dialog import Dialog
 from reader.ui.dialogs.note import NoteScreen
+from reader.ui.key_bindings import bindings_map
 from reader.ui.protocols import TextScreen
 from reader.ui.style.inks import fore_of
 from reader.ui.wording.reading_bars import cut
@@ -37,12 +37,10 @@ class FormScreen(Dialog[None]):
         self._text_screen, self._unit, self._about, self._mode = text_screen, unit, about, text_screen.mode
         self._attributes: list[Attribute] = []
         self._set: dict[int, int] = {}
-        self._bindings = BindingsMap()
         layout = layout_in_use(text_screen.host.config.arabic_layout)
         actions = {"escape": "dismiss(None)", "q": "dismiss(None)", "i": "new", "d": "remove", "u": "undo"}
-        for key, action in [*actions.items(), *((digit, f"value({digit})") for digit in self.DIGITS)]:
-            for name in expand((key,), layout):
-                self._bindings.key_to_bindings[name] = [Binding(name, action, show=False)]
+        actions |= {digit: f"value({digit})" for digit in self.DIGITS}
+        self._bindings = bindings_map((key, what) for one, what in actions.items() for key in expand((one,), layout))
 
     def compose(self) -> ComposeResult:
         """Lay out the dialog."""

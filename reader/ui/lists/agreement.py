@@ -6,7 +6,7 @@ from annotations.questions.agreement import Agreement
 from annotations.questions.coding_units import UNITS, Report
 from annotations.values.attributes import Attribute
 from annotations.values.model import Tag
-from reader.language.i18n import _, counted, language, ltr
+from reader.language.i18n import _, counted, language, listed, ltr
 from reader.language.tag_names import tag_name
 from reader.report.agreement_units import UNIT_NAMES, attributes_report, figures, tags_report
 from reader.ui.lists.base import ListScreen
@@ -73,7 +73,7 @@ class AgreementScreen(ListScreen):
 
     def about(self) -> str:
         """Return what makes a unit tagged, and who is compared."""
-        coders = ("، " if language() == "ar" else ", ").join(self._report.coders) if self._report else ""
+        coders = listed(self._report.coders) if self._report else ""
         told = _("A unit counts as tagged if a tagged passage overlaps it.")
         return f"{told} {coders}"
 

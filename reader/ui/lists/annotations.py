@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from annotations.questions.listing import GUESSED, LOST, ORDERS, AnnotationFilter
 from annotations.values.codebook import with_children
 from annotations.values.model import Annotation, Document, Tag
-from reader.language.i18n import N_, _, day, isolate, language, ltr
+from reader.language.i18n import N_, _, day, isolate, language, listed, ltr
 from reader.language.tag_names import tag_name
 from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.base import ListScreen
@@ -111,11 +111,7 @@ class AnnotationList(ListScreen):
 
     def _row(self, one: Annotation) -> GridRow:
         tags = [tag for tag in self._tags if tag.id in one.tags]
-        names = (
-            "، ".join(tag.name(language()) for tag in tags)
-            if language() == "ar"
-            else ", ".join(tag.name("en") for tag in tags)
-        )
+        names = listed(tag.name(language()) for tag in tags)
         title = self._documents[one.document].title if one.document in self._documents else ""
         where = (title,) if self.everywhere and self.app.size.width >= _WIDE else ()
         guessed = "≈ " if one.placed == GUESSED else ""

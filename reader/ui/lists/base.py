@@ -9,7 +9,6 @@ from typing import ClassVar, TypeVar
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.keys import _character_to_key
 from textual.screen import Screen
 
 from annotations.errors import HashiyaError
@@ -22,6 +21,7 @@ from reader.keys.list_commands import commands_of
 from reader.language.i18n import _, language, ltr
 from reader.typeset.line import columns
 from reader.ui.dialogs.picker import Choice, Picked, Picker
+from reader.ui.key_bindings import key_name
 from reader.ui.protocols import Command, TextScreen
 from reader.ui.style.inks import fore_of
 from reader.ui.widgets.bars import Bar
@@ -61,7 +61,7 @@ class ListScreen(Screen[None]):
         layout = layout_in_use(text_screen.host.config.arabic_layout)
         for command in commands_of(self.NAME, self.WITHOUT):
             for key in expand(command.keys, layout):
-                self._commands.setdefault(_character_to_key(key) if len(key) == 1 else key, command.id)
+                self._commands.setdefault(key_name(key), command.id)
 
     async def on_key(self, event: events.Key) -> None:
         """Run the command of a key here, in the order keys arrive, so that none overtakes one that opens the field."""

@@ -18,7 +18,7 @@ from annotations.questions.comparison import (
 )
 from annotations.values.model import Annotation, Tag
 from annotations.values.spans import Span
-from reader.language.i18n import N_, _, language, ltr
+from reader.language.i18n import N_, _, language, listed, ltr
 from reader.ui.dialogs.picker import Choice
 from reader.ui.lists.base import ListScreen
 from reader.ui.protocols import Command, TextScreen
@@ -98,8 +98,7 @@ class CompareScreen(ListScreen):
     def _told(self, one: Annotation | None) -> str:
         if one is None:
             return "—"
-        comma = "، " if language() == "ar" else ", "
-        names = comma.join(tag.name(language()) for tag in self._tags if tag.id in one.tags)
+        names = listed(tag.name(language()) for tag in self._tags if tag.id in one.tags)
         return names + (f" • {one.note}" if one.note else "")
 
     def _ink(self, one: Annotation | None) -> str:

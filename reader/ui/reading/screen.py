@@ -7,8 +7,6 @@ from typing import cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingsMap
-from textual.keys import _character_to_key
 from textual.screen import Screen
 
 from annotations.errors import HashiyaError, LibraryError
@@ -21,6 +19,7 @@ from reader.language.i18n import _, is_rtl
 from reader.page.aids import Aids
 from reader.page.blocks import build_blocks, paragraph_number
 from reader.typeset.paint import Layer
+from reader.ui.key_bindings import bindings_map, key_name
 from reader.ui.page import selection_steps
 from reader.ui.page.geometry import measure
 from reader.ui.page.open_document import OpenDocument, load, news_of
@@ -78,14 +77,8 @@ class ReadingScreen(Screen[None]):
         self.folded = opened.place.folded
         self._lam, self._message, self.shown = False, "", False
         self.stored = asyncio.Event()
-        self._bindings = BindingsMap()
-        self._find_keys = {_character_to_key(key) if len(key) == 1 else key for key in keys["find"]}
-        for command in COMMANDS:
-            for key in keys[command.id]:
-                name = _character_to_key(key) if len(key) == 1 else key
-                self._bindings.key_to_bindings.setdefault(name, []).append(
-                    Binding(name, f"run('{command.id}')", show=False)
-                )
+        self._find_keys = set(map(key_name, keys["find"]))
+        self._bindings = bindings_map((key, f"run('{one.id}')") for one in COMMANDS for key in keys[one.id])
 
     @property
     def host(self) -> Host:

@@ -8,7 +8,7 @@ from annotations.values.analysis import Analysis
 from annotations.values.model import Annotation
 from reader.keys.commands import COMMANDS
 from reader.keys.keymap import key_cap
-from reader.language.i18n import N_, _, counted, day, isolate, language, ltr, percent
+from reader.language.i18n import N_, _, counted, day, isolate, language, listed, ltr, percent
 from reader.typeset.line import columns
 from reader.ui.page.open_document import OpenDocument
 from reader.ui.style.inks import fore_of
@@ -20,7 +20,6 @@ _KINDS = {"person": N_("person"), "org": N_("organisation"), "group": N_("group"
 _SEPARATOR = " · "
 _LONG_NOTE = 60
 _WITH_DATE = 100  # columns from which the status row has room for the coder and the date
-_COMMA = {"ar": "، ", "en": ", "}
 
 
 def cap_text(cap: str) -> str:
@@ -102,8 +101,8 @@ def _origin(opened: OpenDocument, cursor: int, coder: str, room: int) -> Text | 
     here = opened.marked.at(cursor)
     if not here or room < _WITH_DATE:
         return None
-    named = isolate(here[0].coder) + _COMMA[language()] if here[0].coder != coder else ""
-    return Text(named + day(here[0].changed))
+    named = (isolate(here[0].coder),) if here[0].coder != coder else ()
+    return Text(listed((*named, day(here[0].changed))))
 
 
 def cut(text: str, most: int) -> str:
