@@ -1,37 +1,22 @@
-"""The library: acts, the log, undo without end, and what happens to files that are none."""
+"""The library as a notebook uses it: documents, annotations, corrections, the index, the log, and all of it as work."""
 
-import json
 import os
 import sqlite3
 import threading
 from collections.abc import Iterator
 
-import jsonschema
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from annotations.errors import (
-    AnnotationGone,
-    LibraryLocked,
-    LibraryNewer,
-    NotALibrary,
-    NoteChanged,
-    SpanError,
-    UndoBlocked,
-)
-from annotations.formats.exports.json import dump
-from annotations.formats.exports.json import schema as export_schema
-from annotations.library import Library
-from annotations.store import schema
-from annotations.store.tables import CORRECTED, CRAFT, CRAFT_INDEXES, CRAFT_TABLES
-from annotations.store.transaction import transaction
+from annotations.errors import AnnotationGone, LibraryReadOnly, NoteChanged, SpanError, UnknownDocument
+from annotations.library import Library, sqlite_version
 from annotations.values.analysis import Analysis, Article, Noise, Session, Speaker, Statement, Topic
-from annotations.values.codebook import same
-from annotations.values.model import Document, ReadingPlace
+from annotations.values.attributes import CodedUnit, Coding
+from annotations.values.codebook import starter_rows
+from annotations.values.corrections import AddNoise, BoundStatement, RenameSpeaker
+from annotations.values.corrections_made import Corrections
+from annotations.values.model import Document, DocumentParagraph, ReadingPlace
 from annotations.values.spans import Span
-from annotations.values.work import Exported
+from annotations.values.work import Exported, Shared, Work
 
 TEXT = "قال الوزير إن 25 ألف شخص 😀 شاركوا.\nوأضاف أن الأمن مستتب."
 ANALYSIS = Analysis(
@@ -76,30 +61,6 @@ def test_a_document_comes_back_as_it_was_added(library: Library) -> None:
     assert library.documents() == [document]
 
 
-def test_a_long_text_is_kept_in_blocks(library: Library) -> None:
-    text = "سطر 😀 من النص\n" * 20_000
-    document = library.add(
-        text, Analysis(), name="long", path="", title="", direction="R", digest="2", encoding="utf-8"
-    )
-    db = sqlite3.connect(library.path)
-    rows = db.execute(
-        "SELECT start, byte_start, text FROM block WHERE document = ? ORDER BY number", (document.id,)
-    ).fetchall()
-    assert library.text(document.id) == text
-    assert len(rows) == -(-len(text) // 65_536)
-    for start, byte_start, part in rows:
-        assert text[start : start + len(part)] == part
-        assert len(text[:start].encode()) == byte_start
-
-
-def test_the_starter_codebook(library: Library) -> None:
-    names = [(tag.slot, tag.name_ar, tag.name_en) for tag in library.codebook.tags()]
-    assert names == [
-        (1, "موقف", "position"), (2, "مطالبة", "demand"), (3, "اتهام", "accusation"), (4, "دليل", "evidence or figure"), (5, "سبب", "cause"),
-        (6, "نتيجة", "consequence"), (7, "حل مقترح", "proposed solution"), (8, "لغة محمَّلة", "loaded language"), (9, "للمراجعة", "to review"),
-    ]  # fmt: skip
-
-
 def test_an_annotation_has_quote_and_context_in_code_points(library: Library) -> None:
     document = add(library)
     start = TEXT.index("😀")
@@ -141,58 +102,6 @@ def test_a_span_outside_the_text_is_refused_and_nothing_written(library: Library
     assert library.annotations(document.id) == []
 
 
-def test_undo_and_redo_survive_a_restart_and_keep_to_their_document(tmp_path: os.PathLike[str]) -> None:
-    path = os.path.join(tmp_path, "l.db")
-    with Library(path, "sara") as first:
-        one, two = add(first, "1"), add(first, "2")
-        first.passages.annotate(one.id, Span(0, 3), [1])
-        first.passages.annotate(two.id, Span(0, 3), [2])
-        tag = first.codebook.new("إرهاب", "ar", document=one.id)
-    with Library(path, "omar") as other:
-        assert other.undo(one.id) is None
-    with Library(path, "sara") as second:
-        assert second.undo(one.id) is not None
-        assert tag not in second.codebook.tags()
-        assert second.undo(one.id) is not None
-        assert second.undo(one.id) is None
-        assert second.annotations(one.id) == []
-        assert len(second.annotations(two.id)) == 1
-    with Library(path, "sara") as third:
-        assert third.redo(one.id) is not None
-        assert third.redo(one.id) is not None
-        assert third.redo(one.id) is None
-        assert tag in third.codebook.tags()
-        assert [a.coder for a in third.annotations(one.id)] == ["sara"]
-
-
-def test_what_others_build_on_cannot_be_undone(tmp_path: os.PathLike[str]) -> None:
-    path = os.path.join(tmp_path, "l.db")
-    with Library(path, "sara") as sara, Library(path, "omar") as omar:
-        document = add(sara).id
-        tag = sara.codebook.new("جديد", "ar", document=document)
-        omar.passages.annotate(document, Span(0, 3), [tag.id])
-        with pytest.raises(UndoBlocked):
-            sara.undo(document)
-        assert tag in sara.codebook.tags()
-        assert len(omar.annotations(document)) == 1
-        # it stays for good, and does not stand in the way of undoing what was done before it
-        assert omar.undo(document) is not None
-        assert sara.undo(document) is None
-        assert tag in sara.codebook.tags()
-
-
-def test_a_tag_used_elsewhere_does_not_block_undoing(library: Library) -> None:
-    one, two = add(library, "1").id, add(library, "2").id
-    library.passages.annotate(one, Span(0, 3), [1])
-    tag = library.codebook.new("جديد", "ar", document=one)
-    library.passages.annotate(two, Span(0, 3), [tag.id])
-    with pytest.raises(UndoBlocked):
-        library.undo(one)
-    assert library.undo(one) is not None
-    assert library.annotations(one) == []
-    assert tag in library.codebook.tags()
-
-
 def test_what_another_window_did_is_noticed(tmp_path: os.PathLike[str]) -> None:
     path = os.path.join(tmp_path, "l.db")
     with Library(path, "sara") as first, Library(path, "sara") as second:
@@ -214,85 +123,6 @@ def test_a_second_note_is_added_to_the_first(library: Library) -> None:
     library.passages.annotate(document, Span(0, 3), note="one")
     assert library.passages.annotate(document, Span(0, 3), note="two").note == "one\ntwo"
     assert library.passages.annotate(document, Span(0, 3), [1]).note == "one\ntwo"
-
-
-def test_the_log_tells_everything(library: Library) -> None:
-    document = add(library)
-    library.passages.annotate(document.id, Span(0, 3), [1])
-    library.undo(document.id)
-    db = sqlite3.connect(library.path)
-    acts = db.execute("SELECT kind, state FROM act ORDER BY id").fetchall()
-    changes = db.execute("SELECT tbl, before IS NULL, after IS NULL FROM change ORDER BY id").fetchall()
-    assert acts == [("do", "done"), ("do", "undone"), ("undo", "record")]
-    assert changes == [
-        ("document", 0, 0), ("annotation", 1, 0), ("annotation_tag", 1, 0), ("annotation_tag", 0, 1), ("annotation", 0, 1),
-    ]  # fmt: skip
-
-
-class UndoMachine(RuleBasedStateMachine):
-    """Random acts, undone and redone, against a stack of plain values."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.library = Library(":memory:", "sara")
-        self.document = add(self.library).id
-        self.past = [self.state()]
-        self.future: list[object] = []
-
-    def state(self) -> object:
-        return (self.library.annotations(self.document), self.library.codebook.tags())
-
-    def done(self) -> None:
-        self.past.append(self.state())  # also where the same was said within a millisecond: it is an act
-        self.future.clear()
-
-    @rule(start=st.integers(0, 40), length=st.integers(1, 9), tag=st.integers(1, 9))
-    def toggle(self, start: int, length: int, tag: int) -> None:
-        self.library.passages.toggle_tag(self.document, Span(start, start + length), tag)
-        self.done()
-
-    @rule(start=st.integers(0, 40), note=st.text(min_size=1, max_size=5))
-    def annotate(self, start: int, note: str) -> None:
-        self.library.passages.annotate(self.document, Span(start, start + 3), note=note)
-        self.done()
-
-    @precondition(lambda self: self.library.annotations(self.document))
-    @rule(which=st.integers(0, 99))
-    def remove(self, which: int) -> None:
-        found = self.library.annotations(self.document)
-        self.library.passages.remove(self.document, [found[which % len(found)].id])
-        self.done()
-
-    @rule(name=st.text("ابت", min_size=1, max_size=3))
-    def new_tag(self, name: str) -> None:
-        if same(self.library.codebook.tags(), name) is None:
-            self.library.codebook.new(name, "ar", document=self.document)
-            self.done()
-
-    @rule()
-    def undo(self) -> None:
-        act = self.library.undo(self.document)
-        assert (act is None) == (len(self.past) == 1)
-        if act is not None:
-            self.future.append(self.past.pop())
-
-    @rule()
-    def redo(self) -> None:
-        act = self.library.redo(self.document)
-        assert (act is None) == (not self.future)
-        if act is not None:
-            self.past.append(self.future.pop())
-
-    @invariant()
-    def agrees(self) -> None:
-        assert self.state() == self.past[-1]
-
-    def teardown(self) -> None:
-        self.library.close()
-
-
-UndoMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
-TestUndo = UndoMachine.TestCase
 
 
 def test_two_programs_may_write_at_once(tmp_path: os.PathLike[str]) -> None:
@@ -322,123 +152,134 @@ def test_the_reading_place_comes_back(library: Library) -> None:
     assert library.place(document) == ReadingPlace(20, 22, folded=False)
 
 
-def test_the_document_opened_last_comes_first(library: Library) -> None:
+def test_a_new_library_has_the_starter_codebook_and_nothing_else(library: Library) -> None:
+    names = [(str(tag.slot), tag.name_ar, tag.name_en) for tag in library.codebook.tags()]
+    assert names == [(row["slot"], row["name_ar"], row["name_en"]) for row in starter_rows()]
+    assert (library.documents(), library.coders(), library.log(), library.last_act()) == ([], [], [], 0)
+    assert (library.health(), library.coder_name) == ("ok", "sara")
+
+
+def test_a_document_is_found_and_read_in_part(library: Library) -> None:
+    document = add(library)
+    other = add(library, "2")
+    assert library.document("/x/1.txt") == library.by_digest("1") == library.version(document.id) == document
+    assert library.by_digest("9") is None
+    with pytest.raises(UnknownDocument):
+        library.document("nothing")
+    start = TEXT.index("😀")
+    assert library.stretch(document.id, start, start + 8) == TEXT[start : start + 8]
+    assert library.stretch(document.id, -5, 10_000) == TEXT
+    second = DocumentParagraph(document.id, Span(TEXT.index("\n") + 1, len(TEXT)))
+    assert library.search(["الامن"]) == [second, second._replace(document=other.id)]
+    assert library.search(["الامن"], 1) == [second]
+    assert (library.documents_with(["ام"]), library.documents_with(["الام"], beginnings=True)) == ([], [1, 2])
+
+
+def test_annotations_are_read_by_id_and_without_a_position(library: Library) -> None:
+    document = add(library).id
+    one, two = (library.passages.annotate(document, Span(0, end), [1], "نص").id for end in (3, 4))
+    library.connection.db.execute("UPDATE annotation SET placed = 'lost' WHERE id = ?", (two,))
+    assert [a.id for a in library.annotations_by_id([two, one, 9])] == [one, two]
+    assert [[a.id for a in found] for found in (library.annotations(document), library.orphans(document))] == [
+        [one],
+        [two],
+    ]
+    assert library.coders() == ["sara"]
+
+
+def test_a_correction_is_one_act_that_reanalysis_preserves_and_undo_takes_back(library: Library) -> None:
+    document = add(library).id
+    assert (library.corrections(document), library.last_correction(document)) == (Corrections(), 0)
+    library.correct(document, RenameSpeaker(3, "وزير الأمن"))
+    corrected = library.last_act()
+    assert library.last_correction(document) == corrected
+    assert [one.value.name for one in library.corrections(document).speakers] == ["وزير الأمن"]
+    library.reanalyse(document, ANALYSIS)
+    assert [speaker.name for speaker in library.analysis(document).speakers] == ["وزير الأمن"]
+    assert [row.act.label for row in library.log(document, 2)] == ["correct:parse again", "correct:rename speaker"]
+    for _ in range(2):
+        assert library.undo(document) is not None
+    assert library.analysis(document) == ANALYSIS
+    assert library.redo(document) is not None
+    assert library.analysis(document).speakers[0].name == "وزير الأمن"
+
+
+@pytest.mark.parametrize("span", [Span(3, 3), Span(-1, 2), Span(50, len(TEXT) + 1)])
+def test_a_correction_outside_the_text_is_refused_and_nothing_written(library: Library, span: Span) -> None:
+    document = add(library).id
+    acts = library.last_act()
+    for correction in (AddNoise(span), BoundStatement(Span(0, 34), 3, span)):
+        with pytest.raises(SpanError):
+            library.correct(document, correction)
+    assert (library.analysis(document), library.last_act()) == (ANALYSIS, acts)
+
+
+def test_the_log_names_what_was_touched_and_how_tags_were_called(library: Library) -> None:
+    document = add(library).id
+    since = library.last_act()
+    made = library.passages.annotate(document, Span(0, 3), [1])
+    library.codebook.rename(1, "رأي", "ar")
+    assert library.annotations_touched(since) == {made.id}
+    assert library.annotations_touched(library.last_act()) == set()
+    assert [(act, tag.name_ar) for act, tag in library.tags_before()[1]] == [(library.last_act(), "موقف")]
+    assert [row.act.label for row in library.log()] == ["tag rename", "annotate", "documents:add"]
+    for label in ("tag rename", "annotate", "documents:add"):
+        act = library.undo(None)
+        assert act is not None
+        assert act.label == label
+    assert library.undo(None) is None
+    assert library.documents() == []
+
+
+def test_the_whole_work_is_what_its_parts_are(library: Library) -> None:
     one, two = add(library, "1"), add(library, "2")
-    library.keep_place(two.id, ReadingPlace())
-    library.keep_place(one.id, ReadingPlace())
-    assert [d.id for d in library.documents()] == [one.id, two.id]
+    marked = library.passages.annotate(one.id, Span(4, 10), [2], "ملاحظة")
+    lost = library.passages.annotate(one.id, Span(0, 3), [1])
+    library.connection.db.execute("UPDATE annotation SET placed = 'lost' WHERE id = ?", (lost.id,))
+    kind = library.form.new("document", "النوع", ["خبر", "تقرير"], "ar")
+    role = library.form.new("person", "الصفة", ["رسمي", "خبير"], "ar")
+    person = library.persons.join([(one.id, 3)], "الوزير")
+    units = (CodedUnit(one.id), CodedUnit(person=person))
+    for unit, attribute in zip(units, (kind, role), strict=True):
+        library.form.set(unit, attribute.id, attribute.values[1].id)
+    of_document, of_person = (
+        Coding(unit, attribute.id, attribute.values[1].id, "sara")
+        for unit, attribute in zip(units, (kind, role), strict=True)
+    )
+    shared = Shared(tuple(library.codebook.tags()), (kind, role), tuple(library.persons.all()), (of_person,))
+    first = Exported(one, TEXT, ANALYSIS, (marked, lost._replace(placed="lost")), (of_document,))
+    assert library.exported(one) == first
+    assert library.shared() == shared
+    assert library.work() == Work(shared, (Exported(two, TEXT, ANALYSIS, ()), first))
+    assert [speaker.name for found in shared.persons for speaker in found.speakers] == ["الوزير"]
 
 
-def test_a_file_of_another_kind_is_refused_and_left_alone(tmp_path: os.PathLike[str]) -> None:
-    text, other = os.path.join(tmp_path, "a.txt"), os.path.join(tmp_path, "other.db")
-    with open(text, "w", encoding="utf-8") as file:
-        file.write("not a database at all " * 100)
-    db = sqlite3.connect(other)
-    db.execute("CREATE TABLE mine (x)")
-    db.close()
-    for path in (text, other):
-        with open(path, "rb") as file:
-            before = file.read()
-        with pytest.raises(NotALibrary):
-            Library(path, "sara")
-        with open(path, "rb") as file:
-            assert file.read() == before
+def test_a_library_opened_for_reading_shows_everything_and_refuses_acts(library: Library) -> None:
+    document = add(library).id
+    library.passages.annotate(document, Span(0, 3), [1])
+    with Library(library.path, "omar", read_only=True) as reading:
+        assert reading.work() == library.work()
+        with pytest.raises(LibraryReadOnly):
+            reading.passages.annotate(document, Span(0, 3), [2])
+        with pytest.raises(LibraryReadOnly):
+            reading.keep_place(document, ReadingPlace(1, 1))
+    assert len(library.annotations(document)) == 1
 
 
-def test_a_newer_library_is_refused(tmp_path: os.PathLike[str]) -> None:
-    path = os.path.join(tmp_path, "l.db")
-    Library(path, "sara").close()
-    db = sqlite3.connect(path)
-    db.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
-    db.close()
-    with pytest.raises(LibraryNewer, match=str(schema.VERSION + 1)):
-        Library(path, "sara")
-
-
-def test_a_locked_library_is_said_to_be_locked(tmp_path: os.PathLike[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema, "BUSY_MS", 50)
-    path = os.path.join(tmp_path, "l.db")
-    with Library(path, "sara") as library:
-        document = add(library)
-    holder = sqlite3.connect(path, isolation_level=None)
-    holder.execute("BEGIN IMMEDIATE")
-    with Library(path, "sara") as library:
-        with pytest.raises(LibraryLocked):
-            library.passages.annotate(document.id, Span(0, 3), [1])
-        holder.execute("ROLLBACK")
-        assert library.passages.annotate(document.id, Span(0, 3), [1]).tags == (1,)
-    holder.close()
-
-
-def test_an_older_library_is_backed_up_before_it_is_migrated(
-    tmp_path: os.PathLike[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = os.path.join(tmp_path, "l.db")
-    with Library(path, "sara") as library:
-        add(library)
-    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
-    Library(path, "sara").close()
-    backup = sqlite3.connect(f"{path}.format-{schema.VERSION - 1}.backup")
-    assert backup.execute("SELECT count(*) FROM document").fetchone() == (1,)
-    assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
-
-
-def test_a_library_of_the_first_format_keeps_its_reading(tmp_path: os.PathLike[str]) -> None:
-    path = os.path.join(tmp_path, "l.db")
-    with Library(path, "sara") as library:
-        number = add(library, "0" * 64).id
-        library.passages.annotate(number, Span(0, 3), [1])
-    db = sqlite3.connect(path)
-    for (trigger,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-        db.execute(f"DROP TRIGGER {trigger}")
-    for table, indexes in CRAFT_INDEXES.items():
-        for columns in indexes:
-            db.execute(f"DROP INDEX idx_{table}_{'_'.join(columns)}")
-    for added in (CORRECTED, CRAFT):
-        for table, columns_added in added.items():
-            for column in columns_added:
-                db.execute(f'ALTER TABLE {table} DROP COLUMN "{column}"')
-    for table in (*CRAFT_TABLES, "words"):
-        db.execute(f"DROP TABLE {table}")
-    db.execute("DELETE FROM _sqlite_migrations WHERE name IN ('002_corrections', '003_craft')")
-    db.execute("PRAGMA user_version = 1")
+def test_rows_that_refer_to_nothing_are_reported(library: Library) -> None:
+    add(library)
+    db = sqlite3.connect(library.path)
+    db.execute('INSERT INTO mention (speaker, start, "end") VALUES (99, 0, 1)')
     db.commit()
     db.close()
-    with Library(path, "sara") as library:
-        analysis = library.analysis(number)
-        assert [(s.act, s.reason) for s in analysis.statements] == [("claim", ""), ("topic", "")]
-        assert analysis._replace(statements=()) == ANALYSIS._replace(statements=())
-        exported = dump([Exported(library.document("report"), TEXT, analysis, ())], library.shared())
-        jsonschema.validate(json.loads(exported), export_schema())
-        library.reanalyse(number, ANALYSIS)
-        assert library.analysis(number) == ANALYSIS
-        library.undo(number)
-        assert library.analysis(number) == analysis
-        assert library.health() == "ok"
-    assert os.path.exists(f"{path}.format-1.backup")
+    assert library.health() != "ok"
 
 
-def test_the_pragmas_of_every_connection(library: Library) -> None:
-    values = {
-        name: library.connection.db.execute(f"PRAGMA {name}").fetchone()[0]
-        for name in ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers", "application_id")
-    }
-    assert values == {
-        "journal_mode": "wal",
-        "synchronous": 2,
-        "foreign_keys": 1,
-        "recursive_triggers": 1,
-        "application_id": schema.APPLICATION_ID,
-    }
-
-
-def test_a_transaction_that_is_gone_already_hides_no_error() -> None:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-
-    def fill() -> None:
-        with transaction(connection):
-            connection.execute("ROLLBACK")  # as SQLite does by itself where the disk is full
-            raise OSError("full")
-
-    with pytest.raises(OSError, match="full"):
-        fill()
+def test_a_closed_library_can_be_opened_again_and_tells_its_engine(library: Library) -> None:
+    document = add(library)
+    library.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        library.connection.db.execute("SELECT 1")
+    with Library(library.path, "omar") as again:
+        assert again.documents() == [document]
+        assert sqlite_version() == again.connection.db.execute("SELECT sqlite_version()").fetchone()[0]

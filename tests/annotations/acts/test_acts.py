@@ -167,10 +167,8 @@ def _undo_all(library: Library, until: int) -> int:
 
 
 @pytest.mark.parametrize("name", ACTS)
-def test_every_act_is_undone_and_done_again_row_by_row(tmp_path: os.PathLike[str], name: str) -> None:
-    folder = os.fspath(tmp_path)
-    path = os.path.join(folder, "library.db")
-    library = prepared(path)
+def test_every_act_is_undone_and_done_again_row_by_row(library: Library, tmp_path: os.PathLike[str], name: str) -> None:
+    folder, path = os.fspath(tmp_path), library.path
     standing = sum(row.kind == "do" and row.act.state == "done" for row in library.log())
     before = rows_of(path)
     ACTS[name](library, folder)
@@ -203,8 +201,7 @@ def _without(rows: dict[str, list[tuple[Any, ...]]], documents: set[int]) -> dic
     return kept
 
 
-def test_an_export_read_back_is_the_same_work(tmp_path: os.PathLike[str]) -> None:
-    library = prepared(os.path.join(tmp_path, "l.db"))
+def test_an_export_read_back_is_the_same_work(library: Library, tmp_path: os.PathLike[str]) -> None:
     items = [library.exported(document) for document in library.documents()]
     text = dump(items, library.shared())
     common, documents = read_json.load(text)
@@ -222,4 +219,3 @@ def test_an_export_read_back_is_the_same_work(tmp_path: os.PathLike[str]) -> Non
         assert [(c.unit.span, c.coder) for c in other.form.codings()] == [
             (c.unit.span, c.coder) for c in library.form.codings()
         ]
-    library.close()

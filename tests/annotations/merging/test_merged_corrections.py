@@ -1,6 +1,7 @@
 """What people put right comes over in a merge, an export and a corrected text: nothing lost, disputes kept for a decision."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Sequence
 from typing import Any
@@ -41,7 +42,8 @@ from annotations.values.corrections import (
 from annotations.values.corrections_made import Corrections, Stretch
 from annotations.values.spans import Span
 from annotations.values.work import Work
-from tests.annotations.corrections.test_corrections import ANALYSIS, CASES, Effect, about, added, line, rows
+from tests.annotations.corrections.test_corrections import ANALYSIS, CASES, Effect, about, line, rows
+from tests.annotations.merging.test_merge import opened
 
 SPANS = st.tuples(st.integers(2, 15), st.integers(0, 3)).map(lambda two: line(two[0], two[0] + two[1]))
 NUMBERS = st.integers(1, 4)
@@ -79,22 +81,19 @@ def meant(analysis: Analysis) -> dict[str, Any]:
     }
 
 
-def corrected(path: str, wishes: Sequence[Correction], coder: str = "sara") -> Work:
-    """Do what can be done of some corrections in a new library, and return its work."""
-    with Library(path, coder) as library:
-        number = added(library).id
+def corrected(analysed: str, path: str, wishes: Sequence[Correction], coder: str = "sara") -> Work:
+    """Apply those corrections that are possible in a copy of the analysed document's library, and return its work."""
+    with opened(shutil.copy(analysed, path), coder) as library:
         for wish in wishes:
             try:
-                library.correct(number, wish)
+                library.correct(1, wish)
             except (CorrectionGone, CorrectionRefused, NameTaken):
                 continue
         return library.work()
 
 
-def merged(path: str, first: Sequence[Correction], second: Sequence[Correction]) -> tuple[Analysis, list[Conflict]]:
-    corrected(f"{path}-1.db", first)
-    theirs = corrected(f"{path}-2.db", second, "omar")
-    with Library(f"{path}-1.db", "sara") as library:
+def merged(path: str, theirs: Work) -> tuple[Analysis, list[Conflict]]:
+    with opened(path, "sara") as library:
         merge(library.connection, theirs, "two")
         return library.analysis(1), open_conflicts(library.connection)
 
@@ -122,17 +121,17 @@ def in_dispute(conflict: Conflict) -> list[tuple[Span, bool]]:
     return [(one.value.span, one.gone) for one in read(conflict.field, conflict.incoming)]
 
 
-@pytest.mark.parametrize(("correction", "effect", "expected"), CASES)
+@pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("exported", [False, True])
 def test_every_correction_comes_over_and_goes_again(
-    tmp_path: os.PathLike[str], correction: Correction, effect: Effect, expected: object, exported: bool
+    analysed: str, tmp_path: os.PathLike[str], case: tuple[Correction, Effect, object], exported: bool
 ) -> None:
-    path = os.path.join(tmp_path, "l.db")
-    theirs = corrected(os.path.join(tmp_path, "theirs.db"), [correction], "omar")
+    correction, effect, expected = case
+    path = shutil.copy(analysed, os.path.join(tmp_path, "l.db"))
+    theirs = corrected(analysed, os.path.join(tmp_path, "theirs.db"), [correction], "omar")
     if exported:
         theirs = Work(*read_json.load(dump(theirs.documents, theirs.shared)))
-    with Library(path, "sara") as library:
-        added(library)
+    with opened(path, "sara") as library:
         before = rows(path)
         assert merge(library.connection, theirs, "theirs").conflicts == 0
         assert meant(library.analysis(1)) == meant(theirs.documents[0].analysis)
@@ -145,13 +144,12 @@ def test_every_correction_comes_over_and_goes_again(
         assert rows(path) == before
 
 
-@pytest.mark.parametrize(("correction", "effect", "expected"), CASES)
+@pytest.mark.parametrize("correction", [case[0] for case in CASES])
 def test_a_document_that_is_new_here_comes_with_its_corrections(
-    tmp_path: os.PathLike[str], correction: Correction, effect: Effect, expected: object
+    analysed: str, tmp_path: os.PathLike[str], correction: Correction
 ) -> None:
-    del effect, expected
-    theirs = corrected(os.path.join(tmp_path, "theirs.db"), [correction], "omar")
-    with Library(os.path.join(tmp_path, "l.db"), "sara") as library:
+    theirs = corrected(analysed, os.path.join(tmp_path, "theirs.db"), [correction], "omar")
+    with opened(os.path.join(tmp_path, "l.db"), "sara") as library:
         merge(library.connection, theirs, "theirs")
         assert library.analysis(1) == theirs.documents[0].analysis
         assert library.corrections(1) == theirs.documents[0].corrections
@@ -159,23 +157,25 @@ def test_a_document_that_is_new_here_comes_with_its_corrections(
         assert meant(library.analysis(1)) == meant(theirs.documents[0].analysis)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.one_of(WISHES, wishes("سعاد", "ليلى")), st.one_of(WISHES, wishes("نور", "بكر")))
 def test_merging_corrections_is_idempotent_commutes_and_loses_nothing(
-    first: list[Correction], second: list[Correction]
+    analysed: str, first: list[Correction], second: list[Correction]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "a")
-        one, disputed = merged(path, first, second)
-        two, other = merged(os.path.join(folder, "b"), second, first)
+        path, there_path, back = (os.path.join(folder, name) for name in ("a.db", "b.db", "back.db"))
+        mine, work = corrected(analysed, path, first), corrected(analysed, there_path, second, "omar")
+        two, other = merged(shutil.copy(there_path, back), mine)
+        one, disputed = merged(path, work)
         assert bool(disputed) == bool(other)
         if not disputed:
             assert meant(one) == meant(two)
-        before = rows(f"{path}-1.db")
-        with Library(f"{path}-1.db", "sara") as library, Library(f"{path}-2.db", "omar") as theirs:
+        before = rows(path)
+        with opened(path, "sara") as library:
             acts = library.last_act()
-            assert merge(library.connection, theirs.work(), "two") == Merged()
-            ours, there = library.corrections(1), theirs.corrections(1)
+            assert merge(library.connection, work, "two") == Merged()
+            ours, there = library.corrections(1), work.documents[0].corrections
             kept = places(ours) | {place for one in disputed if one.table == "document" for place in in_dispute(one)}
             names = waiting(library, disputed)
             out = frozenset(
@@ -188,7 +188,7 @@ def test_merging_corrections_is_idempotent_commutes_and_loses_nothing(
                 *(one.incoming for one in disputed),
                 *(speaker.name for speaker in library.analysis(1).speakers),
             }
-            assert (rows(f"{path}-1.db"), library.last_act()) == (before, acts)
+            assert (rows(path), library.last_act()) == (before, acts)
             assert library.health() == "ok"
             speakers = {speaker.id for speaker in library.analysis(1).speakers}
             assert {s.speaker for s in library.analysis(1).statements} <= speakers
@@ -211,12 +211,12 @@ DISPUTES: list[tuple[Correction, Correction]] = [
 
 @pytest.mark.parametrize("pair", [*DISPUTES, *(pair[::-1] for pair in DISPUTES)])
 def test_a_dispute_is_decided_either_way_and_taken_back(
-    tmp_path: os.PathLike[str], pair: tuple[Correction, Correction]
+    analysed: str, tmp_path: os.PathLike[str], pair: tuple[Correction, Correction]
 ) -> None:
     path = os.path.join(tmp_path, "l.db")
-    ours = corrected(path, [pair[0]]).documents[0].analysis
-    theirs = corrected(os.path.join(tmp_path, "theirs.db"), [pair[1]], "omar")
-    with Library(path, "sara") as library:
+    ours = corrected(analysed, path, [pair[0]]).documents[0].analysis
+    theirs = corrected(analysed, os.path.join(tmp_path, "theirs.db"), [pair[1]], "omar")
+    with opened(path, "sara") as library:
         merge(library.connection, theirs, "theirs")
         assert open_conflicts(library.connection)
         assert meant(library.analysis(1)) == meant(ours)

@@ -5,10 +5,12 @@ import sqlite3
 import subprocess
 import sys
 
+import pytest
+
 from annotations.library import Library
 from tests.annotations.acts.test_acts import add
 
-PROCESSES, ACTS = 8, 1_000
+PROCESSES, ACTS = 8, 100
 RUN = """
 import sys
 from annotations.values.spans import Span
@@ -21,6 +23,7 @@ with Library(sys.argv[1], f"coder {number}") as library:
 """
 
 
+@pytest.mark.slow
 def test_eight_processes_annotate_one_library_at_once(tmp_path: os.PathLike[str]) -> None:
     path = os.path.join(tmp_path, "l.db")
     with Library(path, "sara") as library:

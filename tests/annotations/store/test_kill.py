@@ -6,7 +6,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -27,22 +26,23 @@ with Library(sys.argv[1], "sara") as library:
             library.undo(1)
             library.redo(1)
 """
-ROUNDS = 50
+ROUNDS = 5
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
 def test_nothing_confirmed_is_lost(tmp_path: os.PathLike[str], seed: int) -> None:
     path = os.path.join(tmp_path, "l.db")
     chance = random.Random(seed)
     with Library(path, "sara") as library:
         add(library)
-    for _round in range(ROUNDS // 5):
+    for _round in range(ROUNDS):
         run = subprocess.Popen([sys.executable, "-c", RUN, path], stdout=subprocess.PIPE, text=True)
         assert run.stdout is not None
         assert run.stdout.readline() == "ready\n"
-        time.sleep(chance.uniform(0.001, 0.25))
+        before = [run.stdout.readline() for _ in range(chance.randrange(60))]  # it works on while these are read
         os.kill(run.pid, signal.SIGKILL)
-        confirmed = [int(line) for line in run.stdout if line.endswith("\n")]
+        confirmed = [int(line) for line in (*before, *run.stdout) if line.endswith("\n")]
         run.wait()
         db = sqlite3.connect(path)
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)

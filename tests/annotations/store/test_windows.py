@@ -176,7 +176,7 @@ class WindowsMachine(RuleBasedStateMachine):
 
 
 WindowsMachine.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
-TestWindows = WindowsMachine.TestCase
+TestWindows = pytest.mark.slow(WindowsMachine.TestCase)
 
 
 def test_a_text_deleted_in_another_window_takes_no_more_acts_and_comes_back_whole(tmp_path: os.PathLike[str]) -> None:

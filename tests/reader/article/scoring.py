@@ -7,6 +7,7 @@ with, or is a part of, forms of one speaker only.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from annotations.values.analysis import Analysis, Statement
 from reader.article.parse import parse
@@ -83,18 +84,27 @@ def _add(score: Score, report: Report, analysis: Analysis, unit: Unit) -> None:
         score.given_right += right
 
 
-def score(half: str, change: Callable[[str], str] = str) -> Score:
-    """Return the score of the reports in a folder ("tuned" or "held"), each text changed by a function of its letters.
+@cache
+def parsed(half: str, change: Callable[[str], str] = str) -> tuple[tuple[Report, Analysis], ...]:
+    """Return the reports in a folder ("tuned" or "held"), each with the analysis of its text changed by a function.
 
     change: must keep the length of a text, since the gold's offsets are those of the text as it is.
     """
-    total = Score()
+    found = []
     for path in sorted((REPORTS / half).glob("*.txt")):
         report = load(path)
         text = change(report.text)
         if len(text) != len(report.text):
             raise ValueError(path)
-        analysis = parse(text)
+        found.append((report, parse(text)))
+    return tuple(found)
+
+
+@cache
+def score(half: str, change: Callable[[str], str] = str) -> Score:
+    """Return the score of the reports in a folder, each text changed by a function of its letters."""
+    total = Score()
+    for report, analysis in parsed(half, change):
         for unit in report.units:
             if unit.role == "sentence":
                 _add(total, report, analysis, unit)

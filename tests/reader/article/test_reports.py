@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from reader.article.parse import parse
 from tests.reader.article.gold import REPORTS, Report, load
-from tests.reader.article.scoring import Score, score
+from tests.reader.article.scoring import parsed, score
 
 HALVES = ("tuned", "held")
 WRONG_DATES = {"tuned": 1, "held": 1}
@@ -36,13 +36,41 @@ TWINS: dict[str, Callable[[str], str]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def plain() -> dict[str, Score]:
-    return {half: score(half) for half in HALVES}
-
-
 def test_every_file_keeps_the_rules_of_the_format() -> None:
     assert [fault for half in HALVES for report in reports(half) for fault in report.faults] == []
+
+
+GOOD = """style: QNA
+kinds: other
+speaker: s1 | person | m | خالد العبادي | role=وزير المياه
+topics: السد
+---
+s1:N | قال وزير المياه خالِد العبـادي إن السد جاهز.
++- | وعاد الناس.
+"""
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "faults"),
+    [
+        ("style", "style", []),
+        ("topics: السد", "topics: النهر", ["topic not in the text: 'النهر'"]),
+        ("| خالد العبادي |", "| سالم العبادي |", ["name not in the text: 'سالم العبادي'"]),
+        ("s1:N", "s1:X", ["unknown speaker or cue: s1:X"]),
+        ("+- |", "s1:C", ["no label: 's1:C وعاد الناس.'"]),
+        ("kinds: other", "kinds: novel", ["unknown kind novel"]),
+    ],
+)
+def test_faults_of_an_annotation_are_told(tmp_path: Path, good: str, bad: str, faults: list[str]) -> None:
+    assert good in GOOD
+    path = tmp_path / "report.txt"
+    path.write_text(GOOD.replace(good, bad), encoding="utf-8")
+    report = load(path)
+    assert report.faults[: len(faults)] == faults
+    assert bool(report.faults) == bool(faults)
+    if not faults:
+        assert report.text == "قال وزير المياه خالِد العبـادي إن السد جاهز. وعاد الناس."
+        assert [unit.reported for unit in report.units] == ["yes", "no"]
 
 
 def test_there_are_enough_reports_of_every_kind() -> None:
@@ -64,21 +92,22 @@ def test_there_are_enough_reports_of_every_kind() -> None:
 
 
 @pytest.mark.parametrize("half", HALVES)
-def test_statements_go_to_who_says_them(plain: dict[str, Score], half: str) -> None:
+def test_statements_go_to_who_says_them(half: str) -> None:
     accuracy, precision = FLOORS[half]
-    assert plain[half].accuracy >= accuracy
-    assert plain[half].precision >= precision
+    assert score(half).accuracy >= accuracy
+    assert score(half).precision >= precision
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("twin", TWINS)
 @pytest.mark.parametrize("half", HALVES)
-def test_another_spelling_costs_at_most_three_points(plain: dict[str, Score], half: str, twin: str) -> None:
-    assert score(half, TWINS[twin]).accuracy >= plain[half].accuracy - 3
+def test_another_spelling_costs_at_most_three_points(half: str, twin: str) -> None:
+    assert score(half, TWINS[twin]).accuracy >= score(half).accuracy - 3
 
 
 @pytest.mark.parametrize("half", HALVES)
 def test_dates_are_read_out(half: str) -> None:
-    told = [(report, parse(report.text).articles[0]) for report in reports(half)]
+    told = [(report, analysis.articles[0]) for report, analysis in parsed(half)]
     wrong = [r.name for r, article in told if r.facts.get("date") and article.day != r.facts["date"]]
     assert len(wrong) <= WRONG_DATES[half], wrong
     assert [r.name for r, article in told if r.facts.get("hijri") and article.hijri != r.facts["hijri"]] == []
@@ -86,6 +115,5 @@ def test_dates_are_read_out(half: str) -> None:
 
 @pytest.mark.parametrize("half", HALVES)
 def test_no_sessions_are_made_where_there_are_none(half: str) -> None:
-    without = [report for report in reports(half) if not report.sittings]
-    invented = [report.name for report in without if parse(report.text).sessions]
+    invented = [report.name for report, analysis in parsed(half) if not report.sittings and analysis.sessions]
     assert len(invented) <= INVENTED[half], invented

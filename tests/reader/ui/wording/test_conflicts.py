@@ -5,7 +5,7 @@ import os
 import pytest
 
 from annotations.library import Library
-from annotations.merging.conflicts import open_conflicts
+from annotations.merging.conflicts import Conflict, open_conflicts
 from annotations.merging.merge import merge
 from annotations.values.corrections import (
     BoundStatement,
@@ -21,8 +21,14 @@ from annotations.values.corrections import (
 )
 from reader.language.i18n import plain, set_language
 from reader.ui.wording.conflicts import field_name, side_in_words
-from tests.annotations.corrections.test_corrections import line
-from tests.annotations.merging.test_merged_corrections import corrected
+from tests.annotations.corrections.test_corrections import added, line
+
+
+def corrected(path: str, coder: str, correction: Correction) -> str:
+    with Library(path, coder) as library:
+        added(library)
+        library.correct(1, correction)
+    return path
 
 
 @pytest.mark.parametrize(
@@ -46,9 +52,9 @@ def test_both_sides_in_words(
     tmp_path: os.PathLike[str], local: Correction, incoming: Correction, told: list[tuple[str, str, str]]
 ) -> None:
     set_language("ar")
-    path = os.path.join(tmp_path, "l.db")
-    corrected(path, [local])
-    other = corrected(os.path.join(tmp_path, "theirs.db"), [incoming], "omar")
+    path = corrected(os.path.join(tmp_path, "local.db"), "sara", local)
+    with Library(corrected(os.path.join(tmp_path, "incoming.db"), "omar", incoming), "omar") as library:
+        other = library.work()
     with Library(path, "sara") as library:
         merge(library.connection, other, "theirs")
         found = open_conflicts(library.connection)
@@ -57,3 +63,24 @@ def test_both_sides_in_words(
             for one in found
         ]
     assert [tuple(map(plain, row)) for row in words] == told
+
+
+def test_values_persons_and_boundaries_are_told_by_name_and_passage(tmp_path: os.PathLike[str]) -> None:
+    with Library(os.path.join(tmp_path, "library.db"), "sara") as library:
+        document = added(library).id
+        attribute = library.form.new("document", "Stance", ["for", "against"], "en")
+        person = library.persons.join([(document, 1), (document, 2)], "ليلى")
+        library.passages.annotate(document, line(5), [1])
+        (annotation,) = library.annotations(document)
+        for field, row, side, words in (
+            ("value", 1, str(attribute.values[1].id), "against"),
+            ("value", 1, "999", "999"),  # no longer there
+            ("person", 1, str(person), "ليلى"),
+            ("person", 1, "999", "999"),
+            ("bounds", annotation.id, "{}:{}".format(*line(6)), "سطر 06 فيه كلام"),
+            ("bounds", 999, "0:4", "0:4"),
+            ("note", annotation.id, "كما هي", "كما هي"),
+        ):
+            conflict = Conflict(1, "annotation", row, field, side, "", "theirs")
+            assert side_in_words(library, conflict, side) == words
+            assert field_name(conflict)

@@ -1,37 +1,11 @@
-"""The parser's rules on small texts written for them."""
+"""The parse of small texts: a whole report, texts without any of it, progress, and articles kept apart."""
 
 import pytest
 from hypothesis import given
 
-from reader.article.layout.page import lay_out
 from reader.article.parse import parse
-from reader.article.words.lexicon import cue_of, fold
 from tests.reader.article.spans import all_spans
 from tests.strategies import WILD
-
-
-@pytest.mark.parametrize(
-    ("word", "kind", "participle"),
-    [
-        ("قال", "say", False), ("وقالت", "say", False), ("يؤكدون", "assert", False), ("وأضافوا", "assert", False), ("فأوضح", "assert", False),
-        ("مؤكدًا", "assert", True), ("لافتة", "assert", True), ("داعيا", "demand", True), ("ودعت", "demand", False), ("دعوا", "demand", False),
-        ("نَفَى", "deny", False), ("نفت", "deny", False), ("يُحذّر", "warn", False), ("تطرقا", "topic", False), ("أَعْرَبَ", "express", False),
-    ],
-)  # fmt: skip
-def test_forms_of_reporting_verbs(word: str, kind: str, participle: bool) -> None:
-    cue = cue_of(word)
-    assert cue is not None
-    assert (cue.kind, cue.participle) == (kind, participle)
-
-
-@pytest.mark.parametrize("word", ["المدينة", "وزير", "بيت", "في", "الدوحة", "15"])
-def test_other_words_report_nothing(word: str) -> None:
-    assert cue_of(word) is None
-
-
-def test_folding_makes_spellings_one() -> None:
-    assert fold("«الأُمَـم»،") == fold("الامم")
-
 
 REPORT = """شارك
 مؤتمر المياه يختتم أعماله في عمّان
@@ -81,12 +55,29 @@ def test_no_text_upsets_it(text: str) -> None:
         assert 0 <= span.start < span.end <= len(text)
 
 
-def test_lines_have_one_role_each() -> None:
-    roles = [(line.role, line.text[:6]) for line in lay_out(REPORT).lines]
-    assert roles[:5] == [
-        ("noise", "شارك"),
-        ("title", "مؤتمر "),
-        ("meta", "وام"),
-        ("meta", "الأحد "),
-        ("body", "اختتمت"),
-    ]
+def test_progress_rises_to_the_end_and_changes_nothing() -> None:
+    heard: list[float] = []
+    assert parse(REPORT, heard.append) == parse(REPORT)
+    assert heard == sorted(heard)
+    assert heard[0] == 0.1
+    assert 0.7 < heard[-1] <= 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speakers"),
+    [
+        ("وأشار علي سالم إلى الخطة.", ["علي سالم"]),
+        ("وأشار علي سالم الي الخطة.", []),
+        ("وأشار السيد علي سالم الي الخطة.", ["علي سالم"]),
+    ],
+)
+def test_where_no_alef_maqsura_is_written_ali_is_a_name_by_its_place_only(sentence: str, speakers: list[str]) -> None:
+    assert [speaker.name for speaker in parse(f"عقد اللقاء أمس.\n{sentence}").speakers] == speakers
+
+
+def test_a_separator_divides_articles_and_forgets_who_spoke() -> None:
+    text = "قال الوزير سالم العبادي إن العمل جار.\n====\nوأضاف أن العمل مستمر.\n"
+    analysis = parse(text)
+    assert [span.cut(text) for span in analysis.separators] == ["===="]
+    assert len(analysis.articles) == 2
+    assert [statement.span.cut(text).split()[0] for statement in analysis.statements] == ["قال"]
