@@ -5,8 +5,10 @@ import os
 import pytest
 
 from reader.errors import UsageError
-from reader.keys.commands import BY_ID, COMMANDS
-from reader.keys.keymap import arabic_keys, bindings, caps, expand, key_cap, user_keys
+from reader.keys.commands import BY_ID, COMMANDS, usual_keys
+from reader.keys.keymap import arabic_keys, bindings, caps, expand, key_cap, layout_in_use, user_keys
+from reader.settings.config import LAYOUTS
+from reader.settings.paths import config_directory
 
 # the same on Arabic PC and Mac layouts, or no letter at all
 STABLE_LETTERS = set("qwertyuiopasdfjkl")
@@ -59,11 +61,15 @@ def test_arabic_mac_letters(key: str, command: str) -> None:
     assert key in bindings("mac")[command]
 
 
+def write(content: str) -> None:
+    """Write the user's keymap.toml."""
+    os.makedirs(config_directory(), exist_ok=True)
+    with open(os.path.join(config_directory(), "keymap.toml"), "w", encoding="utf-8") as file:
+        file.write(content)
+
+
 def test_the_users_keys_replace_ours_and_are_expanded() -> None:
-    directory = os.path.join(os.environ["XDG_CONFIG_HOME"], "hashiya")
-    os.makedirs(directory)
-    with open(os.path.join(directory, "keymap.toml"), "w", encoding="utf-8") as file:
-        file.write('[keys]\n"note" = "x"\n"quit" = "f9,Q"\n')
+    write('[keys]\n"note" = "x"\n"quit" = "f9,Q"\n')
     found = bindings("pc", user_keys())
     assert found["note"] == ("x", "ء")
     assert found["quit"] == ("f9", "Q")
@@ -72,10 +78,7 @@ def test_the_users_keys_replace_ours_and_are_expanded() -> None:
 
 
 def test_a_key_map_with_an_unknown_command_is_refused() -> None:
-    directory = os.path.join(os.environ["XDG_CONFIG_HOME"], "hashiya")
-    os.makedirs(directory)
-    with open(os.path.join(directory, "keymap.toml"), "w", encoding="utf-8") as file:
-        file.write('[keys]\n"fly" = "x"\n')
+    write('[keys]\n"fly" = "x"\n')
     with pytest.raises(UsageError, match="fly"):
         user_keys()
 
@@ -85,25 +88,64 @@ def test_a_key_map_with_an_unknown_command_is_refused() -> None:
     ['"note" = "d"', '"note" = "q,ctrl+q"', '"note" = "f7"\n"find" = "f7"', '"note" = "foo bar"', '"note" = ""'],
 )
 def test_a_key_map_that_cannot_work_is_refused(rows: str) -> None:
-    directory = os.path.join(os.environ["XDG_CONFIG_HOME"], "hashiya")
-    os.makedirs(directory)
-    with open(os.path.join(directory, "keymap.toml"), "w", encoding="utf-8") as file:
-        file.write(f"[keys]\n{rows}\n")
+    write(f"[keys]\n{rows}\n")
     with pytest.raises(UsageError, match=r"keymap\.toml"):
         bindings("pc", user_keys())
 
 
 def test_a_list_of_keys_will_do() -> None:
-    directory = os.path.join(os.environ["XDG_CONFIG_HOME"], "hashiya")
-    os.makedirs(directory)
-    with open(os.path.join(directory, "keymap.toml"), "w", encoding="utf-8") as file:
-        file.write('[keys]\n"note" = ["x", "f10"]\n"annotation.previous" = ","\n')
+    write('[keys]\n"note" = ["x", "f10"]\n"annotation.previous" = ","\n')
     assert user_keys() == {"note": ("x", "f10"), "annotation.previous": (",",)}
 
 
-def test_key_caps() -> None:
-    assert [key_cap(key) for key in ("pagedown", "ctrl+r", "f7", "e", "(")] == ["PgDn", "Ctrl+R", "F7", "e", "("]
-    assert caps(BY_ID["redo"], ("U", "ctrl+r", "r", "ق")) == ["U", "Ctrl+R", "r"]
+def test_an_arabic_letter_that_the_user_chose_stands_for_no_other_key() -> None:
+    write('[keys]\n"quit" = "ش,ق"\n')
+    found = bindings("pc", user_keys())
+    assert found["quit"] == ("ش", "ق")
+    assert [name for name, keys in found.items() if {"ش", "ق"} & {*keys}] == ["quit"]
+    assert {"a", "r"} <= {*found["note"], *found["redo"]}
+
+
+def test_without_a_key_map_no_key_is_the_users() -> None:
+    assert user_keys() == {}
+    write('other = "x"\n')
+    assert user_keys() == {}
+    write('keys = "x"\n')
+    with pytest.raises(UsageError, match="keys"):
+        user_keys()
+
+
+@pytest.mark.parametrize(
+    ("setting", "platform", "layout"),
+    [("auto", "linux", "pc"), ("auto", "darwin", "mac"), ("azerty", "darwin", "azerty"), ("pc", "darwin", "pc")],
+)
+def test_the_layout_is_the_one_set_or_that_of_the_machine(
+    monkeypatch: pytest.MonkeyPatch, setting: str, platform: str, layout: str
+) -> None:
+    assert setting in LAYOUTS
+    monkeypatch.setattr("sys.platform", platform)
+    assert layout_in_use(setting) == layout
+    assert bindings(setting) == bindings(layout)
+
+
+@pytest.mark.parametrize(
+    ("key", "cap"),
+    [
+        ("pagedown", "PgDn"), ("ctrl+r", "Ctrl+R"), ("f7", "F7"), ("f12", "F12"), ("shift+f3", "Shift+F3"), ("ctrl+home", "Ctrl+Home"), ("left", "←"),
+        ("question_mark", "?"), ("e", "e"), ("E", "E"), ("f", "f"), ("(", "("), ("ش", "ش"), ("٣", "٣"),
+    ],
+)  # fmt: skip
+def test_a_key_is_named_as_a_keyboard_labels_it(key: str, cap: str) -> None:
+    assert key_cap(key) == cap
+
+
+def test_the_help_names_a_few_latin_keys_or_else_the_usual_ones() -> None:
+    redo = BY_ID["redo"]
+    assert usual_keys(redo) == ("U", "ctrl+r", "r")
+    assert usual_keys(BY_ID["word.next"]) == ("w",)  # once, though it is usual and stable
+    assert caps(redo, ("ق", "U", "ctrl+r", "r", "f9")) == ["U", "Ctrl+R", "r"]
+    assert caps(redo, ("U", "ctrl+r"), most=1) == ["U"]
+    assert caps(redo, ("ق",), most=2) == ["U", "Ctrl+R"]
 
 
 def test_expanding_adds_what_the_physical_key_sends() -> None:

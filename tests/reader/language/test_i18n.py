@@ -10,14 +10,22 @@ from reader.language.i18n import (
     ALM,
     FSI,
     LRI,
+    N_,
     PDI,
     RLI,
     _,
     counted,
     day,
+    environment_language,
+    is_rtl,
     isolate,
+    language,
     language_of,
+    listed,
     ltr,
+    ltr_value,
+    ordered,
+    pcounted,
     percent,
     plain,
     set_language,
@@ -126,15 +134,86 @@ def test_values_are_isolated() -> None:
 @pytest.mark.parametrize(
     ("wishes", "expected"),
     [
-        (("ar", "en"), "ar"),
-        ((None, "ar_QA.UTF-8"), "ar"),
-        (("fr", "C.UTF-8"), "en"),
-        ((None, None), "en"),
+        (("ar", "en"), "ar"), ((None, "ar_QA.UTF-8"), "ar"), (("fr", "C.UTF-8"), "en"), ((None, None), "en"),
         (("en", "ar"), "en"),
     ],
-)
+)  # fmt: skip
 def test_the_language_is_the_first_wish_that_there_is(wishes: tuple[str | None, ...], expected: str) -> None:
     assert language_of(*wishes) == expected
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({}, "C.UTF-8"),  # as every test finds it
+        ({"LANG": "ar_QA.UTF-8"}, "ar_QA.UTF-8"),
+        ({"LANG": "en_GB", "LC_MESSAGES": "ar"}, "ar"),
+        ({"LC_MESSAGES": "en", "LC_ALL": "ar_OM"}, "ar_OM"),
+        ({"LC_ALL": "", "LANG": "ar"}, "ar"),  # set to nothing counts as not set
+        ({"LANG": ""}, None),
+    ],
+)
+def test_the_environments_language_is_the_first_variable_that_is_set(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], expected: str | None
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert environment_language() == expected
+
+
+@pytest.mark.parametrize(
+    ("wish", "expected", "rtl"), [("ar", "ar", True), ("en", "en", False), ("fr", "en", False), ("", "en", False)]
+)
+def test_a_language_there_is_not_counts_as_english(wish: str, expected: str, rtl: bool) -> None:
+    set_language("en" if rtl else "ar")
+    set_language(wish)
+    assert (language(), is_rtl()) == (expected, rtl)
+    assert _("Quit") == ("خروج" if rtl else "Quit")
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "arabic"),
+    [
+        ("", f"{FSI}{PDI}", f"{FSI}{PDI}"),
+        (25, f"{FSI}25{PDI}", f"{FSI}25{PDI}"),
+        ("مُحَمَّد 😀", f"{FSI}مُحَمَّد 😀{PDI}", f"{FSI}مُحَمَّد 😀{PDI}"),
+        (f"{FSI}a{PDI}", f"{FSI}a{PDI}", f"{FSI}a{PDI}"),
+        (f"{FSI}a{PDI}, {LRI}b{PDI}", f"{LRI}{FSI}a{PDI}, {LRI}b{PDI}{PDI}", f"{RLI}{FSI}a{PDI}, {LRI}b{PDI}{PDI}"),
+    ],
+)
+def test_an_isolate_takes_its_own_direction_or_the_interfaces(value: object, english: str, arabic: str) -> None:
+    assert isolate(value) == english
+    set_language("ar")
+    assert isolate(value) == arabic
+    assert isolate(isolate(value)) == isolate(value)
+
+
+def test_an_isolate_that_was_never_closed_is_enclosed_in_another() -> None:
+    assert isolate(f"{FSI}a") == f"{FSI}{FSI}a{PDI}"
+
+
+def test_names_in_a_row_have_the_comma_of_the_language() -> None:
+    assert [listed(names) for names in ([], ["سارة"], ["سارة", "Omar"])] == ["", "سارة", "سارة, Omar"]
+    set_language("ar")
+    assert [listed(names) for names in ([], ["سارة"], ["سارة", "Omar"])] == ["", "سارة", "سارة، Omar"]
+
+
+def test_a_range_reads_as_the_interface_does_and_a_path_always_from_the_left() -> None:
+    assert (ordered("1-3"), percent(7)) == (f"{LRI}1-3{PDI}", f"{LRI}7%{PDI}")
+    assert ltr_value("a/b") == ltr("a/b") == f"{LRI}a/b{PDI}"
+    assert ltr_value(isolate("نعم")) == isolate("نعم")
+    set_language("ar")
+    assert ordered("1-3") == f"{RLI}{ALM}1-3{PDI}"
+    assert ltr_value("نعم") == f"{LRI}نعم{PDI}"
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 5])
+def test_a_count_is_the_same_by_either_name(number: int) -> None:
+    set_language("ar")
+    for case in ("label", "of"):
+        assert pcounted(case, "{n} tag", "{n} tags", number) == counted("{n} tag", "{n} tags", number, case)
+    assert N_("Quit") == "Quit"
+    assert plain(f"{isolate('نعم')}، {percent(3)}") == "نعم، 3%"
 
 
 def test_dates() -> None:

@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.settings.config import load
 from reader.terminal.probe import LIMIT, QUERIES, LateAnswers, Replies, parse, receive, send
-from reader.terminal.profile import chosen, recognise, remember, remembered
+from reader.terminal.profile import recognise
 from reader.terminal.switches import switch
 
 VTE = b"\x1b[8;1$y\x1bP>|VTE(7006)\x1b\\\x1b[>65;7006;1c\x1b[?65;1;9c"
@@ -123,15 +122,29 @@ def test_which_terminal_it_is(data: bytes, environment: dict[str, str], expected
     assert recognise(parse(data)[0], environment)[:4] == expected
 
 
-def test_what_the_user_set_goes_before_what_was_remembered_and_that_before_the_table() -> None:
-    profile = recognise(parse(VTE)[0], {})
-    assert chosen(profile).strategy == "visual"
-    remember("vte", "runs", "hide")
-    remember("kitty", "visual", "show")
-    assert remembered() == {"kitty": ("visual", "show"), "vte": ("runs", "hide")}
-    assert chosen(profile)[1:3] == ("runs", "hide")
-    assert chosen(profile, "override")[1:3] == ("override", "hide")
-    assert load().strategy == ""
+def test_a_terminal_that_goes_away_is_not_waited_for() -> None:
+    read, write = os.pipe()
+    os.write(write, VTE[:9])
+    os.close(write)
+    replies, rest = receive(read, time.monotonic(), limit=60)
+    os.close(read)
+    assert (replies, rest) == (Replies(bdsm="1"), VTE[7:9])
+
+
+@pytest.mark.parametrize(
+    ("data", "typed", "kept"),
+    [
+        (b"\x1b", b"", b"\x1b"),  # Esc alone: a key once nothing follows
+        (b"a\x1b", b"a", b"\x1b"),
+        (b"\x1b[?62", b"", b""),  # an answer that never ended is no key
+        (b"\x1b[A", b"\x1b[A", b""),
+        (b"\x1b[1;", b"\x1b[1;", b""),  # begins like no answer
+        (b"\x1bP>|" + b"x" * 200, b"\x1bP>|" + b"x" * 200, b""),  # too long to be one
+    ],
+)
+def test_what_may_be_an_answer_is_held_back_until_nothing_follows(data: bytes, typed: bytes, kept: bytes) -> None:
+    late = LateAnswers()
+    assert (late.keys(data), late.flush(), late.flush()) == (typed, kept, b"")
 
 
 def test_mode_8_is_set_again_only_where_it_was_set() -> None:

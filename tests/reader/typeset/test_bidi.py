@@ -51,6 +51,20 @@ def test_a_very_long_paragraph_is_cut_and_still_whole() -> None:
     assert sorted(order) == list(range(len(text)))
     assert order[-1] == 0
     assert order[0] == len(text) - 1
+    from_left = visual_order(text, "L")
+    assert max(from_left[:29_000]) < 30_000 <= from_left[-2]  # the first part on the left
+
+
+@pytest.mark.parametrize("text", ["ا" * 30_001, "كلمة " * 12_001, "ا" * 29_999 + "، ب"])
+def test_a_very_long_paragraph_without_a_full_stop_is_whole_too(text: str) -> None:
+    found = resolve(text, "R")
+    assert found.order == list(reversed(range(len(text))))
+    assert found.rtl == bytearray(b"\1" * len(text))
+
+
+def test_characters_that_number_the_others_may_stand_in_the_text_itself() -> None:
+    text = "س\U000e0041ل\U000e007fa"
+    assert visual_order(text, "R") == [4, 3, 2, 1, 0]
 
 
 @pytest.mark.parametrize(

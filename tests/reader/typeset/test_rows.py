@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.typeset.bidi import visual_order
-from reader.typeset.row import Row, lay_out, make_row, prepare
+from reader.typeset.bidi import Base, visual_order
+from reader.typeset.row import Row, lay_out, one_row, prepare, rebuilt
 from tests.strategies import PARAGRAPHS, WILD
 
 WIDTHS = st.integers(1, 300)
@@ -20,7 +20,7 @@ def test_rows_hold_the_paragraph_once_and_in_order(text: str, width: int) -> Non
 def test_the_sample_at_every_width(sample: str) -> None:
     for line in filter(None, map(str.strip, sample.split("\n"))):
         paragraph = prepare(line, "R")
-        for width in range(1, 301):
+        for width in (*range(1, 90), *range(90, 301, 7)):
             rows = lay_out(paragraph, width)
             assert "".join(line[row.start : row.end] for row in rows) == line
             assert all(row.width <= width for row in rows)
@@ -91,11 +91,38 @@ def test_words_that_stay_together_are_parted_where_they_are_wider_than_the_colum
     assert [row.glyphs().strip() for row in rows] == ["ﺪﺒﻋ", "ﻪﻠﻟﺍ"]
 
 
+def one(text: str, base: Base = "R") -> Row:
+    row = one_row(text, base)
+    assert row is not None
+    return row
+
+
 def test_a_row_begins_at_its_start_side() -> None:
-    arabic, latin = prepare("سلام", "R"), prepare("peace", "L")
+    assert [one("سلام").indent(width) for width in (10, 3, 2)] == [7, 0, 0]  # lam-alef is one cell
+    assert one("peace", "L").indent(10) == 0
 
-    def whole(paragraph: object) -> Row:
-        return make_row(paragraph, 0, len(paragraph.units))  # type: ignore[arg-type, attr-defined]
 
-    assert whole(arabic).indent(10) == 7  # lam-alef is one cell
-    assert whole(latin).indent(10) == 0
+def test_a_text_as_one_row_is_never_broken_and_keeps_its_blanks() -> None:
+    row = one("كلمة " * 40)
+    assert (row.start, row.end, row.width) == (0, 200, 200)
+    assert one_row("", "R") is None
+    assert lay_out(prepare("", "R"), 10) == []
+
+
+@pytest.mark.parametrize(
+    ("offset", "unit", "cell"), [(-3, 0, 4), (0, 0, 4), (1, 1, 3), (2, 1, 3), (3, 2, 2), (4, 3, 0), (9, 3, 0)]
+)
+def test_an_offset_outside_is_taken_for_the_nearest_unit(offset: int, unit: int, cell: int) -> None:
+    row = one("سلام😀")
+    assert (row.unit_index(offset), row.cell_of(offset)) == (unit, cell)
+
+
+@pytest.mark.parametrize(("cell", "offset"), [(-1, 4), (0, 4), (1, 4), (2, 3), (3, 1), (4, 0), (99, 0)])
+def test_a_cell_outside_is_taken_for_the_one_at_the_near_edge(cell: int, offset: int) -> None:
+    assert one("سلام😀").offset_at(cell) == offset
+
+
+def test_other_units_in_the_same_order_have_their_own_cells() -> None:
+    row = one("بتث")
+    wide = rebuilt(row, (row.units[0], row.units[1]._replace(width=3), row.units[2]))
+    assert (wide.order, wide.cells, wide.width) == (row.order, (2, 1, 1, 1, 0), 5)
