@@ -4,25 +4,56 @@ import os
 
 import pytest
 
-from reader.settings.paths import sample_path
-from tests.reader.ui.terminal import hashiya
+from reader.cli.progress import Progress
+from reader.language.i18n import set_language
+from tests.reader.cli.command_line import called, on_terminal
+
+CLEAR = "\r\x1b[K"
 
 
-@pytest.mark.parametrize(("language", "full_first"), [("en", True), ("ar", False)])
-def test_a_bar_grows_from_the_interfaces_start_and_goes_away(
-    tmp_path: os.PathLike[str], language: str, full_first: bool
+@pytest.mark.parametrize(
+    ("language", "columns", "drawn"),
+    [
+        ("en", 20, ["░" * 14 + "  0/2", "█" * 7 + "░" * 7 + "  1/2", "█" * 14 + "  2/2"]),
+        ("ar", 20, ["0/2  " + "░" * 14, "1/2  " + "░" * 7 + "█" * 7, "2/2  " + "█" * 14]),
+        ("en", 100, ["░" * 40 + "  0/2", "█" * 20 + "░" * 20 + "  1/2", "█" * 40 + "  2/2"]),
+        ("ar", 100, [" " * 54 + "0/2  " + "░" * 40, " " * 54 + "1/2  " + "░" * 20 + "█" * 20, " " * 54 + "2/2  " + "█" * 40]),
+        ("en", 6, ["░░░░  0/2", "██░░  1/2", "████  2/2"]),
+    ],
+)  # fmt: skip
+def test_a_bar_is_drawn_anew_with_every_step_and_removed(
+    monkeypatch: pytest.MonkeyPatch, language: str, columns: int, drawn: list[str]
 ) -> None:
-    with open(sample_path(), "rb") as file:
-        data = file.read()
-    folder = os.path.join(tmp_path, "news")
-    os.makedirs(folder)
-    for number in range(6):
-        with open(os.path.join(folder, f"{number}.txt"), "wb") as file:
-            file.write(data + str(number).encode())
-    arguments = ("parse", folder, "--lang", language, "--format", "text")
-    with hashiya(*arguments, library=os.path.join(tmp_path, "library.db"), columns=100) as terminal:
-        assert terminal.end() == 0
-        bars = [part.decode() for part in terminal.sent.split(b"\r") if "█".encode() in part and "░".encode() in part]
-        assert bars
-        assert all((bar.index("█") < bar.index("░")) == full_first for bar in bars)
-        assert not any("█" in row for row in terminal.screen.display)
+    set_language(language)
+    with on_terminal(monkeypatch, columns) as terminal:
+        with Progress(2) as progress:
+            progress.step()
+            progress.step()
+        assert terminal.sent().split(CLEAR) == ["", *drawn, ""]
+
+
+def test_nothing_is_drawn_for_one_file_or_without_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Progress(5) as progress:
+        progress.step()
+        progress.clear()
+    assert capsys.readouterr() == ("", "")
+    for total in (0, 1):
+        with on_terminal(monkeypatch) as terminal, Progress(total) as progress:
+            progress.step()
+            progress.clear()
+            assert terminal.sent() == ""
+
+
+def test_a_bar_is_gone_before_anything_is_told(tmp_path: os.PathLike[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, data in (("a", "ماء".encode()), ("b", b"\0\0"), ("c", b"water")):
+        with open(os.path.join(tmp_path, f"{name}.txt"), "wb") as file:
+            file.write(data)
+    with on_terminal(monkeypatch, 200) as terminal:
+        assert called(monkeypatch, "parse", str(tmp_path)) == 3
+        sent = terminal.sent()
+    lines = sent.removesuffix(CLEAR).split("\r\n")
+    assert [part[-3:] for part in sent.split("\r") if "█" in part or "░" in part] == ["0/3", "1/3", "2/3", "3/3"]
+    told = [line.rpartition(CLEAR)[2].partition(" ")[0] for line in lines]
+    assert told == ["a", "Cannot", "c", ""]
