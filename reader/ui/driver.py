@@ -78,7 +78,8 @@ class PaintedDriver(LinuxDriver):
                 selector.register(self.fileno, selectors.EVENT_READ)
                 selector.register(asleep, selectors.EVENT_READ)
                 while not self.exit_event.is_set():
-                    for event in parser.feed(decode(data)) if data else ():
+                    typed = decode(data)  # empty for a part of a letter, which would be the end to the parser
+                    for event in parser.feed(typed) if typed else ():
                         self.process_message(event)
                     ready = {key.fd for key, _mask in selector.select(_TICK)}
                     if asleep in ready:
