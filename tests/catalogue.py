@@ -27,8 +27,8 @@ def _modules() -> None:
 
 def _errors(kind: type[HashiyaError] = HashiyaError) -> Iterator[str]:
     for child in kind.__subclasses__():
-        yield child.message
-        if child.remedy:
+        if child.__module__.startswith(("annotations", "reader")):  # tests have errors of their own
+            yield child.message
             yield child.remedy
         yield from _errors(child)
 

@@ -17,7 +17,10 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 settings.register_profile(
-    "hashiya", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    "hashiya",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 settings.register_profile("thorough", settings.get_profile("hashiya"), derandomize=False, max_examples=3_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "hashiya"))

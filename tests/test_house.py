@@ -5,12 +5,15 @@ import os
 import re
 from collections import defaultdict
 
-from tests.import_graph import circles, import_graph, modules
+from tests.import_graph import circles, import_graph, imported, modules
 
 # one idea in two rooms: a list or dialog of the interface and what it shows, a command line and what it runs
 SAME_IDEA = {
     "agreement", "aids", "charts", "codebook", "commands", "conflicts", "corrections", "form", "occurrences", "page", "parse", "persons", "rendering", "report", "statements", "text", "typeset",
 }  # fmt: skip
+
+REACHED_BY = {"annotations.acts": "annotations.library"}  # acts are performed through the library that holds them
+_ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 def test_no_circle_of_imports_joins_more_than_two_modules() -> None:
@@ -42,9 +45,7 @@ def test_no_module_name_comes_twice_in_a_package_but_for_one_idea_in_two_rooms()
 
 def never() -> set[str]:
     """Return the words that CONTRIBUTING allows in no name."""
-    with open(
-        os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "CONTRIBUTING.md"), encoding="utf-8"
-    ) as file:
+    with open(os.path.join(_ROOT, "CONTRIBUTING.md"), encoding="utf-8") as file:
         listed = file.read().partition("<!-- never -->")[2].partition("<!-- /never -->")[0].partition(":")[2]
     return {word.strip(" .\n") for word in listed.replace("\n", " ").split(",")}
 
@@ -68,3 +69,31 @@ def test_only_packages_that_hold_modules_and_their_inits_are_empty() -> None:
     for name, path in modules().items():
         if os.path.basename(path) == "__init__.py":
             assert os.path.getsize(path) == 0, name
+
+
+def has_logic(tree: ast.Module) -> bool:
+    """Return whether a function of a module does anything; those of Protocols have a docstring alone."""
+    functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    return any(
+        not isinstance(line, ast.Expr | ast.Pass) or not isinstance(getattr(line, "value", None), ast.Constant)
+        for function in functions
+        for line in function.body
+    )
+
+
+def test_every_module_with_logic_is_imported_by_a_test_of_its_room() -> None:
+    paths = modules()
+    missing = []
+    for name, path in paths.items():
+        with open(path, encoding="utf-8") as file:
+            logic = has_logic(ast.parse(file.read()))
+        room = name.rpartition(".")[0]
+        folder = os.path.join(_ROOT, "tests", *room.split("."))
+        seen: set[str] = set()
+        for test in os.listdir(folder) if logic and os.path.isdir(folder) else ():
+            if test.endswith(".py"):
+                with open(os.path.join(folder, test), encoding="utf-8") as file:
+                    seen |= imported(ast.parse(file.read()), set(paths))
+        if logic and not seen & {name, REACHED_BY.get(room, name)}:
+            missing.append(name)
+    assert missing == []

@@ -87,14 +87,14 @@ class Terminal:
         """Send keys, each in a write of its own."""
         for key in keys:
             os.write(self._fd, key.encode())
-            self.read(0.12)
+            self.read(0.06)
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the window."""
         self.screen.resize(rows, columns)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         os.kill(self.pid, signal.SIGWINCH)
-        self.read(0.4)
+        self.read(0.25)
 
     def kill(self, number: int = signal.SIGKILL) -> None:
         """Send a signal and wait for the end."""

@@ -14,6 +14,7 @@ from reader.ui.style.palette import mix
 from tests.reader.ui.stage import logical
 from tests.reader.ui.terminal import Terminal, exported, hashiya
 
+pytestmark = pytest.mark.slow
 READY = "ﺝﻭﺮﺧ"  # خروج, the last of the key hints
 
 
@@ -130,10 +131,10 @@ def test_a_note_is_written_in_arabic_and_shown_where_one_stands_on_it(library: s
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGHUP, signal.SIGTERM])
 def test_nothing_is_lost_when_the_terminal_goes_away(library: str, number: int) -> None:
     confirmed = 0
-    for _round in range(3):
+    for _round in range(2):
         with hashiya("--lang", "ar", library=library, columns=80, rows=40) as terminal:
             ready(terminal)
-            for _ in range(3):
+            for _ in range(2):
                 terminal.press(")", ")", "5")
                 terminal.wait(lambda: terminal.shows("ﺐﺒﺳ"))
                 confirmed += 1
@@ -167,35 +168,24 @@ def test_the_place_stays_while_the_window_is_resized(library: str) -> None:
         terminal.read(0.3)
         before = terminal.screen.display[TOP:-BOTTOM]
         places = []
-        for columns, rows in ((80, 30), (120, 40), (50, 20), (200, 60), (80, 24), (38, 12), (80, 30)):
+        for columns, rows in ((120, 40), (50, 20), (38, 12), (80, 30)):
             terminal.resize(columns, rows)
-            terminal.read(0.3)
             places.append(terminal.screen.display[0].split("·")[0].strip() if columns > 60 else "")
             terminal.wait(lambda: bool(coloured(terminal, "cursor")))
         assert len({place for place in places if place}) <= 2  # with and without what a narrow title row leaves out
-        assert places[0] == places[-1]
         assert terminal.screen.display[TOP:-BOTTOM] == before
 
 
-@pytest.mark.parametrize("columns", [60, 80, 120])
-def test_what_is_drawn_bit_by_bit_is_what_is_drawn_at_once(library: str, columns: int) -> None:
-    with hashiya("--lang", "ar", library=library, columns=columns, rows=24) as terminal:
+def test_the_terminal_shows_after_each_key_what_it_shows_when_all_is_drawn_again(library: str) -> None:
+    """Other widths, and every step, are gone through without a terminal in test_drawing."""
+    with hashiya("--lang", "ar", library=library, columns=80, rows=24) as terminal:
         ready(terminal)
-        for keys in (
-            ["\x1b[17~"],
-            ["\x1b[15~"],
-            ["]", "v", "w", "w"],
-            ["2", ")", "e", "3"],
-            ["\x1b[6~", "\x1b[6~", "\x1b[5~"],
-            ["z"],
-            ["\x1b[15~"],
-        ):
+        for keys in (["\x1b[17~", "\x1b[15~"], ["]", "v", "w", "w", "2", ")", "e", "3"], ["\x1b[6~", "\x1b[5~", "z"]):
             terminal.press(*keys)
-            terminal.read(0.3)
+            terminal.read(0.2)
             bit_by_bit = list(terminal.screen.display)
-            terminal.resize(columns + 1, 24)
-            terminal.resize(columns, 24)
-            terminal.read(0.3)
+            terminal.resize(81, 24)
+            terminal.resize(80, 24)
             assert list(terminal.screen.display) == bit_by_bit, keys
 
 

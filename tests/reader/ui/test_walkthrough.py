@@ -9,6 +9,8 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
+import pytest
+
 from tests.reader.ui.terminal import Terminal, hashiya
 
 SAVE, ENTER = "\x13", "\r"
@@ -65,6 +67,7 @@ COMPARED = (
 )
 
 
+@pytest.mark.slow
 def test_a_session_by_keys_from_the_sample_to_the_export(tmp_path: os.PathLike[str]) -> None:
     mine, theirs = os.path.join(tmp_path, "sara.db"), os.path.join(tmp_path, "omar.db")
     for library, coder, steps in ((mine, "sara", SARA), (theirs, "omar", OMAR)):

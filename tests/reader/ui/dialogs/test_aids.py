@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from reader.page.aids import CHOICES, Aids, keep, load, turned
 from reader.typeset.look import Look
 from reader.typeset.view import Block, View, ViewPlace
+from reader.ui.dialogs.aids import AidsScreen
 from tests.reader.ui.stage import act, library_path, start, text_screen, visual_rows
 
 TEXT = "قَالَ مُحَمَّدٌ عام 2021 إن COVID-19 انتشر.\nوأضاف أن التطرف العنيف والإرهاب يقسم العالم، وأن من مصلحة الجميع التصدي له بكل الوسائل الممكنة.\n"
@@ -56,7 +57,9 @@ def test_every_aid_in_the_running_app(tmp_path: os.PathLike[str]) -> None:
 
     async def script(pilot: Pilot[None]) -> None:
         for at in range(len(CHOICES)):
-            await pilot.press("f10", *["down"] * at, "enter", "escape")
+            await pilot.press("f10", *["down"] * at)
+            assert isinstance(app.screen, AidsScreen)
+            await pilot.press("enter", "escape")
             await pilot.pause()
             assert all(strip.cell_length == 80 for strip in app.screen._compositor.render_strips())
         assert load() == Aids("essential", "western", justify=True, ruler=True, invisibles=True, width=60, spaced=True)

@@ -3,20 +3,13 @@
 import asyncio
 import os
 
-import pytest
 from textual.pilot import Pilot
 
-from reader.article.parse import parse
-from reader.article.worker import parse_apart
 from reader.ui.reading.screen import ReadingScreen
 from tests.reader.article.test_language import BOOK
-from tests.reader.ui.stage import ARABIC, library_path, start, text_screen
+from tests.reader.ui.stage import library_path, start, text_screen
 
 LARGE = BOOK * 3_000  # some 3 MB of UTF-8
-
-
-class Enough(Exception):
-    """Raised by a reader who has heard enough."""
 
 
 async def told(pilot: Pilot[None], screen: ReadingScreen) -> None:
@@ -26,22 +19,6 @@ async def told(pilot: Pilot[None], screen: ReadingScreen) -> None:
             return
         await pilot.pause(0.02)
     raise AssertionError(screen._message)
-
-
-def test_apart_is_the_same_and_tells_how_far_it_is() -> None:
-    heard: list[float] = []
-    assert parse_apart(ARABIC, heard.append) == parse(ARABIC)
-    assert heard == sorted(heard)
-    assert heard
-    assert all(0 < share <= 1 for share in heard)
-
-
-def test_it_ends_when_nobody_listens() -> None:
-    def told(share: float) -> None:
-        raise Enough(share)
-
-    with pytest.raises(Enough):
-        parse_apart(LARGE, told)
 
 
 def test_one_reads_on_meanwhile(tmp_path: os.PathLike[str]) -> None:

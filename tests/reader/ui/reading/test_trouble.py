@@ -11,6 +11,7 @@ from annotations.store import schema
 from annotations.values.spans import Span
 from reader.typeset.navigate import by_segment
 from reader.typeset.view import Block, View
+from reader.ui.reading import place_keeper, screen
 from tests.reader.ui.stage import ARABIC, act, library_path, settled, start, text_screen
 from tests.reader.ui.terminal import hashiya
 
@@ -19,6 +20,7 @@ def test_a_locked_library_is_said_and_the_app_goes_on(
     tmp_path: os.PathLike[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(schema, "BUSY_MS", 100)
+    monkeypatch.setattr(place_keeper, "_KEEP_AFTER", 0.02)
     path = library_path(tmp_path)
     app = start(ARABIC, path, language="en")
 
@@ -28,7 +30,7 @@ def test_a_locked_library_is_said_and_the_app_goes_on(
         await pilot.press("f8", "1")
         assert "locked by another program" in text_screen(app)._message
         await pilot.press("w")
-        await pilot.pause(1.2)  # the reading place cannot be written either
+        await pilot.pause(0.2)  # the reading place cannot be written either
         await pilot.press("a", *"kept", "ctrl+s")
         await pilot.pause(0.3)
         assert len(app.screen_stack) == 2  # the note is not lost: its editor is open again
@@ -60,14 +62,15 @@ def test_a_note_on_an_annotation_that_is_gone(tmp_path: os.PathLike[str]) -> Non
     act(app, script)
 
 
-def test_what_another_window_tags_is_shown(tmp_path: os.PathLike[str]) -> None:
+def test_what_another_window_tags_is_shown(tmp_path: os.PathLike[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen, "_LOOK_EVERY", 0.05)
     path = library_path(tmp_path)
     app = start(ARABIC, path, language="en")
 
     async def script(pilot: Pilot[None]) -> None:
         with Library(path, "omar") as other:
             other.passages.annotate(1, Span(0, 4), [1])
-        await pilot.pause(2.5)
+        await pilot.pause(0.3)
         assert [a.coder for a in text_screen(app).opened.annotations] == ["omar"]
 
     act(app, script)
@@ -139,6 +142,7 @@ def test_leaving_the_search_field_by_tab(tmp_path: os.PathLike[str]) -> None:
     act(app, script, size=(120, 40))
 
 
+@pytest.mark.slow
 def test_standard_input_that_is_no_terminal(tmp_path: os.PathLike[str]) -> None:
     with hashiya("--lang", "en", library=library_path(tmp_path), closed_input="yes") as terminal:
         terminal.wait(lambda: terminal.shows("Quit") and terminal.shows("▅"))

@@ -12,6 +12,7 @@ from reader.typeset.navigate import snap
 from reader.typeset.view import ViewPlace
 from reader.ui.app import HashiyaApp
 from reader.ui.widgets.entries import Entries
+from reader.ui.widgets.field import Lines
 from reader.ui.widgets.strip_map import StripMap
 from tests.reader.ui.stage import ARABIC, LATIN, act, library_path, start, text_screen
 
@@ -411,8 +412,9 @@ def test_other_coders_annotations_are_shown_but_not_removed(tmp_path: os.PathLik
 
 def test_a_long_note_and_tags_fit_the_status_row(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
-        await pilot.press("f8", "1", "2", "3", "4", "5", "a", *("كلمة " * 30), "ctrl+s")
-        await pilot.pause()
+        await pilot.press("f8", "1", "2", "3", "4", "5", "a")
+        app.screen.query_one(Lines).value = "كلمة " * 30
+        await pilot.press("ctrl+s")
         rows = [strip.cell_length for strip in app.screen._compositor.render_strips()]
         assert rows == [80] * 24
         assert Span(791, 1007) == text_screen(app).opened.annotations[0].anchor.span

@@ -116,3 +116,12 @@ def test_a_line_keeps_its_columns_and_every_cell_its_style(text: str, base: str)
 def test_a_plain_line_of_an_english_interface_is_left_as_it_is() -> None:
     line = [Segment("plain")]
     assert LRE.apply(line, BLACK) is line
+
+
+def test_a_letter_with_marks_is_a_segment_of_its_own() -> None:
+    """The screen library may cut a segment anywhere, and would take the mark off its letter."""
+    style = Style(bold=True)
+    found = RLE.apply([Segment("بب\u064eبب", style)], BLACK)
+    assert [segment.style for segment in found] == [style] * 3
+    assert [len(segment.text) for segment in found] == [2, 2, 1]
+    assert found[1].text[1] == "\u064e"

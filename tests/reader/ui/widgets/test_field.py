@@ -75,10 +75,12 @@ def test_a_long_text_in_a_narrow_field_shows_the_part_with_the_cursor(tmp_path: 
     app = start(ARABIC, library_path(tmp_path), language="ar")
 
     async def script(pilot: Pilot[None]) -> None:
-        await pilot.press("slash", *("كلمة " * 20), *"آخر")
+        await pilot.press("slash")
+        app.screen.query_one("#find", Field).value = "كلمة " * 20
+        await pilot.press(*"آخر")
         assert "ﺮﺧﺁ" in visual_rows(app)[-1]
         await pilot.press("home", *"أول ")
-        assert visual_rows(app)[-1].rstrip().endswith("ﻝﻭﺃ") or "ﻝﻭﺃ" in visual_rows(app)[-1]
+        assert "ﻝﻭﺃ" in visual_rows(app)[-1]
         assert all(strip.cell_length == 40 for strip in app.screen._compositor.render_strips())
 
     act(app, script, size=(40, 16))
