@@ -82,9 +82,9 @@ class Picker(Dialog[Picked | None]):
         self.set_focus(self.query_one(Field))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lay out the choices again."""
+        """Lay out the choices again, for what is typed by then, with the same one highlighted."""
         del event
-        self.call_after_refresh(self._fill, self.query_one(Field).value)
+        self.call_after_refresh(self._fill_again)
 
     def on_field_changed(self, event: Field.Changed) -> None:
         """Show the choices that match."""
@@ -114,6 +114,13 @@ class Picker(Dialog[Picked | None]):
         if not self._choices:
             options.add_option(Option(Text(self._empty, style=fore_of("detail", self._mode)), disabled=True))
         options.highlighted = 0 if self._choices else None
+
+    def _fill_again(self) -> None:
+        options = self.query_one(OptionList)
+        highlighted = options.highlighted
+        self._fill(self.query_one(Field).value)
+        if highlighted is not None and highlighted < len(self._choices):
+            options.highlighted = highlighted
 
     def action_step(self, count: int) -> None:
         """Move the highlight."""

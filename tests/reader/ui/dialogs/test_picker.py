@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
@@ -102,6 +103,27 @@ def test_a_choice_is_clicked_and_leaving_picks_nothing(tmp_path: os.PathLike[str
         await shown(app, Picker("Title", matching, mode="dark"), results)
         await pilot.press("escape")
         await until(app, lambda: results[1:] == [None])
+
+    act(app, script)
+
+
+def test_a_change_of_size_keeps_what_was_typed_since_and_the_highlight(tmp_path: os.PathLike[str]) -> None:
+    app = start(ARABIC, library_path(tmp_path), language="en")
+    results: list[Picked | None] = []
+
+    async def script(pilot: Pilot[None]) -> None:
+        picker = Picker("Title", matching, mode="dark", empty="none of these")
+        field = await shown(app, picker, results)
+        picker.on_resize(events.Resize(app.size, app.size))
+        field.value = "م"  # typed before the choices are laid out again
+        await until(app, lambda: len(names(picker)) == 2)
+        await quiet(app)
+        assert len(names(picker)) == 2
+        await pilot.press("down")
+        picker.on_resize(events.Resize(app.size, app.size))
+        await quiet(app)
+        await pilot.press("enter")
+        await until(app, lambda: results == [Picked("2", "مطالبة")])
 
     act(app, script)
 
