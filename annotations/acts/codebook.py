@@ -10,6 +10,7 @@ from annotations.store.annotation_rows import new_uid
 from annotations.store.connection import Connection
 from annotations.store.history import fresh_id
 from annotations.values.codebook import same, with_children
+from annotations.values.localized import Localized
 from annotations.values.model import Tag
 
 SLOTS, COLORS = range(1, 10), 12
@@ -67,7 +68,7 @@ class Codebook:
             raise TagRefused
         other = same([tag for tag in self.tags() if tag.id != besides], name)
         if other is not None:
-            raise TagTaken(name=other.name_ar or other.name_en)
+            raise TagTaken(name=other.name("ar"))
         return name
 
     def _set(self, label: str, tag: Tag, before: str = "", **columns: Any) -> None:
@@ -98,27 +99,25 @@ class Codebook:
         taken = {row[0] for row in db.execute("SELECT slot FROM tag WHERE slot IS NOT NULL AND NOT gone")}
         slot = next((n for n in SLOTS if n not in taken), None)
         number = fresh_id(db, "tag")
-        tongue, other = ("ar", "en") if language == "ar" else ("en", "ar")
         return insert(
             db,
             "tag",
             {
                 "id": number, "uid": new_uid(), "slot": slot, "color": (number - 1) % COLORS + 1, "parent": parent,
-                f"name_{tongue}": name, f"name_{other}": "", f"description_{tongue}": description, f"description_{other}": "",
+                "name": Localized.of({language: name}).json(), "description": Localized.of({language: description}).json(),
             },
         )  # fmt: skip
 
     def rename(self, number: int, name: str, language: str) -> None:
         """Rename a tag in a language. Raises TagTaken, TagRefused, TagGone."""
         tag = self.tag(number)
-        column = "name_ar" if language == "ar" else "name_en"
-        self._set("rename", tag, getattr(tag, column), **{column: self._checked(name, number)})
+        names = tag.names.having(language, self._checked(name, number))
+        self._set("rename", tag, tag.names.exactly(language), name=names.json())
 
     def describe(self, number: int, description: str, language: str) -> None:
         """Set the description of a tag in a language."""
-        self._set(
-            "describe", self.tag(number), **{"description_ar" if language == "ar" else "description_en": description}
-        )
+        tag = self.tag(number)
+        self._set("describe", tag, description=tag.descriptions.having(language, description).json())
 
     def remember(self, number: int, memo: str) -> None:
         """Set the memo of a tag."""

@@ -10,6 +10,7 @@ from annotations.store.connection import Connection
 from annotations.store.history import fresh_id, now
 from annotations.values.attributes import SCOPES, Attribute, CodedUnit, Coding, Value
 from annotations.values.folding import fold_text
+from annotations.values.localized import Localized
 from annotations.values.spans import Span
 
 _LEAST = 2  # values per attribute: with fewer there is nothing to choose
@@ -27,15 +28,17 @@ class Form:
         with self._connection.wrapped():
             db = self._connection.db
             values: dict[int, list[Value]] = {}
-            for row in db.execute(
-                "SELECT attribute, id, number, name_ar, name_en, uid FROM attribute_value ORDER BY number"
-            ):
-                values.setdefault(row[0], []).append(Value(*row[1:6]))
+            for row in db.execute("SELECT attribute, id, number, name, uid FROM attribute_value ORDER BY number"):
+                value = Value(row["id"], row["number"], Localized.from_json(row["name"]), row["uid"])
+                values.setdefault(row["attribute"], []).append(value)
             rows = db.execute(
-                "SELECT id, scope, name_ar, name_en, uid FROM attribute WHERE NOT gone AND (?1 IS NULL OR scope = ?1) ORDER BY id",
+                "SELECT id, scope, name, uid FROM attribute WHERE NOT gone AND (?1 IS NULL OR scope = ?1) ORDER BY id",
                 (scope,),
             ).fetchall()
-        return [Attribute(r[0], r[1], r[2], r[3], tuple(values.get(r[0], ())), r[4]) for r in rows]
+        return [
+            Attribute(r["id"], r["scope"], Localized.from_json(r["name"]), tuple(values.get(r["id"], ())), r["uid"])
+            for r in rows
+        ]
 
     def new(self, scope: str, name: str, values: Sequence[str], language: str) -> Attribute:
         """Add an attribute with values in a language. Raises ValueRefused for fewer than two values or a taken name."""
@@ -44,11 +47,10 @@ class Form:
         folded = {fold_text(value) for value in named}
         if scope not in SCOPES or not name or len(folded) < max(_LEAST, len(named)) or fold_text(name) in taken:
             raise ValueRefused
-        tongue, other = ("ar", "en") if language == "ar" else ("en", "ar")
         db = self._connection.db
         with self._connection.act("new attribute", None, {"name": name}):
             attribute = fresh_id(db, "attribute")
-            names = {f"name_{tongue}": name, f"name_{other}": ""}
+            names = {"name": Localized.of({language: name}).json()}
             insert(db, "attribute", {"id": attribute, "uid": new_uid(), "scope": scope, "gone": 0, **names})
             for number, value in enumerate(named, 1):
                 row = {
@@ -57,7 +59,7 @@ class Form:
                     "attribute": attribute,
                     "number": number,
                 }
-                insert(db, "attribute_value", {**row, f"name_{tongue}": value, f"name_{other}": ""})
+                insert(db, "attribute_value", {**row, "name": Localized.of({language: value}).json()})
         return next(one for one in self.attributes() if one.id == attribute)
 
     def remove(self, attribute: int) -> None:

@@ -11,6 +11,7 @@ from annotations.values.analysis import Analysis, Article, Noise, Session, Speak
 from annotations.values.anchors import Anchor
 from annotations.values.attributes import Attribute, CodedUnit, Coding, Value
 from annotations.values.corrections_made import Corrections
+from annotations.values.localized import Localized
 from annotations.values.model import Annotation, Document, DocumentSpeaker, Person, Tag
 from annotations.values.spans import Span
 from annotations.values.work import Exported, Shared
@@ -33,8 +34,7 @@ def _spans(items: list[Json]) -> tuple[Span, ...]:
 def _tag(item: Json) -> Tag:
     about = item.get("description", {})
     return Tag(
-        item["id"], item["slot"], item["name"]["ar"], item["name"]["en"], item["color"],
-        about.get("ar", ""), about.get("en", ""), item.get("parent") or 0, item.get("retired", False),
+        item["id"], item["slot"], Localized.of(item["name"]), item["color"], Localized.of(about), item.get("parent") or 0, item.get("retired", False),
         item.get("uid", ""), item.get("memo", ""),
     )  # fmt: skip
 
@@ -44,10 +44,10 @@ def _attributes(items: list[Json]) -> tuple[Attribute, ...]:
     found: list[Attribute] = []
     for at, item in enumerate(items, 1):
         values = tuple(
-            Value(at * 1000 + value["number"], value["number"], value["name"]["ar"], value["name"]["en"], value["uid"])
+            Value(at * 1000 + value["number"], value["number"], Localized.of(value["name"]), value["uid"])
             for value in item["values"]
         )
-        found.append(Attribute(at, item["scope"], item["name"]["ar"], item["name"]["en"], values, item["uid"]))
+        found.append(Attribute(at, item["scope"], Localized.of(item["name"]), values, item["uid"]))
     return tuple(found)
 
 

@@ -12,11 +12,12 @@ from annotations.store.connection import Connection
 from annotations.store.history import fresh_id
 from annotations.values.anchors import make_anchor
 from annotations.values.corrections_made import STRETCHES
+from annotations.values.localized import Localized
 from annotations.values.spans import Span
 
 LOCAL, INCOMING, BOTH = "local", "incoming", "both"
 _NUMBERED = ("value", "person")
-_MERGEABLE = ("note", "memo", "description_ar", "description_en")
+_MERGEABLE = ("note", "memo", "description")  # the column, without its language
 
 
 class Conflict(NamedTuple):
@@ -24,7 +25,8 @@ class Conflict(NamedTuple):
 
     table: tag, annotation, coding, document, person_speaker, speaker or topic. Boundaries are written start:end; values
     and persons are local ids, as is the row that stands for a speaker or topic. A document's noise, session and
-    statement are stretches corrected on both sides, as read by `take.read`.
+    statement are stretches corrected on both sides, as read by `take.read`. Words in one language stand under their
+    column and it: "name.ar".
     """
 
     id: int
@@ -38,7 +40,7 @@ class Conflict(NamedTuple):
     @property
     def can_keep_both(self) -> bool:
         """Return whether both texts can be kept, one below the other."""
-        return self.field in _MERGEABLE
+        return self.field.partition(".")[0] in _MERGEABLE
 
 
 class Conflicts:
@@ -121,7 +123,12 @@ def decide(connection: Connection, conflict: Conflict, choice: str) -> None:
             incoming: str | int = int(conflict.incoming) if conflict.field in _NUMBERED else conflict.incoming
             if choice == BOTH and conflict.can_keep_both:
                 incoming = f"{conflict.local}\n{incoming}"
-            db.execute(f"UPDATE {conflict.table} SET {conflict.field} = ? WHERE id = ?", (incoming, conflict.row))
+            column, _dot, language = conflict.field.partition(".")
+            if language:
+                query = f"SELECT {column} FROM {conflict.table} WHERE id = ?"
+                words = Localized.from_json(db.execute(query, (conflict.row,)).fetchone()[0])
+                incoming = words.having(language, str(incoming)).json()
+            db.execute(f"UPDATE {conflict.table} SET {column} = ? WHERE id = ?", (incoming, conflict.row))
 
 
 def _put_right(db: sqlite3.Connection, conflict: Conflict) -> None:

@@ -6,6 +6,7 @@ sides differ, the local value stays and the incoming one is stored as a conflict
 brought back.
 """
 
+import sqlite3
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -15,13 +16,14 @@ from annotations.store import annotation_rows, queries
 from annotations.store.analysis_rows import Rows, insert
 from annotations.store.connection import Connection
 from annotations.store.history import fresh_id, now
-from annotations.values.attributes import Attribute, CodedUnit, Coding
+from annotations.values.attributes import Attribute, CodedUnit, Coding, Value
 from annotations.values.codebook import same
 from annotations.values.folding import fold_text
+from annotations.values.localized import Localized
 from annotations.values.model import Annotation, Person, Tag
 from annotations.values.work import Exported, Work
 
-_TOLD = ("name_ar", "name_en", "description_ar", "description_en", "memo")
+_WORDS = (("name", "names"), ("description", "descriptions"))  # column of tag, field of Tag
 
 
 class Merged(NamedTuple):
@@ -123,7 +125,8 @@ class _Merge:
         for incoming in tags:
             number = self._tag_here(incoming)
             if number:
-                self._told("tag", number, incoming._asdict(), _TOLD)
+                self._words(number, incoming)
+                self._told("tag", number, incoming._asdict(), ("memo",))
             else:
                 number = self._new_tag(incoming)
                 fresh.append(incoming)
@@ -144,15 +147,31 @@ class _Merge:
         if row is not None:
             return int(row[0])
         local = queries.tags(self.db)
-        found = same(local, incoming.name_ar) or same(local, incoming.name_en)
+        found = next(filter(None, (same(local, name) for name in incoming.names.all())), None)
         return found.id if found else 0
 
     def _new_tag(self, incoming: Tag) -> int:
         number = fresh_id(self.db, "tag")
         taken = self.db.execute("SELECT 1 FROM tag WHERE slot = ? AND NOT gone", (incoming.slot,)).fetchone()
-        values = incoming._replace(id=number, slot=None if taken else incoming.slot, parent=0)._asdict()
-        values["retired"] = int(incoming.retired)
-        return insert(self.db, "tag", {**values, "uid": incoming.uid or annotation_rows.new_uid()})
+        values = {
+            "id": number, "uid": incoming.uid or annotation_rows.new_uid(), "slot": None if taken else incoming.slot,
+            "name": incoming.names.json(), "description": incoming.descriptions.json(), "color": incoming.color,
+            "retired": int(incoming.retired), "memo": incoming.memo,
+        }  # fmt: skip
+        return insert(self.db, "tag", values)
+
+    def _words(self, number: int, incoming: Tag) -> None:
+        """Fill in names and descriptions in languages that lack them locally; a different one is a conflict."""
+        local = next(tag for tag in queries.tags(self.db) if tag.id == number)
+        for column, field in _WORDS:
+            words: Localized = getattr(local, field)
+            for language, said in getattr(incoming, field):
+                if not words.exactly(language):
+                    words = words.having(language, said)
+                elif words.exactly(language) != said:
+                    self.conflicts.add("tag", number, f"{column}.{language}", words.exactly(language), said)
+            if words != getattr(local, field):
+                self.db.execute(f"UPDATE tag SET {column} = ? WHERE id = ?", (words.json(), number))
 
     def _told(self, table: str, number: int, incoming: dict[str, Any], fields: Iterable[str]) -> None:
         """Fill fields that are empty locally; where both sides have a value and these differ, add a conflict."""
@@ -167,7 +186,7 @@ class _Merge:
 
     def _attribute(self, incoming: Attribute) -> None:
         rows = self.db.execute(
-            "SELECT id, uid, name_ar, name_en FROM attribute WHERE scope = ? AND NOT gone", (incoming.scope,)
+            "SELECT id, uid, name FROM attribute WHERE scope = ? AND NOT gone", (incoming.scope,)
         ).fetchall()
         found = next((row[0] for row in rows if row[1] == incoming.uid), None)
         found = found or next((row[0] for row in rows if _alike(row, incoming)), None)
@@ -177,20 +196,20 @@ class _Merge:
                 "attribute",
                 {
                     "id": fresh_id(self.db, "attribute"), "uid": incoming.uid, "scope": incoming.scope,
-                    "name_ar": incoming.name_ar, "name_en": incoming.name_en, "gone": 0,
+                    "name": incoming.names.json(), "gone": 0,
                 },
             )  # fmt: skip
         self.attributes[incoming.id] = found
         for value in incoming.values:
             local = self.db.execute(
-                "SELECT id, uid, name_ar, name_en, number FROM attribute_value WHERE attribute = ?", (found,)
+                "SELECT id, uid, name, number FROM attribute_value WHERE attribute = ?", (found,)
             ).fetchall()
             number = next((row[0] for row in local if row[1] == value.uid), None)
             number = number or next((row[0] for row in local if _alike(row, value)), None)
             if number is None:
-                at = max((row[4] for row in local), default=0) + 1
+                at = max((row["number"] for row in local), default=0) + 1
                 row = {"id": fresh_id(self.db, "attribute_value"), "uid": value.uid, "attribute": found, "number": at}
-                number = insert(self.db, "attribute_value", {**row, "name_ar": value.name_ar, "name_en": value.name_en})
+                number = insert(self.db, "attribute_value", {**row, "name": value.names.json()})
             self.values[value.id] = number
 
     def _coding(self, incoming: Coding, unit: CodedUnit) -> None:
@@ -316,10 +335,10 @@ class _Merge:
         return bool(more) or bool(incoming.note and not local.note)
 
 
-def _alike(row: Any, incoming: Any) -> bool:
-    """Return whether a row (id, uid, name_ar, name_en, ...) and an incoming item share a name once folded."""
-    names = {fold_text(name) for name in (row[2], row[3]) if name}
-    return bool(names & {fold_text(name) for name in (incoming.name_ar, incoming.name_en) if name})
+def _alike(row: sqlite3.Row, incoming: Attribute | Value) -> bool:
+    """Return whether a row and an incoming item share a name in any language once folded."""
+    names = set(map(fold_text, Localized.from_json(row["name"]).all()))
+    return not names.isdisjoint(map(fold_text, incoming.names.all()))
 
 
 def merge(connection: Connection, work: Work, source: str) -> Merged:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from annotations.errors import UndoBlocked
 from annotations.store.transaction import transaction
 from annotations.values.act_kinds import act_kind
+from annotations.values.localized import Localized
 from annotations.values.model import Tag
 
 DOCUMENTS = (
@@ -161,7 +162,7 @@ def tags_before(connection: sqlite3.Connection) -> dict[int, list[tuple[int, Tag
     found: dict[int, list[tuple[int, Tag]]] = {}
     for act, row, before in rows:
         told = json.loads(before)
-        tag = Tag(row, None, told["name_ar"], told["name_en"], told["color"])
+        tag = Tag(row, None, Localized.from_json(told["name"]), told["color"])
         found.setdefault(row, []).append((act, tag))
     return found
 

@@ -7,11 +7,12 @@ from typing import Any
 from annotations.errors import UnknownDocument
 from annotations.values.analysis import Analysis, Article, Noise, Session, Speaker, Statement, Topic
 from annotations.values.anchors import Anchor
+from annotations.values.localized import Localized
 from annotations.values.model import Annotation, Document, ReadingPlace, Tag
 from annotations.values.spans import Span
 
 _DOCUMENT = "id, name, path, title, direction, digest, length, added, project, memo, follows, coded"
-_TAG = "id, slot, name_ar, name_en, color, description_ar, description_en, parent, retired, uid, memo"
+_TAG = "id, slot, name, color, description, parent, retired, uid, memo"
 
 
 def optional_span(start: Any, end: Any) -> Span | None:
@@ -114,7 +115,10 @@ def place(db: sqlite3.Connection, document: int) -> ReadingPlace:
 
 
 def _tag(row: Any) -> Tag:
-    return Tag(*row)._replace(retired=bool(row[8]))
+    return Tag(
+        row["id"], row["slot"], Localized.from_json(row["name"]), row["color"], Localized.from_json(row["description"]),
+        row["parent"], bool(row["retired"]), row["uid"], row["memo"],
+    )  # fmt: skip
 
 
 def tags(db: sqlite3.Connection) -> list[Tag]:

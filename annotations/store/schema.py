@@ -4,9 +4,10 @@ One SQLite file: WAL, synchronous=FULL, foreign keys on, an application id, `use
 migrations. An older file is backed up and then migrated in one transaction; a newer one is refused.
 """
 
+import json
 import os.path
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotations.errors import LibraryError, LibraryLocked, LibraryNewer, LibraryReadOnly, NotALibrary
 from annotations.store.tables import (
@@ -16,20 +17,23 @@ from annotations.store.tables import (
     CRAFT_TABLES,
     FOREIGN,
     INDEXED,
+    LOCALIZED,
     LOGGED,
+    NAMES_INDEXES,
     NOTHING,
     TABLES,
     UNIQUE,
-    columns_of,
 )
 from annotations.store.transaction import transaction
+from annotations.values.localized import Localized
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 APPLICATION_ID = 0x48534859  # "HSHY"
-VERSION = 3
+VERSION = 4
 BUSY_MS = 5_000
+_LANGUAGES = ("ar", "en")  # that had columns of their own before the fourth version
 
 
 def _make(db: "Database", name: str, columns: dict[str, type]) -> None:
@@ -94,18 +98,78 @@ def _add_craft(db: "Database") -> None:
         index_document(db.conn, document)
 
 
-def _row_json(name: str, side: str) -> str:
-    pairs = ", ".join(f"'{column}', {side}.\"{column}\"" for column in columns_of(name))
+def _localized(row: dict[str, Any], columns: tuple[str, ...]) -> dict[str, Any]:
+    """Return a row with one JSON value in the place of a column for each language."""
+    named = {f"{column}_{language}" for column in columns for language in _LANGUAGES}
+    words = {
+        column: Localized.of({one: row.get(f"{column}_{one}") or "" for one in _LANGUAGES}).json() for column in columns
+    }
+    return {name: value for name, value in row.items() if name not in named} | words
+
+
+def _localize_table(db: "Database", table: str, columns: tuple[str, ...]) -> None:
+    for column in columns:
+        db.table(table).add_column(column, str, not_null_default="{}")
+    for row in list(db.table(table).rows):
+        found = _localized(row, columns)
+        db.table(table).update(row["id"], {column: found[column] for column in columns})
+    for column in columns:
+        for language in _LANGUAGES:
+            db.execute(f'ALTER TABLE "{table}" DROP COLUMN "{column}_{language}"')
+
+
+def _localize_log(db: "Database", table: str, columns: tuple[str, ...]) -> None:
+    """Bring the logged rows of a table to its new columns, so that acts of earlier versions can be undone."""
+    for number, *sides in db.execute("SELECT id, before, after FROM change WHERE tbl = ?", (table,)).fetchall():
+        found = [
+            None if side is None else json.dumps(_localized(json.loads(side), columns), ensure_ascii=False)
+            for side in sides
+        ]
+        db.execute("UPDATE change SET before = ?, after = ? WHERE id = ?", (*found, number))
+
+
+def _name_conflicts(db: "Database") -> None:
+    """Name the fields of conflicts by column and language, in the conflicts and in the log of them."""
+    for column in ("name", "description"):
+        for language in _LANGUAGES:
+            old, new = f"{column}_{language}", f"{column}.{language}"
+            db.execute("UPDATE conflict SET field = ? WHERE field = ?", (new, old))
+            for side in ("before", "after"):
+                db.execute(
+                    f"UPDATE change SET {side} = json_set({side}, '$.field', ?) "
+                    f"WHERE tbl = 'conflict' AND json_extract({side}, '$.field') = ?",
+                    (new, old),
+                )
+
+
+def _add_names(db: "Database") -> None:
+    """Store words by language as one value, in tables and log, and index what a large library is asked for."""
+    for name in LOGGED:
+        for event in ("insert", "update", "delete"):
+            db.execute(f"DROP TRIGGER IF EXISTS log_{name}_{event}")
+    for table, columns in LOCALIZED.items():
+        _localize_table(db, table, columns)
+        _localize_log(db, table, columns)
+    _name_conflicts(db)
+    for name, indexes in NAMES_INDEXES.items():
+        for columns_indexed in indexes:
+            db.table(name).create_index(columns_indexed, if_not_exists=True)
+
+
+def _row_json(connection: sqlite3.Connection, name: str, side: str) -> str:
+    columns = [row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (name,))]
+    pairs = ", ".join(f"'{column}', {side}.\"{column}\"" for column in columns)
     return f"json_object({pairs})"
 
 
 def create_log_triggers(connection: sqlite3.Connection) -> None:
     """Create the triggers that write every change to the logged tables to `change` during an act."""
     for name in LOGGED:
+        old, new = (_row_json(connection, name, side) for side in ("OLD", "NEW"))
         for event, before, after, row in (
-            ("insert", "NULL", _row_json(name, "NEW"), "NEW"),
-            ("update", _row_json(name, "OLD"), _row_json(name, "NEW"), "NEW"),
-            ("delete", _row_json(name, "OLD"), "NULL", "OLD"),
+            ("insert", "NULL", new, "NEW"),
+            ("update", old, new, "NEW"),
+            ("delete", old, "NULL", "OLD"),
         ):
             trigger = f"log_{name}_{event}"
             connection.execute(f"DROP TRIGGER IF EXISTS {trigger}")
@@ -160,14 +224,21 @@ def _back_up(connection: sqlite3.Connection, path: str, version: int) -> None:
         copy.close()
 
 
+MIGRATIONS = (
+    ("001_tables", _create),
+    ("002_corrections", _add_corrections),
+    ("003_craft", _add_craft),
+    ("004_names", _add_names),
+)
+
+
 def migrate(connection: sqlite3.Connection, path: str) -> None:
     """Migrate the library to the current format, in one transaction; an older file is backed up first."""
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations("hashiya")
-    migrations(name="001_tables")(_create)
-    migrations(name="002_corrections")(_add_corrections)
-    migrations(name="003_craft")(_add_craft)
+    for name, step in MIGRATIONS:
+        migrations(name=name)(step)
     version = _check(connection, path)
     if 0 < version < VERSION:
         _back_up(connection, path, version)

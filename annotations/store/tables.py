@@ -108,7 +108,10 @@ CRAFT_INDEXES = {
 }  # fmt: skip
 
 
-def columns_of(name: str) -> tuple[str, ...]:
-    """Return the columns of a table in the current format."""
-    first = TABLES.get(name) or CRAFT_TABLES[name]
-    return (*first, *CORRECTED.get(name, ()), *CRAFT.get(name, ()))
+# the fourth version: indexes for what is asked of a large library
+NAMES_INDEXES = {
+    "noise": [["document"]], "separator": [["document"]], "article": [["document"]], "article_line": [["article"]],
+    "session": [["document"]], "topic": [["document"]], "topic_place": [["topic"]], "statement": [["speaker"]],
+}  # fmt: skip
+# words by language, as JSON, in the place of a column for each language
+LOCALIZED = {"tag": ("name", "description"), "attribute": ("name",), "attribute_value": ("name",)}

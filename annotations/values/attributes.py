@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from annotations.values.localized import Localized
 from annotations.values.spans import Span
 
 DOCUMENT, STATEMENT, PERSON = SCOPES = ("document", "statement", "person")
@@ -12,13 +13,12 @@ class Value(NamedTuple):
 
     id: int
     number: int
-    name_ar: str
-    name_en: str
+    names: Localized
     uid: str = ""
 
     def name(self, language: str) -> str:
         """Return the name in `language`, or in the other one if it is empty."""
-        return (self.name_ar or self.name_en) if language == "ar" else (self.name_en or self.name_ar)
+        return self.names.words(language)
 
 
 class Attribute(NamedTuple):
@@ -26,14 +26,13 @@ class Attribute(NamedTuple):
 
     id: int
     scope: str
-    name_ar: str
-    name_en: str
+    names: Localized
     values: tuple[Value, ...]
     uid: str = ""
 
     def name(self, language: str) -> str:
         """Return the name in `language`, or in the other one if it is empty."""
-        return (self.name_ar or self.name_en) if language == "ar" else (self.name_en or self.name_ar)
+        return self.names.words(language)
 
     def value(self, number: int) -> Value | None:
         """Return the value with this id, or None."""

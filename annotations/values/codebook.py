@@ -18,7 +18,7 @@ def starter_rows() -> list[dict[str, str]]:
 def matching(tags: Iterable[Tag], typed: str) -> list[Tag]:
     """Return the tags with a name that contains `typed` (folded), those beginning with it first."""
     wanted = fold_text(typed)
-    scored = [(min(_rank(name, wanted) for name in (tag.name_ar, tag.name_en)), tag) for tag in tags]
+    scored = [(min((_rank(name, wanted) for name in tag.names.all()), default=_NOT_FOUND), tag) for tag in tags]
     return [tag for rank, tag in sorted(scored, key=lambda pair: pair[0]) if rank < _NOT_FOUND]
 
 
@@ -41,9 +41,7 @@ def _rank(name: str, wanted: str) -> int:
 def named(tags: Sequence[Tag], name: str) -> Tag:
     """Return the tag with this name in either language, or with this digit as its slot. Raises UnknownTag."""
     for tag in tags:
-        if fold_text(name) in (fold_text(tag.name_ar), fold_text(tag.name_en)) or (
-            tag.slot is not None and name == str(tag.slot)
-        ):
+        if fold_text(name) in map(fold_text, tag.names.all()) or (tag.slot is not None and name == str(tag.slot)):
             return tag
     raise UnknownTag(name=name)
 
@@ -51,7 +49,7 @@ def named(tags: Sequence[Tag], name: str) -> Tag:
 def same(tags: Iterable[Tag], name: str) -> Tag | None:
     """Return the tag with a name equal to `name` after folding both, or None if there is none."""
     wanted = fold_text(name)
-    return next((t for t in tags if wanted and wanted in (fold_text(t.name_ar), fold_text(t.name_en))), None)
+    return next((one for one in tags if wanted and wanted in map(fold_text, one.names.all())), None)
 
 
 def in_tree(tags: Sequence[Tag], language: str) -> list[tuple[Tag, int]]:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from annotations.values.anchors import Anchor
+from annotations.values.localized import Localized
 from annotations.values.spans import Span
 
 
@@ -34,33 +35,29 @@ class DocumentParagraph(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """A label of the codebook. slot: the digit key that applies it, or None; color: its number in the palette.
+    """A tag of the codebook. slot: the digit key that applies it, or None; color: its number in the palette.
 
-    parent: the tag above it, 0 if none; retired: no longer offered, but retained where applied; uid: its identifier
-    across libraries; memo: thoughts on it.
+    names, descriptions: by language; parent: id of the tag above it, 0 at the top level; retired: no longer offered, but
+    kept on annotations that have it; uid: identifier across libraries; memo: thoughts on it.
     """
 
     id: int
     slot: int | None
-    name_ar: str
-    name_en: str
+    names: Localized
     color: int
-    description_ar: str = ""
-    description_en: str = ""
+    descriptions: Localized = Localized()
     parent: int = 0
     retired: bool = False
     uid: str = ""
     memo: str = ""
 
     def name(self, language: str) -> str:
-        """Return the name in `language` ("ar" or another), or in the other language if it is empty."""
-        names = (self.name_ar, self.name_en) if language == "ar" else (self.name_en, self.name_ar)
-        return names[0] or names[1]
+        """Return the name in a language, or in another one if there is none in it."""
+        return self.names.words(language)
 
     def description(self, language: str) -> str:
-        """Return the description of the tag in `language`, or in the other language if it is empty."""
-        texts = (self.description_ar, self.description_en)
-        return (texts if language == "ar" else texts[::-1])[0] or texts[0] or texts[1]
+        """Return the description in a language, or in another one if there is none in it."""
+        return self.descriptions.words(language)
 
 
 class Annotation(NamedTuple):

@@ -49,7 +49,7 @@ def _value(attribute: Attribute, value: int | None, tongue: str) -> str:
 def named(library: Library, name: str) -> Attribute:
     """Return the attribute with this name. Raises UnknownAttribute."""
     for one in library.form.attributes():
-        if name in (one.name_ar, one.name_en):
+        if name in one.names.all():
             return one
     raise UnknownAttribute(name=name)
 

@@ -153,7 +153,7 @@ def test_the_reading_place_comes_back(library: Library) -> None:
 
 
 def test_a_new_library_has_the_starter_codebook_and_nothing_else(library: Library) -> None:
-    names = [(str(tag.slot), tag.name_ar, tag.name_en) for tag in library.codebook.tags()]
+    names = [(str(tag.slot), tag.names.exactly("ar"), tag.names.exactly("en")) for tag in library.codebook.tags()]
     assert names == [(row["slot"], row["name_ar"], row["name_en"]) for row in starter_rows()]
     assert (library.documents(), library.coders(), library.log(), library.last_act()) == ([], [], [], 0)
     assert (library.health(), library.coder_name) == ("ok", "sara")
@@ -221,7 +221,7 @@ def test_the_log_names_what_was_touched_and_how_tags_were_called(library: Librar
     library.codebook.rename(1, "رأي", "ar")
     assert library.annotations_touched(since) == {made.id}
     assert library.annotations_touched(library.last_act()) == set()
-    assert [(act, tag.name_ar) for act, tag in library.tags_before()[1]] == [(library.last_act(), "موقف")]
+    assert [(act, tag.names.exactly("ar")) for act, tag in library.tags_before()[1]] == [(library.last_act(), "موقف")]
     assert [row.act.label for row in library.log()] == ["tag rename", "annotate", "documents:add"]
     for label in ("tag rename", "annotate", "documents:add"):
         act = library.undo(None)

@@ -11,7 +11,8 @@ from typing import Any
 from annotations.formats import corrections_json
 from annotations.formats.registry import Export
 from annotations.values.analysis import Analysis, Article
-from annotations.values.attributes import Attribute, Coding, Value
+from annotations.values.attributes import Attribute, Coding
+from annotations.values.localized import Localized
 from annotations.values.model import Annotation, Person, Tag
 from annotations.values.spans import Span
 from annotations.values.work import Exported, Shared
@@ -153,21 +154,21 @@ def _document(item: Exported, shared: Shared) -> dict[str, Any]:
     }
 
 
-def _words(named: Tag | Attribute | Value) -> dict[str, str]:
-    return {"ar": named.name_ar, "en": named.name_en}
+def _words(words: Localized) -> dict[str, str]:
+    return {"ar": "", "en": "", **dict(words)}
 
 
 def _tag(tag: Tag) -> dict[str, Any]:
     return {
-        "id": tag.id, "uid": tag.uid, "slot": tag.slot, "name": _words(tag), "color": tag.color,
-        "description": {"ar": tag.description_ar, "en": tag.description_en},
+        "id": tag.id, "uid": tag.uid, "slot": tag.slot, "name": _words(tag.names), "color": tag.color,
+        "description": _words(tag.descriptions),
         "parent": tag.parent or None, "retired": tag.retired, "memo": tag.memo,
     }  # fmt: skip
 
 
 def _attribute(attribute: Attribute) -> dict[str, Any]:
-    values = [{"uid": value.uid, "number": value.number, "name": _words(value)} for value in attribute.values]
-    return {"uid": attribute.uid, "scope": attribute.scope, "name": _words(attribute), "values": values}
+    values = [{"uid": value.uid, "number": value.number, "name": _words(value.names)} for value in attribute.values]
+    return {"uid": attribute.uid, "scope": attribute.scope, "name": _words(attribute.names), "values": values}
 
 
 def _person(person: Person, shared: Shared, digests: Mapping[int, str]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from annotations.errors import HashiyaError
 from annotations.library import Library
 from annotations.values.folding import fold_text
+from annotations.values.localized import Localized
 from annotations.values.model import Tag
 from annotations.values.spans import Span
 from reader.keys.keymap import expand, key_cap, layout_in_use
@@ -375,7 +376,7 @@ class ListScreen(Screen[None]):
         choices = [Choice(str(t.id), t.name(language()), str(t.slot or ""), f"stripe.{t.color}") for t in offered]
         if any_:
             choices.insert(0, Choice("0", any_))
-        none = Tag(0, None, any_, any_, 0)
+        none = Tag(0, None, Localized.of({language(): any_}), 0)
 
         async def picked(key: str) -> None:
             await then(next((tag for tag in tags if str(tag.id) == key), none))

@@ -45,7 +45,7 @@ class CodebookScreen(ListScreen):
         tongue = language()
         rows: dict[Key, GridRow] = {}
         for tag, depth in in_tree(self._tags, tongue):
-            if not self.holds(tag.name_ar, tag.name_en, tag.description(tongue)):
+            if not self.holds(*tag.names.all(), tag.description(tongue)):
                 continue
             ink = "detail" if tag.retired else "text"
             about = _("retired") if tag.retired else tag.description(tongue)

@@ -12,8 +12,7 @@ from reader.ui.wording.reading_bars import cut
 _LONGEST = 40  # characters of a passage
 
 _FIELDS = {
-    "name_ar": N_("name of a tag"), "name_en": N_("name of a tag"), "description_ar": N_("description"),
-    "description_en": N_("description"), "memo": N_("memo"), "note": N_("note"), "bounds": N_("boundaries"),
+    "tag.name": N_("name of a tag"), "description": N_("description"), "memo": N_("memo"), "note": N_("note"), "bounds": N_("boundaries"),
     "value": N_("form"), "person": N_("person"), "project": N_("project"), "name": N_("name of a speaker"),
     "text": N_("words of a topic"), "session": N_("session"), "statement": N_("statement"), "noise": N_("page boilerplate"),
 }  # fmt: skip
@@ -23,7 +22,10 @@ _NONE = {"session": N_("no session"), "statement": N_("no statement"), "noise": 
 
 def field_name(conflict: Conflict) -> str:
     """Return the name of what a conflict is about."""
-    return _(_STANDING[conflict.table] if conflict.field == STANDING else _FIELDS[conflict.field])
+    if conflict.field == STANDING:
+        return _(_STANDING[conflict.table])
+    column = conflict.field.partition(".")[0]
+    return _(_FIELDS.get(f"{conflict.table}.{column}") or _FIELDS[column])
 
 
 def _standing(library: Library, conflict: Conflict, stands: int) -> str:

@@ -149,11 +149,11 @@ ACTS: dict[str, Callable[[Library, str], Any]] = {
     "rename a person": lambda lib, _f: lib.persons.rename(1, "الوزير فلان"),
     "merge": lambda lib, f: merge(lib.connection, _colleague(f), "colleague.db"),
     "settle": lambda lib, _f: _settle(lib),
-    "decide a name": lambda lib, f: _decide(lib, f, "incoming", "name_ar"),
+    "decide a name": lambda lib, f: _decide(lib, f, "incoming", "name.ar"),
     "decide a person": lambda lib, f: _decide(lib, f, "incoming", "person"),
     "decide a speaker": lambda lib, f: _decide_corrected(lib, f, "name"),
     "decide a session": lambda lib, f: _decide_corrected(lib, f, "session"),
-    "keep ours": lambda lib, f: _decide(lib, f, "local", "name_ar"),
+    "keep ours": lambda lib, f: _decide(lib, f, "local", "name.ar"),
 }  # fmt: skip
 
 

@@ -38,11 +38,16 @@ def test_a_name_is_found_among_others_once_folded() -> None:
 
 def test_a_new_tag_has_a_name_in_its_language_the_first_free_slot_and_the_next_colour(library: Library) -> None:
     without = library.codebook.new("  مياه \n جوفية ", "ar", parent=1)
-    assert (without.name_ar, without.name_en, without.slot, without.parent) == ("مياه جوفية", "", None, 1)
+    assert (without.names.exactly("ar"), without.names.exactly("en"), without.slot, without.parent) == (
+        "مياه جوفية",
+        "",
+        None,
+        1,
+    )
     library.codebook.slot(5, None)
     library.codebook.slot(3, None)
     third, fifth, last = (library.codebook.new(name, "en") for name in ("drought", "flood", "wind"))
-    assert (third.name_ar, third.name_en) == ("", "drought")
+    assert (third.names.exactly("ar"), third.names.exactly("en")) == ("", "drought")
     assert [third.slot, fifth.slot, last.slot] == [3, 5, None]
     assert [tag.color for tag in (without, third, fifth)] == [11, 12, 1]
     assert len({tag.uid for tag in library.codebook.tags()}) == len(library.codebook.tags())
@@ -63,7 +68,7 @@ def test_a_tag_is_renamed_in_one_language_and_may_keep_its_own_name(library: Lib
     library.codebook.rename(1, "مَوقف", "ar")
     library.codebook.rename(1, "stance", "en")
     tag = library.codebook.tag(1)
-    assert (tag.name_ar, tag.name_en) == ("مَوقف", "stance")
+    assert (tag.names.exactly("ar"), tag.names.exactly("en")) == ("مَوقف", "stance")
     assert library.log()[0].act.about == {"tag": 1, "before": "position"}
 
 
@@ -104,7 +109,11 @@ def test_texts_and_colours_of_a_tag(library: Library) -> None:
     library.codebook.describe(1, "what one holds", "en")
     library.codebook.remember(1, "للنقاش")
     tag = library.codebook.tag(1)
-    assert (tag.description_ar, tag.description_en, tag.memo) == ("ما يراه 😀", "what one holds", "للنقاش")
+    assert (tag.descriptions.exactly("ar"), tag.descriptions.exactly("en"), tag.memo) == (
+        "ما يراه 😀",
+        "what one holds",
+        "للنقاش",
+    )
     for color, shown in ((1, 1), (12, 12), (13, 1)):
         library.codebook.recolor(1, color)
         assert library.codebook.tag(1).color == shown
@@ -164,7 +173,7 @@ def test_a_tag_merged_into_one_below_it_leaves_that_one_in_its_place(library: Li
 def test_a_list_adds_what_is_new_as_one_act(library: Library) -> None:
     listed = parse_list("المناخ: تغيُّره\n  الجفاف\n  مَوقف\n  جَفاف\nالجفافُ\nدليل\n  خبر")
     found = library.codebook.read(listed, "ar")
-    assert [(tag.name_ar, tag.description_ar) for tag in found] == [
+    assert [(tag.names.exactly("ar"), tag.descriptions.exactly("ar")) for tag in found] == [
         ("المناخ", "تغيُّره"), ("الجفاف", ""), ("جَفاف", ""), ("خبر", ""),
     ]  # fmt: skip
     climate = found[0].id

@@ -12,10 +12,17 @@ STATEMENT = CodedUnit(1, Span(0, 34))
 
 def test_an_attribute_has_names_in_its_language_and_values_numbered_in_order(library: Library) -> None:
     made = library.form.new("person", "  نوع \n المصدر ", [" رسميّ ", "", "خبير  مستقل", "😀"], "ar")
-    assert (made.scope, made.name_ar, made.name_en) == ("person", "نوع المصدر", "")
-    assert [(value.number, value.name_ar) for value in made.values] == [(1, "رسميّ"), (2, "خبير مستقل"), (3, "😀")]
+    assert (made.scope, made.names.exactly("ar"), made.names.exactly("en")) == ("person", "نوع المصدر", "")
+    assert [(value.number, value.names.exactly("ar")) for value in made.values] == [
+        (1, "رسميّ"),
+        (2, "خبير مستقل"),
+        (3, "😀"),
+    ]
     english = library.form.new("person", "role", ["official", "expert"], "en")
-    assert [(value.name_ar, value.name_en) for value in english.values] == [("", "official"), ("", "expert")]
+    assert [(value.names.exactly("ar"), value.names.exactly("en")) for value in english.values] == [
+        ("", "official"),
+        ("", "expert"),
+    ]
     assert [one.id for one in library.form.attributes()] == [1, 2, made.id, english.id]
     assert [one.id for one in library.form.attributes("person")] == [made.id, english.id]
     assert library.form.attributes("topic") == []

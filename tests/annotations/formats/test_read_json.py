@@ -14,6 +14,7 @@ from annotations.values.analysis import Analysis, Article, Noise, Session, Speak
 from annotations.values.anchors import make_anchor
 from annotations.values.attributes import CodedUnit, Coding
 from annotations.values.corrections_made import Corrections
+from annotations.values.localized import Localized
 from annotations.values.model import Annotation, Document, Tag
 from annotations.values.spans import Span
 from annotations.values.work import Shared, Work
@@ -63,7 +64,7 @@ def first_version() -> dict[str, Any]:
 
 def test_an_export_of_the_first_version_gets_what_it_lacked() -> None:
     shared, (item,) = load(json.dumps(first_version()))
-    assert shared == Shared((Tag(1, 1, "موقف", "position", 1),))
+    assert shared == Shared((Tag(1, 1, Localized.of({"ar": "موقف", "en": "position"}), 1),))
     assert item.document == Document(5, "report", "", "تقرير", "L", "0" * 64, len(TEXT), "2024-03-01T08:00:00+00:00")
     assert item.analysis == Analysis(
         (Noise(Span(0, 4), "clock"),),
@@ -132,7 +133,7 @@ def without(*keys: str | int) -> Callable[[Any], Any]:
         lambda data: data | {"format": "other"}, lambda data: data | {"version": VERSION + 1}, lambda data: data | {"version": "1"},
         lambda data: data | {"documents": None}, lambda data: data | {"documents": [[]]}, lambda data: data | {"codebook": [3]},
         without("codebook"), without("documents", 0, "text"), without("documents", 0, "speakers", 0, "statements"),
-        without("documents", 0, "annotations", 0, "quote"), without("codebook", 0, "name", "en"), without("documents", 0, "noise", 0, "end"),
+        without("documents", 0, "annotations", 0, "quote"), without("codebook", 0, "name"), without("documents", 0, "noise", 0, "end"),
         lambda data: data | {"persons": [{"name": "هدى"}]},
         lambda data: data | {"documents": [data["documents"][0] | {"corrections": {}}]},
     ],

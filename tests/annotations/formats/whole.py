@@ -8,6 +8,7 @@ from annotations.values.analysis import Analysis, Article, Noise, Session, Speak
 from annotations.values.anchors import make_anchor
 from annotations.values.attributes import Attribute, CodedUnit, Coding, Value
 from annotations.values.corrections_made import CorrectedName, Corrections, Stretch
+from annotations.values.localized import Localized
 from annotations.values.model import Annotation, Document, DocumentSpeaker, Person, Tag
 from annotations.values.spans import Span
 from annotations.values.work import Exported, Shared, Work
@@ -22,6 +23,7 @@ SPANS = st.tuples(st.integers(0, len(TEXT) - 1), st.integers(1, len(TEXT))).map(
 SOME = st.none() | SPANS
 WORDS = st.sampled_from(("", "مِياه", "water", 'a "quoted" \\ word', "سطر\nوسطر", "😀"))
 NAMES = st.sampled_from(("هُدى", "Huda 😀", "سالم"))
+NAMED = st.builds(lambda ar, en: Localized.of({"ar": ar, "en": en}), WORDS, NAMES)
 ORIGINS = st.sampled_from(("rule", "user"))
 DAYS = st.sampled_from(("", "2024-03-01"))
 
@@ -74,8 +76,8 @@ def analyses(draw: st.DrawFn) -> Analysis:
 VALUED = (("document", 2), ("statement", 3), ("person", 2))
 ATTRIBUTES = tuple(
     Attribute(
-        at, scope, f"صفة {at}", "" if at == 1 else f"trait {at}",
-        tuple(Value(at * 1000 + n, n, f"قيمة {n}", "", f"v{at}{n}") for n in range(1, count + 1)), f"a{at}",
+        at, scope, Localized.of({"ar": f"صفة {at}", "en": "" if at == 1 else f"trait {at}"}),
+        tuple(Value(at * 1000 + n, n, Localized.of({"ar": f"قيمة {n}"}), f"v{at}{n}") for n in range(1, count + 1)), f"a{at}",
     )
     for at, (scope, count) in enumerate(VALUED, 1)
 )  # fmt: skip
@@ -108,7 +110,7 @@ def works(draw: st.DrawFn) -> Work:
     """Return somebody's whole work: up to two documents, and codebook, form and persons."""
     items = tuple(draw(documents(at)) for at in range(1, draw(st.integers(0, 2)) + 1))
     tags = st.builds(
-        Tag, st.integers(1, 99), st.none() | st.integers(1, 9), WORDS, NAMES, st.integers(1, 12), WORDS, WORDS, st.integers(0, 3), st.booleans(), NAMES,
+        Tag, st.integers(1, 99), st.none() | st.integers(1, 9), NAMED, st.integers(1, 12), NAMED, st.integers(0, 3), st.booleans(), NAMES,
         WORDS,
     )  # fmt: skip
     persons = tuple(

@@ -95,9 +95,9 @@ class Case(NamedTuple):
 
 
 CASES = [
-    Case("tag", "name_ar", (0, Span(0, 0)), "موقف أول", "موقف ثانٍ 😀", lambda lib: lib.codebook.tag(1).name_ar),
+    Case("tag", "name.ar", (0, Span(0, 0)), "موقف أول", "موقف ثانٍ 😀", lambda lib: lib.codebook.tag(1).names.exactly("ar")),
     Case(
-        "tag", "description_ar", (0, Span(0, 0)), "كذا", "غيره", lambda lib: lib.codebook.tag(1).description_ar, "كذا\nغيره"
+        "tag", "description.ar", (0, Span(0, 0)), "كذا", "غيره", lambda lib: lib.codebook.tag(1).descriptions.exactly("ar"), "كذا\nغيره"
     ),
     Case("annotation", "note", (1, Span(4, 10)), "كذا", "غيره", lambda lib: lib.passages.one(1).note, "كذا\nغيره"),
     Case("annotation", "bounds", (1, Span(11, 22)), (11, 22), (11, 24), lambda lib: lib.passages.one(2).anchor.span),
@@ -168,20 +168,20 @@ def test_a_conflict_over_what_was_removed_is_not_open(library: Library) -> None:
 
 
 def test_the_same_conflict_is_never_stored_again_not_even_when_decided(library: Library) -> None:
-    found = conflict(library, "tag", "name_ar")
+    found = conflict(library, "tag", "name.ar")
     decide(library.connection, found, LOCAL)
     with library.connection.act("merge", None, {"name": "again"}):
         conflicts = Conflicts(library.connection.db, "again")
-        conflicts.add("tag", 1, "name_ar", "أي شيء", found.incoming)
-        conflicts.add("tag", 1, "name_en", "position", found.incoming)
-        conflicts.add("tag", 2, "name_ar", "مطالبة", found.incoming)
-        conflicts.add("tag", 1, "name_ar", "أي شيء", "ثالث")
-        conflicts.add("tag", 1, "name_ar", "أي شيء", "ثالث")
+        conflicts.add("tag", 1, "name.ar", "أي شيء", found.incoming)
+        conflicts.add("tag", 1, "name.en", "position", found.incoming)
+        conflicts.add("tag", 2, "name.ar", "مطالبة", found.incoming)
+        conflicts.add("tag", 1, "name.ar", "أي شيء", "ثالث")
+        conflicts.add("tag", 1, "name.ar", "أي شيء", "ثالث")
     assert conflicts.found == 3
     assert [
         (one.row, one.field, one.incoming) for one in open_conflicts(library.connection) if one.source == "again"
     ] == [
-        (1, "name_en", "موقف ثانٍ 😀"),
-        (2, "name_ar", "موقف ثانٍ 😀"),
-        (1, "name_ar", "ثالث"),
+        (1, "name.en", "موقف ثانٍ 😀"),
+        (2, "name.ar", "موقف ثانٍ 😀"),
+        (1, "name.ar", "ثالث"),
     ]

@@ -62,7 +62,7 @@ def _do(two_documents: str, path: str, coder: str, plan: Plan) -> Work:
 
 def _meaning(library: Library) -> dict[str, Any]:
     """Return what a library holds, by what things are rather than by their numbers; what is in conflict as a set."""
-    names = {tag.id: fold_text(tag.name_ar or tag.name_en) for tag in library.codebook.tags()}
+    names = {tag.id: fold_text(tag.name("ar")) for tag in library.codebook.tags()}
     documents = {document.id: document.digest for document in library.documents()}
     others: dict[tuple[str, int, str], set[str]] = {}
     for one in open_conflicts(library.connection):
@@ -76,7 +76,9 @@ def _meaning(library: Library) -> dict[str, Any]:
     rows = library.connection.db.execute(
         "SELECT coding.id, document, name, value FROM coding JOIN coder ON coder.id = coder"
     ).fetchall()
-    values = {value.id: value.name_ar for attribute in library.form.attributes() for value in attribute.values}
+    values = {
+        value.id: value.names.exactly("ar") for attribute in library.form.attributes() for value in attribute.values
+    }
     return {
         "tags": sorted(names.values()),
         "annotations": annotations,
@@ -110,7 +112,7 @@ def test_merging_is_idempotent_commutes_and_loses_nothing(
         ours = _merged(path, coders[0], two)
         assert ours == theirs
         for work in (one, two):
-            names = {tag.id: fold_text(tag.name_ar or tag.name_en) for tag in work.shared.tags}
+            names = {tag.id: fold_text(tag.name("ar")) for tag in work.shared.tags}
             assert set(names.values()) <= set(ours["tags"])
             for item in work.documents:
                 for a in item.annotations:
@@ -265,9 +267,12 @@ def test_persons_come_with_their_speakers_and_codings_and_meet_those_of_one_name
         found = {one.name: [(v.document, v.speaker) for v in one.speakers] for one in library.persons.all()}
         assert found == {"سَالم": [(1, 3), (2, 1)], "هدى": []}
         assert [(one.table, one.field) for one in open_conflicts(library.connection)] == [("person_speaker", "person")]
-        named = {one.name_ar or one.name_en: [v.name_ar for v in one.values] for one in library.form.attributes()}
+        named = {
+            one.names.exactly("ar") or one.names.exactly("en"): [v.names.exactly("ar") for v in one.values]
+            for one in library.form.attributes()
+        }
         assert named == {"الصِّفة": ["خبير", "ناشط", "رسمي"], "النوع": ["", ""]}
-        values = {v.id: v.name_ar for one in library.form.attributes() for v in one.values}
+        values = {v.id: v.names.exactly("ar") for one in library.form.attributes() for v in one.values}
         said = {coding.unit.person: (values[coding.value], coding.coder) for coding in library.form.codings()}
         assert said == {1: ("رسمي", "omar"), 2: ("خبير", "omar")}
         assert [one.coded for one in sorted(library.documents())] == [False, True]

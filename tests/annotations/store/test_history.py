@@ -236,8 +236,11 @@ def test_earlier_states_of_tags_are_kept_with_the_act_that_ended_them(library: L
     library.undo(None)
     undone = library.last_act()
     found = history.tags_before(db)
-    assert [(act, tag.name_ar, tag.color) for act, tag in found[1]] == [(renamed, "موقف", 1), (renamed + 1, "رأي", 1)]
-    assert [(act, tag.name_ar) for act, tag in found[10]] == [(undone, "جديد")]
+    assert [(act, tag.names.exactly("ar"), tag.color) for act, tag in found[1]] == [
+        (renamed, "موقف", 1),
+        (renamed + 1, "رأي", 1),
+    ]
+    assert [(act, tag.names.exactly("ar")) for act, tag in found[10]] == [(undone, "جديد")]
     assert set(found) == {1, 10}
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from annotations.values.analysis import Analysis, Article, Session, Speaker, Statement
 from annotations.values.attributes import DOCUMENT, PERSON, STATEMENT, Attribute, CodedUnit, Value
+from annotations.values.localized import Localized
 from annotations.values.spans import Span
 
 FIRST, SECOND = Session(1, Span(10, 20), "أولى"), Session(2, Span(20, 30), "ثانية")
@@ -69,11 +70,12 @@ def test_a_coded_unit_has_its_scope_and_columns(unit: CodedUnit, scope: str, col
 def test_an_attribute_and_its_values_are_named_in_either_language(
     ar: str, en: str, in_arabic: str, in_english: str
 ) -> None:
-    for one in (Value(1, 1, ar, en), Attribute(1, STATEMENT, ar, en, ())):
+    names = Localized.of({"ar": ar, "en": en})
+    for one in (Value(1, 1, names), Attribute(1, STATEMENT, names, ())):
         assert (one.name("ar"), one.name("en"), one.name("fr")) == (in_arabic, in_english, in_english)
 
 
 def test_a_value_is_found_by_its_id_not_by_its_digit() -> None:
-    values = (Value(5, 1, "مؤيد", ""), Value(1, 2, "معارض", ""))
-    attribute = Attribute(1, STATEMENT, "الاتجاه", "", values)
+    values = (Value(5, 1, Localized.of({"ar": "مؤيد", "en": ""})), Value(1, 2, Localized.of({"ar": "معارض", "en": ""})))
+    attribute = Attribute(1, STATEMENT, Localized.of({"ar": "الاتجاه", "en": ""}), values)
     assert [attribute.value(number) for number in (5, 1, 2)] == [values[0], values[1], None]

@@ -4,20 +4,21 @@ import pytest
 
 from annotations.errors import UnknownTag
 from annotations.values.codebook import in_tree, matching, named, same, starter_rows, with_children
+from annotations.values.localized import Localized
 from annotations.values.model import Tag
 
 TAGS = [
-    Tag(1, 1, "موقف", "position", 1),
-    Tag(8, 8, "لغة محمَّلة", "loaded language", 8),
-    Tag(10, None, "موقف مضاد", "", 10),
+    Tag(1, 1, Localized.of({"ar": "موقف", "en": "position"}), 1),
+    Tag(8, 8, Localized.of({"ar": "لغة محمَّلة", "en": "loaded language"}), 8),
+    Tag(10, None, Localized.of({"ar": "موقف مضاد", "en": ""}), 10),
 ]
 TREE = [
-    Tag(1, None, "مياه", "water", 1),
-    Tag(2, None, "الأمن", "security", 2),
-    Tag(3, None, "الجفاف", "drought", 3, parent=1),
-    Tag(4, None, "أمطار", "rain", 4, parent=1),
-    Tag(5, None, "سيول", "floods", 5, parent=4),
-    Tag(6, None, "بيئة", "", 6, parent=99),
+    Tag(1, None, Localized.of({"ar": "مياه", "en": "water"}), 1),
+    Tag(2, None, Localized.of({"ar": "الأمن", "en": "security"}), 2),
+    Tag(3, None, Localized.of({"ar": "الجفاف", "en": "drought"}), 3, parent=1),
+    Tag(4, None, Localized.of({"ar": "أمطار", "en": "rain"}), 4, parent=1),
+    Tag(5, None, Localized.of({"ar": "سيول", "en": "floods"}), 5, parent=4),
+    Tag(6, None, Localized.of({"ar": "بيئة", "en": ""}), 6, parent=99),
 ]
 
 
@@ -36,7 +37,8 @@ def test_the_starter_codebook_has_one_tag_a_digit_in_both_languages() -> None:
 def test_a_missing_name_or_description_is_taken_from_the_other_language(
     ar: str, en: str, in_arabic: str, in_english: str
 ) -> None:
-    tag = Tag(1, None, ar, en, 1, ar, en)
+    words = Localized.of({"ar": ar, "en": en})
+    tag = Tag(1, None, words, 1, words)
     assert (tag.name("ar"), tag.name("en")) == (in_arabic, in_english)
     assert (tag.description("ar"), tag.description("en")) == (in_arabic, in_english)
 
@@ -51,8 +53,8 @@ def test_a_tag_is_found_by_part_of_its_name(typed: str, ids: list[int]) -> None:
 
 def test_matches_are_ranked_from_the_whole_name_to_the_middle_of_a_word() -> None:
     names = ["علأمنع", "حفظ الأمن", "حفظ أمن", "أَمْنيّ", "أمن"]
-    found = matching([Tag(n, None, name, "", n) for n, name in enumerate(names)], "امن")
-    assert [tag.name_ar for tag in found] == ["أمن", "أَمْنيّ", "حفظ أمن", "علأمنع", "حفظ الأمن"]
+    found = matching([Tag(n, None, Localized.of({"ar": name}), n) for n, name in enumerate(names)], "امن")
+    assert [tag.names.exactly("ar") for tag in found] == ["أمن", "أَمْنيّ", "حفظ أمن", "علأمنع", "حفظ الأمن"]
     assert matching([], "امن") == []
 
 

@@ -18,7 +18,7 @@ def test_reading_makes_no_library_and_changes_none(tmp_path: os.PathLike[str]) -
         library.codebook.new("جديد", "ar")
         assert library.coder_name == "سارة"
     with open_existing(config) as library:
-        assert library.codebook.tags()[-1].name_ar == "جديد"
+        assert library.codebook.tags()[-1].names.exactly("ar") == "جديد"
         with pytest.raises(LibraryReadOnly):
             library.codebook.new("آخر", "ar")
 

@@ -2,11 +2,16 @@
 
 import pytest
 
+from annotations.values.localized import Localized
 from annotations.values.model import Tag
 from reader.language.i18n import set_language
 from reader.language.tag_names import tag_name
 
-TAGS = (Tag(1, 1, "مياه", "water", 1), Tag(2, None, "نهر 😀", "", 2), Tag(3, None, "", "river", 3))
+TAGS = (
+    Tag(1, 1, Localized.of({"ar": "مياه", "en": "water"}), 1),
+    Tag(2, None, Localized.of({"ar": "نهر 😀", "en": ""}), 2),
+    Tag(3, None, Localized.of({"ar": "", "en": "river"}), 3),
+)
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.questions.counts import BY_MONTH, BY_SESSION, BY_SPEAKER, KINDS, TOGETHER, Count
+from annotations.values.localized import Localized
 from annotations.values.model import Tag
 from reader.language.i18n import PDI, RLI, set_language
 from reader.report.charts import NAMES, bar, column_name, columns, shade, step
 
-TAGS = (Tag(1, 1, "موقف", "position", 1), Tag(12, None, "رأي", "", 2))
+TAGS = (
+    Tag(1, 1, Localized.of({"ar": "موقف", "en": "position"}), 1),
+    Tag(12, None, Localized.of({"ar": "رأي", "en": ""}), 2),
+)
 
 
 def _cells(*columns: tuple[str, int]) -> list[Count]:

@@ -8,6 +8,7 @@ import pytest
 from annotations.errors import UnknownAttribute
 from annotations.library import Library
 from annotations.values.attributes import Attribute, CodedUnit
+from annotations.values.localized import Localized
 from annotations.values.spans import Span
 from reader.errors import UsageError
 from reader.report.form_table import cross_rows, meet, named, unit_rows
@@ -44,7 +45,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 def _set(library: Library, unit: CodedUnit, name: str, value: str) -> None:
     attribute = named(library, name)
-    library.form.set(unit, attribute.id, next(one.id for one in attribute.values if one.name_ar == value))
+    library.form.set(unit, attribute.id, next(one.id for one in attribute.values if one.names.exactly("ar") == value))
 
 
 def test_a_row_for_each_unit_and_coder(library: Library) -> None:
@@ -89,8 +90,8 @@ def test_an_empty_form_has_its_headings_alone(one_text: Library) -> None:
 def test_one_attribute_against_another(library: Library, one: str, other: str, figures: list[str]) -> None:
     rows, columns = named(library, one), named(library, other)
     heads, *found = cross_rows(library, rows, columns, "ar")
-    assert heads == (f"{one} / {other}", *(value.name_ar for value in columns.values), "=")
-    assert [row[0] for row in found] == [value.name_ar for value in rows.values]
+    assert heads == (f"{one} / {other}", *(value.names.exactly("ar") for value in columns.values), "=")
+    assert [row[0] for row in found] == [value.names.exactly("ar") for value in rows.values]
     assert [" ".join(row[1:]) for row in found] == figures
 
 
@@ -102,7 +103,7 @@ def test_one_attribute_against_another(library: Library, one: str, other: str, f
     ],
 )  # fmt: skip
 def test_which_attributes_can_be_crossed(library: Library, scopes: tuple[str, str], expected: bool) -> None:
-    one, other = (Attribute(at, scope, scope, "", ()) for at, scope in enumerate(scopes))
+    one, other = (Attribute(at, scope, Localized.of({"ar": scope}), ()) for at, scope in enumerate(scopes))
     assert meet(one, other) == expected
     if not expected:
         with pytest.raises(UsageError, match=r"\+"):

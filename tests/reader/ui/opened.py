@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from annotations.values.analysis import Analysis, Article, Noise, Session, Speaker, Statement, Topic
 from annotations.values.anchors import make_anchor
+from annotations.values.localized import Localized
 from annotations.values.model import Annotation, Document, ReadingPlace, Tag
 from annotations.values.spans import Span
 from reader.ui.page.open_document import OpenDocument, opened_with
@@ -52,7 +53,11 @@ ANALYSIS = Analysis(
     statements=(LEILA_SAYS, SALEM_SAYS, BOARD_SAYS),
     topics=(Topic("السدود", places("السدود")), Topic("الأمطار", places("الأمطار"))),
 )
-TAGS = (Tag(4, 1, "السبب", "cause", 3), Tag(5, 2, "السد", "dam", 7), Tag(6, None, "", "Claim", 12, retired=True))
+TAGS = (
+    Tag(4, 1, Localized.of({"ar": "السبب", "en": "cause"}), 3),
+    Tag(5, 2, Localized.of({"ar": "السد", "en": "dam"}), 7),
+    Tag(6, None, Localized.of({"en": "Claim"}), 12, retired=True),
+)
 
 
 def annotation(

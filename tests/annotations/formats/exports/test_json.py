@@ -13,6 +13,7 @@ from annotations.library import Library
 from annotations.values.analysis import Analysis
 from annotations.values.attributes import CodedUnit, Coding
 from annotations.values.corrections import Correction
+from annotations.values.localized import Localized
 from annotations.values.model import Document, DocumentSpeaker, Person, Tag
 from annotations.values.spans import Span
 from annotations.values.work import Exported, Shared, Work
@@ -95,13 +96,18 @@ def exported(*, analysis: Analysis | None = None, codings: tuple[Coding, ...] = 
 
 
 def test_letters_stay_letters_and_absent_values_are_null() -> None:
-    shared = Shared((Tag(1, None, "مِياه", "", 1),))
+    shared = Shared((Tag(1, None, Localized.of({"ar": "مِياه", "en": ""}), 1),))
     text = dump([exported()], shared)
     assert "مِياه" in text
     assert "😀" in text
     (tag,) = json.loads(text)["codebook"]
     assert (tag["slot"], tag["parent"], tag["name"]) == (None, None, {"ar": "مِياه", "en": ""})
-    assert json.loads(dump([], Shared((Tag(2, 9, "", "water", 1, parent=1),))))["codebook"][0]["parent"] == 1
+    assert (
+        json.loads(dump([], Shared((Tag(2, 9, Localized.of({"ar": "", "en": "water"}), 1, parent=1),))))["codebook"][0][
+            "parent"
+        ]
+        == 1
+    )
 
 
 @pytest.mark.parametrize(("direction", "told"), [("R", "rtl"), ("L", "ltr")])

@@ -118,9 +118,9 @@ def test_an_attribute_is_created_from_lines_and_refused_without_two_values_or_wi
         await until(app, lambda: form.query_one(OptionList).option_count == 2)
         assert "1-9" in told()
         attributes = await app.jobs.run(lambda library: library.form.attributes("document"))
-        assert attributes[-1].name_ar == ""
-        assert attributes[-1].name_en == "اللغة 🌊"
-        assert [value.name_en for value in attributes[-1].values] == ["فصحى", "عامّية"]
+        assert attributes[-1].names.exactly("ar") == ""
+        assert attributes[-1].names.exactly("en") == "اللغة 🌊"
+        assert [value.names.exactly("en") for value in attributes[-1].values] == ["فصحى", "عامّية"]
 
         form.query_one(OptionList).highlighted = 1
         await form.action_remove()

@@ -29,7 +29,7 @@ from tests.reader.ui.stage import ARABIC, act, library_path, start, text_screen
 
 async def tag_named(app: HashiyaApp, name: str) -> Tag:
     tags = await app.jobs.run(lambda library: library.codebook.tags())
-    return next(tag for tag in tags if name in (tag.name_ar, tag.name_en))
+    return next(tag for tag in tags if name in (tag.names.exactly("ar"), tag.names.exactly("en")))
 
 
 def test_tags_are_created_renamed_described_and_refused_where_the_name_is_taken(tmp_path: os.PathLike[str]) -> None:

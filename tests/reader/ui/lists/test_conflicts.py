@@ -55,17 +55,17 @@ def test_each_side_is_kept_or_both_and_only_decisions_are_undone(path: str) -> N
         assert app.screen is screen  # a tag has no place in a text
         await screen.action_run("second")
         assert "name of a tag" not in cells(screen)
-        assert (await app.jobs.run(lambda library: library.codebook.tag(2))).name_ar == "الثانية"
+        assert (await app.jobs.run(lambda library: library.codebook.tag(2))).names.exactly("ar") == "الثانية"
         await screen.action_run("undo")
         assert cells(screen) == kinds
         screen.grid.go_at(kinds.index("name of a tag"))
         await screen.action_run("first")
-        assert (await app.jobs.run(lambda library: library.codebook.tag(2))).name_ar == "الأخرى"
+        assert (await app.jobs.run(lambda library: library.codebook.tag(2))).names.exactly("ar") == "الأخرى"
 
         screen.grid.go_at(cells(screen).index("description"))
         await screen.action_run("both")
         tag = await app.jobs.run(lambda library: library.codebook.tag(3))
-        assert tag.description_ar.splitlines() == ["وصف الأخرى", "وصف الثانية"]
+        assert tag.descriptions.exactly("ar").splitlines() == ["وصف الأخرى", "وصف الثانية"]
         screen.grid.go_at(cells(screen).index("note"))
         await screen.action_run("second")
         (one,) = await app.jobs.run(lambda library: library.annotations(1))

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotations.values.localized import Localized
 from annotations.values.model import Tag
 from annotations.values.spans import Span
 from reader.language.i18n import set_language
@@ -118,5 +119,5 @@ def test_stripes_are_one_for_each_tag_and_one_for_each_note() -> None:
     ],
 )
 def test_initials_leave_out_the_article_and_avoid_what_is_taken(names: list[str], letters: str) -> None:
-    tags = [Tag(number, None, name, "", 1) for number, name in enumerate(names)]
+    tags = [Tag(number, None, Localized.of({"ar": name}), 1) for number, name in enumerate(names)]
     assert "".join(initials(tags, "ar").values()) == letters

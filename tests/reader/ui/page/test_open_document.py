@@ -26,7 +26,7 @@ def library(tmp_path: os.PathLike[str]) -> Iterator[Library]:
 def test_tags_are_found_by_id_and_by_digit_key() -> None:
     here = opened([annotation(2, span("ورد"), [5]), annotation(1, span("قالت"), [4])])
     assert [one.id for one in here.annotations] == [1, 2]
-    assert [getattr(here.tag(number), "name_ar", None) for number in (4, 5, 6, 7)] == ["السبب", "السد", "", None]
+    assert [tag and tag.names.exactly("ar") for tag in map(here.tag, (4, 5, 6, 7))] == ["السبب", "السد", "", None]
     assert [getattr(here.tag_in_slot(slot), "id", None) for slot in (1, 2, 3)] == [4, 5, None]
 
 

@@ -44,7 +44,7 @@ def rows(app: HashiyaApp) -> list[tuple[Span, tuple[int, ...], str]]:
 def test_a_digit_tags_the_sentence_or_the_selection_and_takes_the_tag_off_again(app: HashiyaApp) -> None:
     async def script(tagging: Tagging) -> None:
         screen = text_screen(app)
-        first, second = (screen.opened.tags[n].name_en for n in (0, 1))
+        first, second = (screen.opened.tags[n].names.exactly("en") for n in (0, 1))
         await tagging.tag_slot(1)
         assert rows(app) == [(SAYS, (1,), "")]
         assert said(app) == f"Tag “{first}”: {screen.count_words(SAYS)} words"
@@ -90,17 +90,17 @@ def test_a_tag_is_picked_or_created_and_a_retired_one_is_not_offered(
         tagging.pick()
         await quiet(app)
         assert len(choices(app)) == len(screen.opened.tags) - 1
-        assert not any(line.startswith(retired.name_en) for line in choices(app))
+        assert not any(line.startswith(retired.names.exactly("en")) for line in choices(app))
         wanted = screen.opened.tags[6]
-        await answer(app, wanted.name_en)
+        await answer(app, wanted.names.exactly("en"))
         assert rows(app) == [(SAYS, (wanted.id,), "")]
         tagging.pick()
         await answer(app, "سدود")
-        (made,) = [tag.id for tag in screen.opened.tags if tag.name_en == "سدود"]
+        (made,) = [tag.id for tag in screen.opened.tags if tag.names.exactly("en") == "سدود"]
         assert rows(app) == [(SAYS, (wanted.id, made), "")]
         tagging.pick()
         await cancel(app, "zzz")
-        assert "zzz" not in [tag.name_en for tag in screen.opened.tags]
+        assert "zzz" not in [tag.names.exactly("en") for tag in screen.opened.tags]
 
     play(app, script)
 
@@ -279,7 +279,7 @@ def test_undo_and_redo_say_what_they_did(app: HashiyaApp) -> None:
         await tagging.tag_slot(1)
         tagging.memo()
         await write(app, "مذكرة")
-        name = screen.opened.tags[0].name_en
+        name = screen.opened.tags[0].names.exactly("en")
         for back, words, memo, count in (
             (True, "Undone: memo on the text", "", 1),
             (True, f"Undone: tag “{name}”", "", 0),

@@ -8,6 +8,7 @@ import pytest
 from annotations.errors import UnknownAct
 from annotations.library import Library
 from annotations.values.act_kinds import act_kinds
+from annotations.values.localized import Localized
 from annotations.values.model import Tag
 from annotations.values.spans import Span
 from reader.language.i18n import plain, set_language
@@ -85,10 +86,10 @@ def test_nouns_are_counted_as_the_language_counts(noun: str, number: int, case: 
 
 
 def test_tags_have_the_names_that_they_had_then() -> None:
-    first, second = (Tag(4, 1, name, "", 3) for name in ("أول", "ثان"))
+    first, second = (Tag(4, 1, Localized.of({"ar": name}), 3) for name in ("أول", "ثان"))
     before = {4: [(10, first), (20, second)]}
     for act, name in ((5, "أول"), (10, "ثان"), (19, "ثان"), (20, "السبب")):
-        found = {tag.id: tag.name_ar for tag in tags_then(TAGS, before, act)}
+        found = {tag.id: tag.names.exactly("ar") for tag in tags_then(TAGS, before, act)}
         assert found == {4: name, 5: "السد", 6: ""}
     assert tags_then(TAGS, {}, 5) is TAGS
 
