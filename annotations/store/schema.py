@@ -181,6 +181,15 @@ def create_log_triggers(connection: sqlite3.Connection) -> None:
             )
 
 
+def create_views(connection: sqlite3.Connection) -> None:
+    """Create the views for other programs as views.sql has them today."""
+    with open(os.path.join(os.path.dirname(__file__), "views.sql"), encoding="utf-8") as file:
+        views = file.read().partition("CREATE VIEW ")[2].split("CREATE VIEW ")
+    for view in views:
+        connection.execute(f"DROP VIEW IF EXISTS {view.split()[0]}")
+        connection.execute(f"CREATE VIEW {view.rstrip().rstrip(';')}")
+
+
 def _pragmas(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "recursive_triggers = ON"):
@@ -246,6 +255,7 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
         if _check(connection, path) < VERSION:
             migrations.apply(Database(connection))
             create_log_triggers(connection)
+            create_views(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
 
