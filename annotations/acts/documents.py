@@ -83,8 +83,8 @@ class Documents:
 
     def earlier(self, path: str, text: str, besides: int) -> Document | None:
         """Return the document of which `text` is a corrected version (same path, much of the same text), or None."""
-        documents = self._connection.read(queries.documents)
-        same = [one for one in documents if one.path == path and one.id != besides and path not in ("", "-")]
+        documents = self._connection.read(lambda db: queries.documents_at(db, path)) if path not in ("", "-") else []
+        same = [one for one in documents if one.id != besides]
         old = max(same, key=lambda one: one.id, default=None)
         if old is None:
             return None

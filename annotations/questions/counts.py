@@ -60,9 +60,9 @@ def counts(connection: Connection, kind: str, document: int = 0, coder: str = ""
     A passage that overlaps two statements counts for both; together: how many passages with one tag overlap one with
     another.
     """
-    where = "annotation.placed != 'lost' AND annotation.document IN (SELECT id FROM document WHERE NOT gone)"
-    where += " AND (:document = 0 OR annotation.document = :document)"
-    where += " AND (:coder = '' OR annotation.coder = (SELECT id FROM coder WHERE name = :coder))"
+    where = "annotation.placed != 'lost' AND (SELECT NOT gone FROM document WHERE id = annotation.document)"
+    where += " AND annotation.document = :document" if document else ""
+    where += " AND annotation.coder = (SELECT id FROM coder WHERE name = :coder)" if coder else ""
     with connection.wrapped():
         rows = connection.db.execute(
             f"{_QUERIES[kind]} WHERE {where}", {"document": document, "coder": coder}

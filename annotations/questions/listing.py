@@ -137,7 +137,7 @@ class Listing:
             numbers = ", ".join(map(str, sorted(wanted.tags)))
             chosen.append(f"annotation.id IN (SELECT annotation FROM annotation_tag WHERE tag IN ({numbers}))")
         placed = f"placed = '{wanted.placed}'" if wanted.placed in PLACED else "placed != 'lost'"
-        where = " AND ".join([*chosen, placed, "annotation.document IN (SELECT id FROM document WHERE NOT gone)"])
+        where = " AND ".join([*chosen, placed, "(SELECT NOT gone FROM document WHERE id = annotation.document)"])
         values = {name: getattr(wanted, name) for name in _CONDITIONS}
         query = f"SELECT id FROM annotation WHERE {where} ORDER BY {ORDERS[order]}"
         with self._connection.wrapped():

@@ -33,6 +33,12 @@ def documents(db: sqlite3.Connection) -> list[Document]:
     return [_document(row) for row in rows]
 
 
+def documents_at(db: sqlite3.Connection, path: str) -> list[Document]:
+    """Return the documents that were read from this path."""
+    rows = db.execute(f"SELECT {_DOCUMENT} FROM document WHERE path = ? AND NOT gone ORDER BY id", (path,))
+    return [_document(row) for row in rows]
+
+
 def document_by_digest(db: sqlite3.Connection, digest: str) -> Document | None:
     """Return the document made from the bytes with this SHA-256, or None."""
     row = db.execute(f"SELECT {_DOCUMENT} FROM document WHERE digest = ? AND NOT gone", (digest,)).fetchone()

@@ -308,6 +308,7 @@ CREATE TABLE topic_place (
 CREATE VIRTUAL TABLE words USING fts5 (folded, content = '', tokenize = 'unicode61 remove_diacritics 0');
 
 CREATE INDEX "idx_act_coder_state" ON "act" ("coder", "state");
+CREATE INDEX "idx_act_document" ON "act" ("document");
 CREATE INDEX "idx_act_state_document" ON "act" ("state", "document");
 CREATE INDEX "idx_annotation_coder" ON "annotation" ("coder");
 CREATE INDEX "idx_annotation_document_start" ON "annotation" ("document", "start");
@@ -324,7 +325,9 @@ CREATE INDEX "idx_change_tbl_row" ON "change" ("tbl", "row");
 CREATE UNIQUE INDEX "idx_coder_name" ON "coder" ("name");
 CREATE UNIQUE INDEX "idx_coding_attribute_coder_document_start_end_person" ON "coding" ("attribute", "coder", "document", "start", "end", "person");
 CREATE INDEX "idx_coding_document_start" ON "coding" ("document", "start");
+CREATE INDEX "idx_conflict_state" ON "conflict" ("state");
 CREATE UNIQUE INDEX "idx_document_digest" ON "document" ("digest");
+CREATE INDEX "idx_document_path" ON "document" ("path");
 CREATE INDEX "idx_mention_speaker" ON "mention" ("speaker");
 CREATE INDEX "idx_noise_document" ON "noise" ("document");
 CREATE INDEX "idx_paragraph_document_start" ON "paragraph" ("document", "start");
@@ -335,6 +338,7 @@ CREATE INDEX "idx_session_document" ON "session" ("document");
 CREATE INDEX "idx_speaker_document_number" ON "speaker" ("document", "number");
 CREATE INDEX "idx_statement_document_start" ON "statement" ("document", "start");
 CREATE INDEX "idx_statement_speaker" ON "statement" ("speaker");
+CREATE INDEX "idx_statement_via" ON "statement" ("via");
 CREATE INDEX "idx_topic_document" ON "topic" ("document");
 CREATE INDEX "idx_topic_place_topic" ON "topic_place" ("topic");
 

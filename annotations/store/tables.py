@@ -111,7 +111,8 @@ CRAFT_INDEXES = {
 # the fourth version: indexes for what is asked of a large library
 NAMES_INDEXES = {
     "noise": [["document"]], "separator": [["document"]], "article": [["document"]], "article_line": [["article"]],
-    "session": [["document"]], "topic": [["document"]], "topic_place": [["topic"]], "statement": [["speaker"]],
+    "session": [["document"]], "topic": [["document"]], "topic_place": [["topic"]], "statement": [["speaker"], ["via"]],
+    "document": [["path"]], "conflict": [["state"]], "act": [["document"]],
 }  # fmt: skip
 # words by language, as JSON, in the place of a column for each language
 LOCALIZED = {"tag": ("name", "description"), "attribute": ("name",), "attribute_value": ("name",)}
