@@ -105,6 +105,12 @@ def fold_text(text: str) -> str:
     return fold(text).text.strip()
 
 
+def matches(typed: str, *names: str) -> bool:
+    """Return whether one of some names contains what was typed, both folded; nothing typed matches everything."""
+    wanted = fold_text(typed)
+    return not wanted or any(wanted in fold_text(name) for name in names)
+
+
 def sort_key(name: str) -> str:
     """Return the key by which a name is sorted in a list: folded, without the article ال."""
     key = fold_text(name)

@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from annotations.errors import HashiyaError
 from annotations.library import Library
+from annotations.values.folding import matches
 from annotations.values.model import Document
 from reader.keys.commands import BY_ID, COMMANDS
 from reader.keys.keymap import caps
@@ -270,8 +271,7 @@ class HashiyaApp(App[None]):
         ]
 
         def matching(typed: str) -> Sequence[Choice]:
-            wanted = typed.casefold()
-            return [c for c in choices if wanted in c.name.casefold() or wanted in _(BY_ID[c.key].about).casefold()]
+            return [one for one in choices if matches(typed, one.name, _(BY_ID[one.key].about))]
 
         async def picked(result: Picked | None) -> None:
             if result is not None:

@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from annotations.errors import HashiyaError
 from annotations.library import Library
-from annotations.values.folding import fold_text
+from annotations.values.folding import matches
 from annotations.values.localized import Localized
 from annotations.values.model import Tag
 from annotations.values.spans import Span
@@ -251,8 +251,7 @@ class ListScreen(Screen[None]):
 
     def holds(self, *texts: str) -> bool:
         """Return whether any of the texts contains the filter words, after folding."""
-        wanted = fold_text(self.words)
-        return not wanted or any(wanted in fold_text(text) for text in texts)
+        return matches(self.words, *texts)
 
     def do_select(self) -> None:
         """Select or deselect the current row and move to the next one."""
@@ -352,8 +351,7 @@ class ListScreen(Screen[None]):
         """Let the user pick a choice by part of its name, and call `then` with its key."""
 
         def matching(typed: str) -> list[Choice]:
-            wanted = fold_text(typed)
-            return [choice for choice in choices if wanted in fold_text(choice.name)]
+            return [choice for choice in choices if matches(typed, choice.name)]
 
         async def picked(result: Picked | None) -> None:
             if result is not None:

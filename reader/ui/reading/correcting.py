@@ -7,8 +7,8 @@ from annotations.errors import HashiyaError
 from annotations.library import Library
 from annotations.values.act_kinds import act_kind
 from annotations.values.corrections import Correction
+from annotations.values.folding import matches
 from reader.language.i18n import N_, _, isolate
-from reader.text.search import find_all
 from reader.ui.dialogs.picker import Choice, Picked, Picker
 from reader.ui.protocols import TextScreen
 from reader.ui.reading.correction_menu import (
@@ -46,7 +46,7 @@ class Correcting:
         ]
 
         def matching(typed: str) -> Sequence[Choice]:
-            return [line for line in lines if not typed or find_all(line.name, typed)]
+            return [line for line in lines if matches(typed, line.name)]
 
         about = why(screen.opened, here.statement) if here.statement else ""
         self._ask(
@@ -112,9 +112,7 @@ class Correcting:
         speakers = [s for s in self._screen.opened.analysis.speakers if s.id != step.besides]
 
         def matching(typed: str) -> Sequence[Choice]:
-            return [
-                Choice(str(s.id), s.name, cut(s.role, LONG)) for s in speakers if find_all(s.name, typed) or not typed
-            ]
+            return [Choice(str(s.id), s.name, cut(s.role, LONG)) for s in speakers if matches(typed, s.name)]
 
         def chosen(picked: Picked) -> Awaitable[None] | None:
             found = step.correction(int(picked.key or 0), picked.name)
@@ -127,7 +125,7 @@ class Correcting:
         others = [t.text for t in self._screen.opened.analysis.topics if t.text != step.besides]
 
         def matching(typed: str) -> Sequence[Choice]:
-            return [Choice(text, text) for text in others if not typed or find_all(text, typed)]
+            return [Choice(text, text) for text in others if matches(typed, text)]
 
         self._ask(
             step.title, matching, lambda picked: self._correct(step.correction(picked.key)),

@@ -3,7 +3,7 @@
 from textual.screen import Screen
 
 from annotations.values.attributes import CodedUnit
-from annotations.values.folding import fold
+from annotations.values.folding import fold, matches
 from reader.keys.commands import BY_ID
 from reader.language.i18n import _
 from reader.text.occurrences import headword
@@ -34,7 +34,7 @@ class ListOpener:
         choices = [Choice(name, _(BY_ID[name].name), self._screen.cap(name)) for name in _MENU if keys[name]]
 
         def matching(typed: str) -> list[Choice]:
-            return [choice for choice in choices if typed.casefold() in choice.name.casefold()]
+            return [choice for choice in choices if matches(typed, choice.name)]
 
         async def picked(result: Picked | None) -> None:
             if result is not None:
