@@ -21,7 +21,13 @@ from annotations.acts.form import Form
 from annotations.acts.passages import Passages
 from annotations.acts.persons import Persons
 from annotations.corrections.apply import REPARSE, about, apply, check_spans, label_of
+from annotations.merging import conflicts
 from annotations.merging.collect import collect
+from annotations.merging.conflicts import Conflict
+from annotations.merging.merge import Merged, merge
+from annotations.questions import comparison, counts
+from annotations.questions.comparison import Pair
+from annotations.questions.counts import Count
 from annotations.questions.listing import Listing
 from annotations.store import annotation_rows, history, queries, word_index
 from annotations.store.analysis_rows import Rows, write_around
@@ -30,6 +36,7 @@ from annotations.values.analysis import Analysis
 from annotations.values.corrections import Correction
 from annotations.values.corrections_made import Corrections
 from annotations.values.model import Annotation, Document, DocumentParagraph, ReadingPlace, Tag
+from annotations.values.spans import Span
 from annotations.values.work import Exported, Shared, Work
 
 
@@ -78,6 +85,43 @@ class Library:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    # what is asked across the library, and decided
+
+    def merge(self, work: Work, source: str) -> Merged:
+        """Merge someone's work, as one act; return what was new. source: the name of the file it came from.
+
+        Repeating a merge changes nothing, not even the log.
+        """
+        return merge(self._connection, work, source)
+
+    def conflicts(self) -> list[Conflict]:
+        """Return what merges left for a decision."""
+        return conflicts.open_conflicts(self._connection)
+
+    def place_of(self, conflict: Conflict) -> tuple[int, Span]:
+        """Return the document that a conflict is about (0 if none) and a passage of it (empty if none)."""
+        return conflicts.place_of(self._connection, conflict)
+
+    def name_in_conflict(self, table: str, row: int) -> str:
+        """Return the local name of the speaker or topic (table) that a conflict is about, even if it was deleted."""
+        return conflicts.speaker_or_topic(self._connection, table, row)
+
+    def decide(self, conflict: Conflict, choice: str) -> None:
+        """Decide a conflict as one act. choice: local, incoming, or both if both texts can be kept."""
+        conflicts.decide(self._connection, conflict, choice)
+
+    def counts(self, kind: str, document: int = 0, coder: str = "") -> list[Count]:
+        """Return the cells of a chart, of one document or of all, of one coder or of all. kind: one of counts.KINDS."""
+        return counts.counts(self._connection, kind, document, coder)
+
+    def neither_taken(self, document: int, name: str) -> list[Span]:
+        """Return the spans of a document where neither of two coders' annotations was chosen, under a resolving name."""
+        return comparison.neither_taken(self._connection, document, name)
+
+    def settle(self, pair: Pair, chosen: Sequence[Annotation], name: str) -> None:
+        """Resolve a disagreement of two coders, as one act, under a resolving name."""
+        comparison.settle(self._connection, pair, chosen, name)
 
     def close(self) -> None:
         """Close the file."""

@@ -6,7 +6,7 @@ import os
 from annotations.errors import MergeRefused, NotALibrary
 from annotations.formats import read_json
 from annotations.library import Library
-from annotations.merging.merge import Merged, merge
+from annotations.merging.merge import Merged
 from annotations.values.work import Work
 from reader.cli.existing import open_library
 from reader.cli.output import note
@@ -60,5 +60,5 @@ def run(config: Config, options: argparse.Namespace) -> int:
             if os.path.exists(path) and os.path.samefile(path, config.library):
                 raise MergeRefused(path=path, reason=_("it is the same library"))
             work = work_in(path)
-            note(told(merge(library.connection, work, whole(os.path.basename(path)))))
+            note(told(library.merge(work, whole(os.path.basename(path)))))
     return 0

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from annotations.library import Library
 from annotations.questions.coding_units import SENTENCE, Report
-from annotations.questions.counts import BY_TAG, KINDS, Count, counts
+from annotations.questions.counts import BY_TAG, KINDS, Count
 from annotations.values.model import Annotation, Document, Tag
 from reader.report.agreement_units import tags_report
 
@@ -30,14 +30,15 @@ def gather(library: Library, document: int = 0, coder: str = "") -> Content:
     """Return the report content for one document, or for all if `document` is 0; for one coder, or for all if empty."""
     documents = {one.id: one for one in library.documents() if document in (0, one.id)}
     document = document or (next(iter(documents)) if len(documents) == 1 else 0)
-    pictures = {kind: counts(library.connection, kind, document, coder) for kind in KINDS}
+    pictures = {kind: library.counts(kind, document, coder) for kind in KINDS}
     numbers = {number for cell in pictures[BY_TAG] for number in cell.annotations}
     order = list(documents)[::-1]  # the library lists the latest first
+    rank = {number: at for at, number in enumerate(order)}
     found = library.annotations_by_id(numbers)
-    passages = sorted(found, key=lambda one: (order.index(one.document), one.anchor.span, one.id))
+    passages = sorted(found, key=lambda one: (rank[one.document], one.anchor.span, one.id))
     coders = sorted({one.coder for one in passages})
     agreement = None
-    if not coder:
+    if not coder and len(coders) >= _TWO:
         report = tags_report(library, order, SENTENCE, uncoded=True)
         agreement = report if len(report.coders) >= _TWO else None
     return Content(documents, coders, library.codebook.tags(), passages, pictures, agreement)

@@ -6,7 +6,7 @@ neither Arabic labels nor mirrored axes.
 
 from collections.abc import Sequence
 
-from annotations.questions.counts import BY_MONTH, BY_TAG, KINDS, Count, counts
+from annotations.questions.counts import BY_MONTH, BY_TAG, KINDS, Count
 from annotations.values.model import Tag
 from reader.language.i18n import _, isolate
 from reader.language.tag_names import tag_name
@@ -47,7 +47,7 @@ class ChartsScreen(ListScreen):
         kind, document = self._kind, 0 if self.everywhere else self.document
         coder = self.text_screen.opened.marked.only or self._coder
         self._cells, self._tags = await self.store(
-            lambda library: (counts(library.connection, kind, document, coder), library.codebook.tags())
+            lambda library: (library.counts(kind, document, coder), library.codebook.tags())
         )
         if kind == BY_TAG:
             return self._bars()

@@ -10,9 +10,7 @@ from annotations.questions.comparison import (
     TAGS,
     Pair,
     is_settled,
-    neither_taken,
     pairs,
-    settle,
     settler,
     stands_for_two,
 )
@@ -70,7 +68,7 @@ class CompareScreen(ListScreen):
         self._settler = settler(*self._coders, self.text_screen.coder)
         self._settled = [a for a in found if a.coder == self._settler]
         name = self._settler
-        self._neither = await self.store(lambda library: neither_taken(library.connection, number, name))
+        self._neither = await self.store(lambda library: library.neither_taken(number, name))
         self._pairs = pairs(found, *self._coders) if all(self._coders) else []
         rows: dict[Key, GridRow] = {}
         for at, pair in enumerate(self._pairs):
@@ -164,7 +162,7 @@ class CompareScreen(ListScreen):
         chosen = [one for at in which if (one := (pair.first, pair.second)[at]) is not None]
         name = self._settler
         await self.act(
-            lambda library: settle(library.connection, pair, chosen, name),
+            lambda library: library.settle(pair, chosen, name),
             _("Resolved as {coder}. {key} to undo.", coder=name, key=ltr("u")),
         )
 

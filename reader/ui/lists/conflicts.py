@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from annotations.library import Library
-from annotations.merging.conflicts import BOTH, INCOMING, LOCAL, Conflict, decide, open_conflicts, place_of
+from annotations.merging.conflicts import BOTH, INCOMING, LOCAL, Conflict
 from annotations.values.spans import Span
 from reader.language.i18n import _, counted
 from reader.ui.lists.base import ListScreen
@@ -36,9 +36,9 @@ class ConflictsScreen(ListScreen):
         """Return the open conflicts."""
 
         def told(library: Library) -> list[tuple[Conflict, str, str]]:
-            found = open_conflicts(library.connection)
+            found = library.conflicts()
             self._titles = {document.id: document.title for document in library.documents()}
-            self._places = {one.id: place_of(library.connection, one) for one in found}
+            self._places = {one.id: library.place_of(one) for one in found}
             return [
                 (one, side_in_words(library, one, one.local), side_in_words(library, one, one.incoming))
                 for one in found
@@ -93,7 +93,7 @@ class ConflictsScreen(ListScreen):
         if choice == BOTH and not one.can_keep_both:
             self.say(_("Only one of these can be kept"))
             return
-        await self.act(lambda library: decide(library.connection, one, choice))
+        await self.act(lambda library: library.decide(one, choice))
 
     async def do_undo(self) -> None:
         """Undo the last resolution and nothing else, so that a key pressed here cannot undo a whole merge."""

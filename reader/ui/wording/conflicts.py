@@ -1,7 +1,7 @@
 """The two sides of a conflict in words."""
 
 from annotations.library import Library
-from annotations.merging.conflicts import Conflict, speaker_or_topic
+from annotations.merging.conflicts import Conflict
 from annotations.merging.names import STANDING, Stands
 from annotations.merging.take import read
 from annotations.values.analysis import Session, Statement
@@ -29,12 +29,12 @@ def field_name(conflict: Conflict) -> str:
 
 
 def _standing(library: Library, conflict: Conflict, stands: int) -> str:
-    name = speaker_or_topic(library.connection, conflict.table, conflict.row)
+    name = library.name_in_conflict(conflict.table, conflict.row)
     if stands == conflict.row:
         return _("{name} kept", name=name)
     if not stands:
         return _("{name} deleted", name=name)
-    other = speaker_or_topic(library.connection, conflict.table, stands)
+    other = library.name_in_conflict(conflict.table, stands)
     return _("{name} merged into {other}", name=name, other=other)
 
 
