@@ -142,6 +142,16 @@ def _name_conflicts(db: "Database") -> None:
                 )
 
 
+def _index_words_again(db: "Database") -> None:
+    """Index the texts as they fold today (until format 3 ۀ, ۍ and a presentation form's hamza folded otherwise)."""
+    from annotations.store.word_index import index_document
+
+    db.execute("DELETE FROM paragraph")
+    db.execute("INSERT INTO words (words) VALUES ('delete-all')")
+    for (document,) in db.execute("SELECT id FROM document").fetchall():
+        index_document(db.conn, document)
+
+
 def _add_names(db: "Database") -> None:
     """Store words by language as one value, in tables and log, and index what a large library is asked for."""
     for name in LOGGED:
@@ -151,6 +161,7 @@ def _add_names(db: "Database") -> None:
         _localize_table(db, table, columns)
         _localize_log(db, table, columns)
     _name_conflicts(db)
+    _index_words_again(db)
     for name, indexes in NAMES_INDEXES.items():
         for columns_indexed in indexes:
             db.table(name).create_index(columns_indexed, if_not_exists=True)

@@ -8,21 +8,22 @@ the whole text rather than character by character.
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import category, decimal, normalize
 
 _SAME = {
-    "ا": "أإآٱ", "ء": "ؤئ", "ي": "ىیې", "ه": "ةۃہھە", "ك": "کڪ", "ب": "پ", "ج": "چ", "ز": "ژ", "ف": "ڤ",
+    "ا": "أإآٱ", "ء": "ؤئ", "ي": "ىیېۍۓ", "ه": "ةۃہھەۀۂ", "ك": "کڪ", "ب": "پ", "ج": "چ", "ز": "ژ", "ف": "ڤ",
     '"': "«»“”„", ",": "،٬", ".": "٫", ";": "؛", "?": "؟", "%": "٪", "-": "–—‑−",
 }  # fmt: skip
 _ONE = str.maketrans({char: one for one, chars in _SAME.items() for char in chars} | {"ے": "ي", "گ": "ك"})
 # the variants frequent in any text: replacing each throughout the text is faster than examining every letter
 _COMMON = [(char, char.translate(_ONE)) for char in "أإآؤئىة«»،"]
+_DROPPED = "ـۥۦ"  # letters to Unicode, but tatweel and the small waw and yeh of the Quran are none to a reader
 _BLANKS = "\n-\t\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000–—‑−"
 _MARKS = "\u064b-\u065f\u0670\u0640\u0610-\u061a\u200b-\u200f\u00ad\u061c\u202a-\u202e\u2060-\u2069\ufeff"
 # a letter with a combining hamza, runs of marks, runs of blanks, and anything not already plain
-_EVENT = re.compile(f"[وي]\u0654|[{_MARKS}]+| [ {_MARKS}]+|[^ -~ء-غف-ي]")
+_EVENT = re.compile(f"[وي][{_MARKS}]*\u0654|[{_MARKS}]+| [ {_MARKS}]+|[^ -~ء-غف-ي]")
 
 
 class Folded(NamedTuple):
@@ -52,20 +53,24 @@ def _fold_char(char: str) -> str:
     if char.isspace():
         return " "
     kind = category(char)
-    if kind in ("Mn", "Me", "Cf") or char == "ـ":
+    if kind in ("Mn", "Me", "Cf") or char in _DROPPED:
         return ""
     if kind == "Nd":
         return str(decimal(char))
     if char == "…":
         return "..."
-    if char > "\ufaff" or kind in ("Lu", "Ll", "Lt"):
+    if char > "\ufaff" or "\u0675" <= char <= "\u0678":  # a presentation form: the letters that it shows, hamza and all
+        shown = normalize("NFKC", char).strip()
+        if shown != char:
+            return "".join(map(_fold_char, shown))
+    if kind in ("Lu", "Ll", "Lt"):
         char = "".join(c for c in normalize("NFKD", char) if category(c) != "Mn").casefold()
     return char.translate(_ONE).replace("-", " ")
 
 
 @lru_cache(maxsize=8192)
 def _folded(stretch: str) -> str:
-    if stretch[-1] == "\u0654" and len(stretch) > 1:
+    if stretch[0] in "وي" and stretch[-1] == "\u0654":
         return "ء"
     if stretch[0] == " ":
         return " "
@@ -103,6 +108,23 @@ def fold(text: str) -> Folded:
 def fold_text(text: str) -> str:
     """Return `text` folded and stripped: what two spellings of the same thing have in common."""
     return fold(text).text.strip()
+
+
+@cache
+def letter_table() -> dict[int, str]:
+    """Return how each letter and mark of the Arabic blocks folds, for `str.translate`; digits and punctuation are left out."""
+    blocks = (
+        range(0x600, 0x700),
+        range(0x750, 0x780),
+        range(0x870, 0x900),
+        range(0xFB50, 0xFE00),
+        range(0xFE70, 0xFF00),
+    )
+    others = (0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A))
+    codes = (code for block in (*blocks, others) for code in block)
+    return {
+        code: _fold_char(chr(code)) for code in codes if category(chr(code))[:1] in "LM" or category(chr(code)) == "Cf"
+    }
 
 
 def matches(typed: str, *names: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reader.article.speakers.names import may_be_name
 from reader.article.speakers.phrase import SpeakerPhrase
 from reader.article.speakers.roles import begins_role, ends_phrase, governs, is_institution, quoted_end
-from reader.article.words.lexicon import words
+from reader.article.words.lexicon import fold, words
 from reader.article.words.tokens import Token, longest_match
 
 _DESCRIBING = frozenset(("unnamed_tails", "nisba", "role_adjectives"))
@@ -20,6 +20,7 @@ _LINKS = frozenset(("في", "من", "باسم", "على", "علي", "داخل", 
 _SAME = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "عينه"))
 _PLURALS = ("ون", "ين", "ات", "ان")
 _MEDIA = frozenset(("مراسل", "مراسلو", "مراسلون", "موفد"))
+_MEDIA_HEAD = fold("وسائل")
 _ONE = frozenset(("احد", "احدي"))
 _LONGEST = 9
 
@@ -91,7 +92,7 @@ def _unnamed_head(found: Sequence[Token], at: int, stop: int) -> int | None:
     construct = _free(found, after, stop) and (found[after].word.article or is_institution(found[after]))
     if construct and begins_role(found[head]) and word.stem not in _MEDIA:
         return None
-    if word.stem == "وسايل" and not (_free(found, after, stop) and found[after].word.stem == "اعلام"):
+    if word.stem == _MEDIA_HEAD and not (_free(found, after, stop) and found[after].word.stem == "اعلام"):
         return None
     return head
 
@@ -102,7 +103,7 @@ def unnamed_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | No
     if head is None:
         return None
     word = found[head].word
-    end = head + (2 if word.stem == "وسايل" else 1)
+    end = head + (2 if word.stem == _MEDIA_HEAD else 1)
     while _free(found, end, stop) and (_adjective(found[end]) or found[end].key == "عيان"):
         end += 1
     if end == head + 1 and _free(found, end, stop) and "org_names" in found[end].word.kinds and not word.article:

@@ -7,7 +7,7 @@ from operator import itemgetter
 from reader.article.speakers.draft import SpeakerDraft
 from reader.article.speakers.names import is_given
 from reader.article.speakers.phrase import SpeakerPhrase
-from reader.article.words.lexicon import words
+from reader.article.words.lexicon import fold, words
 from reader.article.words.matching_keys import head_key, name_keys, role_keys, same_name
 from reader.article.words.tokens import Token, cover
 
@@ -179,9 +179,9 @@ class Register:
     def chairs(self, entry: SpeakerDraft, before: Sequence[Token]) -> None:
         """Record that a person chairs the organisation mentioned before the name (عقدت اللجنة ... برئاسة فلان)."""
         houses = {role_keys([token], 0, 1)[0] for token in before if "org_heads" in token.word.kinds}
-        entry.roles |= {"رييس", *houses}
-        entry.role_head = entry.role_head or "رييس"
-        self._by_head.setdefault("رييس", []).append(entry)
+        entry.roles |= {_PRESIDENT, *houses}
+        entry.role_head = entry.role_head or _PRESIDENT
+        self._by_head.setdefault(_PRESIDENT, []).append(entry)
 
     # other speakers
 
@@ -295,6 +295,7 @@ class Register:
         return known[-1] if known else None
 
 
+_PRESIDENT = fold("رئيس")
 _GENERAL = frozenset(
     (
         "مدرب",
@@ -311,8 +312,8 @@ _GENERAL = frozenset(
         "فنانه",
         "مخرج",
         "مخرجه",
-        "نايب",
-        "نايبه",
+        fold("نائب"),
+        fold("نائبة"),
         "عالم",
         "عالمه",
         "استاذ",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reader.article.speakers.names import is_given, is_particle, looks_like_name, may_be_name
-from reader.article.words.lexicon import words
+from reader.article.words.lexicon import fold, words
 from reader.article.words.tokens import Token
 
 LONGEST = 18
@@ -11,7 +11,7 @@ _INSIDE = frozenset((
     "places", "nisba", "role_heads", "role_plurals", "role_adjectives", "role_nouns", "org_heads", "org_names",
 ))  # fmt: skip
 _PREPOSITIONS = frozenset(("في", "لدى", "لدي", "الى", "الي", "باسم", "على", "علي", "من", "عن"))
-_ELECTED = frozenset(("نايب", "نايبه", "عضو", "عضوه", "ممثل", "ممثله", "مسوول", "مسووله"))
+_ELECTED = frozenset(map(fold, ("نائب", "نائبة", "عضو", "عضوة", "ممثل", "ممثلة", "مسؤول", "مسؤولة")))
 _ENDS = frozenset(("that", "stops", "honorifics", "honorific_heads", "blessings", "honorific_pronouns", "said_nouns"))
 _QUALIFYING = frozenset(("nisba", "role_adjectives", "places"))
 _INSTITUTIONS = frozenset(("org_heads", "role_nouns"))

@@ -9,8 +9,10 @@ from reader.article.speakers.register import Register
 from reader.article.speakers.roles import begins_role
 from reader.article.speech.cues import Cues, FoundCue
 from reader.article.speech.subjects import subject_after
+from reader.article.words.lexicon import fold
 from reader.article.words.sentence import Sentence
 
+_CHAIRED = fold("برئاسة")
 _TRIGGERS = frozenset(("honorifics", "honorific_heads", "initials", "human_nouns"))
 
 
@@ -44,7 +46,7 @@ def register_people(register: Register, sentences: Iterable[Sentence], cues: Cue
             source = phrase_at(sentence.words, at, len(sentence.words)) if _starts(sentence, at) else None
             if source is not None and _evident(source) and not register.runs_on(sentence.words, source):
                 entry = register.add_person(sentence.words, source)
-                if at and sentence.words[at - 1].key == "برياسه":
+                if at and sentence.words[at - 1].key == _CHAIRED:
                     register.chairs(entry, sentence.words[:at])
                 at = source.end
             else:

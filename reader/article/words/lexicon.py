@@ -5,18 +5,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from pyarabic.araby import TASHKEEL, TATWEEL
-
+from annotations.values.folding import letter_table
 from reader.article.words.verbs import Cue, conjugated
 
 _DATA = os.path.join(os.path.dirname(__file__), "data")
-_ONE = {
-    **dict.fromkeys("أإآٱ", "ا"), **dict.fromkeys("ىیېئےۍ", "ي"), "ؤ": "و", **dict.fromkeys("ةۀہھەۃ", "ه"),
-    **dict.fromkeys("کڪ", "ك"), "گ": "غ", "پ": "ب", "چ": "ج", "ژ": "ز", "ڤ": "ف",
-}  # fmt: skip
-_DROPPED = "".join((*TASHKEEL, TATWEEL)) + "".join(map(chr, (*range(0x653, 0x660), 0x670, *range(0x200B, 0x2010))))
-_FOLDING = {**{ord(k): v for k, v in _ONE.items()}, **dict.fromkeys(map(ord, _DROPPED))}
-_MARKS = dict.fromkeys(map(ord, _DROPPED))
 _PUNCTUATION = "،؛:.…؟!,;?()[]{}«»“”\"'/-–—•_*= "
 _FEMININE = ("role_heads", "nisba", "role_adjectives")
 _SOUND_PLURALS = ("ون", "ين", "ان", "ات")
@@ -63,7 +55,11 @@ _HAMZAS = ("أ", "إ", "آ")
 
 def fold(word: str) -> str:
     """Return `word` in normalised spelling: no harakat or tatweel, one form each of alef, hamza, ya and ta marbuta."""
-    return word.translate(_FOLDING).strip(_PUNCTUATION)
+    return word.translate(letter_table()).strip(_PUNCTUATION)
+
+
+def _without_marks(letters: str) -> str:
+    return "".join(letter for letter in letters if letter_table().get(ord(letter), letter))
 
 
 @cache
@@ -200,7 +196,7 @@ def _joined(key: str, letters: str) -> tuple[tuple[str, str, bool, str, frozense
             found = (key[0], "", False, rest, _NOTHING)
     if cue is None and not found and key[:2] == "لي":
         cue = _cues().get(key[1:])  # ليوضح
-    if cue is not None and not cue.participle and (letters.startswith("آ") or letters.translate(_MARKS).endswith("ة")):
+    if cue is not None and not cue.participle and (letters.startswith("آ") or _without_marks(letters).endswith("ة")):
         cue = None  # no finite verb begins with آ or ends in ة: آيدن, حملة
     return found, cue
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reader.article.words.lexicon import fold
 from reader.article.words.tokens import Token
 
 _VARIANTS = str.maketrans({"غ": "ج", "ق": "ج"})
@@ -15,7 +16,7 @@ def head_key(stem: str) -> str:
     return stem
 
 
-_SAME = {("رييس", "حكوم"): "وزراء"}  # رئيس الحكومة is the same role as رئيس الوزراء
+_SAME = {(fold("رئيس"), "حكوم"): fold("وزراء")}  # رئيس الحكومة is the same role as رئيس الوزراء
 _REALMS = frozenset(("جمهوريه", "دوله", "مملكه"))
 _PARTICLES = frozenset(("بن", "ابن", "بنت", "ال"))
 

@@ -1,10 +1,15 @@
 """Folding unifies spellings, and its offsets lead from the folded text to the text and back."""
 
+import re
+from collections.abc import Callable
+from unicodedata import category, normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyarabic import araby
 
-from annotations.values.folding import Folded, fold, fold_text, sort_key
+from annotations.values.folding import Folded, fold, fold_text, letter_table, sort_key
 from tests.strategies import LETTERS, PARAGRAPHS
 
 MARKS = "\u064b\u064c\u064e\u0650\u0651\u0652\u0670\u0640\u200f\u200d\u2067\u06d6\u00ad"
@@ -17,6 +22,8 @@ MARKS = "\u064b\u064c\u064e\u0650\u0651\u0652\u0670\u0640\u200f\u200d\u2067\u06d
         ("أإآٱا", "ااااا"),
         ("ؤئء", "ءءء"),
         ("و\u0654ي\u0654ى\u0654", "ءءء"),
+        ("سو\u064f\u0654\u064eال ﺆ ﺌ ﺂ ﻸ", "سءال ء ء ا لا"),
+        ("نامۀ سړۍ", "نامه سړي"),
         ("على علي", "علي علي"),
         ("مدرسةٌ", "مدرسه"),
         ("مُحَمَّدٌ", "محمد"),
@@ -112,3 +119,42 @@ def test_offsets_where_the_length_changes(text: str, offsets: list[int], places:
 )
 def test_a_name_is_sorted_without_its_article(name: str, key: str) -> None:
     assert sort_key(name) == key
+
+
+_ARABIC = [
+    chr(code)
+    for block in (
+        range(0x600, 0x700),
+        range(0x750, 0x780),
+        range(0x870, 0x900),
+        range(0xFB50, 0xFE00),
+        range(0xFE70, 0xFF00),
+    )
+    for code in block
+    if category(chr(code))[:1] in "LM"
+]
+
+
+hamza: Callable[[str], str] = araby.normalize_hamza
+alef: Callable[[str], str] = araby.normalize_alef
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        araby.strip_tashkeel, araby.strip_harakat, araby.strip_shadda, araby.strip_small, araby.strip_tatweel, araby.normalize_ligature,
+        araby.normalize_teh,
+        lambda word: hamza(word) if set(word) & {"ؤ", "ئ"} else word,  # a hamza on alef folds with alef
+        lambda word: word if set(word) & {"ى", "\u0670"} else alef(word),  # ى folds with ي, as a search expects
+        lambda word: normalize("NFC", word), lambda word: normalize("NFD", word), lambda word: re.sub(" (?=[\u064b-\u0652])", "", normalize("NFKC", word)),  # marks that stand alone come on a blank
+    ],
+)  # fmt: skip
+def test_what_pyarabic_and_unicode_hold_for_one_folds_into_one(same: Callable[[str], str]) -> None:
+    words = [f"سـ{char}\u064eم" for char in _ARABIC]
+    assert [word for word in words if fold_text(same(word)) != fold_text(word)] == []
+
+
+def test_words_are_folded_for_the_parser_as_for_a_search() -> None:
+    table = letter_table()
+    assert {char: char.translate(table) for char in _ARABIC} == {char: fold(char).text for char in _ARABIC}
+    assert "12٣ -،".translate(table) == "12٣ -،"
