@@ -88,7 +88,11 @@ def _scope(document: int | None) -> str:
     """Return the SQL condition for acts undone together: those of a document and of the library, or all of them."""
     if document is None:
         return "(:document IS NULL)"
-    return f"(act.document = :document OR (act.document IS NULL AND act.label NOT LIKE '{DOCUMENTS}%'))"
+    after = DOCUMENTS[:-1] + chr(ord(DOCUMENTS[-1]) + 1)  # the labels that begin otherwise, as two ranges of an index
+    return (
+        f"(act.document = :document OR (act.document IS NULL AND act.label < '{DOCUMENTS}') "
+        f"OR (act.document IS NULL AND act.label >= '{after}'))"
+    )
 
 
 @contextmanager

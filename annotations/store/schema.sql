@@ -309,6 +309,7 @@ CREATE VIRTUAL TABLE words USING fts5 (folded, content = '', tokenize = 'unicode
 
 CREATE INDEX "idx_act_coder_state" ON "act" ("coder", "state");
 CREATE INDEX "idx_act_document" ON "act" ("document");
+CREATE INDEX "idx_act_document_label" ON "act" ("document", "label");
 CREATE INDEX "idx_act_state_document" ON "act" ("state", "document");
 CREATE INDEX "idx_annotation_coder" ON "annotation" ("coder");
 CREATE INDEX "idx_annotation_document_start" ON "annotation" ("document", "start");

@@ -112,7 +112,7 @@ CRAFT_INDEXES = {
 NAMES_INDEXES = {
     "noise": [["document"]], "separator": [["document"]], "article": [["document"]], "article_line": [["article"]],
     "session": [["document"]], "topic": [["document"]], "topic_place": [["topic"]], "statement": [["speaker"], ["via"]],
-    "document": [["path"]], "conflict": [["state"]], "act": [["document"]],
+    "document": [["path"]], "conflict": [["state"]], "act": [["document"], ["document", "label"]],
 }  # fmt: skip
 # words by language, as JSON, in the place of a column for each language
 LOCALIZED = {"tag": ("name", "description"), "attribute": ("name",), "attribute_value": ("name",)}
