@@ -12,7 +12,12 @@ from annotations.values.model import Annotation, Document, ReadingPlace, Tag
 from annotations.values.spans import Span
 
 _DOCUMENT = "id, name, path, title, direction, digest, length, added, project, memo, follows, coded"
-_TAG = "id, slot, name, color, description, parent, retired, uid, memo"
+_PAIR, _PART = "\x1e", "\x1f"
+# words by language taken apart by SQLite, since importing json would delay the first page
+_BY_LANGUAGE = "(SELECT group_concat(key || char(31) || value, char(30)) FROM json_each(tag.{0})) AS {0}"
+_TAG = (
+    f"id, slot, {_BY_LANGUAGE.format('name')}, color, {_BY_LANGUAGE.format('description')}, parent, retired, uid, memo"
+)
 
 
 def optional_span(start: Any, end: Any) -> Span | None:
@@ -120,9 +125,13 @@ def place(db: sqlite3.Connection, document: int) -> ReadingPlace:
     return ReadingPlace() if row is None else ReadingPlace(row[0], row[1], bool(row[2]))
 
 
+def _localized(pairs: str | None) -> Localized:
+    return Localized.of(dict(pair.split(_PART, 1) for pair in pairs.split(_PAIR))) if pairs else Localized()
+
+
 def _tag(row: Any) -> Tag:
     return Tag(
-        row["id"], row["slot"], Localized.from_json(row["name"]), row["color"], Localized.from_json(row["description"]),
+        row["id"], row["slot"], _localized(row["name"]), row["color"], _localized(row["description"]),
         row["parent"], bool(row["retired"]), row["uid"], row["memo"],
     )  # fmt: skip
 

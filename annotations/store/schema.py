@@ -4,7 +4,6 @@ One SQLite file: WAL, synchronous=FULL, foreign keys on, an application id, `use
 migrations. An older file is backed up and then migrated in one transaction; a newer one is refused.
 """
 
-import json
 import os.path
 import sqlite3
 from typing import TYPE_CHECKING, Any
@@ -120,6 +119,8 @@ def _localize_table(db: "Database", table: str, columns: tuple[str, ...]) -> Non
 
 def _localize_log(db: "Database", table: str, columns: tuple[str, ...]) -> None:
     """Bring the logged rows of a table to its new columns, so that acts of earlier versions can be undone."""
+    import json
+
     for number, *sides in db.execute("SELECT id, before, after FROM change WHERE tbl = ?", (table,)).fetchall():
         found = [
             None if side is None else json.dumps(_localized(json.loads(side), columns), ensure_ascii=False)

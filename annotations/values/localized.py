@@ -1,6 +1,5 @@
 """Words by language: the names and descriptions of tags, attributes and values."""
 
-import json
 from collections.abc import Mapping
 from typing import Self
 
@@ -20,10 +19,14 @@ class Localized(tuple[tuple[str, str], ...]):
     @classmethod
     def from_json(cls, text: str) -> Self:
         """Return the value that `json` wrote, as the library stores it."""
+        import json
+
         return cls.of(json.loads(text))
 
     def json(self) -> str:
         """Return this as a JSON object with sorted keys, always the same for the same words."""
+        import json
+
         return json.dumps(dict(self), ensure_ascii=False, separators=(",", ":"))
 
     def exactly(self, language: str) -> str:
