@@ -186,27 +186,25 @@ def delete_noise(db: sqlite3.Connection, document: int, wish: DeleteNoise) -> No
     put(db, "noise", noise_row(db, document, wish.span)["id"], gone=1)
 
 
+def _named_session(db: sqlite3.Connection, document: int, wish: Any) -> CorrectionSubject:
+    return CorrectionSubject(session_label(db, document, wish.session))
+
+
 RULES: dict[type[Any], Rule] = {
     AddSession: Rule("add session", add_session, lambda _db, _at, wish: CorrectionSubject(wish.label)),
-    MoveSession: Rule(
-        "move session", move_session, lambda db, at, wish: CorrectionSubject(session_label(db, at, wish.session))
-    ),
+    MoveSession: Rule("move session", move_session, _named_session),
     SplitSession: Rule(
         "split session",
         split_session,
         lambda db, at, wish: CorrectionSubject(session_label(db, at, wish.session), wish.label),
     ),
-    MergeSessions: Rule(
-        "merge sessions", merge_sessions, lambda db, at, wish: CorrectionSubject(session_label(db, at, wish.session))
-    ),
+    MergeSessions: Rule("merge sessions", merge_sessions, _named_session),
     RenameSession: Rule(
         "rename session",
         rename_session,
         lambda db, at, wish: CorrectionSubject(session_label(db, at, wish.session), wish.label),
     ),
-    DeleteSession: Rule(
-        "delete session", delete_session, lambda db, at, wish: CorrectionSubject(session_label(db, at, wish.session))
-    ),
+    DeleteSession: Rule("delete session", delete_session, _named_session),
     AddTopic: Rule("add topic", add_topic, lambda _db, _at, wish: CorrectionSubject(wish.text)),
     RenameTopic: Rule("rename topic", rename_topic, lambda _db, _at, wish: CorrectionSubject(wish.topic, wish.text)),
     MergeTopics: Rule("merge topics", merge_topics, lambda _db, _at, wish: CorrectionSubject(wish.topic, wish.into)),

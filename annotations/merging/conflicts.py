@@ -109,7 +109,7 @@ def place_of(connection: Connection, conflict: Conflict) -> tuple[int, Span]:
 
 
 def decide(connection: Connection, conflict: Conflict, choice: str) -> None:
-    """Decide a conflict as one act. choice: mine, theirs, or both if both texts can be kept."""
+    """Decide a conflict as one act. choice: local, incoming, or both if both texts can be kept."""
     db = connection.db
     with connection.act("decide", None, {"field": conflict.field}):
         db.execute("UPDATE conflict SET state = ? WHERE id = ?", (choice, conflict.id))

@@ -12,12 +12,7 @@ from annotations.values.model import Annotation, Document, ReadingPlace, Tag
 from annotations.values.spans import Span
 
 _DOCUMENT = "id, name, path, title, direction, digest, length, added, project, memo, follows, coded"
-_PAIR, _PART = "\x1e", "\x1f"
-# words by language taken apart by SQLite, since importing json would delay the first page
-_BY_LANGUAGE = "(SELECT group_concat(key || char(31) || value, char(30)) FROM json_each(tag.{0})) AS {0}"
-_TAG = (
-    f"id, slot, {_BY_LANGUAGE.format('name')}, color, {_BY_LANGUAGE.format('description')}, parent, retired, uid, memo"
-)
+_TAG = "id, slot, color, parent, retired, uid, memo"
 
 
 def optional_span(start: Any, end: Any) -> Span | None:
@@ -125,21 +120,27 @@ def place(db: sqlite3.Connection, document: int) -> ReadingPlace:
     return ReadingPlace() if row is None else ReadingPlace(row[0], row[1], bool(row[2]))
 
 
-def _localized(pairs: str | None) -> Localized:
-    return Localized.of(dict(pair.split(_PART, 1) for pair in pairs.split(_PAIR))) if pairs else Localized()
-
-
-def _tag(row: Any) -> Tag:
-    return Tag(
-        row["id"], row["slot"], _localized(row["name"]), row["color"], _localized(row["description"]),
-        row["parent"], bool(row["retired"]), row["uid"], row["memo"],
-    )  # fmt: skip
+def _tag_words(db: sqlite3.Connection, column: str) -> dict[int, Localized]:
+    """Return the words by language of every tag; SQLite takes them apart, since importing json would delay the first page."""
+    found: dict[int, dict[str, str]] = {}
+    for tag, language, words in db.execute(
+        f"SELECT tag.id, key, value FROM tag, json_each(tag.{column}) WHERE NOT gone"
+    ):
+        found.setdefault(tag, {})[language] = words
+    return {tag: Localized.of(words) for tag, words in found.items()}
 
 
 def tags(db: sqlite3.Connection) -> list[Tag]:
     """Return the codebook: the tags with a slot first, in the order of their slots."""
+    names, descriptions = _tag_words(db, "name"), _tag_words(db, "description")
     rows = db.execute(f"SELECT {_TAG} FROM tag WHERE NOT gone ORDER BY slot IS NULL, slot, id")
-    return [_tag(row) for row in rows]
+    return [
+        Tag(
+            row["id"], row["slot"], names.get(row["id"], Localized()), row["color"], descriptions.get(row["id"], Localized()),
+            row["parent"], bool(row["retired"]), row["uid"], row["memo"],
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def coders(db: sqlite3.Connection) -> list[str]:

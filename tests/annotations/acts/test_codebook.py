@@ -7,6 +7,7 @@ import pytest
 from annotations.acts.codebook import Listed, parse_list, same_name
 from annotations.errors import TagGone, TagRefused, TagTaken
 from annotations.library import Library
+from annotations.values.localized import Localized
 from annotations.values.spans import Span
 
 
@@ -191,3 +192,11 @@ def test_a_list_adds_what_is_new_as_one_act(library: Library) -> None:
 def test_no_tag_of_a_list_is_its_own_parent(library: Library) -> None:
     (tag,) = library.codebook.read([Listed("ماء", "", "مَاء")], "ar")
     assert tag.parent == 0
+
+
+@pytest.mark.parametrize("words", ["سطر\nوسطر", "a\x1eb\x1fc", '"{}"', "😀"])
+def test_any_words_may_name_and_describe_a_tag(library: Library, words: str) -> None:
+    names = Localized.of({"ar": words, "fr": "eau"})
+    library.connection.db.execute("UPDATE tag SET name = ?, description = ? WHERE id = 1", (names.json(), names.json()))
+    tag = library.codebook.tag(1)
+    assert (tag.names, tag.descriptions) == (names, names)

@@ -1,4 +1,4 @@
-"""What people put right comes over in a merge, an export and a corrected text: nothing lost, disputes kept for a decision."""
+"""Corrections survive a merge, an export and a corrected text: none is lost, and conflicts are kept for a decision."""
 
 import os
 import shutil
