@@ -113,5 +113,5 @@ def test_from_inside_the_app(tmp_path: os.PathLike[str]) -> None:
     assert remembered() == {"unknown": (RENDERINGS[1].strategy, RENDERINGS[1].harakat)}
     with hashiya("--lang", "en", library=os.path.join(tmp_path, "l.db"), rows=40) as terminal:
         terminal.wait(lambda: terminal.shows("Quit") and terminal.shows("▅"))
-        terminal.read(0.5)
+        terminal.settle()
         assert not terminal.shows("Unknown terminal")

@@ -6,6 +6,7 @@ normalised to plain letters and its order undone by the same algorithm that made
 
 import asyncio
 import os
+import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -188,6 +189,14 @@ async def settled(app: HashiyaApp, pilot: Pilot[None]) -> None:
     await quiet(app)
     await app.workers.wait_for_complete([worker for worker in app.workers if worker.name == "open"])
     await quiet(app)
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], bool], seconds: float = 15) -> None:
+    """Wait until the app is as wanted, however busy the machine is."""
+    limit = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < limit, "not in time"
+        await pilot.pause(0.01)
 
 
 def library_path(folder: os.PathLike[str]) -> str:

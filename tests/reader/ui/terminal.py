@@ -70,6 +70,25 @@ class Terminal:
             if asked:
                 os.write(self._fd, self.answer)
 
+    def settle(self) -> None:
+        """Take in what the program prints until it has nothing left to do, however busy the machine is."""
+        idle = 0
+        while idle < 5:
+            before = len(self.sent)
+            self.read(0.06)
+            idle = idle + 1 if len(self.sent) == before and not self._busy() else 0
+
+    def _busy(self) -> bool:
+        """Tell whether a thread of the program is running or waits for a processor."""
+        try:
+            for thread in os.listdir(f"/proc/{self.pid}/task"):
+                with open(f"/proc/{self.pid}/task/{thread}/stat", encoding="utf-8") as file:
+                    if file.read().rpartition(") ")[2][0] not in "SZ":
+                        return True
+        except OSError:
+            pass  # a thread that has ended, or a system without /proc
+        return False
+
     def wait(self, condition: Callable[[], bool], seconds: float = 15) -> None:
         """Wait until the screen is as wanted."""
         limit = time.monotonic() + seconds
@@ -94,7 +113,7 @@ class Terminal:
         self.screen.resize(rows, columns)
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         os.kill(self.pid, signal.SIGWINCH)
-        self.read(0.25)
+        self.settle()
 
     def kill(self, number: int = signal.SIGKILL) -> None:
         """Send a signal and wait for the end."""

@@ -95,7 +95,7 @@ def test_a_word_with_harakat_is_selected_whole(library: str, tmp_path: os.PathLi
         file.write("قَالَ مُحَمَّدٌ إِنَّ السَّلَامَ قَرِيبٌ.\n")
     with hashiya("--lang", "ar", path, library=library) as terminal:
         terminal.wait(lambda: terminal.shows(READY) and terminal.shows("◆"))
-        terminal.read(0.5)
+        terminal.settle()
         terminal.press("w", "e", "1")
         terminal.press("w", "w", "e", "2")
         terminal.wait(lambda: bool(coloured(terminal, "tag.2")))
@@ -150,13 +150,13 @@ def test_the_reading_place_comes_back(library: str) -> None:
     with hashiya("--lang", "ar", library=library) as terminal:
         ready(terminal)
         terminal.press("]", "]", "]", "]", "]", "]", "\x1b[6~")
-        terminal.read(0.5)
+        terminal.settle()
         before = terminal.screen.display[TOP:-BOTTOM]
         terminal.press("q")
         assert terminal.end() == 0
     with hashiya("--lang", "ar", library=library) as terminal:
         ready(terminal)
-        terminal.read(0.3)
+        terminal.settle()
         assert terminal.screen.display[TOP:-BOTTOM] == before
 
 
@@ -165,7 +165,7 @@ def test_the_place_stays_while_the_window_is_resized(library: str) -> None:
         ready(terminal)
         terminal.press("]", "]", "]", "w")
         terminal.wait(lambda: terminal.shows("8 ﻦﻣ 3 ﺔﺴﻠﺠﻟﺍ"))
-        terminal.read(0.3)
+        terminal.settle()
         before = terminal.screen.display[TOP:-BOTTOM]
         places = []
         for columns, rows in ((120, 40), (50, 20), (38, 12), (80, 30)):
@@ -182,7 +182,7 @@ def test_the_terminal_shows_after_each_key_what_it_shows_when_all_is_drawn_again
         ready(terminal)
         for keys in (["\x1b[17~", "\x1b[15~"], ["]", "v", "w", "w", "2", ")", "e", "3"], ["\x1b[6~", "\x1b[5~", "z"]):
             terminal.press(*keys)
-            terminal.read(0.2)
+            terminal.settle()
             bit_by_bit = list(terminal.screen.display)
             terminal.resize(81, 24)
             terminal.resize(80, 24)

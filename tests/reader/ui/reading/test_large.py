@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from reader.ui.reading.screen import ReadingScreen
 from tests.reader.article.test_language import BOOK
-from tests.reader.ui.stage import library_path, start, text_screen
+from tests.reader.ui.stage import library_path, start, text_screen, until
 
 LARGE = BOOK * 3_000  # some 3 MB of UTF-8
 
@@ -40,7 +40,6 @@ def test_one_reads_on_meanwhile(tmp_path: os.PathLike[str]) -> None:
             assert screen.pane.top == top
             assert screen.opened.analysis.speakers == ()
             await pilot.press("1")
-            await pilot.pause(0.1)
-            assert len(screen.opened.annotations) == 1
+            await until(pilot, lambda: len(screen.opened.annotations) == 1)
 
     asyncio.run(run())

@@ -19,7 +19,7 @@ from reader.ui.reading.open_lists import ListOpener
 from reader.ui.reading.place_keeper import PlaceKeeper
 from reader.ui.reading.selecting import Selecting
 from reader.ui.reading.tagging import Tagging
-from tests.reader.ui.stage import ARABIC, LATIN, act, library_path, start, text_screen
+from tests.reader.ui.stage import ARABIC, LATIN, act, library_path, start, text_screen, until
 
 
 @pytest.fixture
@@ -130,8 +130,7 @@ def test_the_place_is_saved_when_the_keys_rest(
         keeper = PlaceKeeper(screen)
         keeper.soon()
         keeper.soon()  # a second key within that time: one timer is enough
-        await pilot.pause(0.1)
-        assert stored(path) == ReadingPlace(screen.pane.top, offset, folded=False)
+        await until(pilot, lambda: stored(path) == ReadingPlace(screen.pane.top, offset, folded=False))
         screen.folded = True
         keeper.keep_now()
         assert stored(path).folded

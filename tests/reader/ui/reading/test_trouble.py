@@ -12,7 +12,7 @@ from annotations.values.spans import Span
 from reader.typeset.navigate import by_segment
 from reader.typeset.view import Block, View
 from reader.ui.reading import place_keeper, screen
-from tests.reader.ui.stage import ARABIC, act, library_path, settled, start, text_screen
+from tests.reader.ui.stage import ARABIC, act, library_path, settled, start, text_screen, until
 from tests.reader.ui.terminal import hashiya
 
 
@@ -32,8 +32,7 @@ def test_a_locked_library_is_said_and_the_app_goes_on(
         await pilot.press("w")
         await pilot.pause(0.2)  # the reading place cannot be written either
         await pilot.press("a", *"kept", "ctrl+s")
-        await pilot.pause(0.3)
-        assert len(app.screen_stack) == 2  # the note is not lost: its editor is open again
+        await until(pilot, lambda: len(app.screen_stack) == 2)  # the note is not lost: its editor is open again
         holder.execute("ROLLBACK")
         await pilot.press("ctrl+s")
         await pilot.pause()
@@ -53,11 +52,9 @@ def test_a_note_on_an_annotation_that_is_gone(tmp_path: os.PathLike[str]) -> Non
         with Library(path, "سارة") as other:
             other.passages.remove(1, [a.id for a in other.annotations(1)])
         await pilot.press("ctrl+s")
-        await pilot.pause(0.2)
-        assert "removed in the meantime" in text_screen(app)._message
+        await until(pilot, lambda: "removed in the meantime" in text_screen(app)._message)
         await pilot.press("ctrl+s")
-        await pilot.pause(0.2)
-        assert [a.note for a in text_screen(app).opened.annotations] == ["text"]
+        await until(pilot, lambda: [a.note for a in text_screen(app).opened.annotations] == ["text"])
 
     act(app, script)
 
@@ -70,8 +67,7 @@ def test_what_another_window_tags_is_shown(tmp_path: os.PathLike[str], monkeypat
     async def script(pilot: Pilot[None]) -> None:
         with Library(path, "omar") as other:
             other.passages.annotate(1, Span(0, 4), [1])
-        await pilot.pause(0.3)
-        assert [a.coder for a in text_screen(app).opened.annotations] == ["omar"]
+        await until(pilot, lambda: [a.coder for a in text_screen(app).opened.annotations] == ["omar"])
 
     act(app, script)
 
@@ -88,7 +84,7 @@ def test_keys_before_the_library_is_open(tmp_path: os.PathLike[str]) -> None:
             before = (text_screen(app).pane.top, text_screen(app).pane.selection)
             await pilot.press("t", *"zz", "enter")
             await settled(app, pilot)
-            await pilot.pause(0.5)
+            await until(pilot, lambda: bool(text_screen(app).opened.annotations))
             assert text_screen(app).pane.top == before[0]
             (annotation,) = text_screen(app).opened.annotations
             assert annotation.anchor.span == before[1]

@@ -381,8 +381,11 @@ def test_several_files_are_added_and_the_first_is_shown(tmp_path: os.PathLike[st
     app = HashiyaApp(config, Start(_fresh(sources[0]), sources), bindings())
 
     async def script(pilot: Pilot[None]) -> None:
-        await pilot.pause(0.2)
-        names = await app.jobs.run(lambda library: sorted(d.name for d in library.documents()))
+        for _ in range(500):
+            names = await app.jobs.run(lambda library: sorted(d.name for d in library.documents()))
+            if len(names) == len(sources):
+                break
+            await pilot.pause(0.02)
         assert names == ["doc0", "doc1", "doc2"]
         assert text_screen(app).opened.document.name == "doc0"
 
