@@ -10,7 +10,6 @@ Each method that changes something returns once the change is committed. A Libra
 created it.
 """
 
-import sqlite3
 from collections.abc import Iterable, Sequence
 from types import TracebackType
 from typing import Self
@@ -23,26 +22,24 @@ from annotations.acts.persons import Persons
 from annotations.corrections.apply import REPARSE, about, apply, check_spans, label_of
 from annotations.merging import conflicts
 from annotations.merging.collect import collect
-from annotations.merging.conflicts import Conflict
 from annotations.merging.merge import Merged, merge
 from annotations.questions import comparison, counts
 from annotations.questions.comparison import Pair
 from annotations.questions.counts import Count
 from annotations.questions.listing import Listing
-from annotations.store import annotation_rows, history, queries, word_index
-from annotations.store.analysis_rows import Rows, write_around
-from annotations.store.connection import Connection
+from annotations.store import analysis_rows, annotation_rows, document_rows, log_rows, word_index
+from annotations.store.analysis_writer import Rows, write_around
+from annotations.store.connection import Connection, sqlite_version
 from annotations.values.analysis import Analysis
+from annotations.values.conflict import Conflict
 from annotations.values.corrections import Correction
 from annotations.values.corrections_made import Corrections
+from annotations.values.log import Act, Logged
 from annotations.values.model import Annotation, Document, DocumentParagraph, ReadingPlace, Tag
 from annotations.values.spans import Span
 from annotations.values.work import Exported, Shared, Work
 
-
-def sqlite_version() -> str:
-    """Return the version of SQLite in use."""
-    return sqlite3.sqlite_version
+__all__ = ["Library", "sqlite_version"]
 
 
 class Library:
@@ -62,11 +59,6 @@ class Library:
         self.passages, self.codebook = Passages(self._connection), Codebook(self._connection)
         self.form, self.persons = Form(self._connection), Persons(self._connection)
         self.document_acts, self.listing = Documents(self._connection), Listing(self._connection)
-
-    @property
-    def connection(self) -> Connection:
-        """The connection, for code built on a library, such as merging and comparing."""
-        return self._connection
 
     @property
     def coder_name(self) -> str:
@@ -115,9 +107,13 @@ class Library:
         """Return the cells of a chart, of one document or of all, of one coder or of all. kind: one of counts.KINDS."""
         return counts.counts(self._connection, kind, document, coder)
 
+    def all_counts(self, document: int = 0, coder: str = "") -> dict[str, list[Count]]:
+        """Return the cells of every chart, by its kind, of one document or of all, of one coder or of all."""
+        return counts.all_counts(self._connection, document, coder)
+
     def neither_taken(self, document: int, name: str) -> list[Span]:
         """Return the spans of a document where neither of two coders' annotations was chosen, under a resolving name."""
-        return comparison.neither_taken(self._connection, document, name)
+        return self._connection.read(log_rows.neither_taken, document, name)
 
     def settle(self, pair: Pair, chosen: Sequence[Annotation], name: str) -> None:
         """Resolve a disagreement of two coders, as one act, under a resolving name."""
@@ -131,66 +127,63 @@ class Library:
 
     def documents(self) -> list[Document]:
         """Return the documents, most recently opened first."""
-        return self._connection.read(queries.documents)
+        return self._connection.read(document_rows.documents)
 
     def document(self, name: str) -> Document:
         """Return the document with this name, path or number. Raises UnknownDocument."""
-        return self._connection.read(lambda db: queries.document_named(db, name))
+        return self._connection.read(document_rows.document_named, name)
 
     def version(self, number: int) -> Document:
         """Return a document by its id, deleted or not; for a hidden version, the version that is shown instead."""
-        return self._connection.read(lambda db: queries.version(db, number))
+        return self._connection.read(document_rows.version, number)
 
     def by_digest(self, digest: str) -> Document | None:
         """Return the document made from the bytes with this SHA-256, or None."""
-        return self._connection.read(lambda db: queries.document_by_digest(db, digest))
+        return self._connection.read(document_rows.document_by_digest, digest)
 
     def text(self, document: int) -> str:
         """Return the text of a document."""
-        return self._connection.read(lambda db: queries.text(db, document))
+        return self._connection.read(document_rows.text, document)
 
     def analysis(self, document: int) -> Analysis:
         """Return the analysis of a document."""
-        return self._connection.read(lambda db: queries.analysis(db, document))
+        return self._connection.read(analysis_rows.analysis, document)
 
     def place(self, document: int) -> ReadingPlace:
         """Return the place where reading stopped."""
-        return self._connection.read(lambda db: queries.place(db, document))
+        return self._connection.read(document_rows.place, document)
 
     def annotations(self, document: int) -> list[Annotation]:
         """Return the annotations of a document in the order of its text."""
-        return self._connection.read(lambda db: queries.annotations(db, document))
+        return self._connection.read(annotation_rows.annotations, document)
 
     def orphans(self, document: int) -> list[Annotation]:
         """Return the annotations whose quotation no longer occurs in a document's corrected text."""
-        return self._connection.read(lambda db: queries.orphans(db, document))
+        return self._connection.read(annotation_rows.orphans, document)
 
     def annotations_by_id(self, numbers: Iterable[int]) -> list[Annotation]:
         """Return those annotations with these ids that exist."""
-        return self._connection.read(lambda db: queries.annotations_by_id(db, numbers))
+        return self._connection.read(annotation_rows.annotations_by_id, numbers)
 
     def coders(self) -> list[str]:
         """Return the names of all who have annotated or coded anything."""
-        return self._connection.read(queries.coders)
+        return self._connection.read(annotation_rows.coders)
 
     def search(self, forms: Sequence[str], most: int = word_index.MOST) -> list[DocumentParagraph]:
         """Return the paragraphs that contain any of the given folded words or phrases, best match first."""
-        return self._connection.read(lambda db: word_index.search(db, forms, most))
+        return self._connection.read(word_index.search, forms, most)
 
     def documents_with(self, forms: Sequence[str], *, beginnings: bool = False) -> list[int]:
         """Return the documents that contain any of the given folded words or phrases, or words beginning with them."""
-        return self._connection.read(lambda db: word_index.documents(db, forms, beginnings=beginnings))
+        return self._connection.read(word_index.documents, forms, beginnings=beginnings)
 
     def stretch(self, document: int, start: int, end: int) -> str:
         """Return a part of a document's text."""
-        return self._connection.read(lambda db: queries.stretch(db, document, start, end))
+        return self._connection.read(document_rows.stretch, document, start, end)
 
     def health(self) -> str:
         """Return "ok", or the problems found by SQLite's own checks."""
-        with self._connection.wrapped():
-            found = [row[0] for row in self._connection.db.execute("PRAGMA quick_check")]
-            broken = self._connection.db.execute("PRAGMA foreign_key_check").fetchall()
-        return "ok" if found == ["ok"] and not broken else "; ".join(map(str, [*found, *broken]))
+        return self._connection.health()
 
     def exported(self, document: Document) -> Exported:
         """Return a document with everything that belongs to it, including annotations without a position."""
@@ -220,26 +213,25 @@ class Library:
 
     def keep_place(self, document: int, place: ReadingPlace) -> None:
         """Save the place where reading of the document stopped."""
-        with self._connection.wrapped():
-            annotation_rows.keep_place(self._connection.db, document, place)
+        self._connection.read(document_rows.keep_place, document, place)
 
     def correct(self, document: int, correction: Correction) -> None:
         """Apply a correction to a document's analysis, as one act.
 
         Raises SpanError, CorrectionRefused, and CorrectionGone if the subject of the correction no longer exists.
         """
-        check_spans(correction, self._connection.read(lambda db: queries.length(db, document)))
-        told = self._connection.read(lambda db: about(db, document, correction))
+        check_spans(correction, self._connection.read(document_rows.length, document))
+        told = self._connection.read(lambda db: about(Rows(db, document), correction))
         with self._connection.act(label_of(correction), document, told):
-            apply(self._connection.db, document, correction)
+            apply(Rows(self._connection.db, document), correction)
 
     def corrections(self, document: int) -> Corrections:
         """Return the corrections made by people to a document's analysis."""
-        return self._connection.read(lambda db: collect(db, document))
+        return self._connection.read(collect, document)
 
     def last_correction(self, document: int) -> int:
         """Return the id of the last act, including an undo, that changed a document's analysis; 0 if there is none."""
-        return self._connection.read(lambda db: queries.last_correction(db, document))
+        return self._connection.read(log_rows.last_correction, document)
 
     def reanalyse(self, document: int, analysis: Analysis) -> None:
         """Replace a document's analysis with a newer one, as one act; corrections are preserved."""
@@ -248,29 +240,29 @@ class Library:
 
     # the log
 
-    def undo(self, document: int | None) -> history.Act | None:
+    def undo(self, document: int | None) -> Act | None:
         """Undo this coder's last act in a document or the codebook, or, for None, the last one anywhere.
 
         Returns the act, or None if there is none. Raises UndoBlocked.
         """
-        return self._connection.read(lambda db: history.undo(db, self._connection.coder, document))
+        return self._connection.undo(document)
 
-    def redo(self, document: int | None) -> history.Act | None:
+    def redo(self, document: int | None) -> Act | None:
         """Redo the act this coder undid last; return it, or None if there is none."""
-        return self._connection.read(lambda db: history.redo(db, self._connection.coder, document))
+        return self._connection.redo(document)
 
-    def log(self, document: int | None = None, most: int = -1) -> list[history.Logged]:
+    def log(self, document: int | None = None, most: int = -1) -> list[Logged]:
         """Return all acts ever performed, latest first, in a document or in the whole library."""
-        return self._connection.read(lambda db: history.log(db, document, most))
+        return self._connection.read(log_rows.log, document, most)
 
     def tags_before(self) -> dict[int, list[tuple[int, Tag]]]:
         """Return, by tag id, the earlier states of tags, each with the id of the act that changed or removed it."""
-        return self._connection.read(history.tags_before)
+        return self._connection.read(log_rows.tags_before)
 
     def last_act(self) -> int:
         """Return the id of the last row of the log."""
-        return self._connection.read(queries.last_act)
+        return self._connection.read(log_rows.last_act)
 
     def annotations_touched(self, since: int) -> set[int]:
         """Return the ids of the annotations that acts after `since` created, changed, tagged or removed."""
-        return self._connection.read(lambda db: history.annotations_touched(db, since))
+        return self._connection.read(log_rows.annotations_touched, since)

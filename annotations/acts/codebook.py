@@ -4,16 +4,12 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from annotations.errors import TagGone, TagRefused, TagTaken
-from annotations.store import queries
-from annotations.store.analysis_rows import insert
-from annotations.store.annotation_rows import new_uid
+from annotations.store import codebook_rows
 from annotations.store.connection import Connection
-from annotations.store.history import fresh_id
+from annotations.store.log_rows import add_subject
 from annotations.values.codebook import same, with_children
 from annotations.values.localized import Localized
-from annotations.values.model import Tag
-
-SLOTS, COLORS = range(1, 10), 12
+from annotations.values.model import COLORS, SLOTS, Tag
 
 
 class Listed(NamedTuple):
@@ -33,7 +29,7 @@ class Codebook:
 
     def tags(self) -> list[Tag]:
         """Return the codebook in order: the tags with a slot first, retired ones included."""
-        return self._connection.read(queries.tags)
+        return self._connection.read(codebook_rows.tags)
 
     def tag(self, number: int) -> Tag:
         """Return a tag. Raises TagGone."""
@@ -44,19 +40,11 @@ class Codebook:
 
     def uses(self) -> dict[int, int]:
         """Return the number of passages by tag id, leaving out deleted documents."""
-        query = (
-            "SELECT tag, count(*) FROM annotation_tag JOIN annotation ON annotation.id = annotation "
-            "JOIN document ON document.id = document AND NOT gone GROUP BY tag"
-        )
-        return self._connection.read(lambda db: dict(db.execute(query).fetchall()))
+        return self._connection.read(codebook_rows.uses)
 
     def examples(self) -> dict[int, str]:
         """Return the most recently tagged passage for each tag in use, by tag id."""
-        query = (
-            "SELECT tag, quote FROM annotation JOIN (SELECT tag, max(annotation) AS last FROM annotation_tag GROUP BY tag) "
-            "ON annotation.id = last"
-        )
-        return self._connection.read(lambda db: dict(db.execute(query).fetchall()))
+        return self._connection.read(codebook_rows.examples)
 
     def _checked(self, name: str, besides: int = 0) -> str:
         """Return a name with its whitespace normalised.
@@ -72,10 +60,9 @@ class Codebook:
         return name
 
     def _set(self, label: str, tag: Tag, before: str = "", **columns: Any) -> None:
-        pairs = ", ".join(f"{column} = ?" for column in columns)
         about = {"tag": tag.id, **({"before": before} if before else {})}
         with self._connection.act(f"tag {label}", None, about):
-            self._connection.db.execute(f"UPDATE tag SET {pairs} WHERE id = ?", (*columns.values(), tag.id))
+            codebook_rows.set_tag(self._connection.db, tag.id, **columns)
 
     def new(self, name: str, language: str, *, parent: int = 0, document: int | None = None) -> Tag:
         """Add a tag with this name in `language` ("ar" or another), in the first free slot if any.
@@ -83,30 +70,17 @@ class Codebook:
         Raises TagTaken if another tag has the same name once folded, and TagRefused if the name is empty.
         """
         name = self._checked(name)
-        with self._connection.act("new tag", document):
+        with self._connection.act("new tag", document) as act:
             number = self._insert(name, language, parent=parent)
-            self._tell("new tag", number)
+            add_subject(self._connection.db, act, "tag", number)
         return self.tag(number)
-
-    def _tell(self, label: str, number: int) -> None:
-        self._connection.db.execute(
-            "UPDATE act SET about = json_object('tag', ?) WHERE id = (SELECT act FROM current) AND label = ?",
-            (number, label),
-        )
 
     def _insert(self, name: str, language: str, *, parent: int = 0, description: str = "") -> int:
         db = self._connection.db
-        taken = {row[0] for row in db.execute("SELECT slot FROM tag WHERE slot IS NOT NULL AND NOT gone")}
+        taken = codebook_rows.taken_slots(db)
         slot = next((n for n in SLOTS if n not in taken), None)
-        number = fresh_id(db, "tag")
-        return insert(
-            db,
-            "tag",
-            {
-                "id": number, "uid": new_uid(), "slot": slot, "color": (number - 1) % COLORS + 1, "parent": parent,
-                "name": Localized.of({language: name}).json(), "description": Localized.of({language: description}).json(),
-            },
-        )  # fmt: skip
+        names, descriptions = Localized.of({language: name}), Localized.of({language: description})
+        return codebook_rows.add_tag(db, names, descriptions, slot=slot, parent=parent)
 
     def rename(self, number: int, name: str, language: str) -> None:
         """Rename a tag in a language. Raises TagTaken, TagRefused, TagGone."""
@@ -131,8 +105,7 @@ class Codebook:
         """Assign a digit key to a tag, taking it from the tag that had it; None removes the key."""
         tag = self.tag(number)
         with self._connection.act("tag slot", None, {"tag": number}):
-            self._connection.db.execute("UPDATE tag SET slot = NULL WHERE slot IS ?", (slot,)) if slot else None
-            self._connection.db.execute("UPDATE tag SET slot = ? WHERE id = ?", (slot, tag.id))
+            codebook_rows.give_slot(self._connection.db, tag.id, slot)
 
     def move(self, number: int, parent: int) -> None:
         """Move a tag under another one (0: top level). Raises TagRefused if that is the tag itself or one below it."""
@@ -157,17 +130,11 @@ class Codebook:
         below = into in with_children(self.tags(), number)
         db = self._connection.db
         with self._connection.act("tag merge", None, {"tag": into, "old": number}):
-            db.execute(
-                "DELETE FROM annotation_tag WHERE tag = ? AND annotation IN (SELECT annotation FROM annotation_tag WHERE tag = ?)",
-                (number, into),
-            )
-            db.execute("UPDATE annotation_tag SET tag = ? WHERE tag = ?", (into, number))
             if below:  # the remaining tag moves up to where the merged one was
-                db.execute("UPDATE tag SET parent = ? WHERE id = ?", (tag.parent, into))
-            db.execute("UPDATE tag SET parent = ? WHERE parent = ? AND id != ?", (into, number, into))
-            db.execute("UPDATE tag SET gone = 1, same_as = ?, slot = NULL WHERE id = ?", (into, tag.id))
+                codebook_rows.set_tag(db, into, parent=tag.parent)
+            codebook_rows.merge_tag(db, number, into)
             if other.slot is None and tag.slot is not None:
-                db.execute("UPDATE tag SET slot = ? WHERE id = ?", (tag.slot, into))
+                codebook_rows.set_tag(db, into, slot=tag.slot)
 
     def read(self, listed: Sequence[Listed], language: str) -> list[Tag]:
         """Add the tags of a list that are not yet in the codebook, as one act; return the new ones."""
@@ -183,7 +150,7 @@ class Codebook:
             for name, one in wanted.items():
                 above = same(self.tags(), one.parent) if one.parent else None
                 if above is not None and above.id != numbers[name]:
-                    self._connection.db.execute("UPDATE tag SET parent = ? WHERE id = ?", (above.id, numbers[name]))
+                    codebook_rows.set_tag(self._connection.db, numbers[name], parent=above.id)
         return [self.tag(number) for number in numbers.values()]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from annotations.errors import AnnotationGone, NoteChanged
-from annotations.store import annotation_rows, queries
+from annotations.store import annotation_rows, document_rows
 from annotations.store.connection import Connection
 from annotations.values.anchors import CONTEXT, Anchor
 from annotations.values.model import Annotation
@@ -19,26 +19,23 @@ class Passages:
 
     def _anchor(self, document: int, span: Span) -> Anchor:
         """Return the anchor of a passage. Raises SpanError."""
-        length = self._connection.read(lambda db: queries.length(db, document))
+        length = self._connection.read(document_rows.length, document)
         start, end = check(span.start, span.end, length)
         low = max(0, start - CONTEXT)
-        around = self._connection.read(lambda db: queries.stretch(db, document, low, end + CONTEXT))
+        around = self._connection.read(document_rows.stretch, document, low, end + CONTEXT)
         at = start - low
         return Anchor(Span(start, end), around[at : at + end - start], around[:at], around[at + end - start :])
 
     def one(self, number: int) -> Annotation:
         """Return an annotation by its id. Raises AnnotationGone."""
-        found = self._connection.read(lambda db: queries.annotations_by_id(db, [number]))
+        found = self._connection.read(annotation_rows.annotations_by_id, [number])
         if not found:
             raise AnnotationGone
         return found[0]
 
     def mine(self, document: int, span: Span) -> Annotation | None:
         """Return this coder's annotation of exactly this passage, or None."""
-        where = "document = ? AND start = ? AND \"end\" = ? AND coder = ? AND placed != 'lost'"
-        values = (document, *span, self._connection.coder)
-        found = self._connection.read(lambda db: queries.annotations_where(db, where, values))
-        return found[0] if found else None
+        return self._connection.read(annotation_rows.passage_of, document, span, self._connection.coder)
 
     def annotate(
         self, document: int, span: Span, tags: Sequence[int] = (), note: str = "", *, label: str = "annotate"
@@ -130,7 +127,7 @@ class Passages:
 
     def _own(self, numbers: Sequence[int]) -> list[Annotation]:
         """Return this coder's own among some annotations: lists show everyone's, but nobody undoes another's work."""
-        found = self._connection.read(lambda db: queries.annotations_by_id(db, numbers))
+        found = self._connection.read(annotation_rows.annotations_by_id, numbers)
         return [one for one in found if one.coder == self._connection.coder_name]
 
     def retag(self, annotations: Sequence[int], old: int, new: int) -> int:

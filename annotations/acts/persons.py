@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotations.errors import CorrectionRefused
-from annotations.store.analysis_rows import insert
-from annotations.store.annotation_rows import new_uid
+from annotations.store import form_rows, person_rows
 from annotations.store.connection import Connection
-from annotations.store.history import fresh_id
 from annotations.values.folding import fold_text, sort_key
 from annotations.values.model import DocumentSpeaker, Person
 
@@ -32,25 +30,15 @@ class Persons:
 
     def speakers(self) -> list[tuple[DocumentSpeaker, int]]:
         """Return every speaker of every document with the id of its person, or 0 if it has none."""
-        with self._connection.wrapped():
-            rows = self._connection.db.execute(
-                "SELECT speaker.document, speaker.number, speaker.name, speaker.kind, role, document.title, "
-                "(SELECT count(*) FROM statement WHERE statement.speaker = speaker.id AND NOT statement.gone), coalesce(person.id, 0) "
-                "FROM speaker JOIN document ON document.id = speaker.document AND NOT document.gone "
-                "LEFT JOIN person_speaker ON person_speaker.document = speaker.document AND person_speaker.speaker = speaker.number "
-                "LEFT JOIN person ON person.id = person AND NOT person.gone "
-                "WHERE NOT speaker.gone ORDER BY speaker.document, speaker.number"
-            ).fetchall()
-        return [(DocumentSpeaker(*row[:7]), row[7]) for row in rows]
+        return self._connection.read(person_rows.speakers)
 
     def all(self) -> list[Person]:
         """Return the persons, sorted by name."""
-        with self._connection.wrapped():
-            rows = self._connection.db.execute("SELECT id, name, uid FROM person WHERE NOT gone").fetchall()
+        rows = self._connection.read(person_rows.persons)
         joined: dict[int, list[DocumentSpeaker]] = {}
         for one, person in self.speakers():
             joined.setdefault(person, []).append(one)
-        found = [Person(row[0], row[1], tuple(joined.get(row[0], ())), row[2]) for row in rows]
+        found = [Person(row.id, row.name, tuple(joined.get(row.id, ())), row.uid) for row in rows]
         return sorted(found, key=lambda person: sort_key(person.name))
 
     def suggestions(self) -> list[Suggestion]:
@@ -85,23 +73,10 @@ class Persons:
             raise CorrectionRefused
         db = self._connection.db
         with self._connection.act("join persons", None, {"name": name, "n": len(speakers)}):
-            number = person or fresh_id(db, "person")
-            if not person:
-                insert(db, "person", {"id": number, "uid": new_uid(), "name": " ".join(name.split()), "gone": 0})
+            number = person or person_rows.add_person(db, " ".join(name.split()))
             for document, speaker in speakers:
-                self._link(number, document, speaker)
+                person_rows.link(db, number, document, speaker)
         return number
-
-    def _link(self, person: int, document: int, speaker: int) -> None:
-        db = self._connection.db
-        row = db.execute(
-            "SELECT id FROM person_speaker WHERE document = ? AND speaker = ?", (document, speaker)
-        ).fetchone()
-        if row is not None:
-            db.execute("UPDATE person_speaker SET person = ? WHERE id = ?", (person, row[0]))
-        else:
-            number = fresh_id(db, "person_speaker")
-            insert(db, "person_speaker", {"id": number, "person": person, "document": document, "speaker": speaker})
 
     def split(self, document: int, speaker: int) -> int:
         """Make a speaker a separate person, no longer suggested for joining with others; return the person's id."""
@@ -110,9 +85,8 @@ class Persons:
             raise CorrectionRefused
         db = self._connection.db
         with self._connection.act("split person", None, {"name": one.name}):
-            number = fresh_id(db, "person")
-            insert(db, "person", {"id": number, "uid": new_uid(), "name": one.name, "gone": 0})
-            self._link(number, document, speaker)
+            number = person_rows.add_person(db, one.name)
+            person_rows.link(db, number, document, speaker)
         return number
 
     def merge(self, person: int, into: int) -> None:
@@ -122,20 +96,15 @@ class Persons:
             raise CorrectionRefused
         db = self._connection.db
         with self._connection.act("join persons", None, {"name": names[into], "n": 2}):
-            db.execute("UPDATE person_speaker SET person = ? WHERE person = ?", (into, person))
-            db.execute(
-                "UPDATE coding SET person = ?1 WHERE person = ?2 AND NOT EXISTS (SELECT 1 FROM coding AS there "
-                "WHERE there.person = ?1 AND there.attribute = coding.attribute AND there.coder = coding.coder)",
-                (into, person),
-            )
-            db.execute("UPDATE person SET gone = 1 WHERE id = ?", (person,))
+            form_rows.give_codings(db, person, into)
+            person_rows.merge_person(db, person, into)
 
     def rename(self, person: int, name: str) -> None:
         """Rename a person. Raises CorrectionRefused if the name is empty."""
         if not name.strip():
             raise CorrectionRefused
         with self._connection.act("rename person", None, {"name": name}):
-            self._connection.db.execute("UPDATE person SET name = ? WHERE id = ?", (" ".join(name.split()), person))
+            person_rows.rename_person(self._connection.db, person, " ".join(name.split()))
 
 
 def _part(key: str, other: str) -> bool:

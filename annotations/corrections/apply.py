@@ -1,10 +1,10 @@
 """Apply a correction: the rule for its kind, its label in the log, and its subject."""
 
-import sqlite3
 from typing import Any
 
 from annotations.corrections import parts, speech
 from annotations.corrections.rule import Rule
+from annotations.store.analysis_writer import Rows
 from annotations.values.corrections import Correction
 from annotations.values.spans import Span, check
 
@@ -18,12 +18,12 @@ def label_of(correction: Correction) -> str:
     return f"correct:{_RULES[type(correction)].label}"
 
 
-def about(db: sqlite3.Connection, document: int, correction: Correction) -> dict[str, str]:
+def about(rows: Rows, correction: Correction) -> dict[str, str]:
     """Return what is corrected and what it becomes, in the words of the text, for a readable history.
 
     Raises CorrectionGone.
     """
-    subject = _RULES[type(correction)].subject(db, document, correction)
+    subject = _RULES[type(correction)].subject(rows, correction)
     return {key: value for key, value in subject._asdict().items() if value}
 
 
@@ -39,6 +39,6 @@ def check_spans(correction: Correction, length: int) -> None:
         check(span.start, span.end, length)
 
 
-def apply(db: sqlite3.Connection, document: int, correction: Correction) -> None:
+def apply(rows: Rows, correction: Correction) -> None:
     """Apply a correction within an act in progress. Raises CorrectionGone or CorrectionRefused."""
-    _RULES[type(correction)].apply(db, document, correction)
+    _RULES[type(correction)].apply(rows, correction)

@@ -1,8 +1,9 @@
 """How a kind of correction is applied: an entry in the tables of `speech` and `parts`."""
 
-import sqlite3
 from collections.abc import Callable
 from typing import Any, NamedTuple
+
+from annotations.store.analysis_writer import Rows
 
 
 class CorrectionSubject(NamedTuple):
@@ -15,9 +16,9 @@ class CorrectionSubject(NamedTuple):
 class Rule(NamedTuple):
     """A kind of correction: the label of its act, the function that applies it, and the one that names its subject.
 
-    Both functions take a connection, a document id and the correction.
+    Both functions take the rows of a document and the correction.
     """
 
     label: str
-    apply: Callable[[sqlite3.Connection, int, Any], None]
-    subject: Callable[[sqlite3.Connection, int, Any], CorrectionSubject]
+    apply: Callable[[Rows, Any], None]
+    subject: Callable[[Rows, Any], CorrectionSubject]

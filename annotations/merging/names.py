@@ -4,14 +4,14 @@ A name changed by both sides, or deleted by one while the other worked on it, is
 """
 
 import json
-import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, Self
 
 from annotations.corrections.parts import drop_topic, join_topics
-from annotations.corrections.rows import put
 from annotations.corrections.speech import drop_speaker, join_speakers
-from annotations.store.analysis_rows import Rows
+from annotations.store import correction_rows, name_rows
+from annotations.store.analysis_writer import Rows
+from annotations.store.name_rows import NameRow, NameTable, places_of, row_of, standing
 from annotations.values.analysis import Speaker, Statement
 from annotations.values.corrections_made import CorrectedName, Stretch
 from annotations.values.spans import Span
@@ -20,20 +20,20 @@ Disputed = Callable[[str, int, str, Any, Any], None]  # table, row, field, local
 
 
 class Kind(NamedTuple):
-    """Speakers or topics: their table, name column, table of mentions or occurrences, and other columns taken over."""
+    """Speakers or topics: their table, and how one is merged into another or deleted."""
 
-    table: str
-    name: str
-    places: str
-    told: tuple[str, ...]
-    join: Callable[[sqlite3.Connection, sqlite3.Row, sqlite3.Row], None]
-    drop: Callable[[sqlite3.Connection, sqlite3.Row], None]
+    names: NameTable
+    join: Callable[[Rows, NameRow, NameRow], None]
+    drop: Callable[[Rows, NameRow], None]
+
+    @property
+    def table(self) -> str:
+        """The table, as conflicts name it."""
+        return self.names.table
 
 
-SPEAKERS = Kind(
-    "speaker", "name", "mention", ("role", "honorific", "affiliation", "gender"), join_speakers, drop_speaker
-)
-TOPICS = Kind("topic", "text", "topic_place", (), join_topics, drop_topic)
+SPEAKERS = Kind(name_rows.SPEAKERS, join_speakers, drop_speaker)
+TOPICS = Kind(name_rows.TOPICS, join_topics, drop_topic)
 KINDS = {kind.table: kind for kind in (SPEAKERS, TOPICS)}
 STANDING = "standing"  # the conflicting field: which row stands for a row, as written by `Stands`
 
@@ -59,24 +59,9 @@ class Stands(NamedTuple):
         return cls(row, tuple(Span(*place) for place in places), tuple(Span(*span) for span in said))
 
 
-def row_of(db: sqlite3.Connection, kind: Kind, number: int) -> sqlite3.Row:
-    """Return a row by its id."""
-    found: sqlite3.Row = db.execute(f"SELECT * FROM {kind.table} WHERE id = ?", (number,)).fetchone()
-    return found
-
-
-def standing(db: sqlite3.Connection, kind: Kind, number: int) -> int:
-    """Return the row that stands for a row: itself, the one it was merged into, or 0 if it was deleted."""
-    row = row_of(db, kind, number)
-    while row is not None and row["gone"] and row["same_as"]:
-        row = row_of(db, kind, row["same_as"])
-    return 0 if row is None or row["gone"] else int(row["id"])
-
-
-def places_of(db: sqlite3.Connection, kind: Kind, number: int) -> set[Span]:
-    """Return the mentions of the speaker, or the occurrences of the topic, of a row."""
-    rows = db.execute(f'SELECT start, "end" FROM {kind.places} WHERE {kind.table} = ?', (number,))
-    return {Span(row[0], row[1]) for row in rows}
+def name_of(one: CorrectedName[Any]) -> str:
+    """Return the name of an incoming speaker or topic."""
+    return str(one.value.name if isinstance(one.value, Speaker) else one.value.text)
 
 
 def _places_of(one: CorrectedName[Any]) -> tuple[Span, ...]:
@@ -93,6 +78,7 @@ class Names:
     def __init__(self, rows: Rows, kind: Kind, said: Sequence[Stretch[Statement]], disputed: Disputed) -> None:
         """Write into a document, within an act. said: the incoming statements."""
         self._rows, self._db, self._kind, self._disputed = rows, rows.db, kind, disputed
+        self._names, self._document = kind.names, rows.document
         self._spoken = {
             number
             for one in said
@@ -103,11 +89,9 @@ class Names:
         self.here: dict[str, int] = {}
         self.in_dispute: set[int] = set()
         self._made: set[int] = set()
-        query = f"SELECT id FROM {kind.table} WHERE document = ? AND origin = 'user'"
-        self._touched = {row[0] for row in self._db.execute(query, (rows.document,)).fetchall()}
-        query = "SELECT speaker, via FROM statement WHERE document = ? AND origin = 'user' AND NOT gone"
-        found = self._db.execute(query, (rows.document,)).fetchall() if kind is SPEAKERS else []
-        self._worked_on = self._touched | {number for row in found for number in row}
+        self._touched = correction_rows.touched(self._db, kind.table, rows.document)
+        worked_on = name_rows.speakers_worked_on(self._db, rows.document) if kind is SPEAKERS else set()
+        self._worked_on = self._touched | worked_on
 
     def take(self, incoming: Sequence[CorrectedName[Any]]) -> None:
         """Take over all incoming speakers or topics."""
@@ -120,94 +104,92 @@ class Names:
                 self._name(one)
         self._place(incoming)
         for one in incoming:
-            row = row_of(self._db, self._kind, self.here[one.known_as])
-            if one.value.origin == "user" and row["origin"] != "user":
-                put(self._db, self._kind.table, row["id"], known_as=row["known_as"] or row[self._kind.name])
+            row = self._row(self.here[one.known_as])
+            if one.value.origin == "user" and row.origin != "user":
+                correction_rows.correct_row(self._db, self._kind.table, row.id, known_as=row.first)
+
+    def _row(self, number: int) -> NameRow:
+        return row_of(self._db, self._names, number)
+
+    def _standing(self, number: int) -> int:
+        return standing(self._db, self._names, number)
 
     def _places_here(self, number: int) -> set[Span]:
-        return places_of(self._db, self._kind, number)
+        return places_of(self._db, self._names, number)
 
     def _find(self, incoming: Sequence[CorrectedName[Any]]) -> None:
         """Find the local row for each incoming one: by key name, else by current name, else add a row if needed."""
-        name = self._kind.name
-        known = f"coalesce(nullif(known_as, ''), {name}) = ? ORDER BY known_as != '' DESC, gone, id"
-        for condition, wanted in ((known, "known_as"), (f"{name} = ? AND NOT gone ORDER BY id", "called")):
-            query = f"SELECT id FROM {self._kind.table} WHERE document = ? AND {condition}"
-            for one in incoming:
-                if one.known_as not in self.here:
-                    sought = one.known_as if wanted == "known_as" else getattr(one.value, name)
-                    rows = self._db.execute(query, (self._rows.document, sought)).fetchall()
-                    free = (int(row[0]) for row in rows if row[0] not in self.here.values())
-                    found = next(free, None)
-                    if found is not None:
-                        self.here[one.known_as] = found
+        for one in incoming:
+            self._match(one, name_rows.rows_known_as(self._db, self._names, self._document, one.known_as))
+        for one in incoming:
+            self._match(one, name_rows.rows_called(self._db, self._names, self._document, name_of(one)))
         for one in incoming:
             needed = one.value.origin == "user" or getattr(one.value, "id", 0) in self._spoken
             if one.known_as not in self.here and needed:
                 self.here[one.known_as] = self._new(one)
 
+    def _match(self, one: CorrectedName[Any], rows: Sequence[int]) -> None:
+        """Take the first of some rows that no incoming one has taken."""
+        found = next((row for row in rows if row not in self.here.values()), None)
+        if found is not None and one.known_as not in self.here:
+            self.here[one.known_as] = found
+
     def _new(self, one: CorrectedName[Any]) -> int:
         if isinstance(one.value, Speaker):
-            free = "SELECT coalesce(max(number), 0) + 1 FROM speaker WHERE document = ?"
-            number = self._db.execute(free, (self._rows.document,)).fetchone()[0]
+            number = name_rows.free_number(self._db, self._document)
             made = self._rows.speaker(one.value._replace(id=number, mentions=()))
         else:
             made = self._rows.topic(one.value._replace(places=()))
-        told = f"UPDATE {self._kind.table} SET known_as = ?, gone = ? WHERE id = ?"
-        self._db.execute(told, (one.known_as, int(one.gone), made))
+        name_rows.set_origin(self._db, self._names, made, one.known_as, gone=one.gone)
         self._made.add(made)
         return made
 
     def _name(self, one: CorrectedName[Any]) -> None:
         """Take over the name of one and its other columns."""
-        column, row = self._kind.name, row_of(self._db, self._kind, self.here[one.known_as])
-        called, first = getattr(one.value, column), row["known_as"] or row[column]
-        for told in self._kind.told:
-            value = getattr(one.value, told)
-            if value and not row[told]:
-                put(self._db, self._kind.table, row["id"], **{told: value}, known_as=first)
-        if called in (one.known_as, row[column]):
+        row, called = self._row(self.here[one.known_as]), name_of(one)
+        more = {told: getattr(one.value, told) for told, here in row.told.items() if not here}
+        more = {told: value for told, value in more.items() if value}
+        if more:
+            correction_rows.correct_row(self._db, self._kind.table, row.id, **more, known_as=row.first)
+        if called in (one.known_as, row.name):
             return
-        other = _called(self._db, self._kind, row["document"], called)
-        if other is not None and standing(self._db, self._kind, row["id"]) == other["id"]:
+        other = name_rows.called(self._db, self._names, row.document, called)
+        if other is not None and self._standing(row.id) == other.id:
             return
-        if row[column] != first or (other is not None and row["id"] in self._touched):
-            self._disputed(self._kind.table, row["id"], column, row[column], called)
+        if row.name != row.first or (other is not None and row.id in self._touched):
+            self._disputed(self._kind.table, row.id, self._names.name, row.name, called)
         else:
-            call(self._db, self._kind, row["id"], called)
+            call(self._rows, self._kind, row.id, called)
 
     def _stand(self, one: CorrectedName[Any], incoming: Sequence[CorrectedName[Any]]) -> None:
         """Take over whether one stands, was deleted or was merged into another."""
-        row = row_of(self._db, self._kind, self.here[one.known_as])
-        local, end = standing(self._db, self._kind, row["id"]), _end(one, incoming)
-        target = 0 if end is None else standing(self._db, self._kind, self.here[end.known_as])
+        row = self._row(self.here[one.known_as])
+        local, end = self._standing(row.id), _end(one, incoming)
+        target = 0 if end is None else self._standing(self.here[end.known_as])
         if end is one:
             self._stay(one, row, local, incoming)
         elif target == local:
             return
-        elif end is None and (row["gone"] or row["id"] in self._worked_on):
+        elif end is None and (row.gone or row.id in self._worked_on):
             said = tuple(gone.span for gone in self._gone if gone.speaker == one.value.id) if self._gone else ()
-            self._dispute_standing(row["id"], local, Stands(0, _places_of(one), said))
+            self._dispute_standing(row.id, local, Stands(0, _places_of(one), said))
         elif end is None:
-            self._kind.drop(self._db, row)
-        elif row["id"] in self._made:
-            put(self._db, self._kind.table, row["id"], same_as=target)
-        elif local != row["id"] or row["id"] in self._touched or not target:
-            self._dispute_standing(row["id"], local, Stands(target or self.here[end.known_as], _places_of(end)))
+            self._kind.drop(self._rows, row)
+        elif row.id in self._made:
+            correction_rows.correct_row(self._db, self._kind.table, row.id, same_as=target)
+        elif local != row.id or row.id in self._touched or not target:
+            self._dispute_standing(row.id, local, Stands(target or self.here[end.known_as], _places_of(end)))
         else:
-            self._kind.join(self._db, row, row_of(self._db, self._kind, target))
+            self._kind.join(self._rows, row, self._row(target))
 
-    def _stay(
-        self, one: CorrectedName[Any], row: sqlite3.Row, local: int, incoming: Sequence[CorrectedName[Any]]
-    ) -> None:
+    def _stay(self, one: CorrectedName[Any], row: NameRow, local: int, incoming: Sequence[CorrectedName[Any]]) -> None:
         """Handle one that stands on the incoming side: a conflict if people touched it and it does not stand here."""
-        name = self._kind.name
-        same = local and row_of(self._db, self._kind, local)[name] == getattr(one.value, name)
+        same = local and self._row(local).name == name_of(one)
         spoken = isinstance(one.value, Speaker) and one.value.id in self._spoken
-        if local == row["id"] or same or not (one.value.origin == "user" or (spoken and not local)):
+        if local == row.id or same or not (one.value.origin == "user" or (spoken and not local)):
             return
         joined = [other for other in incoming if self.here[other.known_as] == local and _end(other, incoming) is one]
-        self._dispute_standing(local if joined else row["id"], local, Stands(row["id"], _places_of(one)))
+        self._dispute_standing(local if joined else row.id, local, Stands(row.id, _places_of(one)))
 
     def _dispute_standing(self, row: int, stands: int, incoming: Stands) -> None:
         local = Stands(stands, tuple(sorted(self._places_here(stands))))
@@ -220,29 +202,25 @@ class Names:
         If people on both sides touched the two speakers, it goes to the one whose original name sorts later, so that
         both sides get the same result.
         """
-        query = f"SELECT id FROM {self._kind.table} WHERE document = ? AND NOT gone"
-        known = {row[0] for row in self._db.execute(query, (self._rows.document,)).fetchall()}
+        known = name_rows.shown_rows(self._db, self._names, self._document)
         held = {place: number for number in sorted(known) for place in self._places_here(number)}
         for one in incoming:
-            number = standing(self._db, self._kind, self.here[one.known_as])
+            number = self._standing(self.here[one.known_as])
             if number not in known or number in self.in_dispute:
                 continue
             for place in set(_places_of(one)) - self._places_here(number):
                 holder = held.get(place, 0) if self._kind is SPEAKERS else 0  # topics may share an occurrence
                 if holder and not self._moves(one, holder):
                     continue
-                gone = f'DELETE FROM {self._kind.places} WHERE {self._kind.table} = ? AND start = ? AND "end" = ?'
-                self._db.execute(gone, (holder, *place))
-                new = {self._kind.table: number, "start": place.start, "end": place.end}
-                self._rows.insert(self._kind.places, new)
+                name_rows.remove_place(self._db, self._names, holder, place)
+                name_rows.add_place(self._rows, self._names, number, place)
                 held[place] = number
 
     def _moves(self, one: CorrectedName[Any], holder: int) -> bool:
         """Return whether a mention moves from the local row that holds it to an incoming one."""
         if one.value.origin != "user" or holder in self.in_dispute:
             return False
-        row = row_of(self._db, self._kind, holder)
-        return holder not in self._touched or one.known_as > (row["known_as"] or row[self._kind.name])
+        return holder not in self._touched or one.known_as > self._row(holder).first
 
 
 def _end(one: CorrectedName[Any], incoming: Sequence[CorrectedName[Any]]) -> CorrectedName[Any] | None:
@@ -264,51 +242,37 @@ def restore_names(rows: Rows, kind: Kind, found: Sequence[CorrectedName[Any]]) -
         if one.gone:
             made[one.known_as] = rows.speaker(one.value) if isinstance(one.value, Speaker) else rows.topic(one.value)
         else:
-            query = f"SELECT id FROM {kind.table} WHERE document = ? AND {kind.name} = ? ORDER BY id"
-            row = rows.db.execute(query, (rows.document, getattr(one.value, kind.name))).fetchone()
-            made[one.known_as] = int(row[0])
-    told = f"UPDATE {kind.table} SET known_as = ?, gone = ?, same_as = ? WHERE id = ?"
+            made[one.known_as] = name_rows.all_called(rows.db, kind.names, rows.document, name_of(one))[0]
     for one in found:
-        values = (one.known_as, int(one.gone), made.get(one.into, 0), made[one.known_as])
-        rows.db.execute(told, values)
+        into = made.get(one.into, 0)
+        name_rows.set_origin(rows.db, kind.names, made[one.known_as], one.known_as, gone=one.gone, into=into)
 
 
-def _called(db: sqlite3.Connection, kind: Kind, document: int, name: str) -> sqlite3.Row | None:
-    query = f"SELECT * FROM {kind.table} WHERE document = ? AND {kind.name} = ? AND NOT gone"
-    found: sqlite3.Row | None = db.execute(query, (document, name)).fetchone()
-    return found
-
-
-def call(db: sqlite3.Connection, kind: Kind, number: int, name: str) -> None:
+def call(rows: Rows, kind: Kind, number: int, name: str) -> None:
     """Rename the speaker or topic of a row, or merge it into the one that already has that name."""
-    row = row_of(db, kind, number)
-    other = _called(db, kind, row["document"], name)
-    if other is not None and other["id"] != number:
-        kind.join(db, row, other)
+    row = row_of(rows.db, kind.names, number)
+    other = name_rows.called(rows.db, kind.names, row.document, name)
+    if other is not None and other.id != number:
+        kind.join(rows, row, other)
     else:
-        put(db, kind.table, number, **{kind.name: name}, known_as=row["known_as"] or row[kind.name])
+        name_rows.rename_row(rows.db, kind.names, row, name)
 
 
-def let_stand(db: sqlite3.Connection, kind: Kind, number: int, stands: Stands) -> None:
+def let_stand(rows: Rows, kind: Kind, number: int, stands: Stands) -> None:
     """Make a row stand for a row by decision: itself, another one, or none. A deleted row that stands is restored."""
-    before = standing(db, kind, number)
+    db, names = rows.db, kind.names
+    before = standing(db, names, number)
     for back in {number, stands.row} if stands.row else ():
-        if standing(db, kind, back) != back:
-            put(db, kind.table, back, gone=0, same_as=0)
-            if kind is SPEAKERS:
-                db.execute("UPDATE statement SET gone = 0 WHERE speaker = ? AND gone", (back,))
+        if standing(db, names, back) != back:
+            name_rows.revive_row(db, names, back)
     if not stands.row:
-        kind.drop(db, row_of(db, kind, number))
+        kind.drop(rows, row_of(db, names, number))
     elif stands.row != number:
-        kind.join(db, row_of(db, kind, number), row_of(db, kind, stands.row))
+        kind.join(rows, row_of(db, names, number), row_of(db, names, stands.row))
     for span in stands.said:
-        gone = "UPDATE statement SET gone = 1, origin = 'user' WHERE speaker = ? AND start = ? AND \"end\" = ? AND NOT gone"
-        db.execute(gone, (before, *span))
-    rows = Rows(db, row_of(db, kind, number)["document"])
+        correction_rows.delete_statement_at(db, span, before)
     for place in stands.places:
         if before != stands.row:
-            db.execute(
-                f'DELETE FROM {kind.places} WHERE {kind.table} = ? AND start = ? AND "end" = ?', (before, *place)
-            )
-        if stands.row and place not in places_of(db, kind, stands.row):
-            rows.insert(kind.places, {kind.table: stands.row, "start": place.start, "end": place.end})
+            name_rows.remove_place(db, names, before, place)
+        if stands.row and place not in places_of(db, names, stands.row):
+            name_rows.add_place(rows, names, stands.row, place)

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from typing import Generic, NamedTuple
 
-from annotations.store.analysis_rows import overlaps
+from annotations.store.analysis_writer import overlaps
 from annotations.values.analysis import Noise, Session, Statement
 from annotations.values.corrections_made import S, Stretch
 

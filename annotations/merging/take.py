@@ -4,38 +4,24 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from annotations.corrections.rows import put
-from annotations.merging.collect import stretches
-from annotations.merging.names import SPEAKERS, TOPICS, Disputed, Names, restore_names, standing
+from annotations.merging.names import SPEAKERS, TOPICS, Disputed, Names, restore_names
 from annotations.merging.stretches import HANDED, Group, groups, key
-from annotations.store.analysis_rows import Rows, overlaps
+from annotations.store import correction_rows, name_rows
+from annotations.store.analysis_writer import Rows, overlaps
 from annotations.values.analysis import Statement
 from annotations.values.corrections_made import STRETCHES, Corrections, Stretch
 from annotations.values.plain import stretch_from_plain, stretch_to_plain
 from annotations.values.spans import Span
 
-_NUMBERS = "SELECT id, number FROM speaker WHERE document = ?"
-
 
 def _stood_for(rows: Rows) -> dict[int, int]:
     """Return, by speaker row, the number of the speaker that stands for it, or its own if it was deleted."""
-    numbers: dict[int, int] = {row[0]: row[1] for row in rows.db.execute(_NUMBERS, (rows.document,)).fetchall()}
-    return {row: numbers[standing(rows.db, SPEAKERS, row) or row] for row in numbers}
+    numbers = name_rows.numbers(rows.db, rows.document)
+    return {row: numbers[name_rows.standing(rows.db, SPEAKERS.names, row) or row] for row in numbers}
 
 
-def _insert(rows: Rows, one: Stretch[Any], by_number: dict[int, int]) -> None:
-    """Write a stretch of any kind; speakers are given by their local numbers."""
-    value = one.value
-    if isinstance(value, Statement):
-        rows.statement(value, by_number[value.speaker], by_number.get(value.via, 0), gone=one.gone)
-    else:
-        (rows.noise if STRETCHES["noise"] is type(value) else rows.session)(value, gone=one.gone)
-
-
-def _by_hand(rows: Rows, table: str) -> frozenset[int]:
-    """Return the rows of a table that a person touched."""
-    query = f"SELECT id FROM {table} WHERE document = ? AND origin = 'user'"
-    return frozenset(row[0] for row in rows.db.execute(query, (rows.document,)).fetchall())
+def _by_number(rows: Rows) -> dict[int, int]:
+    return {number: row for row, number in name_rows.numbers(rows.db, rows.document).items()}
 
 
 def _put(rows: Rows, table: str, group: Group[Any], touched: frozenset[int]) -> None:
@@ -45,25 +31,25 @@ def _put(rows: Rows, table: str, group: Group[Any], touched: frozenset[int]) -> 
     """
     local, beside = {key(one) for one in group.local}, {key(one) for one in group.beside}
     spans = [one.value.span for one in group.incoming]
-    kept = set()
-    for row, one in stretches(rows.db, table, rows.document, _stood_for(rows)):
+    kept, dropped = set(), []
+    for row, one in correction_rows.stretches(rows.db, table, rows.document, _stood_for(rows)):
         replaced = overlaps(one.value.span, spans) and key(one) not in beside
         if key(one) in local if row in touched else replaced:
-            rows.db.execute(f"DELETE FROM {table} WHERE id = ?", (row,))
+            dropped.append(row)
         else:
             kept.add(key(one))
-    by_number = {number: row for row, number in rows.db.execute(_NUMBERS, (rows.document,)).fetchall()}
+    correction_rows.delete_rows(rows.db, table, dropped)
+    speakers = _by_number(rows)
     for one in group.incoming:
         if key(one) not in kept:
-            _insert(rows, one, by_number)
+            correction_rows.insert_stretch(rows, table, one, speakers)
 
 
 def _nobody(rows: Rows, one: Stretch[Any]) -> bool:
     """Return whether a statement is attributed to a speaker who was deleted locally."""
     if one.gone or not isinstance(one.value, Statement):
         return False
-    query = "SELECT 1 FROM speaker WHERE document = ? AND number = ? AND NOT gone"
-    return rows.db.execute(query, (rows.document, one.value.speaker)).fetchone() is None
+    return name_rows.speaker_numbered(rows.db, rows.document, one.value.speaker) is None
 
 
 def _of_rule(one: Stretch[Any], origin: str = "rule") -> Stretch[Any]:
@@ -107,14 +93,14 @@ def _take_stretches(
     rows: Rows, table: str, incoming: Sequence[Stretch[Any]], here: Touched, disputed: Disputed
 ) -> None:
     """Take over the incoming corrections of stretches."""
-    found = stretches(rows.db, table, rows.document, _stood_for(rows))
+    found = correction_rows.stretches(rows.db, table, rows.document, _stood_for(rows))
     local = [_of_rule(one, HANDED) if _went_along(rows, row, one, here) else one for row, one in found]
     worked_on = [one.value.span for row, one in found if row in here.rows and not one.gone]
     incoming = [one for one in incoming if not _goes_anyway(one, here, worked_on)]
     agreed = {key(one) for one in incoming if one.value.origin == "user"}
     for row, one in found:
         if one.value.origin != "user" and key(one) in agreed:
-            put(rows.db, table, row)  # an incoming correction agrees with the local rules
+            correction_rows.correct_row(rows.db, table, row)  # an incoming correction agrees with the local rules
     for group in groups(local, incoming):
         if _goes_with_speaker(group, here.waiting):
             continue
@@ -140,7 +126,7 @@ def take(rows: Rows, incoming: Corrections, disputed: Disputed) -> dict[int, int
 
     disputed: called with what the two sides corrected differently, which stays as it is locally.
     """
-    touched = {table: _by_hand(rows, table) for table in STRETCHES}
+    touched = {table: correction_rows.touched(rows.db, table, rows.document) for table in STRETCHES}
     speakers = Names(rows, SPEAKERS, incoming.statements, disputed)
     speakers.take(incoming.speakers)
     Names(rows, TOPICS, (), disputed).take(incoming.topics)
@@ -166,20 +152,19 @@ def settle(rows: Rows, table: str, local: str, incoming: str) -> None:
     by_hand = tuple(one for one in found if one.value.origin == "user")
     for one in by_hand:
         if _nobody(rows, one):
-            rows.db.execute(
-                "UPDATE speaker SET gone = 0, same_as = 0 WHERE document = ? AND number = ?",
-                (rows.document, one.value.speaker),
-            )
+            name_rows.revive_speaker_numbered(rows.db, rows.document, one.value.speaker)
     beside = tuple(one for one in found if one.value.origin != "user")
-    _put(rows, table, Group(tuple(read(table, local)), by_hand, beside), _by_hand(rows, table))
+    touched = correction_rows.touched(rows.db, table, rows.document)
+    _put(rows, table, Group(tuple(read(table, local)), by_hand, beside), touched)
 
 
 def restore(rows: Rows, corrections: Corrections) -> None:
     """Write what an analysis does not hold about corrections into a document whose analysis was just written."""
     for kind, found in ((SPEAKERS, corrections.speakers), (TOPICS, corrections.topics)):
         restore_names(rows, kind, found)
-    by_number = {number: row for row, number in rows.db.execute(_NUMBERS, (rows.document,)).fetchall()}
-    for stretched in (corrections.noise, corrections.sessions, corrections.statements):
-        for one in stretched:
+    speakers = _by_number(rows)
+    sides: tuple[Sequence[Stretch[Any]], ...] = (corrections.noise, corrections.sessions, corrections.statements)
+    for table, stretches in zip(STRETCHES, sides, strict=True):
+        for one in stretches:
             if one.gone:
-                _insert(rows, one, by_number)
+                correction_rows.insert_stretch(rows, table, one, speakers)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotations.store import annotation_rows, queries
+from annotations.store import annotation_rows
 from annotations.store.connection import Connection
 from annotations.values.model import Annotation
 from annotations.values.spans import Span
@@ -87,16 +87,6 @@ def is_settled(pair: Pair, settled: Sequence[Annotation], neither: Sequence[Span
     return any(pair.span.meets(span) for span in (*(one.anchor.span for one in settled), *neither))
 
 
-def neither_taken(connection: Connection, document: int, name: str) -> list[Span]:
-    """Return the spans of a document where neither of two annotations was chosen, from the acts that are not undone."""
-    query = (
-        "SELECT json_extract(about, '$.start'), json_extract(about, '$.end') FROM act WHERE kind = 'do' AND state = 'done' "
-        "AND label = 'settle' AND document = ? AND json_extract(about, '$.n') = 0 AND json_extract(about, '$.by') = ?"
-    )
-    rows = connection.read(lambda db: db.execute(query, (document, name)).fetchall())
-    return [Span(start, end) for start, end in rows]
-
-
 def settle(connection: Connection, pair: Pair, chosen: Sequence[Annotation], name: str) -> None:
     """Resolve a pair, as one act, by recording what is chosen of it (either, both or none) under the resolving name.
 
@@ -107,7 +97,7 @@ def settle(connection: Connection, pair: Pair, chosen: Sequence[Annotation], nam
     document = both[0].document
     about = {"n": len(chosen), "start": pair.span.start, "end": pair.span.end, "by": name}
     with connection.act("settle", document, about):
-        for old in queries.annotations_where(db, "document = ? AND coder = ?", (document, coder)):
+        for old in annotation_rows.annotations_of(db, document, coder):
             if old.anchor.span.meets(pair.span):
                 annotation_rows.remove(db, old.id)
         for one in chosen:

@@ -1,12 +1,18 @@
 """The data of the charts: how often each tag is applied, by speaker, session and month, and with which other tags."""
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
+from annotations.store import count_rows
 from annotations.store.connection import Connection
+from annotations.store.count_rows import NamedSpan, TaggedPassage
+from annotations.values.spans import Span
 
 BY_TAG, BY_SPEAKER, BY_SESSION, BY_MONTH, TOGETHER = KINDS = ("tag", "speaker", "session", "month", "together")
-_MEETS = 'annotation.start < {other}."end" AND {other}.start < annotation."end"'
+_MONTH = len("2026-11")
 
 
 class Count(NamedTuple):
@@ -21,37 +27,83 @@ class Count(NamedTuple):
     annotations: tuple[int, ...]
 
 
-_QUERIES = {
-    BY_TAG: "SELECT annotation_tag.tag, '', annotation.id FROM annotation JOIN annotation_tag ON annotation = annotation.id",
-    BY_SPEAKER: (
-        "SELECT DISTINCT annotation_tag.tag, coalesce(person.name, speaker.name), annotation.id "
-        "FROM annotation JOIN annotation_tag ON annotation = annotation.id "
-        f"JOIN statement ON statement.document = annotation.document AND {_MEETS.format(other='statement')} AND NOT statement.gone "
-        "JOIN speaker ON speaker.id = statement.speaker "
-        "LEFT JOIN person_speaker ON person_speaker.document = speaker.document AND person_speaker.speaker = speaker.number "
-        "LEFT JOIN person ON person.id = person AND NOT person.gone"
-    ),
-    BY_SESSION: (
-        "SELECT DISTINCT annotation_tag.tag, CASE WHEN :document THEN nth || '. ' || label ELSE label END, annotation.id "
-        "FROM annotation JOIN annotation_tag ON annotation = annotation.id "
-        "JOIN (SELECT *, row_number() OVER (PARTITION BY document ORDER BY start) AS nth FROM session WHERE NOT gone) AS sitting "
-        f"ON sitting.document = annotation.document AND {_MEETS.format(other='sitting')}"
-    ),
-    BY_MONTH: (  # of the article, or of the document if the article has no date of its own
-        "SELECT annotation_tag.tag, substr(coalesce((SELECT max(day) FROM article "
-        f"WHERE article.document = annotation.document AND {_MEETS.format(other='article')} AND day != ''), dated.latest), 1, 7), "
-        "annotation.id FROM annotation JOIN annotation_tag ON annotation = annotation.id "
-        "JOIN (SELECT document, max(day) AS latest FROM article WHERE day != '' GROUP BY document) AS dated "
-        "ON dated.document = annotation.document"
-    ),
-    TOGETHER: (
-        "SELECT DISTINCT annotation_tag.tag, CAST(second.tag AS TEXT), annotation.id FROM annotation "
-        "JOIN annotation_tag ON annotation_tag.annotation = annotation.id "
-        f"JOIN annotation AS other ON other.document = annotation.document AND {_MEETS.format(other='other')} AND other.placed != 'lost' "
-        "AND (:coder = '' OR other.coder = (SELECT id FROM coder WHERE name = :coder)) "
-        "JOIN annotation_tag AS second ON second.annotation = other.id AND second.tag != annotation_tag.tag"
-    ),
-}  # fmt: skip
+class _Parts:
+    """Named parts of documents, found by a span that they overlap."""
+
+    def __init__(self, parts: Iterable[NamedSpan]) -> None:
+        """Sort the parts by document and start."""
+        self._parts: dict[int, list[tuple[int, int, str]]] = {}
+        for document, (start, end), name in parts:
+            self._parts.setdefault(document, []).append((start, end, name))
+        self._starts: dict[int, list[int]] = {}
+        self._furthest: dict[int, list[int]] = {}
+        for document, found in self._parts.items():
+            found.sort()
+            self._starts[document] = [start for start, _end, _name in found]
+            self._furthest[document] = list(accumulate((end for _start, end, _name in found), max))
+
+    def names(self, document: int, span: Span) -> Iterator[str]:
+        """Yield the names of the parts that share a character with a span."""
+        parts = self._parts.get(document)
+        if parts is None:
+            return
+        start, end = span
+        furthest = self._furthest[document]
+        at = bisect_left(self._starts[document], end) - 1
+        while at >= 0 and furthest[at] > start:  # parts may overlap: one that begins earlier may end later
+            if parts[at][1] > start:
+                yield parts[at][2]
+            at -= 1
+
+
+_Cell = tuple[int, str, int]  # tag, column, annotation
+
+
+def _by_part(passages: Sequence[TaggedPassage], parts: _Parts) -> Iterator[_Cell]:
+    for annotation, document, span, tag in passages:
+        for name in set(parts.names(document, span)):
+            yield tag, name, annotation
+
+
+def _by_month(passages: Sequence[TaggedPassage], days: Sequence[NamedSpan]) -> Iterator[_Cell]:
+    """Yield the month of the article, or of the document if the article has no date of its own."""
+    latest: dict[int, str] = {}
+    for document, _span, day in days:
+        latest[document] = max(day, latest.get(document, ""))
+    parts = _Parts(days)
+    for annotation, document, span, tag in passages:
+        if document in latest:
+            yield tag, max(parts.names(document, span), default=latest[document])[:_MONTH], annotation
+
+
+def _together(passages: Sequence[TaggedPassage]) -> Iterator[_Cell]:
+    tags = _Parts(NamedSpan(one.document, one.span, str(one.tag)) for one in passages)
+    for annotation, document, span, tag in passages:
+        for other in set(tags.names(document, span)):
+            if other != str(tag):
+                yield tag, other, annotation
+
+
+def _cells(found: Iterable[_Cell]) -> list[Count]:
+    """Return the cells of a chart: the most frequent tag first, and its largest cells."""
+    grouped: dict[tuple[int, str], list[int]] = {}
+    totals: Counter[int] = Counter()
+    for tag, column, annotation in found:
+        grouped.setdefault((tag, column), []).append(annotation)
+        totals[tag] += 1
+    cells = [Count(tag, column, len(numbers), tuple(numbers)) for (tag, column), numbers in grouped.items()]
+    return sorted(cells, key=lambda cell: (-totals[cell.tag], cell.tag, -cell.times, cell.column))
+
+
+def _count(connection: Connection, kind: str, passages: Sequence[TaggedPassage], document: int) -> list[Count]:
+    if kind == BY_TAG:
+        return _cells((one.tag, "", one.annotation) for one in passages)
+    if kind == TOGETHER:
+        return _cells(_together(passages))
+    if kind == BY_MONTH:
+        return _cells(_by_month(passages, connection.read(count_rows.article_days, document)))
+    rows = count_rows.statement_names if kind == BY_SPEAKER else count_rows.session_names
+    return _cells(_by_part(passages, _Parts(connection.read(rows, document))))
 
 
 def counts(connection: Connection, kind: str, document: int = 0, coder: str = "") -> list[Count]:
@@ -60,18 +112,10 @@ def counts(connection: Connection, kind: str, document: int = 0, coder: str = ""
     A passage that overlaps two statements counts for both; together: how many passages with one tag overlap one with
     another.
     """
-    where = "annotation.placed != 'lost' AND (SELECT NOT gone FROM document WHERE id = annotation.document)"
-    where += " AND annotation.document = :document" if document else ""
-    where += " AND annotation.coder = (SELECT id FROM coder WHERE name = :coder)" if coder else ""
-    with connection.wrapped():
-        rows = connection.db.execute(
-            f"{_QUERIES[kind]} WHERE {where}", {"document": document, "coder": coder}
-        ).fetchall()
-    found: dict[tuple[int, str], list[int]] = {}
-    for tag, column, annotation in rows:
-        found.setdefault((tag, column), []).append(annotation)
-    cells = [Count(tag, column, len(numbers), tuple(numbers)) for (tag, column), numbers in found.items()]
-    totals: Counter[int] = Counter()
-    for cell in cells:
-        totals[cell.tag] += cell.times
-    return sorted(cells, key=lambda cell: (-totals[cell.tag], cell.tag, -cell.times, cell.column))
+    return _count(connection, kind, connection.read(count_rows.tagged_passages, document, coder), document)
+
+
+def all_counts(connection: Connection, document: int = 0, coder: str = "") -> dict[str, list[Count]]:
+    """Return the cells of all charts by their kind, reading the passages only once."""
+    passages = connection.read(count_rows.tagged_passages, document, coder)
+    return {kind: _count(connection, kind, passages, document) for kind in KINDS}

@@ -1,215 +1,140 @@
-"""Writing an analysis into the library's rows, and replacing it with a newer one around people's corrections."""
+"""The rows of a document's analysis, read as values: articles, sessions, speakers, statements, topics, boilerplate."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from annotations.store.history import fresh_id
 from annotations.values.analysis import Analysis, Article, Noise, Session, Speaker, Statement, Topic
 from annotations.values.spans import Span
 
 
-def overlaps(span: Span, others: Sequence[Span]) -> bool:
-    """Return whether a span shares a character with one of the others."""
-    return any(span.start < other.end and other.start < span.end for other in others)
+def span_of(row: Any) -> Span:
+    """Return the span of a row."""
+    return Span(row["start"], row["end"])
 
 
-def insert(db: sqlite3.Connection, table: str, values: dict[str, Any]) -> int:
-    """Insert a row and return its id."""
-    names, marks = ", ".join(f'"{name}"' for name in values), ", ".join("?" * len(values))
-    cursor = db.execute(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', tuple(values.values()))
-    return int(cursor.lastrowid or 0)
+def _optional_span(row: Any, name: str) -> Span | None:
+    """Return the span in two columns that begin with `name`, or None if they are empty."""
+    start = row[f"{name}_start"]
+    return None if start is None else Span(start, row[f"{name}_end"])
 
 
-class Rows:
-    """Inserts rows of one document under ids never before used in their table."""
+def noise_of(row: Any) -> Noise:
+    """Return the boilerplate of a row."""
+    return Noise(span_of(row), row["kind"], row["origin"])
 
-    def __init__(self, db: sqlite3.Connection, document: int) -> None:
-        """Write for this document, within a transaction already begun."""
-        self.db, self.document = db, document
-        self._next: dict[str, int] = {}
 
-    def insert(self, table: str, values: dict[str, Any]) -> int:
-        """Insert a row and return its id."""
-        number = self._next.get(table) or fresh_id(self.db, table)
-        self._next[table] = number + 1
-        return insert(self.db, table, {"id": number, **values})
+def session_of(row: Any, number: int = 0) -> Session:
+    """Return the session of a row under its number in order."""
+    topics = tuple(filter(None, row["topics"].split("\n")))
+    return Session(number, span_of(row), row["label"], _optional_span(row, "title"), row["kind"], topics, row["origin"])
 
-    def noise(self, noise: Noise, *, gone: bool = False) -> None:
-        """Write a stretch of page boilerplate. gone: marked as not being one (also for sessions and statements)."""
-        places = {"start": noise.span[0], "end": noise.span[1], "gone": int(gone)}
-        self.insert("noise", {**self._own(noise.origin), **places, "kind": noise.kind})
 
-    def separator(self, span: Span) -> None:
-        """Write a separator between articles."""
-        self.insert("separator", {**self._own("rule"), "start": span.start, "end": span.end})
+def speaker_of(row: Any, mentions: Sequence[Span]) -> Speaker:
+    """Return the speaker of a row."""
+    return Speaker(
+        row["number"], row["name"], row["kind"], row["role"], row["honorific"], tuple(mentions), row["affiliation"],
+        row["gender"], row["origin"],
+    )  # fmt: skip
 
-    def article(self, article: Article) -> None:
-        """Write an article and its lines."""
-        title = article.title or (None, None)
-        told = {name: getattr(article, name) for name in ("agency", "city", "date", "author", "day", "hijri", "check")}
-        places = {"start": article.span.start, "end": article.span.end, "title_start": title[0], "title_end": title[1]}
-        number = self.insert("article", {**self._own("rule"), **places, **told})
-        lines = (("subtitle", article.subtitles), ("dateline", article.dateline), ("subhead", article.subheads))
-        for kind, spans in lines:
-            for span in spans:
-                self.insert("article_line", {"article": number, "kind": kind, "start": span.start, "end": span.end})
 
-    def session(self, session: Session, *, gone: bool = False) -> int:
-        """Write a session and return its row's id."""
-        title = session.title or (None, None)
-        values = {
-            "gone": int(gone), "number": session.number, "start": session.span.start, "end": session.span.end, "kind": session.kind,
-            "label": session.label, "title_start": title[0], "title_end": title[1], "topics": "\n".join(session.topics),
-        }  # fmt: skip
-        return self.insert("session", {**self._own(session.origin), **values})
+def statement_of(row: Any, numbers: Mapping[int, int], relays: Mapping[int, int] | None = None) -> Statement:
+    """Return the statement of a row. numbers: the speakers' numbers by the ids of their rows; relays: of those named."""
+    return Statement(
+        span_of(row), numbers[row["speaker"]], row["kind"], _optional_span(row, "cue"), row["confidence"], row["reason"],
+        row["act"], (numbers if relays is None else relays).get(row["via"], 0), row["origin"],
+    )  # fmt: skip
 
-    def speaker(self, speaker: Speaker) -> int:
-        """Write a speaker with its mentions, under the speaker's own number, and return the row's id."""
-        told = {name: getattr(speaker, name) for name in ("name", "kind", "role", "honorific", "affiliation", "gender")}
-        number = self.insert(
-            "speaker", {**self._own(speaker.origin), "number": speaker.id, **told, "known_as": speaker.name}
+
+def topic_of(row: Any, places: Sequence[Span]) -> Topic:
+    """Return the topic of a row."""
+    return Topic(row["text"], tuple(places), row["origin"])
+
+
+def _article_of(row: Any, lines: Mapping[str, Sequence[Span]]) -> Article:
+    return Article(
+        span_of(row), _optional_span(row, "title"), tuple(lines.get("subtitle", ())), tuple(lines.get("dateline", ())),
+        row["agency"], row["city"], row["date"], row["author"], row["day"], row["hijri"], row["check"],
+        tuple(lines.get("subhead", ())),
+    )  # fmt: skip
+
+
+def _spans_by(rows: Iterable[Any]) -> dict[int, list[Span]]:
+    """Return the spans of rows, grouped by their owner."""
+    grouped: dict[int, list[Span]] = {}
+    for row in rows:
+        grouped.setdefault(row["owner"], []).append(span_of(row))
+    return grouped
+
+
+def mentions(db: sqlite3.Connection, document: int) -> dict[int, list[Span]]:
+    """Return the mentions of a document's speakers, by the ids of their rows."""
+    return _spans_by(
+        db.execute(
+            'SELECT speaker AS owner, start, "end" FROM mention JOIN speaker ON speaker.id = speaker '
+            'WHERE document = ? ORDER BY start, "end"',
+            (document,),
         )
-        self.mentions(number, speaker.mentions)
-        return number
-
-    def mentions(self, speaker: int, spans: Sequence[Span]) -> None:
-        """Write mentions of a speaker. speaker: the row's id."""
-        for span in spans:
-            self.insert("mention", {"speaker": speaker, "start": span.start, "end": span.end})
-
-    def statement(self, statement: Statement, speaker: int, via: int = 0, *, gone: bool = False) -> int:
-        """Write a statement and return its row's id. speaker, via: row ids."""
-        cue = statement.cue or (None, None)
-        told: dict[str, Any] = {"gone": int(gone)}
-        told |= {name: getattr(statement, name) for name in ("kind", "confidence", "reason", "act")}
-        places = {"start": statement.span.start, "end": statement.span.end, "cue_start": cue[0], "cue_end": cue[1]}
-        return self.insert(
-            "statement", {**self._own(statement.origin), "speaker": speaker, "via": via, **places, **told}
-        )
-
-    def topic(self, topic: Topic) -> int:
-        """Write a topic with its occurrences, and return its row's id."""
-        number = self.insert("topic", {**self._own(topic.origin), "text": topic.text, "known_as": topic.text})
-        self.places(number, topic.places)
-        return number
-
-    def places(self, topic: int, spans: Sequence[Span]) -> None:
-        """Write occurrences of a topic. topic: the row's id."""
-        for span in spans:
-            self.insert("topic_place", {"topic": topic, "start": span.start, "end": span.end})
-
-    def _own(self, origin: str) -> dict[str, Any]:
-        return {"document": self.document, "origin": origin}
-
-
-def write_analysis(rows: Rows, analysis: Analysis) -> None:
-    """Write the analysis of a document that has none yet."""
-    for noise in analysis.noise:
-        rows.noise(noise)
-    for session in analysis.sessions:
-        rows.session(session)
-    for topic in analysis.topics:
-        rows.topic(topic)
-    _write_frame(rows, analysis)
-    numbers = {speaker.id: rows.speaker(speaker) for speaker in analysis.speakers}
-    for statement in analysis.statements:
-        rows.statement(statement, numbers[statement.speaker], numbers.get(statement.via, 0))
-
-
-def _write_frame(rows: Rows, analysis: Analysis) -> None:
-    for separator in analysis.separators:
-        rows.separator(separator)
-    for article in analysis.articles:
-        rows.article(article)
-
-
-def _forget(db: sqlite3.Connection, document: int) -> None:
-    """Delete what the rules found and no person touched, except speakers that remaining statements refer to."""
-    db.execute("DELETE FROM article_line WHERE article IN (SELECT id FROM article WHERE document = ?)", (document,))
-    for table in ("article", "separator"):
-        db.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
-    for table in ("noise", "session", "statement"):
-        db.execute(f"DELETE FROM {table} WHERE document = ? AND origin = 'rule'", (document,))
-    kept = "(SELECT speaker FROM statement WHERE document = ?1 UNION SELECT via FROM statement WHERE document = ?1)"
-    gone = f"(SELECT id FROM speaker WHERE document = ?1 AND origin = 'rule' AND id NOT IN {kept})"
-    db.execute(f"DELETE FROM mention WHERE speaker IN {gone}", (document,))
-    db.execute(f"DELETE FROM speaker WHERE id IN {gone}", (document,))
-    rule = "(SELECT id FROM topic WHERE document = ?1 AND origin = 'rule')"
-    db.execute(f"DELETE FROM topic_place WHERE topic IN {rule}", (document,))
-    db.execute(f"DELETE FROM topic WHERE id IN {rule}", (document,))
-
-
-class _Free:
-    """Decides where a newer analysis may write: only where no person made a change, or where a rule's row stood too."""
-
-    def __init__(self, db: sqlite3.Connection, table: str, document: int) -> None:
-        """Record the existing rows, before the old analysis is deleted."""
-        query = f'SELECT start, "end", origin, gone FROM {table} WHERE document = ?'
-        rows = [(Span(row[0], row[1]), row[2], row[3]) for row in db.execute(query, (document,))]
-        self._touched = [span for span, origin, _gone in rows if origin == "user"]
-        self._stood = {span for span, origin, gone in rows if origin != "user" and not gone}
-
-    def at(self, span: Span) -> bool:
-        """Return whether the span is free."""
-        return span in self._stood or not overlaps(span, self._touched)
-
-
-def _standing(db: sqlite3.Connection, table: str, document: int) -> dict[str, int]:
-    """Return, by each name of a remaining row, the row it was merged into (or itself), 0 if a person deleted it."""
-    column = "name" if table == "speaker" else "text"
-    query = f"SELECT id, known_as, same_as, gone, {column} FROM {table} WHERE document = ?"
-    rows = {row[0]: row for row in db.execute(query, (document,))}
-    standing: dict[str, int] = {}
-    for number, row in rows.items():
-        at = number
-        while rows[at][2] in rows:
-            at = rows[at][2]
-        for name in (row[1], row[4]):
-            if name:
-                standing.setdefault(name, 0 if rows[at][3] else at)
-    return standing
-
-
-def write_around(rows: Rows, analysis: Analysis) -> None:
-    """Replace the analysis of a document with a newer one, preserving corrections made by people.
-
-    Anything that overlaps corrected or deleted boilerplate, sessions or statements is left out; speakers and topics
-    that were renamed, merged or deleted are recognised by the names given by the rules.
-    """
-    db, document = rows.db, rows.document
-    noise_free, sessions_free, statements_free = (
-        _Free(db, table, document) for table in ("noise", "session", "statement")
     )
-    _forget(db, document)
-    _write_frame(rows, analysis)
-    for noise in analysis.noise:
-        if noise_free.at(noise.span):
-            rows.noise(noise)
-    for session in analysis.sessions:
-        if sessions_free.at(session.span):
-            rows.session(session)
-    topics = _standing(db, "topic", document)
-    for topic in analysis.topics:
-        if topic.text not in topics:
-            rows.topic(topic)
-    _write_speech_around(rows, analysis, statements_free)
 
 
-def _write_speech_around(rows: Rows, analysis: Analysis, free: _Free) -> None:
-    db, document = rows.db, rows.document
-    left = [statement for statement in analysis.statements if free.at(statement.span)]
-    heard = {statement.speaker for statement in left} | {statement.via for statement in left}
-    standing = _standing(db, "speaker", document)
-    taken = {row[0] for row in db.execute("SELECT number FROM speaker WHERE document = ?", (document,))}
-    found: dict[int, int] = {}
-    for speaker in analysis.speakers:
-        if speaker.name in standing:
-            found[speaker.id] = standing[speaker.name]
-        elif speaker.id in heard:
-            number = speaker.id if speaker.id not in taken else max(taken) + 1
-            taken.add(number)
-            found[speaker.id] = rows.speaker(speaker._replace(id=number))
-    for statement in left:
-        if found[statement.speaker]:
-            rows.statement(statement, found[statement.speaker], found.get(statement.via, 0))
+def occurrences(db: sqlite3.Connection, document: int) -> dict[int, list[Span]]:
+    """Return the occurrences of a document's topics, by the ids of their rows."""
+    return _spans_by(
+        db.execute(
+            'SELECT topic AS owner, start, "end" FROM topic_place JOIN topic ON topic.id = topic '
+            'WHERE document = ? ORDER BY start, "end"',
+            (document,),
+        )
+    )
+
+
+def _articles(db: sqlite3.Connection, document: int) -> list[Article]:
+    lines: dict[int, dict[str, list[Span]]] = {}
+    for row in db.execute(
+        'SELECT article, article_line.kind AS kind, article_line.start AS start, article_line."end" AS "end" '
+        "FROM article_line JOIN article ON article.id = article WHERE document = ? ORDER BY article_line.id",
+        (document,),
+    ):
+        lines.setdefault(row["article"], {}).setdefault(row["kind"], []).append(span_of(row))
+    rows = db.execute("SELECT * FROM article WHERE document = ? ORDER BY start", (document,))
+    return [_article_of(row, lines.get(row["id"], {})) for row in rows]
+
+
+def _sessions(db: sqlite3.Connection, document: int) -> list[Session]:
+    rows = db.execute("SELECT * FROM session WHERE document = ? AND NOT gone ORDER BY start", (document,))
+    return [session_of(row, number) for number, row in enumerate(rows, 1)]
+
+
+def _speakers_and_statements(db: sqlite3.Connection, document: int) -> tuple[list[Speaker], list[Statement]]:
+    places = mentions(db, document)
+    rows = db.execute("SELECT * FROM speaker WHERE document = ? ORDER BY number", (document,)).fetchall()
+    numbers = {row["id"]: row["number"] for row in rows}
+    shown = {row["id"]: row["number"] for row in rows if not row["gone"]}  # a relay who was deleted is not named
+    said = db.execute('SELECT * FROM statement WHERE document = ? AND NOT gone ORDER BY start, "end", id', (document,))
+    return (
+        [speaker_of(row, places.get(row["id"], ())) for row in rows if not row["gone"]],
+        [statement_of(row, numbers, shown) for row in said],
+    )
+
+
+def _topics(db: sqlite3.Connection, document: int) -> list[Topic]:
+    places = occurrences(db, document)
+    rows = db.execute("SELECT * FROM topic WHERE document = ? AND NOT gone ORDER BY id", (document,))
+    return [topic_of(row, places.get(row["id"], ())) for row in rows]
+
+
+def analysis(db: sqlite3.Connection, document: int) -> Analysis:
+    """Return a document's analysis: articles, sessions, speakers, statements, topics, boilerplate and separators."""
+    noise = db.execute("SELECT * FROM noise WHERE document = ? AND NOT gone ORDER BY start", (document,))
+    separators = db.execute("SELECT * FROM separator WHERE document = ? ORDER BY start", (document,))
+    speakers, statements = _speakers_and_statements(db, document)
+    return Analysis(
+        tuple(map(noise_of, noise)),
+        tuple(_articles(db, document)),
+        tuple(_sessions(db, document)),
+        tuple(speakers),
+        tuple(statements),
+        tuple(_topics(db, document)),
+        tuple(map(span_of, separators)),
+    )

@@ -1,70 +1,96 @@
-"""The rows behind each act: what the store writes, within a transaction already begun."""
+"""The rows of the annotations and their coders: reading them, and what acts on passages write."""
 
-import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from annotations.store.analysis_rows import Rows, insert, write_analysis
-from annotations.store.history import fresh_id, now
-from annotations.store.transaction import transaction
-from annotations.store.word_index import index_document
-from annotations.values.analysis import Analysis
+from annotations.store.analysis_rows import span_of
+from annotations.store.rows import fresh_id, insert, insert_all, insert_new, new_uid, now, update
 from annotations.values.anchors import Anchor
-from annotations.values.model import ReadingPlace
+from annotations.values.model import Annotation
 from annotations.values.spans import Span
 
-BLOCK = 1 << 16  # code points: any position in a long text can be reached without reading all of it
+_AT_ONCE = 500  # ids in one question
 
-
-def new_uid() -> str:
-    """Return a new identifier, unique across libraries: 64 random bits, in hexadecimal."""
-    return os.urandom(8).hex()
+# coders
 
 
 def coder_id(db: sqlite3.Connection, name: str) -> int:
     """Return the id of the coder with this name, adding the coder if new."""
-    row = db.execute("SELECT id FROM coder WHERE name = ?", (name,)).fetchone()
-    if row is not None:
-        return int(row[0])
-    db.execute("INSERT OR IGNORE INTO coder (name) VALUES (?)", (name,))
-    return int(db.execute("SELECT id FROM coder WHERE name = ?", (name,)).fetchone()[0])
+    query = "SELECT id FROM coder WHERE name = ?"
+    row = db.execute(query, (name,)).fetchone()
+    if row is None:
+        db.execute("INSERT OR IGNORE INTO coder (name) VALUES (?)", (name,))
+        row = db.execute(query, (name,)).fetchone()
+    return int(row["id"])
 
 
-def blocks(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the blocks in which a text is stored: start in code points, start in UTF-8 bytes, text."""
-    byte_start = 0
-    for start in range(0, len(text), BLOCK):
-        part = text[start : start + BLOCK]
-        yield start, byte_start, part
-        byte_start += len(part.encode())
-
-
-def add_document(db: sqlite3.Connection, text: str, analysis: Analysis, row: dict[str, Any]) -> int:
-    """Write a document, its text, analysis and index, in one transaction, still hidden; return its id.
-
-    Nothing is written if a document with its digest already exists.
-    """
-    with transaction(db):
-        found = db.execute("SELECT id FROM document WHERE digest = ?", (row["digest"],)).fetchone()
-        if found is not None:
-            return int(found[0])
-        document = insert(db, "document", {**row, "length": len(text), "added": now(), "gone": 1})
-        for number, (start, byte_start, part) in enumerate(blocks(text)):
-            place = {"document": document, "number": number, "start": start, "byte_start": byte_start}
-            insert(db, "block", {**place, "text": part})
-        write_analysis(Rows(db, document), analysis)
-        index_document(db, document)
-    return document
-
-
-def keep_place(db: sqlite3.Connection, document: int, place: ReadingPlace) -> None:
-    """Save the place where reading stopped."""
-    db.execute(
-        "INSERT INTO place (document, top, cursor, folded, opened) VALUES (?, ?, ?, ?, ?) ON CONFLICT (document) DO UPDATE "
-        "SET top = excluded.top, cursor = excluded.cursor, folded = excluded.folded, opened = excluded.opened",
-        (document, place.top, place.cursor, int(place.folded), now("microseconds")),
+def coders(db: sqlite3.Connection) -> list[str]:
+    """Return the names of all who have annotated or coded anything."""
+    rows = db.execute(
+        "SELECT name FROM coder WHERE id IN (SELECT coder FROM annotation UNION SELECT coder FROM coding) ORDER BY name"
     )
+    return [row["name"] for row in rows]
+
+
+# reading
+
+
+def _annotation(row: Any, tags: Iterable[int]) -> Annotation:
+    anchor = Anchor(span_of(row), row["quote"], row["prefix"], row["suffix"])
+    return Annotation(
+        row["id"], row["document"], anchor, tuple(tags), row["note"], row["coder_name"], row["created"], row["changed"],
+        row["placed"], row["uid"],
+    )  # fmt: skip
+
+
+def _where(db: sqlite3.Connection, where: str, values: Iterable[Any]) -> list[Annotation]:
+    """Return the annotations that satisfy an SQL condition, in text order."""
+    values = tuple(values)
+    given: dict[int, list[int]] = {}
+    for row in db.execute(
+        "SELECT annotation, tag FROM annotation_tag JOIN annotation ON annotation.id = annotation "
+        f"WHERE {where} ORDER BY tag",
+        values,
+    ):
+        given.setdefault(row["annotation"], []).append(row["tag"])
+    rows = db.execute(
+        "SELECT annotation.*, coder.name AS coder_name FROM annotation JOIN coder ON coder.id = coder "
+        f'WHERE {where} ORDER BY start, "end", annotation.id',
+        values,
+    )
+    return [_annotation(row, given.get(row["id"], ())) for row in rows]
+
+
+def annotations(db: sqlite3.Connection, document: int) -> list[Annotation]:
+    """Return the annotations of a document in text order, leaving out those without a position in it."""
+    return _where(db, "document = ? AND placed != 'lost'", (document,))
+
+
+def orphans(db: sqlite3.Connection, document: int) -> list[Annotation]:
+    """Return the annotations whose quotation no longer occurs in the document's corrected text."""
+    return _where(db, "document = ? AND placed = 'lost'", (document,))
+
+
+def annotations_of(db: sqlite3.Connection, document: int, coder: int) -> list[Annotation]:
+    """Return all annotations of a document by one coder."""
+    return _where(db, "document = ? AND coder = ?", (document, coder))
+
+
+def annotations_by_id(db: sqlite3.Connection, numbers: Iterable[int]) -> list[Annotation]:
+    """Return those annotations with these ids that exist, querying up to 500 ids at a time."""
+    wanted = list(numbers)
+    found: list[Annotation] = []
+    for at in range(0, len(wanted), _AT_ONCE):
+        part = wanted[at : at + _AT_ONCE]
+        found += _where(db, f"annotation.id IN ({', '.join('?' * len(part))})", part)
+    return found
+
+
+def passage_of(db: sqlite3.Connection, document: int, span: Span, coder: int) -> Annotation | None:
+    """Return the annotation of exactly this passage by a coder, or None."""
+    found = same_passage(db, document, span, coder)
+    return None if found is None else annotations_by_id(db, [found])[0]
 
 
 def same_passage(db: sqlite3.Connection, document: int, span: Span, coder: int | str) -> int | None:
@@ -74,64 +100,89 @@ def same_passage(db: sqlite3.Connection, document: int, span: Span, coder: int |
         f"SELECT id FROM annotation WHERE document = ? AND start = ? AND \"end\" = ? AND {whose} AND placed != 'lost'",
         (document, *span, coder),
     ).fetchone()
-    return None if row is None else int(row[0])
+    return None if row is None else int(row["id"])
+
+
+def by_uid(db: sqlite3.Connection, uid: str) -> int | None:
+    """Return the id of the annotation with this identifier, or None."""
+    row = db.execute("SELECT id FROM annotation WHERE uid = ? AND uid != ''", (uid,)).fetchone()
+    return None if row is None else int(row["id"])
+
+
+def place_in_text(db: sqlite3.Connection, annotation: int) -> tuple[int, Span]:
+    """Return the document and the span of an annotation."""
+    row = db.execute('SELECT document, start, "end" FROM annotation WHERE id = ?', (annotation,)).fetchone()
+    return int(row["document"]), span_of(row)
+
+
+# writing
 
 
 def annotation_at(db: sqlite3.Connection, document: int, anchor: Anchor, coder: int) -> int:
     """Return the id of this coder's annotation of exactly this passage, creating it if there is none."""
     found = same_passage(db, document, anchor.span, coder)
-    if found is not None:
-        db.execute("UPDATE annotation SET changed = ? WHERE id = ?", (now(), found))
-        return found
-    values: dict[str, Any] = {
-        "id": fresh_id(db, "annotation"),
-        "document": document,
-        "start": anchor.span.start,
-        "end": anchor.span.end,
-    }
-    values |= {
-        "uid": new_uid(),
-        "quote": anchor.quote,
-        "prefix": anchor.prefix,
-        "suffix": anchor.suffix,
-        "note": "",
-        "coder": coder,
-    }
     moment = now()
-    return insert(db, "annotation", {**values, "created": moment, "changed": moment})
+    if found is not None:
+        update(db, "annotation", found, {"changed": moment})
+        return found
+    return add_annotation(db, document, anchor, coder, created=moment, changed=moment)
 
 
-def place_annotation(db: sqlite3.Connection, annotation: int, anchor: Anchor, placed: str = "") -> None:
-    """Move an annotation within its document. placed: how certain the position is; empty if set by a person."""
-    db.execute(
-        'UPDATE annotation SET start = ?, "end" = ?, quote = ?, prefix = ?, suffix = ?, placed = ?, changed = ? WHERE id = ?',
-        (*anchor.span, anchor.quote, anchor.prefix, anchor.suffix, placed, now(), annotation),
-    )
+def add_annotation(db: sqlite3.Connection, document: int, anchor: Anchor, coder: int, **columns: Any) -> int:
+    """Add an annotation and return its id. columns: created, changed, and uid, note, placed where given."""
+    places = {"document": document, "start": anchor.span.start, "end": anchor.span.end}
+    words = {"quote": anchor.quote, "prefix": anchor.prefix, "suffix": anchor.suffix, "note": ""}
+    return insert_new(db, "annotation", {**places, "uid": new_uid(), **words, "coder": coder, **columns})
+
+
+def _columns(one: Annotation, coder: int) -> dict[str, Any]:
+    anchor = one.anchor
+    return {
+        "uid": one.uid or new_uid(), "document": one.document, "start": anchor.span.start, "end": anchor.span.end,
+        "quote": anchor.quote, "prefix": anchor.prefix, "suffix": anchor.suffix, "note": one.note, "coder": coder,
+        "created": one.created, "changed": one.changed, "placed": one.placed,
+    }  # fmt: skip
+
+
+def add_annotations(db: sqlite3.Connection, made: Sequence[Annotation]) -> None:
+    """Add annotations made elsewhere, with their tags (ids of this library), under new ids."""
+    coders = {name: coder_id(db, name) for name in dict.fromkeys(one.coder for one in made)}
+    numbers = insert_all(db, "annotation", [_columns(one, coders[one.coder]) for one in made])
+    pairs = [(number, tag) for number, one in zip(numbers, made, strict=True) for tag in dict.fromkeys(one.tags)]
+    insert_all(db, "annotation_tag", [{"annotation": number, "tag": tag} for number, tag in pairs])
+
+
+def place_annotation(
+    db: sqlite3.Connection, annotation: int, anchor: Anchor, placed: str = "", document: int | None = None
+) -> None:
+    """Move an annotation. placed: how certain the position is; empty if set by a person. document: the one it moves to."""
+    columns: dict[str, Any] = {} if document is None else {"document": document}
+    columns |= {"start": anchor.span.start, "end": anchor.span.end, "quote": anchor.quote}
+    columns |= {"prefix": anchor.prefix, "suffix": anchor.suffix, "placed": placed, "changed": now()}
+    update(db, "annotation", annotation, columns)
 
 
 def give_tag(db: sqlite3.Connection, annotation: int, tag: int) -> None:
     """Apply a tag to an annotation unless it already has it."""
-    if (
-        db.execute("SELECT 1 FROM annotation_tag WHERE annotation = ? AND tag = ?", (annotation, tag)).fetchone()
-        is None
-    ):
+    query = "SELECT 1 FROM annotation_tag WHERE annotation = ? AND tag = ?"
+    if db.execute(query, (annotation, tag)).fetchone() is None:
         insert(db, "annotation_tag", {"id": fresh_id(db, "annotation_tag"), "annotation": annotation, "tag": tag})
 
 
 def take_tag(db: sqlite3.Connection, annotation: int, tag: int) -> None:
     """Remove a tag from an annotation."""
     db.execute("DELETE FROM annotation_tag WHERE annotation = ? AND tag = ?", (annotation, tag))
-    db.execute("UPDATE annotation SET changed = ? WHERE id = ?", (now(), annotation))
+    update(db, "annotation", annotation, {"changed": now()})
 
 
 def set_note(db: sqlite3.Connection, annotation: int, note: str) -> None:
     """Set the note of an annotation."""
-    db.execute("UPDATE annotation SET note = ?, changed = ? WHERE id = ?", (note, now(), annotation))
+    update(db, "annotation", annotation, {"note": note, "changed": now()})
 
 
 def add_note(db: sqlite3.Connection, annotation: int, note: str) -> None:
     """Append `note` to an annotation's note, unless `note` is empty or the same."""
-    old = db.execute("SELECT note FROM annotation WHERE id = ?", (annotation,)).fetchone()[0]
+    old = db.execute("SELECT note FROM annotation WHERE id = ?", (annotation,)).fetchone()["note"]
     if note not in (old, ""):
         set_note(db, annotation, f"{old}\n{note}" if old else note)
 

@@ -7,13 +7,23 @@ with SQLite.
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from annotations.errors import DocumentDeleted
 from annotations.store import annotation_rows, history, schema
-from annotations.store.transaction import transaction
+from annotations.store.document_rows import is_deleted
+from annotations.values.log import Act
+
+Database = sqlite3.Connection
+"""An open file as the store's questions take it; rooms outside the store hand it on and never use it themselves."""
 
 T = TypeVar("T")
+P = ParamSpec("P")
+
+
+def sqlite_version() -> str:
+    """Return the version of SQLite in use."""
+    return sqlite3.sqlite_version
 
 
 class Connection:
@@ -35,26 +45,38 @@ class Connection:
         except sqlite3.Error as error:
             raise schema.wrapped(self.path, error) from error
 
-    def read(self, query: Callable[[sqlite3.Connection], T]) -> T:
-        """Run a query and return its result."""
+    def read(self, query: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Ask a question of one of the store's modules, with its arguments, and return the answer."""
         with self.wrapped():
-            return query(self.db)
+            return query(self.db, *args, **kwargs)
 
     def data_version(self) -> int:
         """Return a number that changes whenever another connection writes."""
-        return self.read(lambda db: int(db.execute("PRAGMA data_version").fetchone()[0]))
+        with self.wrapped():
+            return int(self.db.execute("PRAGMA data_version").fetchone()["data_version"])
+
+    def health(self) -> str:
+        """Return "ok", or the problems found by SQLite's own checks."""
+        with self.wrapped():
+            found = [row["quick_check"] for row in self.db.execute("PRAGMA quick_check")]
+            broken = [
+                f"{row['table']} {row['rowid']}: no row of {row['parent']}"
+                for row in self.db.execute("PRAGMA foreign_key_check")
+            ]
+        return "ok" if found == ["ok"] and not broken else "; ".join([*found, *broken])
 
     @contextmanager
     def act(self, label: str, document: int | None = None, about: Mapping[str, Any] | None = None) -> Iterator[int]:
         """Run the block as one act of this coder and yield the act's id. Raises DocumentDeleted."""
         with self.wrapped(), history.act(self.db, label, self.coder, document, about) as number:
-            gone = self.db.execute("SELECT 1 FROM document WHERE id = ? AND gone", (document,)).fetchone()
-            if gone is not None:
+            if is_deleted(self.db, document):
                 raise DocumentDeleted
             yield number
 
-    @contextmanager
-    def unlogged(self) -> Iterator[sqlite3.Connection]:
-        """Run the block in one transaction that is not an act, for changes that nobody would undo."""
-        with self.wrapped(), transaction(self.db):
-            yield self.db
+    def undo(self, document: int | None) -> Act | None:
+        """Undo this coder's last act, as `history.undo` does."""
+        return self.read(history.undo, self.coder, document)
+
+    def redo(self, document: int | None) -> Act | None:
+        """Redo the act that this coder undid last, as `history.redo` does."""
+        return self.read(history.redo, self.coder, document)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from annotations.store import queries, schema
+from annotations.store import analysis_rows, annotation_rows, codebook_rows, document_rows, log_rows, schema
 
 T = TypeVar("T")
 
@@ -21,14 +21,14 @@ def document(path: str, digest: str | None, make: Callable[..., T]) -> T | None:
     try:
         if db.execute("PRAGMA user_version").fetchone()[0] < schema.VERSION:
             return None
-        found: Any = queries.document_by_digest(db, digest) if digest else next(iter(queries.documents(db)), None)
+        found: Any = document_rows.document_by_digest(db, digest) if digest else document_rows.latest(db)
         if found is None:
             return None
         number = found.id
-        acts = (queries.last_act(db), queries.last_correction(db, number))  # first: later acts then cause a re-read
+        acts = (log_rows.last_act(db), log_rows.last_correction(db, number))  # first: later acts then cause a re-read
         return make(
-            found, queries.text(db, number), queries.analysis(db, number), tuple(queries.tags(db)),
-            tuple(queries.annotations(db, number)), queries.place(db, number), acts,
+            found, document_rows.text(db, number), analysis_rows.analysis(db, number), tuple(codebook_rows.tags(db)),
+            tuple(annotation_rows.annotations(db, number)), document_rows.place(db, number), acts,
         )  # fmt: skip
     except sqlite3.Error as error:
         raise schema.wrapped(path, error) from error

@@ -130,7 +130,14 @@ def _localize_log(db: "Database", table: str, columns: tuple[str, ...]) -> None:
 
 
 def _name_conflicts(db: "Database") -> None:
-    """Name the fields of conflicts by column and language, in the conflicts and in the log of them."""
+    """Name the two sides of conflicts, and their fields by column and language, in the conflicts and their log."""
+    for old, new in (("mine", "local"), ("theirs", "incoming")):
+        db.execute(f"ALTER TABLE conflict RENAME COLUMN {old} TO {new}")
+        for side in ("before", "after"):
+            db.execute(
+                f"UPDATE change SET {side} = json_remove(json_set({side}, '$.{new}', json_extract({side}, '$.{old}')), "
+                f"'$.{old}') WHERE tbl = 'conflict' AND {side} IS NOT NULL"
+            )
     for column in ("name", "description"):
         for language in _LANGUAGES:
             old, new = f"{column}_{language}", f"{column}.{language}"
@@ -309,6 +316,7 @@ def connect(path: str, *, create: bool = True) -> sqlite3.Connection:
     connection: sqlite3.Connection | None = None
     try:
         connection = sqlite3.connect(path, isolation_level=None)
+        connection.row_factory = sqlite3.Row
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
         version = _check(connection, path)
         _pragmas(connection)
@@ -322,5 +330,4 @@ def connect(path: str, *, create: bool = True) -> sqlite3.Connection:
         if connection is not None:
             connection.close()
         raise
-    connection.row_factory = sqlite3.Row
     return connection

@@ -129,8 +129,8 @@ CREATE TABLE conflict (
   tbl TEXT,                -- the table of the row in conflict
   row INTEGER,
   field TEXT,              -- its column; words in one language: column.language
-  mine TEXT,               -- JSON: the local value
-  theirs TEXT,             -- JSON: the incoming value
+  local TEXT,              -- JSON: the local value
+  incoming TEXT,           -- JSON: the incoming value
   source TEXT,             -- the file it came from
   state TEXT               -- open, local, incoming or both (mine and theirs in older ones)
 );

@@ -28,8 +28,8 @@ def _lines(text: str) -> list[tuple[int, int]]:
 def index_document(db: sqlite3.Connection, document: int) -> None:
     """Add the paragraphs of a document to the index, within a transaction already begun."""
     rows = db.execute("SELECT text FROM block WHERE document = ? ORDER BY number", (document,))
-    text = "".join([row[0] for row in rows])
-    first = db.execute("SELECT coalesce(max(id), 0) + 1 FROM paragraph").fetchone()[0]
+    text = "".join([row["text"] for row in rows])
+    first = db.execute("SELECT coalesce(max(id), 0) + 1 AS first FROM paragraph").fetchone()["first"]
     spans = list(enumerate(_lines(text), first))
     db.executemany(
         'INSERT INTO paragraph (id, document, start, "end") VALUES (?, ?, ?, ?)',
@@ -61,7 +61,7 @@ def search(db: sqlite3.Connection, forms: Sequence[str], most: int = MOST) -> li
         "JOIN paragraph ON paragraph.id = number JOIN document ON document.id = document AND NOT gone ORDER BY rank, number",
         (wanted, most),
     )
-    return [DocumentParagraph(row[0], Span(row[1], row[2])) for row in rows]
+    return [DocumentParagraph(row["document"], Span(row["start"], row["end"])) for row in rows]
 
 
 def documents(db: sqlite3.Connection, forms: Sequence[str], *, beginnings: bool = False) -> list[int]:
@@ -74,4 +74,4 @@ def documents(db: sqlite3.Connection, forms: Sequence[str], *, beginnings: bool 
         "JOIN document ON document.id = document AND NOT gone WHERE words MATCH ? ORDER BY document",
         (wanted,),
     )
-    return [row[0] for row in rows]
+    return [row["document"] for row in rows]

@@ -6,6 +6,9 @@ from annotations.values.anchors import Anchor
 from annotations.values.localized import Localized
 from annotations.values.spans import Span
 
+SLOTS = range(1, 10)  # the digit keys that apply tags
+COLORS = 12  # of the palette, counted from 1
+
 
 class Document(NamedTuple):
     """A text in the library. length is in code points; direction is "R" or "L"; times are ISO 8601, UTC.

@@ -178,7 +178,7 @@ def test_a_document_is_found_and_read_in_part(library: Library) -> None:
 def test_annotations_are_read_by_id_and_without_a_position(library: Library) -> None:
     document = add(library).id
     one, two = (library.passages.annotate(document, Span(0, end), [1], "نص").id for end in (3, 4))
-    library.connection.db.execute("UPDATE annotation SET placed = 'lost' WHERE id = ?", (two,))
+    library._connection.db.execute("UPDATE annotation SET placed = 'lost' WHERE id = ?", (two,))
     assert [a.id for a in library.annotations_by_id([two, one, 9])] == [one, two]
     assert [[a.id for a in found] for found in (library.annotations(document), library.orphans(document))] == [
         [one],
@@ -235,7 +235,7 @@ def test_the_whole_work_is_what_its_parts_are(library: Library) -> None:
     one, two = add(library, "1"), add(library, "2")
     marked = library.passages.annotate(one.id, Span(4, 10), [2], "ملاحظة")
     lost = library.passages.annotate(one.id, Span(0, 3), [1])
-    library.connection.db.execute("UPDATE annotation SET placed = 'lost' WHERE id = ?", (lost.id,))
+    library._connection.db.execute("UPDATE annotation SET placed = 'lost' WHERE id = ?", (lost.id,))
     kind = library.form.new("document", "النوع", ["خبر", "تقرير"], "ar")
     role = library.form.new("person", "الصفة", ["رسمي", "خبير"], "ar")
     person = library.persons.join([(one.id, 3)], "الوزير")
@@ -279,7 +279,7 @@ def test_a_closed_library_can_be_opened_again_and_tells_its_engine(library: Libr
     document = add(library)
     library.close()
     with pytest.raises(sqlite3.ProgrammingError):
-        library.connection.db.execute("SELECT 1")
+        library._connection.db.execute("SELECT 1")
     with Library(library.path, "omar") as again:
         assert again.documents() == [document]
-        assert sqlite_version() == again.connection.db.execute("SELECT sqlite_version()").fetchone()[0]
+        assert sqlite_version() == again._connection.db.execute("SELECT sqlite_version()").fetchone()[0]

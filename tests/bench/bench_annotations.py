@@ -9,8 +9,8 @@ from time import perf_counter
 from textual.pilot import Pilot
 
 from annotations.library import Library
-from annotations.questions.listing import AnnotationFilter
 from annotations.values.analysis import Analysis
+from annotations.values.filters import AnnotationFilter
 from reader.keys.keymap import bindings
 from reader.language.i18n import set_language
 from reader.settings.config import Config

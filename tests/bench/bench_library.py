@@ -98,7 +98,8 @@ def test_persons_and_the_list_of_texts_take_little_beside_reading_all(libraries:
     _one, many = libraries
     everything = seconds(many.work)
     persons, suggestions, texts = (
-        min(seconds(job) for _ in range(3)) for job in (many.persons.all, many.persons.suggestions, many.listing.shelf)
+        min(seconds(job) for _ in range(3))
+        for job in (many.persons.all, many.persons.suggestions, many.listing.documents)
     )
     say(
         f"beside reading the whole library: persons {persons / everything:.4f}, suggestions {suggestions / everything:.4f}, texts {texts / everything:.4f}"

@@ -34,7 +34,7 @@ def test_searching_the_library_costs_little_more_than_the_bare_query(tmp_path: o
         for document in range(10):
             text = "\n".join(_paragraph(document * 10_000 + n) for n in range(10_000))
             add(library, text, Analysis(), str(document), f"/x/{document}.txt")
-        db = library.connection.db
+        db = library._connection.db
         assert db.execute("SELECT count(*) FROM paragraph").fetchone()[0] == 100_000
         forms = written_forms("فيروس")
         query = word_index.match_expression(forms)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from annotations.questions.listing import GUESSED, LOST, ORDERS, AnnotationFilter
 from annotations.values.codebook import with_children
+from annotations.values.filters import GUESSED, LOST, ORDERS, AnnotationFilter
 from annotations.values.model import Annotation, Document, Tag
 from reader.language.i18n import N_, _, day, isolate, language, listed, ltr
 from reader.language.tag_names import tag_name

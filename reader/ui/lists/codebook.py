@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 
-from annotations.acts.codebook import COLORS, parse_list
+from annotations.acts.codebook import parse_list
 from annotations.values.codebook import in_tree
-from annotations.values.model import Tag
+from annotations.values.model import COLORS, SLOTS, Tag
 from reader.language.i18n import _, language, ltr
 from reader.sources.read_text import read_text
 from reader.sources.source import read_source
@@ -17,7 +17,6 @@ from reader.ui.protocols import Command
 from reader.ui.widgets.grid import Column, GridRow, Key
 from reader.ui.wording.act_names import counted_noun
 
-_SLOTS = range(1, 10)
 Saved = Callable[[str], Awaitable[None]]
 
 
@@ -182,7 +181,7 @@ class CodebookScreen(ListScreen):
         if tag is None:
             return
         held = {one.slot: one.name(language()) for one in self._tags if one.slot}
-        choices = [Choice(str(n), str(n), held.get(n, "")) for n in _SLOTS]
+        choices = [Choice(str(n), str(n), held.get(n, "")) for n in SLOTS]
 
         async def picked(slot: str) -> None:
             await self.act(lambda library: library.codebook.slot(tag.id, int(slot) or None))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from annotations.library import Library
-from annotations.merging.conflicts import BOTH, INCOMING, LOCAL, Conflict
+from annotations.values.conflict import BOTH, INCOMING, LOCAL, Conflict
 from annotations.values.spans import Span
 from reader.language.i18n import _, counted
 from reader.ui.lists.base import ListScreen

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from annotations.store.history import Logged
+from annotations.values.log import Logged
 from annotations.values.model import Tag
 from reader.language.i18n import _, counted, day, ltr
 from reader.ui.lists.base import ListScreen

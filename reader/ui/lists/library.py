@@ -38,7 +38,7 @@ class Shelved(NamedTuple):
 
 def shelf(library: Library) -> list[Shelved]:
     """Return the documents to list."""
-    return [Shelved(*row[:7], bool(row[7]), row[8]) for row in library.listing.shelf()]
+    return [Shelved(*row[:7], bool(row[7]), row[8]) for row in library.listing.documents()]
 
 
 _ORDERS = ("project", "title", "day", "agency", "annotations")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from annotations.acts.persons import Suggestion
-from annotations.questions.listing import StatementFilter
 from annotations.values.attributes import CodedUnit
+from annotations.values.filters import StatementFilter
 from annotations.values.model import DocumentSpeaker, Person
 from reader.language.i18n import _, counted, isolate, ltr
 from reader.ui.dialogs.form import FormScreen

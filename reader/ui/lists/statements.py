@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from annotations.questions.listing import StatementFilter, StatementRow
 from annotations.values.attributes import CodedUnit
+from annotations.values.filters import StatementFilter, StatementRow
 from annotations.values.model import Tag
 from reader.language.i18n import N_, _, day, isolate
 from reader.language.tag_names import tag_name

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import NamedTuple
 
+from annotations.values.model import SLOTS
 from reader.ui.protocols import Command, Host, TextScreen
 from reader.ui.reading.correcting import Correcting
 from reader.ui.reading.finding import Finding
@@ -11,8 +12,6 @@ from reader.ui.reading.open_lists import LISTS, ListOpener
 from reader.ui.reading.selecting import Selecting
 from reader.ui.reading.sidebars import Sidebars
 from reader.ui.reading.tagging import Tagging
-
-SLOTS = range(1, 10)  # the digit keys that apply tags
 
 
 class ScreenParts(NamedTuple):

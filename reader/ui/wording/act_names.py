@@ -10,7 +10,7 @@ from reader.language.tag_names import tag_name
 
 if TYPE_CHECKING:
     from annotations.library import Library
-    from annotations.store.history import Act
+    from annotations.values.log import Act
 
 _NOUNS: dict[str, Callable[[int, str], str]] = {
     "annotation": lambda n, case: counted("{n} annotation", "{n} annotations", n, case),

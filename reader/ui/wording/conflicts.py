@@ -1,10 +1,10 @@
 """The two sides of a conflict in words."""
 
 from annotations.library import Library
-from annotations.merging.conflicts import Conflict
 from annotations.merging.names import STANDING, Stands
 from annotations.merging.take import read
 from annotations.values.analysis import Session, Statement
+from annotations.values.conflict import Conflict
 from annotations.values.corrections_made import STRETCHES
 from reader.language.i18n import N_, _, isolate, ordered
 from reader.ui.wording.reading_bars import cut

@@ -85,13 +85,13 @@ def _settle(library: Library) -> None:
     found = comparison.pairs(library.annotations(1), "sara", "omar")
     pair = next(pair for pair in found if pair.kind == comparison.TAGS)
     assert pair.second is not None
-    comparison.settle(library.connection, pair, [pair.second], comparison.settler("sara", "omar", "sara"))
+    comparison.settle(library._connection, pair, [pair.second], comparison.settler("sara", "omar", "sara"))
 
 
 def _decide(library: Library, folder: str, choice: str, field: str) -> None:
-    merge(library.connection, _colleague(folder), "colleague.db")
-    found = conflicts.open_conflicts(library.connection)
-    conflicts.decide(library.connection, next(one for one in found if one.field == field), choice)
+    merge(library._connection, _colleague(folder), "colleague.db")
+    found = conflicts.open_conflicts(library._connection)
+    conflicts.decide(library._connection, next(one for one in found if one.field == field), choice)
 
 
 def _decide_corrected(library: Library, folder: str, field: str) -> None:
@@ -147,7 +147,7 @@ ACTS: dict[str, Callable[[Library, str], Any]] = {
     "split a person": lambda lib, _f: lib.persons.split(1, 3),
     "merge persons": lambda lib, _f: lib.persons.merge(lib.persons.join([(2, 1)], "وزير"), 1),
     "rename a person": lambda lib, _f: lib.persons.rename(1, "الوزير فلان"),
-    "merge": lambda lib, f: merge(lib.connection, _colleague(f), "colleague.db"),
+    "merge": lambda lib, f: merge(lib._connection, _colleague(f), "colleague.db"),
     "settle": lambda lib, _f: _settle(lib),
     "decide a name": lambda lib, f: _decide(lib, f, "incoming", "name.ar"),
     "decide a person": lambda lib, f: _decide(lib, f, "incoming", "person"),
@@ -207,7 +207,7 @@ def test_an_export_read_back_is_the_same_work(library: Library, tmp_path: os.Pat
     common, documents = read_json.load(text)
     assert dump(documents, common) == text
     with Library(os.path.join(tmp_path, "new.db"), "sara") as other:
-        merge(other.connection, Work(common, documents), "export.json")
+        merge(other._connection, Work(common, documents), "export.json")
         assert [d.digest for d in other.documents()] == [d.digest for d in library.documents()][::-1]
         for document in library.documents():
             there = other.by_digest(document.digest)

@@ -197,6 +197,8 @@ def test_no_tag_of_a_list_is_its_own_parent(library: Library) -> None:
 @pytest.mark.parametrize("words", ["سطر\nوسطر", "a\x1eb\x1fc", '"{}"', "😀"])
 def test_any_words_may_name_and_describe_a_tag(library: Library, words: str) -> None:
     names = Localized.of({"ar": words, "fr": "eau"})
-    library.connection.db.execute("UPDATE tag SET name = ?, description = ? WHERE id = 1", (names.json(), names.json()))
+    library._connection.db.execute(
+        "UPDATE tag SET name = ?, description = ? WHERE id = 1", (names.json(), names.json())
+    )
     tag = library.codebook.tag(1)
     assert (tag.names, tag.descriptions) == (names, names)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from annotations.corrections import parts
-from annotations.corrections.rows import topic_row
+from annotations.corrections import parts, subjects
 from annotations.corrections.rule import CorrectionSubject
 from annotations.errors import CorrectionGone, CorrectionRefused, NameTaken
 from annotations.library import Library
+from annotations.store.analysis_writer import Rows
 from annotations.values.analysis import Analysis, Noise, Session, Speaker, Statement, Topic
 from annotations.values.corrections import (
     AddNoise,
@@ -142,8 +142,8 @@ def test_a_topic_is_known_by_the_name_that_the_rules_gave_it(library: Library) -
     library.correct(1, RenameTopic("سلام", " الصلح   العامّ "))
     library.correct(1, RenameTopic("الصلح العامّ", "الوئام"))
     library.correct(1, RenameTopic("الوئام", "الوئام"))
-    row = library.connection.read(lambda db: topic_row(db, 1, "الوئام"))
-    assert (row["known_as"], row["origin"]) == ("سلام", "user")
+    row = subjects.topic(Rows(library._connection.db, 1), "الوئام")
+    assert (row.known_as, row.origin) == ("سلام", "user")
     with pytest.raises(NameTaken) as error:
         library.correct(1, RenameTopic("الوئام", "المياه"))
     assert error.value.values == {"name": "المياه"}
@@ -203,7 +203,7 @@ def test_the_history_names_what_was_corrected_and_what_it_became(
     library: Library, correction: Correction, subject: CorrectionSubject
 ) -> None:
     rule = parts.RULES[type(correction)]
-    assert library.connection.read(lambda db: rule.subject(db, 1, correction)) == subject
+    assert rule.subject(Rows(library._connection.db, 1), correction) == subject
     library.correct(1, correction)
     act = library.log()[0].act
     assert act.label == f"correct:{rule.label}"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from annotations.corrections import speech
-from annotations.corrections.rows import speaker_row
+from annotations.corrections import speech, subjects
 from annotations.corrections.rule import CorrectionSubject
 from annotations.errors import CorrectionGone, CorrectionRefused, NameTaken
 from annotations.library import Library
+from annotations.store.analysis_writer import Rows
 from annotations.values.analysis import Speaker, Statement
 from annotations.values.corrections import (
     AddSpeaker,
@@ -37,8 +37,8 @@ def statement(library: Library, first: int) -> Statement:
 def test_a_renamed_speaker_is_known_by_the_first_name_and_frees_it(library: Library) -> None:
     library.correct(1, RenameSpeaker(1, "سعاد"))
     library.correct(1, RenameSpeaker(1, " سُعاد \n البكري "))
-    row = library.connection.read(lambda db: speaker_row(db, 1, 1))
-    assert (row["name"], row["known_as"], row["origin"]) == ("سُعاد البكري", "هند", "user")
+    row = subjects.speaker(Rows(library._connection.db, 1), 1)
+    assert (row.name, row.known_as, row.origin) == ("سُعاد البكري", "هند", "user")
     library.correct(1, RenameSpeaker(2, "هند"))
     library.correct(1, RenameSpeaker(2, "هند"))  # its own name is not taken
     with pytest.raises(NameTaken) as error:
@@ -174,7 +174,7 @@ def test_the_history_names_who_was_corrected_and_what_changed(
     library: Library, correction: Correction, subject: CorrectionSubject
 ) -> None:
     rule = speech.RULES[type(correction)]
-    assert library.connection.read(lambda db: rule.subject(db, 1, correction)) == subject
+    assert rule.subject(Rows(library._connection.db, 1), correction) == subject
     library.correct(1, correction)
     assert library.log()[0].act.label == f"correct:{rule.label}"
 

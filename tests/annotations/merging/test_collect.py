@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from annotations.library import Library
-from annotations.merging.collect import beside, collect, stretches
+from annotations.merging.collect import beside, collect
+from annotations.store.correction_rows import stretches
 from annotations.values.analysis import Noise, Speaker
 from annotations.values.corrections import (
     AddNoise,
@@ -43,7 +44,7 @@ def made(library: Library, *wishes: Correction) -> Corrections:
     """Return what is collected after some corrections."""
     for wish in wishes:
         library.correct(1, wish)
-    return library.connection.read(lambda db: collect(db, 1))
+    return library._connection.read(lambda db: collect(db, 1))
 
 
 def named(corrections: Corrections) -> list[tuple[str, str, bool, str]]:
@@ -59,7 +60,7 @@ def test_where_nobody_corrected_anything_nothing_is_collected(library: Library) 
     library.correct(1, RenameSpeaker(1, "سعاد"))
     library.undo(1)
     assert made(library) == Corrections()
-    assert library.connection.read(lambda db: collect(db, 9)) == Corrections()
+    assert library._connection.read(lambda db: collect(db, 9)) == Corrections()
 
 
 def test_a_renamed_speaker_is_collected_with_first_name_and_mentions(library: Library) -> None:
@@ -89,12 +90,12 @@ def test_speakers_and_topics_are_known_by_their_first_names(
 def test_a_first_name_that_was_kept_goes_before_one_that_is_only_the_name_now(library: Library) -> None:
     library.correct(1, RenameSpeaker(2, "سعاد"))
     for known, number in (("", 1), ("هند", 2)):  # an earlier version kept no first names
-        library.connection.db.execute("UPDATE speaker SET known_as = ? WHERE number = ?", (known, number))
+        library._connection.db.execute("UPDATE speaker SET known_as = ? WHERE number = ?", (known, number))
     assert named(made(library, RenameSpeaker(3, "الهيئة")))[:2] == [
         ("هند", "سعاد", False, ""),
         ("الوزارة", "الهيئة", False, ""),
     ]
-    library.connection.db.execute("UPDATE speaker SET origin = 'user' WHERE number = 1")
+    library._connection.db.execute("UPDATE speaker SET origin = 'user' WHERE number = 1")
     assert named(made(library))[0] == ("هند\n2", "هند", False, "")
 
 
@@ -138,7 +139,7 @@ def test_beside_is_what_overlaps_a_correction_not_what_touches_it() -> None:
 
 def test_stretches_come_with_their_rows_in_the_order_of_the_text(library: Library) -> None:
     library.correct(1, AddNoise(line(2)))
-    db = library.connection.db
+    db = library._connection.db
     found = stretches(db, "noise", 1, {})
     assert [one.value.span for _row, one in found] == [line(0), line(2), line(19)]
     assert {row: db.execute("SELECT start FROM noise WHERE id = ?", (row,)).fetchone()[0] for row, _one in found} == {

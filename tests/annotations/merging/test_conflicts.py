@@ -8,19 +8,10 @@ from typing import NamedTuple
 import pytest
 
 from annotations.library import Library
-from annotations.merging.conflicts import (
-    BOTH,
-    INCOMING,
-    LOCAL,
-    Conflict,
-    Conflicts,
-    decide,
-    open_conflicts,
-    place_of,
-    speaker_or_topic,
-)
+from annotations.merging.conflicts import Conflicts, decide, open_conflicts, place_of, speaker_or_topic
 from annotations.merging.merge import merge
 from annotations.values.attributes import CodedUnit
+from annotations.values.conflict import BOTH, INCOMING, LOCAL, Conflict
 from annotations.values.corrections import DeleteSpeaker, RenameSession, RenameSpeaker, RenameTopic
 from annotations.values.spans import Span
 from tests.annotations.merging.test_merge import opened
@@ -67,7 +58,7 @@ def merged(two_documents: str, tmp_path_factory: pytest.TempPathFactory) -> str:
         work = library.work()
     with opened(shutil.copy(common, ours), "sara") as library:
         work_on(library, OURS)
-        merge(library.connection, work, "colleague.db")
+        merge(library._connection, work, "colleague.db")
     return ours
 
 
@@ -78,7 +69,7 @@ def library(merged: str, tmp_path: os.PathLike[str]) -> Iterator[Library]:
 
 
 def conflict(library: Library, table: str, field: str) -> Conflict:
-    (found,) = [one for one in open_conflicts(library.connection) if (one.table, one.field) == (table, field)]
+    (found,) = [one for one in open_conflicts(library._connection) if (one.table, one.field) == (table, field)]
     return found
 
 
@@ -119,7 +110,7 @@ CASES = [
 
 
 def test_everything_said_differently_is_one_conflict_and_stays_as_it_is_here(library: Library) -> None:
-    found = open_conflicts(library.connection)
+    found = open_conflicts(library._connection)
     assert sorted((one.table, one.field) for one in found) == sorted((case.table, case.field) for case in CASES)
     assert {one.source for one in found} == {"colleague.db"}
     assert [case.read(library) for case in CASES] == [case.local for case in CASES]
@@ -128,13 +119,13 @@ def test_everything_said_differently_is_one_conflict_and_stays_as_it_is_here(lib
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.table} {case.field}")
 def test_a_conflict_is_decided_either_way_at_its_place(library: Library, case: Case) -> None:
     found = conflict(library, case.table, case.field)
-    assert place_of(library.connection, found) == case.place
+    assert place_of(library._connection, found) == case.place
     assert found.can_keep_both == (case.both is not None)
     effects = {LOCAL: case.local, INCOMING: case.incoming} | ({BOTH: case.both} if case.both else {})
     for choice, effect in effects.items():
-        decide(library.connection, found, choice)
+        decide(library._connection, found, choice)
         assert case.read(library) == effect
-        assert found not in open_conflicts(library.connection)
+        assert found not in open_conflicts(library._connection)
         act = library.undo(None)
         assert act is not None
         assert (act.label, act.about) == ("decide", {"field": case.field})
@@ -145,7 +136,7 @@ def test_a_conflict_is_decided_either_way_at_its_place(library: Library, case: C
 def test_bounds_taken_over_have_the_words_of_their_new_place(library: Library) -> None:
     found = conflict(library, "annotation", "bounds")
     assert (found.local, found.incoming) == ("11:22", "11:24")
-    decide(library.connection, found, INCOMING)
+    decide(library._connection, found, INCOMING)
     annotation = library.passages.one(2)
     assert annotation.anchor.quote == library.text(1)[11:24]
     assert annotation.placed == ""
@@ -153,14 +144,14 @@ def test_bounds_taken_over_have_the_words_of_their_new_place(library: Library) -
 
 def test_the_speaker_or_topic_of_a_conflict_is_named_even_where_it_is_deleted(library: Library) -> None:
     speaker, topic = conflict(library, "speaker", "standing"), conflict(library, "topic", "text")
-    assert speaker_or_topic(library.connection, "topic", topic.row) == "الأمن أول"
-    decide(library.connection, speaker, INCOMING)
-    assert speaker_or_topic(library.connection, "speaker", speaker.row) == "السفير"
+    assert speaker_or_topic(library._connection, "topic", topic.row) == "الأمن أول"
+    decide(library._connection, speaker, INCOMING)
+    assert speaker_or_topic(library._connection, "speaker", speaker.row) == "السفير"
 
 
 def test_a_conflict_over_what_was_removed_is_not_open(library: Library) -> None:
     library.passages.remove(1, [1])
-    assert {(one.table, one.field) for one in open_conflicts(library.connection)} == {
+    assert {(one.table, one.field) for one in open_conflicts(library._connection)} == {
         (case.table, case.field) for case in CASES
     } - {("annotation", "note")}
     library.undo(1)
@@ -169,9 +160,9 @@ def test_a_conflict_over_what_was_removed_is_not_open(library: Library) -> None:
 
 def test_the_same_conflict_is_never_stored_again_not_even_when_decided(library: Library) -> None:
     found = conflict(library, "tag", "name.ar")
-    decide(library.connection, found, LOCAL)
-    with library.connection.act("merge", None, {"name": "again"}):
-        conflicts = Conflicts(library.connection.db, "again")
+    decide(library._connection, found, LOCAL)
+    with library._connection.act("merge", None, {"name": "again"}):
+        conflicts = Conflicts(library._connection.db, "again")
         conflicts.add("tag", 1, "name.ar", "أي شيء", found.incoming)
         conflicts.add("tag", 1, "name.en", "position", found.incoming)
         conflicts.add("tag", 2, "name.ar", "مطالبة", found.incoming)
@@ -179,7 +170,7 @@ def test_the_same_conflict_is_never_stored_again_not_even_when_decided(library: 
         conflicts.add("tag", 1, "name.ar", "أي شيء", "ثالث")
     assert conflicts.found == 3
     assert [
-        (one.row, one.field, one.incoming) for one in open_conflicts(library.connection) if one.source == "again"
+        (one.row, one.field, one.incoming) for one in open_conflicts(library._connection) if one.source == "again"
     ] == [
         (1, "name.en", "موقف ثانٍ 😀"),
         (2, "name.ar", "موقف ثانٍ 😀"),

@@ -108,7 +108,7 @@ def test_corrections_find_their_places_in_a_corrected_text(tmp_path: os.PathLike
         (session,) = [s for s in found.sessions if s.origin == "user"]
         assert (session.label, session.span) == ("الأولى", Span(after.index(lines[1]), moved(after, lines[4]).end))
         assert "الأمن العام" in [topic.text for topic in found.topics]
-        assert open_conflicts(library.connection) == []
+        assert open_conflicts(library._connection) == []
         assert (
             library.document_acts.corrections_brought(new.id)[1] == 1
         )  # what the statement said is gone from the text

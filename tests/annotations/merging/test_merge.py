@@ -36,7 +36,7 @@ Plan = tuple[list[str], list[tuple[int, int, int, int, str]], str, list[tuple[in
 def opened(path: str, coder: str) -> Library:
     """Return an open library that does not wait for the disk: what a power failure leaves is tested elsewhere."""
     library = Library(path, coder)
-    library.connection.db.execute("PRAGMA synchronous = OFF")
+    library._connection.db.execute("PRAGMA synchronous = OFF")
     return library
 
 
@@ -65,7 +65,7 @@ def _meaning(library: Library) -> dict[str, Any]:
     names = {tag.id: fold_text(tag.name("ar")) for tag in library.codebook.tags()}
     documents = {document.id: document.digest for document in library.documents()}
     others: dict[tuple[str, int, str], set[str]] = {}
-    for one in open_conflicts(library.connection):
+    for one in open_conflicts(library._connection):
         others.setdefault((one.table, one.row, one.field), set()).add(one.incoming)
     annotations = {
         (documents[number], a.anchor, a.coder): (
@@ -73,7 +73,7 @@ def _meaning(library: Library) -> dict[str, Any]:
         )
         for number in documents for a in library.annotations(number)
     }  # fmt: skip
-    rows = library.connection.db.execute(
+    rows = library._connection.db.execute(
         "SELECT coding.id, document, name, value FROM coding JOIN coder ON coder.id = coder"
     ).fetchall()
     values = {
@@ -95,7 +95,7 @@ def _meaning(library: Library) -> dict[str, Any]:
 
 def _merged(path: str, coder: str, theirs: Work) -> dict[str, Any]:
     with opened(path, coder) as library:
-        merge(library.connection, theirs, "two")
+        merge(library._connection, theirs, "two")
         return _meaning(library)
 
 
@@ -122,7 +122,7 @@ def test_merging_is_idempotent_commutes_and_loses_nothing(
         before = rows_of(path)
         with opened(path, coders[0]) as library:
             acts = library.last_act()
-            again = merge(library.connection, two, "two")
+            again = merge(library._connection, two, "two")
             assert (again.documents, again.tags, again.annotations, again.joined, again.conflicts) == (0, 0, 0, 0, 0)
             assert rows_of(path) == before
             assert library.last_act() == acts
@@ -138,13 +138,13 @@ def test_a_merge_is_undone_whole(two_documents: str, first: Plan, second: Plan) 
         before = rows_of(path)
         work = _do(two_documents, os.path.join(folder, "b.db"), "omar", second)
         with opened(path, "sara") as library:
-            merge(library.connection, work, "b.db")
+            merge(library._connection, work, "b.db")
             if rows_of(path) != before:
                 undone = library.undo(None)
                 assert undone is not None
                 assert (undone.label, undone.about) == ("merge", {"name": "b.db"})
             assert rows_of(path) == before
-            merge(library.connection, work, "b.db")
+            merge(library._connection, work, "b.db")
             assert {a.coder for document in (1, 2) for a in library.annotations(document)} >= {
                 a.coder for item in work.documents for a in item.annotations
             }
@@ -178,8 +178,8 @@ BROUGHT: list[tuple[Callable[[Library], object], Merged]] = [
     (_tree, Merged(tags=2)),
     (lambda lib: lib.passages.annotate(1, Span(4, 10), [2]), Merged(annotations=1)),  # another coder's
     (lambda lib: lib.document_acts.put_in_project("أ", 1), Merged()),
-    (lambda lib: lib.connection.db.execute("UPDATE annotation SET note = 'غيره'"), Merged(conflicts=1)),
-    (lambda lib: lib.connection.db.execute("INSERT INTO annotation_tag VALUES (9, 1, 3)"), Merged(joined=1)),
+    (lambda lib: lib._connection.db.execute("UPDATE annotation SET note = 'غيره'"), Merged(conflicts=1)),
+    (lambda lib: lib._connection.db.execute("INSERT INTO annotation_tag VALUES (9, 1, 3)"), Merged(joined=1)),
     (lambda lib: lib.correct(1, RenameSpeaker(3, "وزير")), Merged(corrections=1)),
 ]
 
@@ -190,9 +190,9 @@ def test_what_a_merge_brought_is_counted(
 ) -> None:
     library, work = sides(two_documents, tmp_path, theirs)
     with library:
-        assert merge(library.connection, work, "theirs.db") == brought
+        assert merge(library._connection, work, "theirs.db") == brought
         before = library.last_act()
-        again = merge(library.connection, work, "theirs.db")
+        again = merge(library._connection, work, "theirs.db")
         assert (again, library.last_act()) == (Merged(), before)
 
 
@@ -203,7 +203,7 @@ def test_a_new_tag_keeps_its_place_in_the_tree_and_its_digit_only_where_that_is_
     library, work = sides(two_documents, tmp_path, _tree)
     with library:
         library.codebook.slot(9, None if free else 9)
-        merge(library.connection, work, "theirs.db")
+        merge(library._connection, work, "theirs.db")
         water, drought = (same(library.codebook.tags(), name) for name in ("مياه", "جفاف"))
         assert water is not None
         assert drought is not None
@@ -221,7 +221,7 @@ def test_what_was_tagged_with_a_tag_merged_here_gets_the_one_that_is_left(
     with library:
         library.codebook.merge(2, 3)
         library.codebook.merge(3, 4)
-        assert merge(library.connection, work, "theirs.db").tags == 0
+        assert merge(library._connection, work, "theirs.db").tags == 0
         assert [a.tags for a in library.annotations(2)] == [(4,)]
 
 
@@ -230,8 +230,8 @@ def test_what_was_removed_here_stays_so(two_documents: str, tmp_path: os.PathLik
     library, work = sides(two_documents, tmp_path, lambda _lib: None)
     with library:
         library.passages.remove(1, [1])
-        library.connection.db.execute("UPDATE act SET state = ? WHERE label = 'remove'", (state,))
-        assert merge(library.connection, work, "theirs.db") == Merged(removed_here=1)
+        library._connection.db.execute("UPDATE act SET state = ? WHERE label = 'remove'", (state,))
+        assert merge(library._connection, work, "theirs.db") == Merged(removed_here=1)
         assert library.annotations(1) == []
 
 
@@ -240,10 +240,10 @@ def test_what_is_gone_because_it_was_undone_is_brought_again(two_documents: str,
     with library:
         library.passages.remove(1, [1])
         library.undo(None)
-        assert merge(library.connection, work, "theirs.db") == Merged()
+        assert merge(library._connection, work, "theirs.db") == Merged()
         library.undo(None)
         assert library.annotations(1) == []
-        assert merge(library.connection, work, "theirs.db") == Merged(annotations=1)
+        assert merge(library._connection, work, "theirs.db") == Merged(annotations=1)
 
 
 def _persons(library: Library) -> None:
@@ -263,10 +263,10 @@ def test_persons_come_with_their_speakers_and_codings_and_meet_those_of_one_name
     with library:
         library.persons.join([(2, 1)], "سَالم")
         library.form.new("person", "الصِّفة", ["خبير", "ناشط"], "ar")
-        merge(library.connection, work, "theirs.db")
+        merge(library._connection, work, "theirs.db")
         found = {one.name: [(v.document, v.speaker) for v in one.speakers] for one in library.persons.all()}
         assert found == {"سَالم": [(1, 3), (2, 1)], "هدى": []}
-        assert [(one.table, one.field) for one in open_conflicts(library.connection)] == [("person_speaker", "person")]
+        assert [(one.table, one.field) for one in open_conflicts(library._connection)] == [("person_speaker", "person")]
         named = {
             one.names.exactly("ar") or one.names.exactly("en"): [v.names.exactly("ar") for v in one.values]
             for one in library.form.attributes()
@@ -280,10 +280,10 @@ def test_persons_come_with_their_speakers_and_codings_and_meet_those_of_one_name
 
 def test_an_annotation_whose_words_are_lost_comes_as_lost(two_documents: str, tmp_path: os.PathLike[str]) -> None:
     lose = "UPDATE annotation SET placed = 'lost', start = 0, \"end\" = 6, uid = 'other', coder = 2"
-    library, work = sides(two_documents, tmp_path, lambda lib: lib.connection.db.execute(lose))
+    library, work = sides(two_documents, tmp_path, lambda lib: lib._connection.db.execute(lose))
     with library:
         mine = library.passages.annotate(1, Span(0, 6), [1])
-        assert merge(library.connection, work, "theirs.db").annotations == 1
+        assert merge(library._connection, work, "theirs.db").annotations == 1
         assert [(a.coder, a.anchor.quote) for a in library.orphans(1)] == [("omar", "الوزير")]
         assert library.passages.one(mine.id).tags == (1,)
 
@@ -291,7 +291,7 @@ def test_an_annotation_whose_words_are_lost_comes_as_lost(two_documents: str, tm
 def test_other_boundaries_of_one_annotation_are_a_conflict(two_documents: str, tmp_path: os.PathLike[str]) -> None:
     library, work = sides(two_documents, tmp_path, lambda lib: lib.passages.move(1, Span(4, 13)))
     with library:
-        assert merge(library.connection, work, "theirs.db") == Merged(conflicts=1)
-        (found,) = open_conflicts(library.connection)
+        assert merge(library._connection, work, "theirs.db") == Merged(conflicts=1)
+        (found,) = open_conflicts(library._connection)
         assert (found.field, found.local, found.incoming) == ("bounds", "4:10", "4:13")
         assert library.passages.one(1).anchor.span == Span(4, 10)

@@ -14,11 +14,13 @@ from annotations.errors import CorrectionGone, CorrectionRefused, NameTaken
 from annotations.formats import read_json
 from annotations.formats.exports.json import dump
 from annotations.library import Library
-from annotations.merging.conflicts import Conflict, decide, open_conflicts
+from annotations.merging.conflicts import decide, open_conflicts
 from annotations.merging.merge import Merged, merge
-from annotations.merging.names import SPEAKERS, STANDING, Stands, row_of
+from annotations.merging.names import SPEAKERS, STANDING, Stands
 from annotations.merging.take import read
+from annotations.store.name_rows import row_of
 from annotations.values.analysis import Analysis
+from annotations.values.conflict import Conflict
 from annotations.values.corrections import (
     AddNoise,
     AddSession,
@@ -94,8 +96,8 @@ def corrected(analysed: str, path: str, wishes: Sequence[Correction], coder: str
 
 def merged(path: str, theirs: Work) -> tuple[Analysis, list[Conflict]]:
     with opened(path, "sara") as library:
-        merge(library.connection, theirs, "two")
-        return library.analysis(1), open_conflicts(library.connection)
+        merge(library._connection, theirs, "two")
+        return library.analysis(1), open_conflicts(library._connection)
 
 
 def places(corrections: Corrections, besides: frozenset[int] = frozenset()) -> set[tuple[Span, bool]]:
@@ -113,8 +115,8 @@ def waiting(library: Library, disputed: Sequence[Conflict]) -> set[str]:
         if (one.table, one.field) == ("speaker", STANDING)
         for number in (one.row, Stands.read(one.local).row, Stands.read(one.incoming).row)
     }
-    rows = [row_of(library.connection.db, SPEAKERS, number) for number in numbers - {0}]
-    return {row["known_as"] or row["name"] for row in rows}
+    rows = [row_of(library._connection.db, SPEAKERS.names, number) for number in numbers - {0}]
+    return {row.first for row in rows}
 
 
 def in_dispute(conflict: Conflict) -> list[tuple[Span, bool]]:
@@ -133,7 +135,7 @@ def test_every_correction_comes_over_and_goes_again(
         theirs = Work(*read_json.load(dump(theirs.documents, theirs.shared)))
     with opened(path, "sara") as library:
         before = rows(path)
-        assert merge(library.connection, theirs, "theirs").conflicts == 0
+        assert merge(library._connection, theirs, "theirs").conflicts == 0
         assert meant(library.analysis(1)) == meant(theirs.documents[0].analysis)
         got = effect(library.analysis(1))
         assert (sorted(got) == sorted(expected)) if effect is about else (got == expected)  # type: ignore[call-overload]
@@ -150,7 +152,7 @@ def test_a_document_that_is_new_here_comes_with_its_corrections(
 ) -> None:
     theirs = corrected(analysed, os.path.join(tmp_path, "theirs.db"), [correction], "omar")
     with opened(os.path.join(tmp_path, "l.db"), "sara") as library:
-        merge(library.connection, theirs, "theirs")
+        merge(library._connection, theirs, "theirs")
         assert library.analysis(1) == theirs.documents[0].analysis
         assert library.corrections(1) == theirs.documents[0].corrections
         library.reanalyse(1, ANALYSIS)
@@ -174,7 +176,7 @@ def test_merging_corrections_is_idempotent_commutes_and_loses_nothing(
         before = rows(path)
         with opened(path, "sara") as library:
             acts = library.last_act()
-            assert merge(library.connection, work, "two") == Merged()
+            assert merge(library._connection, work, "two") == Merged()
             ours, there = library.corrections(1), work.documents[0].corrections
             kept = places(ours) | {place for one in disputed if one.table == "document" for place in in_dispute(one)}
             names = waiting(library, disputed)
@@ -217,12 +219,12 @@ def test_a_dispute_is_decided_either_way_and_taken_back(
     ours = corrected(analysed, path, [pair[0]]).documents[0].analysis
     theirs = corrected(analysed, os.path.join(tmp_path, "theirs.db"), [pair[1]], "omar")
     with opened(path, "sara") as library:
-        merge(library.connection, theirs, "theirs")
-        assert open_conflicts(library.connection)
+        merge(library._connection, theirs, "theirs")
+        assert open_conflicts(library._connection)
         assert meant(library.analysis(1)) == meant(ours)
         before, taken = rows(path), 0
-        while found := open_conflicts(library.connection):
-            decide(library.connection, found[0], "incoming")
+        while found := open_conflicts(library._connection):
+            decide(library._connection, found[0], "incoming")
             taken += 1
         decided = library.analysis(1)
         if pair == ONE_TAKEN_OUT_THERE:  # she is هندٌ too here, and goes as both

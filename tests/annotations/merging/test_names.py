@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from annotations.library import Library
-from annotations.merging.names import SPEAKERS, TOPICS, Stands, call, places_of, row_of, standing
+from annotations.merging.names import KINDS, Stands, call
+from annotations.store.analysis_writer import Rows
+from annotations.store.name_rows import SPEAKERS, TOPICS, places_of, row_of, standing
 from annotations.values.analysis import Analysis
 from annotations.values.corrections import (
     AddSpeaker,
@@ -47,7 +49,7 @@ def test_what_stands_for_a_row_is_stored_as_text(stands: Stands) -> None:
 
 
 def test_a_row_stands_for_those_merged_into_it_until_it_is_deleted(library: Library) -> None:
-    db = library.connection.db
+    db = library._connection.db
     library.correct(1, MergeSpeakers(2, 1))
     library.correct(1, MergeSpeakers(1, 3))
     assert [standing(db, SPEAKERS, number) for number in (1, 2, 3, 99)] == [3, 3, 3, 0]
@@ -58,15 +60,15 @@ def test_a_row_stands_for_those_merged_into_it_until_it_is_deleted(library: Libr
 
 
 def test_a_row_that_gets_the_name_of_another_is_merged_into_it(library: Library) -> None:
-    db = library.connection.db
-    call(db, SPEAKERS, 2, "سُعاد")
-    assert (row_of(db, SPEAKERS, 2)["name"], row_of(db, SPEAKERS, 2)["known_as"]) == ("سُعاد", "هندٌ")
-    call(db, SPEAKERS, 2, "سُعاد")
+    db = library._connection.db
+    call(Rows(db, 1), KINDS[SPEAKERS.table], 2, "سُعاد")
+    assert (row_of(db, SPEAKERS, 2).name, row_of(db, SPEAKERS, 2).known_as) == ("سُعاد", "هندٌ")
+    call(Rows(db, 1), KINDS[SPEAKERS.table], 2, "سُعاد")
     assert standing(db, SPEAKERS, 2) == 2
-    call(db, SPEAKERS, 1, "سُعاد")
+    call(Rows(db, 1), KINDS[SPEAKERS.table], 1, "سُعاد")
     assert (standing(db, SPEAKERS, 1), places_of(db, SPEAKERS, 2)) == (2, {line(3), line(4)})
     assert said(library.analysis(1)) == [(3, 2), (4, 2), (5, 3), (8, 2)]
-    call(db, TOPICS, 2, "السلام")
+    call(Rows(db, 1), KINDS[TOPICS.table], 2, "السلام")
     assert places_of(db, TOPICS, 1) == {line(3), line(5)}
 
 

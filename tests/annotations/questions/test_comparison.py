@@ -13,7 +13,6 @@ from annotations.questions.comparison import (
     TAGS,
     Pair,
     is_settled,
-    neither_taken,
     pairs,
     settle,
     settler,
@@ -45,7 +44,7 @@ def open_ones(library: Library) -> list[str]:
     """Return the kinds of the pairs that nobody settled."""
     found = library.annotations(1)
     settled = [one for one in found if one.coder == NAME]
-    neither = neither_taken(library.connection, 1, NAME)
+    neither = library.neither_taken(1, NAME)
     return [pair.kind for pair in pairs(found, "سارة", "عمر") if not is_settled(pair, settled, neither)]
 
 
@@ -55,7 +54,7 @@ def test_what_is_settled_is_so_after_a_restart_and_until_it_is_undone(path: str,
         assert open_ones(library) == [TAGS, BOUNDS, ONLY_FIRST]
         pair = pairs(library.annotations(1), "سارة", "عمر")[0]
         chosen = [one for at in which if (one := (pair.first, pair.second)[at]) is not None]
-        settle(library.connection, pair, chosen, NAME)
+        settle(library._connection, pair, chosen, NAME)
     with Library(path, "سارة") as library:
         assert open_ones(library) == [BOUNDS, ONLY_FIRST]
         taken = {tag for one in library.annotations(1) if one.coder == NAME for tag in one.tags}
@@ -69,8 +68,8 @@ def test_what_is_settled_is_so_after_a_restart_and_until_it_is_undone(path: str,
 def test_neither_of_two_does_not_settle_what_another_settler_leaves_open(path: str) -> None:
     with Library(path, "هدى") as library:
         pair = pairs(library.annotations(1), "سارة", "عمر")[0]
-        settle(library.connection, pair, [], settler("سارة", "عمر", "هدى"))
-        assert neither_taken(library.connection, 1, "هدى") == [pair.span]
+        settle(library._connection, pair, [], settler("سارة", "عمر", "هدى"))
+        assert library.neither_taken(1, "هدى") == [pair.span]
         assert open_ones(library) == [TAGS, BOUNDS, ONLY_FIRST]
 
 
@@ -135,18 +134,18 @@ def test_settling_again_replaces_what_was_chosen_and_keeps_notes_and_both_coders
         first, second, _third = pairs(library.annotations(1), "سارة", "عمر")
         own = [one for one in library.annotations(1) if one.coder != NAME]
         assert first.second is not None
-        library.connection.db.execute("UPDATE annotation SET note = 'رأي' WHERE id = ?", (first.second.id,))
+        library._connection.db.execute("UPDATE annotation SET note = 'رأي' WHERE id = ?", (first.second.id,))
         (again, *_rest) = pairs(library.annotations(1), "سارة", "عمر")
         for chosen in ([again.first], [again.second], []):
-            settle(library.connection, again, [one for one in chosen if one is not None], NAME)
+            settle(library._connection, again, [one for one in chosen if one is not None], NAME)
             settled = [one for one in library.annotations(1) if one.coder == NAME]
             assert [one.tags for one in settled] == [one.tags for one in chosen if one is not None]
             assert [one.note for one in settled] == [one.note for one in chosen if one is not None]
-        assert neither_taken(library.connection, 1, NAME) == [first.span]
-        assert neither_taken(library.connection, 2, NAME) == []
+        assert library.neither_taken(1, NAME) == [first.span]
+        assert library.neither_taken(2, NAME) == []
         assert again.second is not None
-        settle(library.connection, again, [again.second], NAME)
-        settle(library.connection, second, [one for one in (second.first, second.second) if one is not None], NAME)
+        settle(library._connection, again, [again.second], NAME)
+        settle(library._connection, second, [one for one in (second.first, second.second) if one is not None], NAME)
         assert [one.anchor.span.end for one in library.annotations(1) if one.coder == NAME] == [10, 20, 22]
         left = [one._replace(note="", changed="") for one in library.annotations(1) if one.coder != NAME]
         assert left == [one._replace(note="", changed="") for one in own]

@@ -38,7 +38,7 @@ def library(tmp_path: os.PathLike[str]) -> Iterator[Library]:
 
 
 def cells(library: Library, kind: str, document: int = 0, coder: str = "") -> dict[tuple[int, str], tuple[int, ...]]:
-    return {(c.tag, c.column): c.annotations for c in counts(library.connection, kind, document, coder)}
+    return {(c.tag, c.column): c.annotations for c in counts(library._connection, kind, document, coder)}
 
 
 @pytest.mark.parametrize(
@@ -92,13 +92,13 @@ def test_speakers_count_under_the_name_of_their_person(library: Library) -> None
 
 def test_nothing_of_deleted_documents_and_no_lost_passage_is_counted(library: Library) -> None:
     library.document_acts.delete(2)
-    library.connection.db.execute("UPDATE annotation SET placed = 'lost' WHERE id = 1")
-    assert counts(library.connection, BY_TAG) == [Count(1, "", 1, (2,))]
+    library._connection.db.execute("UPDATE annotation SET placed = 'lost' WHERE id = 1")
+    assert counts(library._connection, BY_TAG) == [Count(1, "", 1, (2,))]
     assert cells(library, TOGETHER) == {}
 
 
 def test_the_most_frequent_tag_comes_first_and_its_largest_cell(library: Library) -> None:
     library.passages.annotate(2, Span(0, 4), [3])
     library.passages.annotate(2, Span(27, 31), [1])
-    found = [(cell.tag, cell.column, cell.times) for cell in counts(library.connection, BY_SPEAKER)]
+    found = [(cell.tag, cell.column, cell.times) for cell in counts(library._connection, BY_SPEAKER)]
     assert found == [(1, "سالم", 3), (1, "هُدى", 2), (2, "هُدى", 1), (3, "هُدى", 1)]

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 import pytest
 
 from annotations.library import Library
-from annotations.questions.listing import AnnotationFilter, StatementFilter
+from annotations.questions.listing import Listing
 from annotations.values.analysis import Analysis, Article, Session, Speaker, Statement, Topic
 from annotations.values.corrections import DeleteSpeaker, DeleteTopic
+from annotations.values.filters import AnnotationFilter, StatementFilter
 from annotations.values.model import ReadingPlace
 from annotations.values.spans import Span
 from tests.annotations.acts.test_acts import add
@@ -81,7 +82,7 @@ def test_persons_are_suggested_and_groups_never_joined(library: Library) -> None
 )
 def test_annotations_are_listed_in_the_order_asked_for(library: Library, order: str, found: list[int]) -> None:
     for number, moment in ((1, "2021-01-01"), (2, "2021-01-02"), (3, "2021-01-03")):
-        library.connection.db.execute("UPDATE annotation SET changed = ? WHERE id = ?", (moment, number))
+        library._connection.db.execute("UPDATE annotation SET changed = ? WHERE id = ?", (moment, number))
     if order == "coder":
         with Library(library.path, "omar") as omar:
             omar.passages.annotate(1, Span(0, 4), [1])
@@ -90,7 +91,7 @@ def test_annotations_are_listed_in_the_order_asked_for(library: Library, order: 
 
 def test_annotations_are_listed_by_project_and_placing_and_never_of_deleted_documents(library: Library) -> None:
     library.document_acts.put_in_project("مياه", 2)
-    library.connection.db.execute("UPDATE annotation SET placed = CASE id WHEN 1 THEN 'lost' ELSE 'guessed' END")
+    library._connection.db.execute("UPDATE annotation SET placed = CASE id WHEN 1 THEN 'lost' ELSE 'guessed' END")
     for wanted, found in (
         (AnnotationFilter(project="مياه"), [2]),
         (AnnotationFilter(project="ماء"), []),
@@ -146,14 +147,14 @@ def test_the_shelf_says_how_far_each_document_is_read_and_coded(library: Library
     library.document_acts.mark_coded(2, coded=True)
     library.document_acts.remember(1, "للنقاش")
     add(library, "ا", Analysis(), "3", "/x/3")
-    assert library.listing.shelf() == [
+    assert library.listing.documents() == [
         (1, "تقرير", "", "قنا", "2021-10-14", 50, 2, 0, "للنقاش"),
         (2, "تقرير", "", "وام", "2021-11-02", 100, 1, 1, ""),
         (3, "تقرير", "", "", "", 0, 0, 0, ""),
     ]
-    library.connection.db.execute("UPDATE annotation SET placed = 'lost' WHERE id = 1")
+    library._connection.db.execute("UPDATE annotation SET placed = 'lost' WHERE id = 1")
     library.document_acts.delete(2, 3)
-    assert [(row[0], row[6]) for row in library.listing.shelf()] == [(1, 1)]
+    assert [(row[0], row[6]) for row in library.listing.documents()] == [(1, 1)]
 
 
 def test_filters_offer_the_most_frequent_first_and_nothing_that_was_deleted(library: Library) -> None:
@@ -168,3 +169,12 @@ def test_filters_offer_the_most_frequent_first_and_nothing_that_was_deleted(libr
         "speaker": ["السفير", "المشاركون", "الوزير"],
         "project": ["أ", "ب"],
     }
+
+
+def test_words_are_folded_a_few_at_a_time_ahead_of_a_search(library: Library) -> None:
+    listing = Listing(library._connection)
+    assert [listing.fold_words(2), listing.fold_words(2), listing.fold_words(2)] == [True, False, False]
+    library.passages.note(1, 1, "مَلحوظة")
+    assert listing.fold_words(0)
+    assert listing.annotation_ids(AnnotationFilter(words="ملحوظه")) == [1]
+    assert [one.id for one in listing.annotations([2, 99, 1])] == [2, 1]

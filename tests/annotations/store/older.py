@@ -13,6 +13,7 @@ from annotations.store.tables import TABLES
 def older(path: str, version: int) -> None:
     """Make an empty library of an earlier format, by the migrations up to it."""
     db = sqlite3.connect(path, isolation_level=None)
+    db.row_factory = sqlite3.Row
     wrapped = Database(db)
     for _name, step in schema.MIGRATIONS[:version]:
         step(wrapped)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotations.store import analysis_rows, document_rows, new_document
 from annotations.store import annotation_rows as rows
-from annotations.store import queries
+from annotations.store.rows import new_uid
 from annotations.values.analysis import Analysis
 from annotations.values.anchors import make_anchor
 from annotations.values.model import Annotation, ReadingPlace
@@ -21,11 +22,11 @@ PASSAGE = make_anchor(TEXT, Span(4, 10))
 @pytest.fixture
 def document(db: sqlite3.Connection) -> int:
     rows.coder_id(db, "هند")
-    return rows.add_document(db, TEXT, ANALYSIS, FACTS)
+    return new_document.add_document(db, TEXT, ANALYSIS, FACTS)
 
 
 def only(db: sqlite3.Connection, number: int) -> Annotation:
-    (found,) = queries.annotations_by_id(db, [number])
+    (found,) = rows.annotations_by_id(db, [number])
     return found
 
 
@@ -34,7 +35,7 @@ def test_a_coder_is_added_once(db: sqlite3.Connection) -> None:
 
 
 def test_identifiers_are_sixteen_hexadecimal_digits_each_new() -> None:
-    made = {rows.new_uid() for _ in range(100)}
+    made = {new_uid() for _ in range(100)}
     assert len(made) == 100
     assert all(len(uid) == 16 and int(uid, 16) >= 0 for uid in made)
 
@@ -42,8 +43,8 @@ def test_identifiers_are_sixteen_hexadecimal_digits_each_new() -> None:
 @given(st.text("اب😀\u064e\n", max_size=40), st.integers(1, 9))
 def test_blocks_are_the_text_with_both_positions(text: str, size: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rows, "BLOCK", size)
-        found = list(rows.blocks(text))
+        patch.setattr(new_document, "BLOCK", size)
+        found = list(new_document.blocks(text))
     assert "".join(part for _start, _byte_start, part in found) == text
     assert all(1 <= len(part) <= size for _start, _byte_start, part in found)
     for start, byte_start, part in found:
@@ -51,36 +52,36 @@ def test_blocks_are_the_text_with_both_positions(text: str, size: int) -> None:
 
 
 def test_a_document_is_written_hidden_and_once(db: sqlite3.Connection, document: int) -> None:
-    assert queries.documents(db) == []
-    assert (queries.text(db, document), queries.analysis(db, document)) == (TEXT, ANALYSIS)
-    assert queries.length(db, document) == len(TEXT)
+    assert document_rows.documents(db) == []
+    assert (document_rows.text(db, document), analysis_rows.analysis(db, document)) == (TEXT, ANALYSIS)
+    assert document_rows.length(db, document) == len(TEXT)
     assert db.execute("SELECT count(*) FROM paragraph").fetchone()[0] == 2
-    assert rows.add_document(db, "آخر", Analysis(), FACTS) == document
-    assert rows.add_document(db, "", Analysis(), {**FACTS, "digest": "2"}) == document + 1
-    assert (queries.text(db, document), queries.text(db, document + 1)) == (TEXT, "")
+    assert new_document.add_document(db, "آخر", Analysis(), FACTS) == document
+    assert new_document.add_document(db, "", Analysis(), {**FACTS, "digest": "2"}) == document + 1
+    assert (document_rows.text(db, document), document_rows.text(db, document + 1)) == (TEXT, "")
 
 
 def test_a_long_text_is_kept_in_blocks(db: sqlite3.Connection) -> None:
-    text = "سطر 😀 من النص\n" * (2 * rows.BLOCK // 15)
-    document = rows.add_document(db, text, Analysis(), FACTS)
+    text = "سطر 😀 من النص\n" * (2 * new_document.BLOCK // 15)
+    document = new_document.add_document(db, text, Analysis(), FACTS)
     found = db.execute("SELECT number, start, byte_start, text FROM block ORDER BY number").fetchall()
-    assert [tuple(row) for row in found] == [(n, *block) for n, block in enumerate(rows.blocks(text))]
+    assert [tuple(row) for row in found] == [(n, *block) for n, block in enumerate(new_document.blocks(text))]
     assert len(found) == 2
-    assert queries.text(db, document) == text
+    assert document_rows.text(db, document) == text
 
 
 def test_a_document_that_cannot_be_analysed_is_not_written(db: sqlite3.Connection) -> None:
     with pytest.raises(KeyError):
-        rows.add_document(db, TEXT, ANALYSIS._replace(speakers=()), FACTS)
+        new_document.add_document(db, TEXT, ANALYSIS._replace(speakers=()), FACTS)
     for table in ("document", "block", "noise", "session"):
         assert db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == 0
 
 
 def test_a_reading_place_replaces_the_earlier_one(db: sqlite3.Connection, document: int) -> None:
-    assert queries.place(db, document) == ReadingPlace()
+    assert document_rows.place(db, document) == ReadingPlace()
     for place in (ReadingPlace(10, 12, folded=True), ReadingPlace(20, 22, folded=False)):
-        rows.keep_place(db, document, place)
-        assert queries.place(db, document) == place
+        document_rows.keep_place(db, document, place)
+        assert document_rows.place(db, document) == place
 
 
 def test_an_annotation_is_one_for_each_passage_and_coder(db: sqlite3.Connection, document: int) -> None:
@@ -111,8 +112,8 @@ def test_a_lost_annotation_has_no_passage_and_a_new_one_stands_beside_it(db: sql
     rows.place_annotation(db, lost, PASSAGE, "lost")
     assert rows.same_passage(db, document, PASSAGE.span, 1) is None
     assert rows.annotation_at(db, document, PASSAGE, 1) == lost + 1
-    assert [a.id for a in queries.orphans(db, document)] == [lost]
-    assert [a.id for a in queries.annotations(db, document)] == [lost + 1]
+    assert [a.id for a in rows.orphans(db, document)] == [lost]
+    assert [a.id for a in rows.annotations(db, document)] == [lost + 1]
 
 
 def test_an_annotation_moves_with_its_quotation_and_certainty(db: sqlite3.Connection, document: int) -> None:
@@ -157,5 +158,5 @@ def test_removing_an_annotation_leaves_the_others(db: sqlite3.Connection, docume
     for number in (one, other):
         rows.give_tag(db, number, 1)
     rows.remove(db, one)
-    assert [(a.id, a.tags) for a in queries.annotations(db, document)] == [(other, (1,))]
+    assert [(a.id, a.tags) for a in rows.annotations(db, document)] == [(other, (1,))]
     assert db.execute("SELECT count(*) FROM annotation_tag").fetchone()[0] == 1

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from annotations.errors import DocumentDeleted, LibraryError, LibraryReadOnly, UnknownAct
-from annotations.store import queries
-from annotations.store.annotation_rows import add_document
+from annotations.store import log_rows
 from annotations.store.connection import Connection
+from annotations.store.new_document import add_document
 from annotations.store.transaction import transaction
 from annotations.values.analysis import Analysis
 
@@ -35,7 +35,7 @@ def test_an_act_is_committed_whole_with_its_log(connection: Connection) -> None:
     with connection.act("tag memo", None, {"tag": 1}) as number:
         write(connection.db, 1)
     assert notes(connection.db) == ["مذكرة"]
-    assert queries.last_act(connection.db) == number
+    assert log_rows.last_act(connection.db) == number
     assert connection.db.execute("SELECT act FROM current").fetchone()[0] is None
     rows = connection.db.execute("SELECT act, tbl, row FROM change").fetchall()
     assert [tuple(row) for row in rows] == [(number, "tag", 1)]
@@ -49,7 +49,7 @@ def test_an_act_that_fails_leaves_nothing(connection: Connection) -> None:
 
     with pytest.raises(LibraryError, match="nowhere"):
         fail()
-    assert (notes(connection.db), queries.last_act(connection.db)) == ([], 0)
+    assert (notes(connection.db), log_rows.last_act(connection.db)) == ([], 0)
     assert not connection.db.in_transaction
     with pytest.raises(UnknownAct), connection.act("no such act"):
         write(connection.db, 2)
@@ -60,25 +60,10 @@ def test_an_act_on_a_deleted_document_is_refused(connection: Connection) -> None
     document = add_document(connection.db, "نص", Analysis(), FACTS)  # hidden, as if it were deleted
     with pytest.raises(DocumentDeleted), connection.act("memo", document):
         write(connection.db, 1)
-    assert (notes(connection.db), queries.last_act(connection.db)) == ([], 0)
+    assert (notes(connection.db), log_rows.last_act(connection.db)) == ([], 0)
     connection.db.execute("UPDATE document SET gone = 0")
     with connection.act("memo", document) as number:
         assert number == 1
-
-
-def test_unlogged_changes_are_one_transaction_and_no_act(connection: Connection) -> None:
-    with connection.unlogged() as db:
-        write(db, 1)
-
-    def fail() -> None:
-        with connection.unlogged() as db:
-            write(db, 2)
-            db.execute("INSERT INTO coder (name) VALUES ('هند')")
-
-    with pytest.raises(LibraryError, match="UNIQUE"):
-        fail()
-    assert notes(connection.db) == ["مذكرة"]
-    assert connection.db.execute("SELECT count(*) FROM change").fetchone()[0] == 0
 
 
 def test_the_version_of_the_data_changes_when_another_connection_writes(connection: Connection) -> None:

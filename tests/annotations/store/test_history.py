@@ -11,7 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from annotations.errors import UndoBlocked, UnknownAct
 from annotations.library import Library
-from annotations.store import history
+from annotations.store import history, log_rows
+from annotations.store.rows import fresh_id
 from annotations.values.codebook import same
 from annotations.values.spans import Span
 from tests.annotations.test_library import add
@@ -26,7 +27,7 @@ def library() -> Iterator[Library]:
 def new_person(db: sqlite3.Connection, name: str, document: int | None = None) -> int:
     """Add a person as an act and return the act's id."""
     with history.act(db, "rename person", 1, document, {"name": name}) as number:
-        values = (history.fresh_id(db, "person"), name)
+        values = (fresh_id(db, "person"), name)
         db.execute("INSERT INTO person (id, uid, name, gone) VALUES (?, 'u', ?, 0)", values)
     return number
 
@@ -117,7 +118,7 @@ def test_a_new_act_ends_what_could_be_redone_there_and_by_this_coder_only(coded:
     redone = history.redo(coded, 1, 1)
     assert redone is not None
     assert redone.id == here
-    states = {row.act.id: row.act.state for row in history.log(coded)}
+    states = {row.act.id: row.act.state for row in log_rows.log(coded)}
     assert (states[here], states[elsewhere]) == ("done", "dropped")
     new_person(coded, "في المكتبة")
     assert names(coded) == ["هنا", "جديد", "في المكتبة"]
@@ -125,7 +126,7 @@ def test_a_new_act_ends_what_could_be_redone_there_and_by_this_coder_only(coded:
 
 def test_undo_in_a_document_includes_the_codebook_but_not_acts_on_documents(coded: sqlite3.Connection) -> None:
     codebook = new_person(coded, "سالم")
-    with history.act(coded, f"{history.DOCUMENTS}project", 1) as project:
+    with history.act(coded, f"{log_rows.DOCUMENTS}project", 1) as project:
         coded.execute("UPDATE tag SET memo = 'x' WHERE id = 1")
     new_person(coded, "هند", 2)
     undone = history.undo(coded, 1, 1)
@@ -149,7 +150,7 @@ def test_a_row_changed_since_blocks_undoing_until_the_act_is_kept(coded: sqlite3
     undone = history.undo(coded, 1, None)
     assert undone is not None
     assert undone.id == first
-    assert [row.act.state for row in history.log(coded) if row.act.id == second] == ["kept"]
+    assert [row.act.state for row in log_rows.log(coded) if row.act.id == second] == ["kept"]
     assert names(coded) == ["آخر"]
 
 
@@ -166,20 +167,20 @@ def test_a_row_deleted_by_an_act_comes_back_whole(coded: sqlite3.Connection) -> 
 
 
 def test_ids_are_never_used_again(coded: sqlite3.Connection) -> None:
-    assert history.fresh_id(coded, "person") == 1
+    assert fresh_id(coded, "person") == 1
     new_person(coded, "هند")
     history.undo(coded, 1, None)
     assert names(coded) == []
-    assert history.fresh_id(coded, "person") == 2
+    assert fresh_id(coded, "person") == 2
     coded.execute("INSERT INTO person (id, uid, name, gone) VALUES (7, '', '', 0)")
-    assert history.fresh_id(coded, "person") == 8
+    assert fresh_id(coded, "person") == 8
 
 
 def test_an_unknown_act_is_refused_before_anything_is_written(coded: sqlite3.Connection) -> None:
     with pytest.raises(UnknownAct), history.act(coded, "person", 1):
         coded.execute("DELETE FROM tag")
     assert coded.execute("SELECT count(*) FROM tag").fetchone()[0] == 9
-    assert history.log(coded) == []
+    assert log_rows.log(coded) == []
 
 
 def test_the_log_tells_everything(library: Library) -> None:
@@ -190,15 +191,15 @@ def test_the_log_tells_everything(library: Library) -> None:
     library.redo(document.id)
     tag = library.codebook.new("مياه", "ar")
     library.passages.annotate(other.id, Span(0, 3), [tag.id])
-    db = library.connection.db
-    log = history.log(db, document.id)
+    db = library._connection.db
+    log = log_rows.log(db, document.id)
     assert [(row.kind, row.act.label, row.act.state) for row in log] == [
         ("do", "new tag", "done"), ("redo", "annotate", "record"), ("undo", "annotate", "record"), ("do", "annotate", "done"),
     ]  # fmt: skip
     assert {(row.coder, row.title) for row in log if row.act.document} == {("sara", "تقرير")}
     assert [row.title for row in log if row.act.document is None] == [""]
-    assert [row.act.label for row in history.log(db, None, 2)] == ["annotate", "new tag"]
-    assert [row.act.label for row in history.log(db)][-2:] == ["documents:add", "documents:add"]
+    assert [row.act.label for row in log_rows.log(db, None, 2)] == ["annotate", "new tag"]
+    assert [row.act.label for row in log_rows.log(db)][-2:] == ["documents:add", "documents:add"]
     changes = db.execute("SELECT tbl, before IS NULL, after IS NULL FROM change ORDER BY id LIMIT 6").fetchall()
     assert [tuple(row) for row in changes] == [
         ("document", 0, 0), ("document", 0, 0), ("annotation", 1, 0), ("annotation_tag", 1, 0), ("annotation_tag", 0, 1),
@@ -208,7 +209,7 @@ def test_the_log_tells_everything(library: Library) -> None:
 
 def test_the_annotations_that_acts_touched_are_named(library: Library) -> None:
     document = add(library).id
-    db = library.connection.db
+    db = library._connection.db
     one, two, three = (library.passages.annotate(document, Span(0, end), [1]).id for end in (3, 4, 5))
     seen: list[set[int]] = []
     for change in (
@@ -220,22 +221,22 @@ def test_the_annotations_that_acts_touched_are_named(library: Library) -> None:
     ):
         since = library.last_act()
         change()
-        seen.append(history.annotations_touched(db, since))
+        seen.append(log_rows.annotations_touched(db, since))
     assert seen == [set(), {one}, {two, three}, {three}, {three}]
-    assert history.annotations_touched(db, 0) == {one, two, three}
-    assert history.annotations_touched(db, library.last_act()) == set()
+    assert log_rows.annotations_touched(db, 0) == {one, two, three}
+    assert log_rows.annotations_touched(db, library.last_act()) == set()
 
 
 def test_earlier_states_of_tags_are_kept_with_the_act_that_ended_them(library: Library) -> None:
-    db = library.connection.db
-    assert history.tags_before(db) == {}
+    db = library._connection.db
+    assert log_rows.tags_before(db) == {}
     library.codebook.rename(1, "رأي", "ar")
     renamed = library.last_act()
     library.codebook.recolor(1, 7)
     library.codebook.new("جديد", "ar")
     library.undo(None)
     undone = library.last_act()
-    found = history.tags_before(db)
+    found = log_rows.tags_before(db)
     assert [(act, tag.names.exactly("ar"), tag.color) for act, tag in found[1]] == [
         (renamed, "موقف", 1),
         (renamed + 1, "رأي", 1),

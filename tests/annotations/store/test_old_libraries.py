@@ -24,6 +24,7 @@ def third(tmp_path: os.PathLike[str]) -> str:
     path = os.path.join(tmp_path, "third.db")
     older(path, 3)
     db = sqlite3.connect(path)
+    db.row_factory = sqlite3.Row
     for table in ("tag", "current"):
         db.execute(f"DELETE FROM {table}")
     with open(_DUMP, encoding="utf-8") as file:
@@ -93,6 +94,6 @@ def test_a_library_of_the_third_format_merges_into_a_new_one(third: str, tmp_pat
     with Library(copy, "sara") as library:
         work = library.work()
     with Library(os.path.join(tmp_path, "new.db"), "omar") as library:
-        merge(library.connection, work, "copy.db")
+        merge(library._connection, work, "copy.db")
         assert len(library.documents()) == len(work.documents)
-        assert merge(library.connection, work, "copy.db").documents == 0
+        assert merge(library._connection, work, "copy.db").documents == 0

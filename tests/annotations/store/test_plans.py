@@ -9,9 +9,7 @@ import pytest
 
 from annotations.library import Library
 from annotations.merging.conflicts import open_conflicts, place_of
-from annotations.questions.comparison import neither_taken
 from annotations.questions.counts import KINDS, counts
-from annotations.questions.listing import AnnotationFilter, StatementFilter
 from annotations.values.analysis import Analysis, Article, Noise, Session, Speaker, Statement, Topic
 from annotations.values.attributes import CodedUnit
 from annotations.values.corrections import (
@@ -24,6 +22,7 @@ from annotations.values.corrections import (
     RenameSpeaker,
     RenameTopic,
 )
+from annotations.values.filters import AnnotationFilter, StatementFilter
 from annotations.values.model import ReadingPlace
 from annotations.values.spans import Span
 
@@ -53,7 +52,7 @@ GROWING = {
 # what asks about the whole library, and so reads all of it; each with its reason
 WHOLE_LIBRARY = {
     "SELECT id, name, path, title": "the list of documents, and one by its name",
-    "SELECT act.id, label": "the log, from its end, as far as is wanted",
+    "SELECT act.id AS id, label": "the log, from its end, as far as is wanted",
 }
 
 
@@ -64,7 +63,7 @@ class Watched(Library):
         """Open the library and start recording."""
         super().__init__(path, coder)
         self.seen: set[str] = set()
-        self.connection.db.set_trace_callback(self.seen.add)
+        self._connection.db.set_trace_callback(self.seen.add)
 
 
 def facts(number: int) -> dict[str, str]:
@@ -80,7 +79,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return a library of a thousand texts with a hundred thousand annotations."""
     path = os.path.join(tmp_path_factory.mktemp("plans"), "large.db")
     with Library(path, "sara") as library:
-        library.connection.db.execute("PRAGMA synchronous = OFF")
+        library._connection.db.execute("PRAGMA synchronous = OFF")
         for number in range(TEXTS):
             library.add(f"{TEXT}\n{number}", ANALYSIS, **facts(number))
     db = sqlite3.connect(path)
@@ -126,12 +125,12 @@ def ask_everything(library: Library, one: int) -> None:
     library.form.set_on(CodedUnit(one))
     library.corrections(one)
     for kind in KINDS:
-        counts(library.connection, kind, one)
+        counts(library._connection, kind, one)
     library.listing.annotation_ids(AnnotationFilter(document=one, tags=frozenset((1, 2)), speaker="الوزير", session=1))
     library.listing.statements(StatementFilter(document=one, tag=1, topic="الأمن"))
-    neither_taken(library.connection, one, "sara + omar")
-    for conflict in open_conflicts(library.connection):
-        place_of(library.connection, conflict)
+    library.neither_taken(one, "sara + omar")
+    for conflict in open_conflicts(library._connection):
+        place_of(library._connection, conflict)
 
 
 def annotate_and_code(library: Library, one: int) -> None:
@@ -190,9 +189,9 @@ def test_no_statement_about_one_document_scans_a_growing_table(large: str) -> No
         annotate_and_code(library, 7)
         correct_and_undo(library, 7)
         seen = set(library.seen)
-        library.connection.db.set_trace_callback(None)
+        library._connection.db.set_trace_callback(None)
         found = [
-            (line, sql) for line, sql in scans(library.connection.db, seen)
+            (line, sql) for line, sql in scans(library._connection.db, seen)
             if not any(sql.startswith(start) for start in WHOLE_LIBRARY)
         ]  # fmt: skip
     assert len(seen) > 150

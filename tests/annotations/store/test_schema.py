@@ -11,7 +11,7 @@ from annotations.errors import LibraryError, LibraryLocked, LibraryNewer, Librar
 from annotations.formats.exports.json import dump
 from annotations.formats.exports.json import schema as export_schema
 from annotations.library import Library
-from annotations.store import queries, schema
+from annotations.store import document_rows, schema
 from annotations.store.tables import CRAFT_TABLES, LOGGED, TABLES
 from annotations.values.spans import Span
 from annotations.values.work import Exported
@@ -163,7 +163,7 @@ def test_a_library_is_read_without_being_written(path: str, blocked: bool) -> No
         os.mkdir(f"{path}-shm")
     before = content(path)
     db = schema.connect_to_read(path)
-    assert queries.text(db, 1) == TEXT
+    assert document_rows.text(db, 1) == TEXT
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         db.execute("DELETE FROM tag")
     db.close()
@@ -184,7 +184,7 @@ def test_older_libraries_and_those_in_memory_are_opened_for_reading_too(path: st
     as_first_format(path)
     for place, count in ((path, 1), (":memory:", 0)):
         db = schema.connect_to_read(place)
-        assert len(queries.documents(db)) == count
+        assert len(document_rows.documents(db)) == count
         db.close()
 
 

@@ -123,7 +123,7 @@ class WindowsMachine(RuleBasedStateMachine):
     @invariant()
     def sound(self) -> None:
         first, second = self.windows
-        db = first.connection.db
+        db = first._connection.db
         tags = {row[0] for row in db.execute("SELECT id FROM tag")}
         known = {tag.id for tag in first.codebook.tags()}
         for document in first.documents():
@@ -147,7 +147,7 @@ class WindowsMachine(RuleBasedStateMachine):
 
     @invariant()
     def the_log_tells_what_there_is(self) -> None:
-        db = self.windows[0].connection.db
+        db = self.windows[0]._connection.db
         for table in ("annotation", "annotation_tag", "coding", "person", "person_speaker", "attribute"):
             logged: dict[int, object] = {}
             for row, after in db.execute("SELECT row, after FROM change WHERE tbl = ? ORDER BY id", (table,)):
@@ -166,7 +166,7 @@ class WindowsMachine(RuleBasedStateMachine):
                         continue
         if not any(row.act.state == "kept" for row in self.windows[0].log()):
             assert self.windows[0].documents() == []
-            db = self.windows[0].connection.db
+            db = self.windows[0]._connection.db
             for table in ("annotation", "annotation_tag", "coding", "person", "attribute"):
                 assert db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == 0
         for window in self.windows:

@@ -47,12 +47,12 @@ COVID = Span(TWO.index("\n") + 1, len(TWO))
 def test_paragraphs_are_found_by_folded_words(
     library: Library, forms: list[str], found: list[tuple[int, Span]]
 ) -> None:
-    paragraphs = word_index.search(library.connection.db, [fold_text(form) for form in forms])
+    paragraphs = word_index.search(library._connection.db, [fold_text(form) for form in forms])
     assert sorted((one.document, one.span) for one in paragraphs) == found
 
 
 def test_the_best_match_comes_first_and_no_more_than_wanted(library: Library) -> None:
-    db = library.connection.db
+    db = library._connection.db
     found = word_index.search(db, ["الامن", "الغذائي", "مهم"])
     assert [one.span for one in found] == [SECOND, FIRST]
     assert word_index.search(db, ["الامن", "الغذائي", "مهم"], 1) == found[:1]
@@ -74,13 +74,13 @@ def test_the_best_match_comes_first_and_no_more_than_wanted(library: Library) ->
 def test_documents_are_found_by_words_or_their_beginnings(
     library: Library, form: str, beginnings: bool, found: list[int]
 ) -> None:
-    assert word_index.documents(library.connection.db, [form], beginnings=beginnings) == found
+    assert word_index.documents(library._connection.db, [form], beginnings=beginnings) == found
 
 
 def test_paragraphs_are_the_lines_that_are_not_blank(library: Library) -> None:
-    rows = library.connection.db.execute('SELECT start, "end" FROM paragraph WHERE document = ? ORDER BY id', (1,))
+    rows = library._connection.db.execute('SELECT start, "end" FROM paragraph WHERE document = ? ORDER BY id', (1,))
     assert [Span(*row) for row in rows.fetchall()] == [FIRST, SECOND]
-    assert library.connection.db.execute("SELECT count(*) FROM paragraph WHERE document = 3").fetchone()[0] == 0
+    assert library._connection.db.execute("SELECT count(*) FROM paragraph WHERE document = 3").fetchone()[0] == 0
 
 
 @pytest.mark.parametrize(

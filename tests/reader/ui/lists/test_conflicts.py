@@ -21,7 +21,7 @@ def path(tmp_path: os.PathLike[str]) -> str:
     with report_in(path) as library:
         library.passages.annotate(1, of("الشح"), [1], "نعم")
     with Library(path, "سارة") as library, Library(theirs, "سارة") as other:
-        merge(other.connection, library.work(), "mine.db")
+        merge(other._connection, library.work(), "mine.db")
     for one, words, label in ((path, "نعم حقا", "الأخرى"), (theirs, "لا 🌊", "الثانية")):
         with Library(one, "سارة") as library:
             library.passages.note(1, library.annotations(1)[0].id, words)
@@ -29,7 +29,7 @@ def path(tmp_path: os.PathLike[str]) -> str:
             library.codebook.describe(3, f"وصف {label}", "ar")
             library.correct(1, RenameSession(2, label))
     with Library(path, "سارة") as library:
-        merge(library.connection, work_in(theirs), "theirs.db")
+        merge(library._connection, work_in(theirs), "theirs.db")
     return path
 
 

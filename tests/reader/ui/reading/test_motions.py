@@ -8,11 +8,11 @@ from textual.pilot import Pilot
 
 from annotations.library import Library
 from annotations.store import schema
-from annotations.values.model import ReadingPlace
+from annotations.values.model import SLOTS, ReadingPlace
 from reader.keys.commands import COMMANDS
 from reader.ui.app import HashiyaApp
 from reader.ui.reading import place_keeper
-from reader.ui.reading.commands import SLOTS, ScreenParts, command_table
+from reader.ui.reading.commands import ScreenParts, command_table
 from reader.ui.reading.correcting import Correcting
 from reader.ui.reading.motions import motion_table
 from reader.ui.reading.open_lists import ListOpener

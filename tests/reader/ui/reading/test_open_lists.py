@@ -7,12 +7,12 @@ from textual.pilot import Pilot
 
 from annotations.errors import HashiyaError
 from annotations.values.attributes import CodedUnit
+from annotations.values.model import SLOTS
 from reader.ui.app import HashiyaApp
 from reader.ui.dialogs.form import FormScreen
 from reader.ui.dialogs.note import NoteScreen
 from reader.ui.lists.occurrences import OccurrencesScreen
 from reader.ui.lists.screens import LIST_SCREENS
-from reader.ui.reading.commands import SLOTS
 from reader.ui.reading.open_lists import LISTS, ListOpener
 from tests.reader.ui.opened import span
 from tests.reader.ui.reading.steps import answer, cancel, choices, said

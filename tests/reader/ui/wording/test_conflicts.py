@@ -5,8 +5,9 @@ import os
 import pytest
 
 from annotations.library import Library
-from annotations.merging.conflicts import Conflict, open_conflicts
+from annotations.merging.conflicts import open_conflicts
 from annotations.merging.merge import merge
+from annotations.values.conflict import Conflict
 from annotations.values.corrections import (
     BoundStatement,
     Correction,
@@ -56,8 +57,8 @@ def test_both_sides_in_words(
     with Library(corrected(os.path.join(tmp_path, "incoming.db"), "omar", incoming), "omar") as library:
         other = library.work()
     with Library(path, "sara") as library:
-        merge(library.connection, other, "theirs")
-        found = open_conflicts(library.connection)
+        merge(library._connection, other, "theirs")
+        found = open_conflicts(library._connection)
         words = [
             (field_name(one), side_in_words(library, one, one.local), side_in_words(library, one, one.incoming))
             for one in found

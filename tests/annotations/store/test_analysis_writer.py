@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from annotations.library import Library
-from annotations.store import queries
-from annotations.store.analysis_rows import Rows, overlaps, write_analysis, write_around
+from annotations.store import analysis_rows
+from annotations.store.analysis_writer import Rows, overlaps, write_analysis, write_around
 from annotations.values.analysis import Analysis, Article, Noise, Session, Speaker, Statement, Topic
 from annotations.values.corrections import (
     AddNoise,
@@ -87,17 +87,17 @@ def test_spans_overlap_if_they_share_a_character(others: list[Span], shared: boo
 def test_an_analysis_is_written_and_read_back(db: sqlite3.Connection) -> None:
     db.execute("INSERT INTO document (id, digest, gone) VALUES (7, 'x', 0)")
     write_analysis(Rows(db, 7), FIRST)
-    assert queries.analysis(db, 7) == FIRST
+    assert analysis_rows.analysis(db, 7) == FIRST
     known = db.execute("SELECT name, known_as FROM speaker UNION SELECT text, known_as FROM topic").fetchall()
     assert all(name == known_as for name, known_as in known)
 
 
 def test_rows_have_ids_that_none_ever_had(library: Library) -> None:
-    db = library.connection.db
+    db = library._connection.db
     before = {row[0] for row in db.execute("SELECT id FROM noise")}
-    with library.connection.act("correct:parse again", 1):
+    with library._connection.act("correct:parse again", 1):
         write_around(Rows(db, 1), Analysis())
-    with library.connection.act("correct:parse again", 1):
+    with library._connection.act("correct:parse again", 1):
         rows = Rows(db, 1)
         rows.noise(NEWER.noise[0])
         rows.noise(NEWER.noise[1], gone=True)

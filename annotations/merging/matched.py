@@ -1,0 +1,55 @@
+"""What a merge knows while it goes on: which incoming item is which local one, and what it counts."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from annotations.merging.conflicts import Conflicts
+from annotations.store.connection import Database
+from annotations.store.rows import columns, update
+
+
+class Merged(NamedTuple):
+    """What a merge brought: the numbers of new documents, tags and annotations, and of conflicts.
+
+    joined: local annotations that were added to; removed_here: incoming annotations left out because they were removed
+    locally; corrections: rows of the analyses created or changed by incoming corrections.
+    """
+
+    documents: int = 0
+    tags: int = 0
+    annotations: int = 0
+    joined: int = 0
+    conflicts: int = 0
+    removed_here: int = 0
+    corrections: int = 0
+
+
+@dataclass
+class Matched:
+    """The ids of local rows by those of the incoming ones; speakers: local numbers by document and incoming number.
+
+    new: the documents whose texts this merge wrote; counts: the fields of `Merged`.
+    """
+
+    db: Database
+    conflicts: Conflicts
+    documents: dict[int, int] = field(default_factory=dict)
+    tags: dict[int, int] = field(default_factory=dict)
+    attributes: dict[int, int] = field(default_factory=dict)
+    values: dict[int, int] = field(default_factory=dict)
+    persons: dict[int, int] = field(default_factory=dict)
+    speakers: dict[tuple[int, int], int] = field(default_factory=dict)
+    new: list[int] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(Merged._fields, 0))
+
+    def fill(self, table: str, row: int, incoming: Mapping[str, Any], names: Iterable[str]) -> None:
+        """Fill columns that are empty locally; where both sides have a value and these differ, add a conflict."""
+        wanted = [name for name in names if incoming[name]]
+        if not wanted:
+            return
+        local = columns(self.db, table, row, wanted)
+        update(self.db, table, row, {name: incoming[name] for name in wanted if not local[name]})
+        for name in wanted:
+            if local[name] and local[name] != incoming[name]:
+                self.conflicts.add(table, row, name, local[name], incoming[name])
