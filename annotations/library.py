@@ -107,9 +107,9 @@ class Library:
         """Return the cells of a chart, of one document or of all, of one coder or of all. kind: one of counts.KINDS."""
         return counts.counts(self._connection, kind, document, coder)
 
-    def all_counts(self, document: int = 0, coder: str = "") -> dict[str, list[Count]]:
-        """Return the cells of every chart, by its kind, of one document or of all, of one coder or of all."""
-        return counts.all_counts(self._connection, document, coder)
+    def all_counts(self, annotations: Sequence[Annotation], document: int = 0) -> dict[str, list[Count]]:
+        """Return the cells of every chart, by its kind, of some annotations. document: the one all are in, if it is one."""
+        return counts.all_counts(self._connection, annotations, document)
 
     def neither_taken(self, document: int, name: str) -> list[Span]:
         """Return the spans of a document where neither of two coders' annotations was chosen, under a resolving name."""
@@ -160,6 +160,10 @@ class Library:
     def orphans(self, document: int) -> list[Annotation]:
         """Return the annotations whose quotation no longer occurs in a document's corrected text."""
         return self._connection.read(annotation_rows.orphans, document)
+
+    def tagged_annotations(self, document: int = 0, coder: str = "") -> list[Annotation]:
+        """Return the annotations with a tag and a position, of one document or all, of one coder or all."""
+        return self._connection.read(annotation_rows.tagged_annotations, document, coder)
 
     def annotations_by_id(self, numbers: Iterable[int]) -> list[Annotation]:
         """Return those annotations with these ids that exist."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from annotations.store import count_rows
 from annotations.store.connection import Connection
 from annotations.store.count_rows import NamedSpan, TaggedPassage
+from annotations.values.model import Annotation
 from annotations.values.spans import Span
 
 BY_TAG, BY_SPEAKER, BY_SESSION, BY_MONTH, TOGETHER = KINDS = ("tag", "speaker", "session", "month", "together")
@@ -115,7 +116,7 @@ def counts(connection: Connection, kind: str, document: int = 0, coder: str = ""
     return _count(connection, kind, connection.read(count_rows.tagged_passages, document, coder), document)
 
 
-def all_counts(connection: Connection, document: int = 0, coder: str = "") -> dict[str, list[Count]]:
-    """Return the cells of all charts by their kind, reading the passages only once."""
-    passages = connection.read(count_rows.tagged_passages, document, coder)
+def all_counts(connection: Connection, annotations: Sequence[Annotation], document: int = 0) -> dict[str, list[Count]]:
+    """Return the cells of all charts by their kind, of annotations that were read already; document: if all are of one."""
+    passages = [TaggedPassage(one.id, one.document, one.anchor.span, tag) for one in annotations for tag in one.tags]
     return {kind: _count(connection, kind, passages, document) for kind in KINDS}

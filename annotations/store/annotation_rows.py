@@ -1,7 +1,7 @@
 """The rows of the annotations and their coders: reading them, and what acts on passages write."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from annotations.store.analysis_rows import span_of
@@ -44,9 +44,10 @@ def _annotation(row: Any, tags: Iterable[int]) -> Annotation:
     )  # fmt: skip
 
 
-def _where(db: sqlite3.Connection, where: str, values: Iterable[Any]) -> list[Annotation]:
-    """Return the annotations that satisfy an SQL condition, in text order."""
-    values = tuple(values)
+def _where(
+    db: sqlite3.Connection, where: str, values: Sequence[int | str] | Mapping[str, int | str]
+) -> list[Annotation]:
+    """Return the annotations that satisfy an SQL condition, text by text and in its order."""
     given: dict[int, list[int]] = {}
     for row in db.execute(
         "SELECT annotation, tag FROM annotation_tag JOIN annotation ON annotation.id = annotation "
@@ -56,7 +57,7 @@ def _where(db: sqlite3.Connection, where: str, values: Iterable[Any]) -> list[An
         given.setdefault(row["annotation"], []).append(row["tag"])
     rows = db.execute(
         "SELECT annotation.*, coder.name AS coder_name FROM annotation JOIN coder ON coder.id = coder "
-        f'WHERE {where} ORDER BY start, "end", annotation.id',
+        f'WHERE {where} ORDER BY document, start, "end", annotation.id',
         values,
     )
     return [_annotation(row, given.get(row["id"], ())) for row in rows]
@@ -75,6 +76,14 @@ def orphans(db: sqlite3.Connection, document: int) -> list[Annotation]:
 def annotations_of(db: sqlite3.Connection, document: int, coder: int) -> list[Annotation]:
     """Return all annotations of a document by one coder."""
     return _where(db, "document = ? AND coder = ?", (document, coder))
+
+
+def tagged_annotations(db: sqlite3.Connection, document: int = 0, coder: str = "") -> list[Annotation]:
+    """Return the annotations with a tag and a position, of one document or all, of one coder or all, in text order."""
+    where = "annotation.placed != 'lost' AND annotation.document IN (SELECT id FROM document WHERE NOT gone)"
+    where += " AND annotation.document = :document" if document else ""
+    where += " AND annotation.coder = (SELECT id FROM coder WHERE name = :coder)" if coder else ""
+    return [one for one in _where(db, where, {"document": document, "coder": coder}) if one.tags]
 
 
 def annotations_by_id(db: sqlite3.Connection, numbers: Iterable[int]) -> list[Annotation]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from annotations.library import Library
 from annotations.questions.coding_units import SENTENCE, Report
-from annotations.questions.counts import BY_TAG, KINDS, Count
+from annotations.questions.counts import Count
 from annotations.values.model import Annotation, Document, Tag
 from reader.report.agreement_units import tags_report
 
@@ -30,12 +30,11 @@ def gather(library: Library, document: int = 0, coder: str = "") -> Content:
     """Return the report content for one document, or for all if `document` is 0; for one coder, or for all if empty."""
     documents = {one.id: one for one in library.documents() if document in (0, one.id)}
     document = document or (next(iter(documents)) if len(documents) == 1 else 0)
-    pictures = {kind: library.counts(kind, document, coder) for kind in KINDS}
-    numbers = {number for cell in pictures[BY_TAG] for number in cell.annotations}
+    found = library.tagged_annotations(document, coder)
+    pictures = library.all_counts(found, document)
     order = list(documents)[::-1]  # the library lists the latest first
     rank = {number: at for at, number in enumerate(order)}
-    found = library.annotations_by_id(numbers)
-    passages = sorted(found, key=lambda one: (rank[one.document], one.anchor.span, one.id))
+    passages = sorted(found, key=lambda one: rank[one.document])  # within a document they are in the order of its text
     coders = sorted({one.coder for one in passages})
     agreement = None
     if not coder and len(coders) >= _TWO:

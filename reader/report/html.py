@@ -30,10 +30,16 @@ class _Page:
     def __init__(self, content: Content) -> None:
         self._content = content
         self._numbers = {one.id: at for at, one in enumerate(content.passages, 1)}
+        self._links_to = [f'<a href="#p{number}">{number}</a>' for number in range(len(content.passages) + 1)]
         self._colors = {tag.id: tag.color for tag in content.tags}
+        self._tags: dict[int, str] = {}
+        self._coders = {name: _t(name) for name in content.coders}
 
     def _tag(self, number: int) -> str:
-        return f'<span class="tag c{self._colors.get(number, 0)}">{_t(tag_name(self._content.tags, number))}</span>'
+        if number not in self._tags:
+            color, name = self._colors.get(number, 0), _t(tag_name(self._content.tags, number))
+            self._tags[number] = f'<span class="tag c{color}">{name}</span>'
+        return self._tags[number]
 
     def lines(self) -> Iterator[str]:
         """Yield the page piece by piece."""
@@ -55,8 +61,8 @@ class _Page:
         yield "</body>\n</html>"
 
     def _links(self, cell: Count) -> str:
-        found = sorted(self._numbers[number] for number in cell.annotations if number in self._numbers)
-        return " ".join(f'<a href="#p{number}">{number}</a>' for number in found)
+        found = sorted([self._numbers[number] for number in cell.annotations if number in self._numbers])
+        return " ".join([self._links_to[number] for number in found])
 
     def _bars(self, cells: Sequence[Count]) -> Iterator[str]:
         most = max(cell.times for cell in cells)
@@ -116,7 +122,7 @@ class _Page:
         place = f"{one.anchor.span.start}–{one.anchor.span.end}"
         return (
             f'<section id="p{number}"><span class="number">{number}</span> {tags} '
-            f'<small>{_t(one.coder)} · <span dir="ltr">{place}</span></small>'
+            f'<small>{self._coders[one.coder]} · <span dir="ltr">{place}</span></small>'
             f'<blockquote dir="{side}">{escape(one.anchor.quote)}</blockquote>{note}</section>'
         )
 
