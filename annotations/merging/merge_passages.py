@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from annotations.merging.matched import Matched
 from annotations.store import annotation_rows, log_rows
+from annotations.store.rows import fresh_id
 from annotations.values.model import Annotation
 from annotations.values.spans import Span
 
@@ -22,44 +23,39 @@ class PassageMerge:
         self._here: dict[int, Annotation] = {}
         self._by_uid: dict[str, int] = {}
         self._by_place: dict[tuple[Span, str], int] = {}
-        self._new: list[Annotation] = []
-        self._new_keys: set[str | tuple[Span, str]] = set()
+        self._new: set[int] = set()  # ids in `_here` that are still to be written
 
     def merge(self, incoming: Sequence[Annotation], document: int) -> None:
         """Merge the annotations of one document."""
-        self._read(document)
+        self._here, self._by_uid, self._by_place, self._new = {}, {}, {}, set()
+        for read in (annotation_rows.annotations, annotation_rows.orphans):
+            for local in read(self._db, document):
+                self._know(local)
+        following = fresh_id(self._db, "annotation")
         for one in incoming:
-            self._merge(one._replace(document=document, tags=self._local_tags(one)))
-        self._write()
+            here = one._replace(document=document, tags=self._local_tags(one))
+            number = self._find(here)
+            if number is not None:
+                self._join(number, here)
+            elif here.uid and here.uid in self._removed:
+                self._matched.counts["removed_here"] += 1
+            else:
+                self._know(here._replace(id=following))
+                self._new.add(following)
+                following += 1
+        annotation_rows.add_annotations(self._db, [self._here[number] for number in sorted(self._new)])
+        self._matched.counts["annotations"] += len(self._new)
 
     def _local_tags(self, incoming: Annotation) -> tuple[int, ...]:
         tags = self._matched.tags
-        return tuple(tags[tag] for tag in incoming.tags if tag in tags)
+        return tuple(dict.fromkeys(tags[tag] for tag in incoming.tags if tag in tags))
 
-    def _read(self, document: int) -> None:
-        local = (*annotation_rows.annotations(self._db, document), *annotation_rows.orphans(self._db, document))
-        self._here = {one.id: one for one in local}
-        self._by_uid = {one.uid: one.id for one in local if one.uid}
-        self._by_place = {_place(one): one.id for one in reversed(local) if one.placed != "lost"}
-
-    def _write(self) -> None:
-        annotation_rows.add_annotations(self._db, self._new)
-        self._new, self._new_keys = [], set()
-
-    def _merge(self, incoming: Annotation) -> None:
-        keys = {key for key in (incoming.uid, _place(incoming)) if key}
-        if keys & self._new_keys:  # the same passage twice in one file
-            self._write()
-            self._read(incoming.document)
-        number = self._find(incoming)
-        if number is not None:
-            self._join(number, incoming)
-        elif incoming.uid and incoming.uid in self._removed:
-            self._matched.counts["removed_here"] += 1
-        else:
-            self._new.append(incoming)
-            self._new_keys |= keys
-            self._matched.counts["annotations"] += 1
+    def _know(self, local: Annotation) -> None:
+        self._here[local.id] = local
+        if local.uid:
+            self._by_uid.setdefault(local.uid, local.id)
+        if local.placed != "lost":
+            self._by_place.setdefault(_place(local), local.id)
 
     def _find(self, incoming: Annotation) -> int | None:
         """Return the local annotation that an incoming one is, or None."""
@@ -69,18 +65,22 @@ class PassageMerge:
         return self._by_place.get(_place(incoming))
 
     def _join(self, number: int, incoming: Annotation) -> None:
-        """Add to a local annotation what only the incoming one has."""
+        """Add to a local annotation, or to one of the same file, what only the incoming one has."""
         local = self._here.get(number) or annotation_rows.annotations_by_id(self._db, [number])[0]
-        self._matched.fill("annotation", number, {"note": incoming.note}, ("note",))
+        conflicts = self._matched.conflicts
+        if local.note and incoming.note and local.note != incoming.note:
+            conflicts.add("annotation", number, "note", local.note, incoming.note)
         if local.anchor.span != incoming.anchor.span and incoming.placed != "lost":
-            bounds = ("{}:{}".format(*one.anchor.span) for one in (local, incoming))
-            self._matched.conflicts.add("annotation", number, "bounds", *bounds)
-        more = tuple(tag for tag in dict.fromkeys(incoming.tags) if tag not in local.tags)
-        for tag in more:
-            annotation_rows.give_tag(self._db, number, tag)
-        if more or (incoming.note and not local.note):
+            conflicts.add(
+                "annotation", number, "bounds", *("{}:{}".format(*one.anchor.span) for one in (local, incoming))
+            )
+        more = tuple(tag for tag in incoming.tags if tag not in local.tags)
+        note = local.note or incoming.note
+        if number not in self._new:
+            annotation_rows.add_to_annotation(self._db, number, more, note if note != local.note else "")
+        if more or note != local.note:
             self._matched.counts["joined"] += 1
-        self._here[number] = local._replace(tags=(*local.tags, *more), note=local.note or incoming.note)
+        self._here[number] = local._replace(tags=(*local.tags, *more), note=note)
 
 
 def _place(one: Annotation) -> tuple[Span, str]:

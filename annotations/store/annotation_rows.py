@@ -154,11 +154,21 @@ def _columns(one: Annotation, coder: int) -> dict[str, Any]:
 
 
 def add_annotations(db: sqlite3.Connection, made: Sequence[Annotation]) -> None:
-    """Add annotations made elsewhere, with their tags (ids of this library), under new ids."""
+    """Add annotations made elsewhere, with their tags (ids of this library), under their ids, which must be new."""
     coders = {name: coder_id(db, name) for name in dict.fromkeys(one.coder for one in made)}
-    numbers = insert_all(db, "annotation", [_columns(one, coders[one.coder]) for one in made])
-    pairs = [(number, tag) for number, one in zip(numbers, made, strict=True) for tag in dict.fromkeys(one.tags)]
-    insert_all(db, "annotation_tag", [{"annotation": number, "tag": tag} for number, tag in pairs])
+    insert_all(db, "annotation", [{"id": one.id, **_columns(one, coders[one.coder])} for one in made])
+    first = fresh_id(db, "annotation_tag")
+    pairs = [(one.id, tag) for one in made for tag in one.tags]
+    rows = [{"id": number, "annotation": one, "tag": tag} for number, (one, tag) in enumerate(pairs, first)]
+    insert_all(db, "annotation_tag", rows)
+
+
+def add_to_annotation(db: sqlite3.Connection, annotation: int, tags: Iterable[int], note: str = "") -> None:
+    """Apply tags that an annotation does not have, and set its note unless that is empty; its times stay."""
+    for tag in tags:
+        insert_new(db, "annotation_tag", {"annotation": annotation, "tag": tag})
+    if note:
+        update(db, "annotation", annotation, {"note": note})
 
 
 def place_annotation(

@@ -56,13 +56,8 @@ def columns(db: sqlite3.Connection, table: str, row: int, names: Iterable[str]) 
     return {name: found[name] for name in wanted}
 
 
-def insert_all(db: sqlite3.Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Insert rows that have the same columns under new ids, and return these."""
-    if not rows:
-        return []
-    first = fresh_id(db, table)
-    numbers = list(range(first, first + len(rows)))
-    names, marks = ", ".join(f'"{name}"' for name in rows[0]), ", ".join("?" * len(rows[0]))
-    values = ((number, *row.values()) for number, row in zip(numbers, rows, strict=True))
-    db.executemany(f'INSERT INTO "{table}" (id, {names}) VALUES (?, {marks})', values)
-    return numbers
+def insert_all(db: sqlite3.Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows that have the same columns."""
+    if rows:
+        names, marks = ", ".join(f'"{name}"' for name in rows[0]), ", ".join("?" * len(rows[0]))
+        db.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', (tuple(row.values()) for row in rows))
