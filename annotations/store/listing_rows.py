@@ -125,14 +125,20 @@ def statements(db: sqlite3.Connection, said: StatementFilter) -> list[StatementR
 def document_list(db: sqlite3.Connection) -> list[DocumentRow]:
     """Return the documents as a list shows them, in the order they were added."""
     rows = db.execute(
-        "SELECT document.id AS document, title, project, coalesce((SELECT agency FROM article WHERE article.document = document.id "
+        "SELECT document.id AS id, title, project, coalesce((SELECT agency FROM article WHERE article.document = document.id "
         "AND agency != '' ORDER BY start LIMIT 1), '') AS agency, "
         "coalesce((SELECT max(day) FROM article WHERE article.document = document.id), '') AS day, "
-        'coalesce(CAST(round(100.0 * max("cursor", top) / max(1, length - 1)) AS INTEGER), 0) AS read, '
+        'coalesce(CAST(round(100.0 * max("cursor", top) / max(1, length - 1)) AS INTEGER), 0) AS progress, '
         "(SELECT count(*) FROM annotation WHERE annotation.document = document.id AND placed != 'lost') AS annotations, "
         "coded, memo FROM document LEFT JOIN place ON place.document = document.id WHERE NOT gone ORDER BY document.id"
     )
-    return [DocumentRow._make(row[name] for name in DocumentRow._fields) for row in rows]
+    return [
+        DocumentRow(
+            row["id"], row["title"], row["project"], row["agency"], row["day"], row["progress"], row["annotations"],
+            bool(row["coded"]), row["memo"],
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def facts(db: sqlite3.Connection) -> dict[str, list[str]]:

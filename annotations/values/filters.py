@@ -60,14 +60,14 @@ class StatementRow(NamedTuple):
 
 
 class DocumentRow(NamedTuple):
-    """A document as the library's list shows it. read: how far, in per cent; annotations: how many."""
+    """A document as the library's list shows it. progress: per cent read; day: ISO date, empty if unknown."""
 
-    document: int
+    id: int
     title: str
     project: str
     agency: str
     day: str
-    read: int
+    progress: int
     annotations: int
-    coded: int
+    coded: bool
     memo: str

@@ -133,6 +133,7 @@ def matches(typed: str, *names: str) -> bool:
     return not wanted or any(wanted in fold_text(name) for name in names)
 
 
+@lru_cache(maxsize=32_768)
 def sort_key(name: str) -> str:
     """Return the key by which a name is sorted in a list: folded, without the article ال."""
     key = fold_text(name)

@@ -1,13 +1,13 @@
 """The library: its texts with agency, date, progress and counts; adding, assigning to projects, deleting."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from annotations.errors import HashiyaError
 from annotations.library import Library
 from annotations.values.attributes import CodedUnit
+from annotations.values.filters import DocumentRow
 from annotations.values.folding import sort_key
 from annotations.values.spans import Span
 from reader.language.i18n import _, day, ltr, percent
@@ -21,30 +21,10 @@ from reader.ui.protocols import Command
 from reader.ui.widgets.grid import Column, GridRow, Key
 from reader.ui.wording.act_names import counted_noun
 
-
-class Shelved(NamedTuple):
-    """A document as the list shows it. progress: per cent read; day: ISO date, empty if unknown."""
-
-    id: int
-    title: str
-    project: str
-    agency: str
-    day: str
-    progress: int
-    annotations: int
-    coded: bool
-    memo: str
-
-
-def shelf(library: Library) -> list[Shelved]:
-    """Return the documents to list."""
-    return [Shelved(*row[:7], bool(row[7]), row[8]) for row in library.listing.documents()]
-
-
 _ORDERS = ("project", "title", "day", "agency", "annotations")
 
 
-def _order_key(one: Shelved, order: str) -> tuple[object, ...]:
+def _order_key(one: DocumentRow, order: str) -> tuple[object, ...]:
     if order == "annotations":
         return (-one.annotations, sort_key(one.title))
     if order == "day":
@@ -59,11 +39,12 @@ class LibraryScreen(ListScreen):
     NAME = "library"
     WITHOUT = ()
     _order = "project"
-    _shelf: Sequence[Shelved] = ()
+    _documents: Sequence[DocumentRow] = ()
+    _by_id: Mapping[int, DocumentRow] = {}
 
     def heading(self) -> tuple[str, str]:
         """Return the title and the number of texts."""
-        return _("Library"), counted_noun("document", len(self._shelf))
+        return _("Library"), counted_noun("document", len(self._documents))
 
     def empty(self) -> str:
         """Return how to add a text, or that none matches the filter."""
@@ -75,8 +56,12 @@ class LibraryScreen(ListScreen):
 
     async def rows(self) -> tuple[Sequence[Column], Sequence[Key], dict[Key, GridRow]]:
         """Return the documents, grouped by project if sorted by project."""
-        self._shelf = await self.store(shelf)
-        shown = [one for one in self._shelf if self.holds(one.title, one.project, one.agency, one.memo)]
+        self._documents = await self.store(lambda library: library.listing.documents())
+        self._by_id = {one.id: one for one in self._documents}
+        self.grid.make = self._row
+        shown = self._documents
+        if self.words:
+            shown = [one for one in shown if self.holds(one.title, one.project, one.agency, one.memo)]
         keys: list[Key] = []
         rows: dict[Key, GridRow] = {}
         grouped = self._order == "project" and any(one.project for one in shown)
@@ -87,7 +72,6 @@ class LibraryScreen(ListScreen):
                 keys.append(f"project {before}")
                 rows[keys[-1]] = GridRow((before or _("in no project"),), ("heading",), heading=True)
             keys.append(one.id)
-            rows[one.id] = self._row(one)
         wide = self.app.size.width >= 100
         layout = [
             Column(_("Title")),
@@ -100,7 +84,11 @@ class LibraryScreen(ListScreen):
         )
         return layout, keys, rows
 
-    def _row(self, one: Shelved) -> GridRow:
+    def _row(self, key: Key) -> GridRow | None:
+        """Return the row of a document that is shown for the first time: of ten thousand, few ever are."""
+        one = self._by_id.get(key) if isinstance(key, int) else None
+        if one is None:
+            return None
         here = one.id == self.text_screen.opened.document.id
         cells = (
             one.title, one.agency, day(one.day) if one.day else "", percent(one.progress), str(one.annotations),
@@ -108,8 +96,9 @@ class LibraryScreen(ListScreen):
         )  # fmt: skip
         return GridRow(cells, ("heading" if here else "text", *("detail",) * 6))
 
-    def _chosen(self) -> Shelved | None:
-        return next((one for one in self._shelf if one.id == self.grid.key), None)
+    def _chosen(self) -> DocumentRow | None:
+        key = self.grid.key
+        return self._by_id.get(key) if isinstance(key, int) else None
 
     def about(self) -> str:
         """Return the memo of the current text."""
@@ -165,7 +154,7 @@ class LibraryScreen(ListScreen):
 
         async def typed(path: str) -> None:
             names = text_files([_full(path)])
-            before, failed = len(self._shelf), ""
+            before, failed = len(self._documents), ""
             for at, name in enumerate(names, 1):
                 self.say(_("Adding {n} of {count}: {path}", n=at, count=len(names), path=os.path.basename(name)))
                 try:
@@ -174,7 +163,7 @@ class LibraryScreen(ListScreen):
                 except HashiyaError as error:
                     failed = _(error.message, **error.values)
             await self.again()
-            new = len(self._shelf) - before
+            new = len(self._documents) - before
             self.say(failed or _("Added: {documents}", documents=counted_noun("document", new, "of")))
 
         self.ask(_("Add a file or a folder"), typed, prompt=_("Path"))

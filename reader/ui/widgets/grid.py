@@ -4,7 +4,7 @@ Lines are in logical order; the interface's direction puts the first column at t
 belongs to the text and keeps its own direction.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -87,6 +87,7 @@ class Grid(Drawn, can_focus=True):
         self._rows: dict[Key, GridRow] = {}
         self._asked: set[Key] = set()
         self._empty = ""
+        self.make: Callable[[Key], GridRow | None] | None = None  # makes a row when it is first shown
         self.selected: set[Key] = set()
         self.selecting = False
         self.at = self._first = 0
@@ -98,7 +99,11 @@ class Grid(Drawn, can_focus=True):
         before = self.key
         self._columns, self._keys, self._rows, self._empty = tuple(layout), keys, rows, empty
         self._asked.clear()
-        if before is not None and before in rows and not (self.at < len(keys) and keys[self.at] == before):
+        if (
+            before is not None
+            and (before in rows or self.make)
+            and not (self.at < len(keys) and keys[self.at] == before)
+        ):
             self.at = keys.index(before) if before in keys else self.at
         self.at = min(self.at, max(0, len(keys) - 1))
         self.selected &= set(keys)
@@ -123,6 +128,8 @@ class Grid(Drawn, can_focus=True):
 
     def row(self, key: Key) -> GridRow | None:
         """Return the row with this key, or None if it is not loaded."""
+        if key not in self._rows and self.make is not None and (made := self.make(key)) is not None:
+            self._rows[key] = made
         return self._rows.get(key)
 
     def chosen(self) -> list[Key]:
@@ -166,7 +173,7 @@ class Grid(Drawn, can_focus=True):
         self.action_step(count * max(1, self._room - 1))
 
     def _is_heading(self, at: int) -> bool:
-        row = self._rows.get(self._keys[at]) if 0 <= at < len(self._keys) else None
+        row = self.row(self._keys[at]) if 0 <= at < len(self._keys) else None
         return row is not None and row.heading
 
     def _skip_heading(self, step: int) -> None:
@@ -242,7 +249,7 @@ class Grid(Drawn, can_focus=True):
         if at >= len(self._keys):
             return self._drawn_alone("")
         key = self._keys[at]
-        row_there = self._rows.get(key)
+        row_there = self.row(key)
         if row_there is None:
             self._ask(at)
             return self._drawn_alone("…")

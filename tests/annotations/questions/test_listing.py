@@ -141,7 +141,7 @@ def test_statements_come_with_their_text_and_what_their_article_tells(library: L
     assert len(library.listing.statements(StatementFilter(agency="قنا", since="2021-12-01", until="2021-12-01"))) == 2
 
 
-def test_the_shelf_says_how_far_each_document_is_read_and_coded(library: Library) -> None:
+def test_the_list_says_how_far_each_document_is_read_and_coded(library: Library) -> None:
     library.keep_place(1, ReadingPlace(top=10, cursor=26))
     library.keep_place(2, ReadingPlace(top=53, cursor=0))
     library.document_acts.mark_coded(2, coded=True)

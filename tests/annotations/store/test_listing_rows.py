@@ -49,9 +49,9 @@ def test_the_words_of_annotations_come_with_their_last_change(db: sqlite3.Connec
 
 def test_a_document_is_listed_with_what_is_known_of_it(db: sqlite3.Connection, marked: list[int]) -> None:
     (row,) = listing_rows.document_list(db)
-    assert (row.document, row.title, row.agency, row.read, row.annotations) == (1, "نص", "قنا", 0, len(marked))
+    assert (row.id, row.title, row.agency, row.progress, row.annotations) == (1, "نص", "قنا", 0, len(marked))
     db.execute("INSERT INTO place (document, top, cursor) VALUES (1, 0, ?)", (len(TEXT) // 2,))
-    assert listing_rows.document_list(db)[0].read == 50
+    assert listing_rows.document_list(db)[0].progress == 50
 
 
 def test_statements_are_listed_with_their_words(db: sqlite3.Connection, marked: list[int]) -> None:

@@ -7,8 +7,9 @@ from textual.pilot import Pilot
 
 from annotations.library import Library
 from annotations.values.attributes import CodedUnit
+from annotations.values.filters import DocumentRow
 from reader.ui.dialogs.form import FormScreen
-from reader.ui.lists.library import LibraryScreen, Shelved, _order_key, shelf
+from reader.ui.lists.library import LibraryScreen, _order_key
 from tests.reader.ui.lists.steps import (
     WIDE,
     answer,
@@ -41,14 +42,14 @@ def path(tmp_path: os.PathLike[str]) -> str:
     return path
 
 
-def test_the_shelf_holds_the_facts_of_every_text(path: str) -> None:
+def test_the_list_holds_the_facts_of_every_text(path: str) -> None:
     with Library(path, "سارة") as library:
         library.document_acts.put_in_project("بيئة", 2)
         library.document_acts.mark_coded(2, coded=True)
         library.document_acts.remember(2, "مهمّ")
-        one, other, _third = shelf(library)
+        one, other, _third = library.listing.documents()
         assert (one.title, one.agency, one.day, one.annotations, one.coded) == (WATER, "وام", "2024-03-03", 0, False)
-        assert other == Shelved(2, "خبر ثانٍ 🌊", "بيئة", "رويترز", "2024-05-07", 0, 1, coded=True, memo="مهمّ")
+        assert other == DocumentRow(2, "خبر ثانٍ 🌊", "بيئة", "رويترز", "2024-05-07", 0, 1, coded=True, memo="مهمّ")
 
 
 @pytest.mark.parametrize(
@@ -63,9 +64,9 @@ def test_the_shelf_holds_the_facts_of_every_text(path: str) -> None:
 )
 def test_texts_are_ordered_with_what_is_unknown_at_the_end(order: str, numbers: list[int]) -> None:
     texts = [
-        Shelved(1, "يوم", "ب", "ب", "2024-01-01", 0, 0, coded=False, memo=""),
-        Shelved(2, "الأرز", "", "", "", 0, 1, coded=False, memo=""),
-        Shelved(3, "تمر", "ا", "ا", "2024-02-01", 0, 5, coded=False, memo=""),
+        DocumentRow(1, "يوم", "ب", "ب", "2024-01-01", 0, 0, coded=False, memo=""),
+        DocumentRow(2, "الأرز", "", "", "", 0, 1, coded=False, memo=""),
+        DocumentRow(3, "تمر", "ا", "ا", "2024-02-01", 0, 5, coded=False, memo=""),
     ]
     assert [one.id for one in sorted(texts, key=lambda one: _order_key(one, order))] == numbers
 
