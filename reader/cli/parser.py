@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 from annotations.formats.registry import export_names
 from reader.errors import UsageError
-from reader.language.i18n import _, environment_language, language_of, set_language
+from reader.language.i18n import _, environment_language, language_of, languages, set_language
 from reader.settings.config import load
 from reader.settings.rendering import HARAKAT, STRATEGIES
 
@@ -42,7 +42,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _common(parser: argparse.ArgumentParser, *, library: bool = True) -> None:
-    parser.add_argument("--lang", choices=("ar", "en"), help=_("language of the interface"))
+    parser.add_argument("--lang", choices=languages(), help=_("language of the interface"))
     if library:
         parser.add_argument("--library", metavar="PATH", help=_("the library's file"))
 

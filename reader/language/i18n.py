@@ -15,9 +15,9 @@ from functools import cache
 from unicodedata import bidirectional
 
 FSI, LRI, RLI, PDI, LRM, ALM = "\u2068", "\u2066", "\u2067", "\u2069", "\u200e", "\u061c"
-LANGUAGES = ("ar", "en")
 _DOMAIN = "hashiya"
 _LOCALE = os.path.join(os.path.dirname(__file__), "locale")
+_RTL = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))  # languages written from right to left
 # placeholders whose values are left-to-right whatever they contain
 _LTR_NAMES = frozenset(("path", "key", "save", "leave", "down", "found", "known", "start", "end", "problem"))
 _INVISIBLE = dict.fromkeys(map(ord, FSI + LRI + RLI + PDI + LRM + ALM + "\u200f"))
@@ -29,20 +29,26 @@ class _State:
 
 
 @cache
+def languages() -> tuple[str, ...]:
+    """Return the interface's languages: English, in which the messages are written, and one for each catalogue."""
+    return tuple(sorted({"en", *(name for name in os.listdir(_LOCALE) if not name.startswith((".", "_")))}))
+
+
+@cache
 def _catalogue(language: str) -> gettext.NullTranslations:
     return gettext.translation(_DOMAIN, _LOCALE, [language], fallback=True)
 
 
 def set_language(language: str) -> None:
-    """Set the interface's language, "ar" or "en"; anything else counts as "en"."""
-    _State.language = language if language in LANGUAGES else "en"
+    """Set the interface's language, one of `languages()`; anything else counts as "en"."""
+    _State.language = language if language in languages() else "en"
     _State.catalogue = _catalogue(_State.language)
 
 
 def language_of(*wishes: str | None) -> str:
     """Return the first of the wishes (--lang, config, environment) that names an available language, else "en"."""
     for wish in wishes:
-        if wish and wish[:2].lower() in LANGUAGES:
+        if wish and wish[:2].lower() in languages():
             return wish[:2].lower()
     return "en"
 
@@ -59,7 +65,7 @@ def language() -> str:
 
 def is_rtl() -> bool:
     """Return whether the interface runs from right to left."""
-    return _State.language == "ar"
+    return _State.language in _RTL
 
 
 def _is_isolated(text: str) -> bool:

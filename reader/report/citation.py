@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from annotations.values.analysis import Analysis
 from annotations.values.spans import Span
-from reader.language.i18n import _, language, listed, plain
+from reader.language.i18n import _, is_rtl, listed, plain
 
 
 class CitationParts(NamedTuple):
@@ -46,7 +46,7 @@ def parts_of(text: str, analysis: Analysis, span: Span, paragraph: int) -> Citat
 
 def cite(parts: CitationParts) -> str:
     """Return the citation as plain text in logical order; unknown parts are left out with their punctuation."""
-    arabic = language() == "ar"
+    arabic = is_rtl()
     title = (f"«{parts.title}»" if arabic else f"“{parts.title}”") if parts.title else ""
     known = [part for part in (parts.speaker, parts.role, title, parts.agency, parts.city, parts.date) if part]
     inner = (

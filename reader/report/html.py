@@ -6,7 +6,7 @@ from html import escape
 
 from annotations.questions.counts import BY_TAG, Count
 from annotations.values.model import Annotation
-from reader.language.i18n import _, language, plain
+from reader.language.i18n import _, is_rtl, language, plain
 from reader.language.tag_names import tag_name
 from reader.report.charts import NAMES, column_name, columns, step
 from reader.report.content import Content
@@ -46,7 +46,7 @@ class _Page:
         content, tongue, title = self._content, language(), title_of(self._content)
         with open(_STYLE, encoding="utf-8") as file:
             style = file.read()
-        yield f'<!DOCTYPE html>\n<html lang="{tongue}" dir="{"rtl" if tongue == "ar" else "ltr"}">\n<head><meta charset="utf-8">'
+        yield f'<!DOCTYPE html>\n<html lang="{tongue}" dir="{"rtl" if is_rtl() else "ltr"}">\n<head><meta charset="utf-8">'
         yield f"<title>{_told(title)}</title>\n<style>\n{style}</style></head>\n<body>\n<h1>{_t(plain(title))}</h1>"
         yield f"<p>{_told(summary(content))}</p>"
         if not content.passages:

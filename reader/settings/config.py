@@ -1,6 +1,6 @@
 """The user's settings: config.toml in the configuration directory.
 
-lang = "ar" | "en"; library = path; coder = name; arabic_layout = "auto" | "pc" | "mac" | "azerty".
+lang = "ar" | "en" (or another catalogue); library = path; coder = name; arabic_layout = "auto" | "pc" | "mac" | "azerty".
 The command line takes precedence over the environment, and both over the file.
 """
 

@@ -1,6 +1,7 @@
-"""A library of 1,000 texts and 100,000 annotations beside one of a single text: ratios of the same acts, by turns."""
+"""A library of 1,000 texts and 100,000 annotations beside one of a single text; merging beside exporting: ratios."""
 
 import os
+import shutil
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -10,9 +11,13 @@ from time import perf_counter
 
 import pytest
 
+from annotations.formats.exports.json import dump
 from annotations.library import Library
+from annotations.values.filters import AnnotationFilter
 from annotations.values.spans import Span
 from reader.article.parse import parse
+from reader.report.content import gather
+from reader.report.html import page
 from reader.settings.paths import sample_path
 
 MANY, EACH, TURNS = 1_000, 100, 41
@@ -105,3 +110,39 @@ def test_persons_and_the_list_of_texts_take_little_beside_reading_all(libraries:
         f"beside reading the whole library: persons {persons / everything:.4f}, suggestions {suggestions / everything:.4f}, texts {texts / everything:.4f}"
     )
     assert max(persons, suggestions, texts) <= 0.05 * everything
+
+
+def merged(folder: str, theirs: Library) -> float:
+    """Return how long merging the annotations of a library takes into one with the same texts and none."""
+    path = shutil.copy(os.path.join(folder, "texts.db"), os.path.join(folder, "mine.db"))
+    work = theirs.work()
+    with Library(path, "huda") as library:
+        took = seconds(lambda: library.merge(work, "theirs.db"))
+        assert len(library.listing.annotation_ids(AnnotationFilter())) > 0.9 * 20_000
+    return took
+
+
+def test_merging_twenty_thousand_annotations_takes_at_most_twice_their_export(tmp_path: os.PathLike[str]) -> None:
+    folder = str(tmp_path)
+    fill(os.path.join(folder, "theirs.db"), 200)
+    shutil.copy(os.path.join(folder, "theirs.db"), os.path.join(folder, "texts.db"))
+    db = sqlite3.connect(os.path.join(folder, "texts.db"))
+    db.executescript("DELETE FROM annotation_tag; DELETE FROM annotation;")
+    db.close()
+    with Library(os.path.join(folder, "theirs.db"), "sara") as theirs:
+        pairs = [
+            (seconds(lambda: dump(theirs.work().documents, theirs.shared())), merged(folder, theirs)) for _ in range(5)
+        ]
+    ratios = sorted(merging / exporting for exporting, merging in pairs)
+    say(f"merging 20,000 annotations / exporting them: {ratios[2]:.2f} ({ratios[0]:.2f}-{ratios[-1]:.2f}), bar 2")
+    assert ratios[2] <= 2
+
+
+def test_a_report_of_a_hundred_thousand_annotations_takes_little_more_than_reading_them(libraries: Libraries) -> None:
+    _one, many = libraries
+    reading = min(seconds(many.tagged_annotations) for _ in range(3))
+    content, made = gather(many), min(seconds(lambda: gather(many)) for _ in range(3))
+    printed = min(seconds(lambda: page(content)) for _ in range(3))
+    say(f"gathering a report / reading its passages: {made / reading:.2f}, its page: {printed / reading:.2f}")
+    assert made <= 4 * reading
+    assert printed <= 3 * reading

@@ -6,7 +6,7 @@ from annotations.merging.take import read
 from annotations.values.analysis import Session, Statement
 from annotations.values.conflict import Conflict
 from annotations.values.corrections_made import STRETCHES
-from reader.language.i18n import N_, _, isolate, ordered
+from reader.language.i18n import N_, _, isolate, language, ordered
 from reader.ui.wording.reading_bars import cut
 
 _LONGEST = 40  # characters of a passage
@@ -60,7 +60,7 @@ def _stretches(library: Library, conflict: Conflict, side: str) -> str:
 def side_in_words(library: Library, conflict: Conflict, side: str) -> str:
     """Return one side of a conflict: values, persons and speakers by name, boundaries by the passage."""
     if conflict.field == "value":
-        values = {str(v.id): v.name("ar") for a in library.form.attributes() for v in a.values}
+        values = {str(v.id): v.name(language()) for a in library.form.attributes() for v in a.values}
         return values.get(side, side)
     if conflict.field == "person":
         return next((one.name for one in library.persons.all() if str(one.id) == side), side)
