@@ -1,7 +1,6 @@
 """What a merge knows while it goes on: which incoming item is which local one, and what it counts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from annotations.merging.conflicts import Conflicts
@@ -25,23 +24,23 @@ class Merged(NamedTuple):
     corrections: int = 0
 
 
-@dataclass
 class Matched:
     """The ids of local rows by those of the incoming ones; speakers: local numbers by document and incoming number.
 
     new: the documents whose texts this merge wrote; counts: the fields of `Merged`.
     """
 
-    db: Database
-    conflicts: Conflicts
-    documents: dict[int, int] = field(default_factory=dict)
-    tags: dict[int, int] = field(default_factory=dict)
-    attributes: dict[int, int] = field(default_factory=dict)
-    values: dict[int, int] = field(default_factory=dict)
-    persons: dict[int, int] = field(default_factory=dict)
-    speakers: dict[tuple[int, int], int] = field(default_factory=dict)
-    new: list[int] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(Merged._fields, 0))
+    def __init__(self, db: Database, conflicts: Conflicts) -> None:
+        """Begin with nothing matched, in an act in progress."""
+        self.db, self.conflicts = db, conflicts
+        self.documents: dict[int, int] = {}
+        self.tags: dict[int, int] = {}
+        self.attributes: dict[int, int] = {}
+        self.values: dict[int, int] = {}
+        self.persons: dict[int, int] = {}
+        self.speakers: dict[tuple[int, int], int] = {}
+        self.new: list[int] = []
+        self.counts: dict[str, int] = dict.fromkeys(Merged._fields, 0)
 
     def fill(self, table: str, row: int, incoming: Mapping[str, Any], names: Iterable[str]) -> None:
         """Fill columns that are empty locally; where both sides have a value and these differ, add a conflict."""

@@ -2,18 +2,9 @@
 
 import os
 
-from annotations.errors import LibraryError
 from annotations.library import Library
-from reader.language.os_errors import reason
 from reader.settings.config import Config
-
-
-def make_folder(library: str) -> None:
-    """Create the folder for a library. Raises LibraryError if that fails."""
-    try:
-        os.makedirs(os.path.dirname(library), exist_ok=True)
-    except OSError as error:
-        raise LibraryError(path=library, reason=reason(error)) from error
+from reader.settings.paths import make_folder
 
 
 def open_library(config: Config) -> Library:

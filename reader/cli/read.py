@@ -9,7 +9,7 @@ from annotations.values.model import Document, ReadingPlace
 from reader.errors import UsageError
 from reader.language.i18n import set_language
 from reader.settings.config import Config, load
-from reader.settings.paths import sample_path
+from reader.settings.paths import make_folder, sample_path
 from reader.settings.rendering import Rendering
 from reader.sources.read_text import read_text
 from reader.sources.source import STDIN, Source, digest, read_source
@@ -107,8 +107,6 @@ def run(arguments: list[str]) -> int:
         return _plain(opened)
     if not os.isatty(0):
         _take_terminal()
-    from reader.cli.existing import make_folder
-
     make_folder(config.library)
     return _on_screen(config, opened, tuple(sources), mode)
 

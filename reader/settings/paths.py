@@ -6,6 +6,9 @@ Written by hand because the usual library for this imports pathlib, which would 
 import os
 import sys
 
+from annotations.errors import LibraryError
+from reader.language.os_errors import reason
+
 SAMPLE = "global_security_forum_2021.txt"
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -24,6 +27,14 @@ def library_path(chosen: str | None = None) -> str:
     if given:
         return os.path.abspath(os.path.expanduser(given))
     return os.path.join(_directory("XDG_DATA_HOME", "~/.local/share", "~/Library/Application Support"), "library.db")
+
+
+def make_folder(library: str) -> None:
+    """Create the folder for a library. Raises LibraryError if that fails."""
+    try:
+        os.makedirs(os.path.dirname(library), exist_ok=True)
+    except OSError as error:
+        raise LibraryError(path=library, reason=reason(error)) from error
 
 
 def config_directory() -> str:

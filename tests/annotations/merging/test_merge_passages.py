@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -32,7 +31,8 @@ def incoming(
 
 def merged(library: Library, *found: Annotation) -> Matched:
     db = library._connection.db
-    matched = Matched(db, Conflicts(db, "other.db"), tags={number: number for number in range(1, 10)})
+    matched = Matched(db, Conflicts(db, "other.db"))
+    matched.tags = {number: number for number in range(1, 10)}
     with library._connection.act("merge", None, {"name": "other.db"}):
         PassageMerge(matched).merge(found, 1)
     return matched
@@ -103,7 +103,7 @@ def test_one_of_another_text_is_known_by_its_identifier(library: Library) -> Non
 
 def test_fields_are_filled_where_empty_and_disputed_where_different(library: Library) -> None:
     db = library._connection.db
-    matched = replace(Matched(db, Conflicts(db, "other.db")))
+    matched = Matched(db, Conflicts(db, "other.db"))
     library.document_acts.remember(1, "لنا")
     with library._connection.act("merge", None, {"name": "other.db"}):
         matched.fill("document", 1, {"memo": "لهم", "project": "م", "name": ""}, ("memo", "project", "name"))

@@ -5,8 +5,9 @@ import os
 import pytest
 
 from annotations.errors import LibraryError, LibraryReadOnly
-from reader.cli.existing import make_folder, open_existing, open_library
+from reader.cli.existing import open_existing, open_library
 from reader.settings.config import Config
+from reader.settings.paths import make_folder
 
 
 def test_reading_makes_no_library_and_changes_none(tmp_path: os.PathLike[str]) -> None:
