@@ -2,10 +2,11 @@
 
 HashiyaError
     LibraryError: NotALibrary, LibraryLocked, LibraryNewer, LibraryReadOnly
+    OutputError: OutputIsLibrary
     QuoteMissing, QuoteAmbiguous
     SpanError
     UndoBlocked, UnknownAct, AnnotationGone, NoteChanged
-    UnknownTag, UnknownDocument, DocumentDeleted
+    UnknownTag, UnknownDocument, DocumentAmbiguous, DocumentDeleted
     TagGone, TagRefused, TagTaken
     ValueRefused, UnknownAttribute
     MergeRefused, UnknownCoder
@@ -30,6 +31,20 @@ class HashiyaError(Exception):
     def __reduce__(self) -> tuple[Any, ...]:
         """Let the error be pickled together with its values, to pass from one process to another."""
         return partial(type(self), **self.values), ()
+
+
+class OutputError(HashiyaError):
+    """A file that cannot be written."""
+
+    message = "Cannot write {path}: {reason}"
+    remedy = "Check that the folder exists, has room and may be written to."
+
+
+class OutputIsLibrary(OutputError):
+    """An output file that is a Hashiya library, or one of the files that SQLite keeps beside one."""
+
+    message = "Cannot write {path}: it belongs to a Hashiya library."
+    remedy = "Choose another name; nothing was written."
 
 
 class LibraryError(HashiyaError):
@@ -128,6 +143,13 @@ class UnknownDocument(HashiyaError):
 
     message = "The library has no document {name}."
     remedy = "See the documents with `hashiya list`."
+
+
+class DocumentAmbiguous(HashiyaError):
+    """A name that fits several documents where one was wanted."""
+
+    message = "{name} fits {count} documents: {ids}"
+    remedy = "Give one of these ids, or the path of the file."
 
 
 class DocumentDeleted(HashiyaError):

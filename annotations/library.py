@@ -130,7 +130,10 @@ class Library:
         return self._connection.read(document_rows.documents)
 
     def document(self, name: str) -> Document:
-        """Return the document with this name, path or number. Raises UnknownDocument."""
+        """Return the document with this name, path or number (`id:2`, `name:2`, `path:2`: just that one).
+
+        Raises UnknownDocument, and DocumentAmbiguous if several fit.
+        """
         return self._connection.read(document_rows.document_named, name)
 
     def version(self, number: int) -> Document:

@@ -2,7 +2,6 @@
 
 HashiyaError
     InputError: FileMissing, FileIsDirectory, FileUnreadable, FileIsBinary, FileEmpty, FolderEmpty
-    OutputError
     UsageError
     NotYet, BadPattern
 """
@@ -54,13 +53,6 @@ class FolderEmpty(InputError):
 
     message = "There is no text file in {path}."
     remedy = "Name the files themselves where they do not end in .txt."
-
-
-class OutputError(HashiyaError):
-    """A file that cannot be written."""
-
-    message = "Cannot write {path}: {reason}"
-    remedy = "Check that the folder exists, has room and may be written to."
 
 
 class UsageError(HashiyaError):

@@ -4,10 +4,11 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from annotations.errors import UnknownDocument
+from annotations.errors import DocumentAmbiguous, UnknownDocument
 from annotations.store.rows import now, update
 from annotations.values.model import Document, ReadingPlace
 
+_NAMED = 9  # ids named where a name fits more documents than one wants to read
 _DOCUMENT = ", ".join(Document._fields)  # the columns have the names of the fields
 
 
@@ -71,15 +72,25 @@ def version(db: sqlite3.Connection, number: int) -> Document:
     return document_of(db, number) if row is None else _document(row)
 
 
+_BY = {"id": "CAST(id AS TEXT) = ?1", "name": "name = ?1", "path": "path = ?1"}
+
+
 def document_named(db: sqlite3.Connection, name: str) -> Document:
-    """Return the document with this name, path or number, the latest if there are several. Raises UnknownDocument."""
-    row = db.execute(
-        f"SELECT {_DOCUMENT} FROM document WHERE (name = ?1 OR path = ?1 OR CAST(id AS TEXT) = ?1) AND NOT gone ORDER BY id DESC",
-        (name,),
-    ).fetchone()
-    if row is None:
+    """Return the document with this name, path or number; `id:2`, `name:2` and `path:2` mean just one of these.
+
+    Raises UnknownDocument, and DocumentAmbiguous if it fits several.
+    """
+    kind, colon, rest = name.partition(":")
+    condition, wanted = (_BY[kind], rest) if colon and kind in _BY else (" OR ".join(_BY.values()), name)
+    rows = db.execute(
+        f"SELECT {_DOCUMENT} FROM document WHERE ({condition}) AND NOT gone ORDER BY id", (wanted,)
+    ).fetchall()
+    if not rows:
         raise UnknownDocument(name=name)
-    return _document(row)
+    if len(rows) > 1:
+        ids = [f"id:{row['id']}" for row in rows]
+        raise DocumentAmbiguous(name=name, count=len(ids), ids=", ".join(ids[:_NAMED]) + (" …" if ids[_NAMED:] else ""))
+    return _document(rows[0])
 
 
 def stretch(db: sqlite3.Connection, document: int, start: int, end: int) -> str:

@@ -9,6 +9,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from annotations.errors import LibraryError, LibraryLocked, LibraryNewer, LibraryReadOnly, NotALibrary
+from annotations.files.library_files import APPLICATION_ID
 from annotations.store.tables import (
     CORRECTED,
     CRAFT,
@@ -29,7 +30,6 @@ from annotations.values.localized import Localized
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-APPLICATION_ID = 0x48534859  # "HSHY"
 VERSION = 4
 BUSY_MS = 5_000
 _LANGUAGES = ("ar", "en")  # that had columns of their own before the fourth version

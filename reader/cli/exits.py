@@ -24,8 +24,8 @@ MEANINGS = {
 
 def code_of(error: Exception) -> int:
     """Return the exit code of an error."""
-    from annotations.errors import LibraryError
-    from reader.errors import InputError, OutputError, UsageError
+    from annotations.errors import LibraryError, OutputError
+    from reader.errors import InputError, UsageError
 
     for kind, code in (
         (UsageError, "usage"),

@@ -15,7 +15,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
     with open_existing(config) as library:
         chosen = [library.document(name) for name in options.documents] or library.documents()
         data = export_named(options.format).dump([library.exported(document) for document in chosen], library.shared())
-    write_out(data, options.output)
+    write_out(data, options.output, config.library)
     if options.output:
         note(_("Export: {documents}", documents=counted("{n} document", "{n} documents", len(chosen))))
     return 0

@@ -28,7 +28,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
             else unit_rows(library, tongue)
         )
     if options.output or options.csv:
-        write_out(_csv(rows), options.output)
+        write_out(_csv(rows), options.output, config.library)
     else:
         table([tuple(map(isolate, row)) for row in rows])
     return 0

@@ -46,8 +46,7 @@ def main() -> int:
 
     Each of Hashiya's own errors is printed with its remedy on standard error, in one line.
     """
-    from annotations.errors import HashiyaError
-    from reader.errors import OutputError
+    from annotations.errors import HashiyaError, OutputError
 
     try:
         code = _run(sys.argv[1:])

@@ -3,11 +3,10 @@
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
-from annotations.errors import HashiyaError
-from reader.errors import OutputError
+from annotations.errors import HashiyaError, OutputError
+from annotations.files.write import write_file
 from reader.language.i18n import _, is_rtl, plain
 from reader.language.os_errors import reason
 from reader.typeset.line import columns
@@ -68,20 +67,18 @@ def table(rows: Sequence[Sequence[str]]) -> None:
         say("  ".join(cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
-def write_out(data: str, path: str | None) -> None:
-    """Write `data` to a file, or to standard output if none is named.
+def write_out(data: str, path: str | None, library: str) -> None:
+    """Write `data` to a file, or to standard output if none is named. library: the path of the one in use.
 
-    An existing file is replaced only once the new one is complete. Raises OutputError.
+    Raises OutputError.
     """
     if path is None or path == "-":
         sys.stdout.write(data)
         return
-    temporary = f"{path}.part"
+    sys.stdout.flush()
     try:
-        with open(temporary, "w", encoding="utf-8", newline="\n") as file:
-            file.write(data)
-        os.replace(temporary, path)
-    except OSError as error:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise OutputError(path=path, reason=reason(error)) from error
+        write_file(path, [data.encode()], library)
+    except OutputError as error:
+        if isinstance(error.__cause__, OSError):
+            raise OutputError(path=path, reason=reason(error.__cause__)) from error.__cause__
+        raise

@@ -37,7 +37,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
             raise UnknownCoder(name=options.of, names=listed(coders) or "-")
         content = gather(library, document, options.of or "")
     if options.html or options.output:
-        write_out(page(content), options.output)
+        write_out(page(content), options.output, config.library)
         if options.output:
             passages = counted("{n} annotation", "{n} annotations", len(content.passages))
             note(_("Report: {annotations}", annotations=passages))

@@ -6,6 +6,7 @@ import sqlite3
 
 from sqlite_utils import Database
 
+from annotations.files.library_files import APPLICATION_ID
 from annotations.store import schema
 from annotations.store.tables import TABLES
 
@@ -20,7 +21,7 @@ def older(path: str, version: int) -> None:
     wrapped.table("_sqlite_migrations").insert_all(
         {"migration_set": "hashiya", "name": name, "applied_at": ""} for name, _step in schema.MIGRATIONS[:version]
     )
-    db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {version}")
     db.close()
 

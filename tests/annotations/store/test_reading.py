@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.errors import UnknownDocument
+from annotations.errors import DocumentAmbiguous, UnknownDocument
 from annotations.library import Library
 from annotations.store import analysis_rows, annotation_rows, codebook_rows, document_rows, log_rows, new_document
 from annotations.values.analysis import Analysis, Article, Noise, Session, Speaker, Statement, Topic
@@ -84,12 +84,18 @@ def test_a_stretch_is_a_slice_of_the_text_whatever_its_blocks(start: int, end: i
 def test_documents_are_found_by_name_path_number_or_digest(library: Library) -> None:
     one, two, three = add(library, "a", path="/x/1"), add(library, "b", path="/x/2"), add(library, "c", name="1")
     db = library._connection.db
-    for name, found in (("report", two), ("/x/1", one), ("2", two), ("1", three), ("3", three)):
+    for name, found in (("/x/1", one), ("2", two), ("3", three), ("id:1", one), ("name:1", three), ("path:/x/2", two)):
         assert document_rows.document_named(db, name) == found
     assert document_rows.document_by_digest(db, "a") == one
     assert document_rows.document_by_digest(db, "A") is None
     for name in ("Report", "99", "/x"):
         with pytest.raises(UnknownDocument, match=name):
+            document_rows.document_named(db, name)
+    for name, numbers in (("report", "id:1, id:2"), ("name:report", "id:1, id:2"), ("1", "id:1, id:3")):
+        with pytest.raises(DocumentAmbiguous, match=numbers):
+            document_rows.document_named(db, name)
+    for name in ("id:", "id:x", "id:-1", "name:2", "path:report"):
+        with pytest.raises(UnknownDocument):
             document_rows.document_named(db, name)
     assert (document_rows.length(db, one.id), document_rows.length(db, 99)) == (len(TEXT), 0)
 

@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 
 from annotations.errors import LibraryError, LibraryLocked, LibraryNewer, LibraryReadOnly, NotALibrary
+from annotations.files.library_files import APPLICATION_ID
 from annotations.formats.exports.json import dump
 from annotations.formats.exports.json import schema as export_schema
 from annotations.library import Library
@@ -152,7 +153,7 @@ def test_the_pragmas_of_every_connection(path: str) -> None:
     names = ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers", "application_id", "user_version")
     values = [db.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
     db.close()
-    assert values == ["wal", 2, 1, 1, schema.APPLICATION_ID, schema.VERSION]
+    assert values == ["wal", 2, 1, 1, APPLICATION_ID, schema.VERSION]
 
 
 @pytest.mark.parametrize("blocked", [False, True], ids=["folder writable", "folder not writable"])

@@ -2,9 +2,9 @@
 
 import pytest
 
-from annotations.errors import HashiyaError, LibraryNewer, MergeRefused, SpanError, UnknownTag
+from annotations.errors import HashiyaError, LibraryNewer, MergeRefused, OutputError, SpanError, UnknownTag
 from reader.cli.exits import CODES, INTERRUPTED, MEANINGS, code_of
-from reader.errors import FileMissing, FolderEmpty, OutputError, UsageError
+from reader.errors import FileMissing, FolderEmpty, UsageError
 
 
 @pytest.mark.parametrize(

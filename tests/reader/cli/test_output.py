@@ -5,9 +5,8 @@ import os
 
 import pytest
 
-from annotations.errors import HashiyaError, UnknownCoder, UnknownTag
+from annotations.errors import HashiyaError, OutputError, UnknownCoder, UnknownTag
 from reader.cli.output import complain, note, say, table, width_of, write_out
-from reader.errors import OutputError
 from reader.language.i18n import isolate, ltr, set_language
 from tests.reader.cli.command_line import on_terminal
 
@@ -91,14 +90,14 @@ def test_a_file_is_replaced_only_by_a_complete_one(
     tmp_path: os.PathLike[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = os.path.join(tmp_path, "r.csv")
-    write_out("قديم\r\n", path)
+    write_out("قديم\r\n", path, ":memory:")
     with pytest.raises(UnicodeEncodeError):
-        write_out("\ud800", os.path.join(tmp_path, "other.csv"))
-    write_out("جديد 😀\n", path)
+        write_out("\ud800", os.path.join(tmp_path, "other.csv"), ":memory:")
+    write_out("جديد 😀\n", path, ":memory:")
     with open(path, "rb") as file:
         assert file.read() == "جديد 😀\n".encode()
-    write_out("a", None)
-    write_out("b", "-")
+    write_out("a", None, ":memory:")
+    write_out("b", "-", ":memory:")
     assert capsys.readouterr().out == "ab"
 
 
@@ -110,5 +109,5 @@ def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing(
 ) -> None:
     os.mkdir(os.path.join(tmp_path, "folder"))
     with pytest.raises(OutputError, match=reason):
-        write_out("x", os.path.join(tmp_path, name))
+        write_out("x", os.path.join(tmp_path, name), ":memory:")
     assert os.listdir(tmp_path) == ["folder"]
