@@ -1,8 +1,8 @@
 """All errors of this package, under one base class.
 
 HashiyaError
-    LibraryError: NotALibrary, LibraryLocked, LibraryNewer, LibraryReadOnly
-    OutputError: OutputIsLibrary
+    LibraryError: NotALibrary, LibraryEmpty, LibraryLocked, LibraryNewer, LibraryReadOnly, LibraryReplaced
+    OutputError: OutputIsLibrary, OutputExists
     QuoteMissing, QuoteAmbiguous
     SpanError
     UndoBlocked, UnknownAct, AnnotationGone, NoteChanged
@@ -47,6 +47,13 @@ class OutputIsLibrary(OutputError):
     remedy = "Choose another name; nothing was written."
 
 
+class OutputExists(OutputError):
+    """A name for a new file that something has already."""
+
+    message = "There is something called {path} already."
+    remedy = "Choose another name; nothing was written."
+
+
 class LibraryError(HashiyaError):
     """The library file cannot be used."""
 
@@ -59,6 +66,20 @@ class NotALibrary(LibraryError):
 
     message = "{path} is not a Hashiya library."
     remedy = "Choose another file with --library; this one was not changed."
+
+
+class LibraryEmpty(LibraryError):
+    """A file without any content where a library was expected: what is left of one, or never was one."""
+
+    message = "The library {path} is an empty file."
+    remedy = "Delete it to begin a new library there, or restore a backup with `hashiya restore`."
+
+
+class LibraryReplaced(LibraryError):
+    """The file of an open library was removed, or another file took its place."""
+
+    message = "The library {path} was removed or replaced while it was open: nothing more is saved in it."
+    remedy = "Save what is open to a new library with `Save a copy of the library`, or quit and open the file again."
 
 
 class LibraryLocked(LibraryError):

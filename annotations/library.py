@@ -20,6 +20,7 @@ from annotations.acts.form import Form
 from annotations.acts.passages import Passages
 from annotations.acts.persons import Persons
 from annotations.corrections.apply import REPARSE, about, apply, check_spans, label_of
+from annotations.errors import OutputExists
 from annotations.merging import conflicts
 from annotations.merging.collect import collect
 from annotations.merging.merge import Merged, merge
@@ -27,7 +28,7 @@ from annotations.questions import comparison, counts
 from annotations.questions.comparison import Pair
 from annotations.questions.counts import Count
 from annotations.questions.listing import Listing
-from annotations.store import analysis_rows, annotation_rows, document_rows, log_rows, word_index
+from annotations.store import analysis_rows, annotation_rows, copies, document_rows, log_rows, word_index
 from annotations.store.analysis_writer import Rows, write_around
 from annotations.store.connection import Connection, sqlite_version
 from annotations.values.analysis import Analysis
@@ -66,7 +67,8 @@ class Library:
         return self._connection.coder_name
 
     def changed_elsewhere(self) -> bool:
-        """Return whether another connection has written since the last call."""
+        """Return whether another connection has written since the last call. Raises LibraryReplaced."""
+        self._connection.check_file()
         before, self._version = self._version, self._connection.data_version()
         return before != self._version
 
@@ -121,7 +123,7 @@ class Library:
 
     def close(self) -> None:
         """Close the file."""
-        self._connection.db.close()
+        self._connection.close()
 
     # reading
 
@@ -191,6 +193,14 @@ class Library:
     def health(self) -> str:
         """Return "ok", or the problems found by SQLite's own checks."""
         return self._connection.health()
+
+    def save_copy(self, path: str) -> None:
+        """Save everything in this library, as it is now, to a new library, even if its own file is gone.
+
+        Raises OutputError if something has that name already.
+        """
+        if not self._connection.read(copies.copy_to_new, path):
+            raise OutputExists(path=path)
 
     def exported(self, document: Document) -> Exported:
         """Return a document with everything that belongs to it, including annotations without a position."""

@@ -25,6 +25,12 @@ def coder_id(db: sqlite3.Connection, name: str) -> int:
     return int(row["id"])
 
 
+def find_coder(db: sqlite3.Connection, name: str) -> int:
+    """Return the id of the coder with this name, or 0."""
+    row = db.execute("SELECT id FROM coder WHERE name = ?", (name,)).fetchone()
+    return 0 if row is None else int(row["id"])
+
+
 def coders(db: sqlite3.Connection) -> list[str]:
     """Return the names of all who have annotated or coded anything."""
     rows = db.execute(

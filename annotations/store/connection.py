@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from annotations.errors import DocumentDeleted
-from annotations.store import annotation_rows, history, schema
+from annotations.errors import DocumentDeleted, LibraryReplaced
+from annotations.store import annotation_rows, history, open_file
 from annotations.store.document_rows import is_deleted
+from annotations.store.watch import Watch
 from annotations.values.log import Act
 
 Database = sqlite3.Connection
@@ -31,11 +32,31 @@ class Connection:
 
     def __init__(self, path: str, coder: str, *, read_only: bool = False) -> None:
         """Open the file at `path`. read_only: nothing will or may be written. Raises a LibraryError."""
-        self.path = path
-        self.db = schema.connect_to_read(path) if read_only else schema.connect(path)
+        self.path, self.read_only = path, read_only
+        self.db = open_file.connect_to_read(path) if read_only else open_file.connect(path)
         self.coder_name = coder
-        with self.wrapped():
-            self.coder = 0 if read_only else annotation_rows.coder_id(self.db, coder)
+        self._coder = 0
+        self._watch = Watch(self.db, ":memory:" if read_only else path)
+
+    @property
+    def coder(self) -> int:
+        """The id of this coder, who is written into the library only when there is something to write."""
+        if not self._coder:
+            with self.wrapped():
+                if self.read_only:
+                    return annotation_rows.find_coder(self.db, self.coder_name)
+                self._coder = annotation_rows.coder_id(self.db, self.coder_name)
+        return self._coder
+
+    def check_file(self) -> None:
+        """Raise LibraryReplaced if the file was removed, or another one is in its place."""
+        if not self._watch.look():
+            raise LibraryReplaced(path=self.path)
+
+    def close(self) -> None:
+        """Close the file, unless another one has taken its place: closing would delete what SQLite keeps beside that."""
+        if self._watch.look():
+            self.db.close()
 
     @contextmanager
     def wrapped(self) -> Iterator[None]:
@@ -43,7 +64,7 @@ class Connection:
         try:
             yield
         except sqlite3.Error as error:
-            raise schema.wrapped(self.path, error) from error
+            raise open_file.explained(self.path, error) from error
 
     def read(self, query: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask a question of one of the store's modules, with its arguments, and return the answer."""
@@ -68,15 +89,20 @@ class Connection:
     @contextmanager
     def act(self, label: str, document: int | None = None, about: Mapping[str, Any] | None = None) -> Iterator[int]:
         """Run the block as one act of this coder and yield the act's id. Raises DocumentDeleted."""
-        with self.wrapped(), history.act(self.db, label, self.coder, document, about) as number:
+        self.check_file()
+        coder = self.coder
+        with self.wrapped(), history.act(self.db, label, coder, document, about) as number:
             if is_deleted(self.db, document):
                 raise DocumentDeleted
             yield number
+        self.check_file()
 
     def undo(self, document: int | None) -> Act | None:
         """Undo this coder's last act, as `history.undo` does."""
+        self.check_file()
         return self.read(history.undo, self.coder, document)
 
     def redo(self, document: int | None) -> Act | None:
         """Redo the act that this coder undid last, as `history.redo` does."""
+        self.check_file()
         return self.read(history.redo, self.coder, document)

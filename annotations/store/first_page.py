@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from annotations.store import analysis_rows, annotation_rows, codebook_rows, document_rows, log_rows, schema
+from annotations.store import analysis_rows, annotation_rows, codebook_rows, document_rows, log_rows, open_file, schema
 
 T = TypeVar("T")
 
@@ -17,7 +17,7 @@ def document(path: str, digest: str | None, make: Callable[..., T]) -> T | None:
     """
     import sqlite3
 
-    db = schema.connect(path, create=False)
+    db = open_file.connect(path, create=False)
     try:
         if db.execute("PRAGMA user_version").fetchone()[0] < schema.VERSION:
             return None
@@ -31,6 +31,6 @@ def document(path: str, digest: str | None, make: Callable[..., T]) -> T | None:
             tuple(annotation_rows.annotations(db, number)), document_rows.place(db, number), acts,
         )  # fmt: skip
     except sqlite3.Error as error:
-        raise schema.wrapped(path, error) from error
+        raise open_file.explained(path, error) from error
     finally:
         db.close()

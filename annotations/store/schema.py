@@ -8,8 +8,9 @@ import os.path
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from annotations.errors import LibraryError, LibraryLocked, LibraryNewer, LibraryReadOnly, NotALibrary
+from annotations.errors import LibraryNewer, NotALibrary
 from annotations.files.library_files import APPLICATION_ID
+from annotations.store.copies import back_up_beside
 from annotations.store.tables import (
     CORRECTED,
     CRAFT,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 VERSION = 4
-BUSY_MS = 5_000
 _LANGUAGES = ("ar", "en")  # that had columns of their own before the fourth version
 
 
@@ -209,24 +209,6 @@ def create_views(connection: sqlite3.Connection) -> None:
         connection.execute(f"CREATE VIEW {view.rstrip().rstrip(';')}")
 
 
-def _pragmas(connection: sqlite3.Connection) -> None:
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "recursive_triggers = ON"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def wrapped(path: str, error: sqlite3.Error) -> LibraryError:
-    """Return the LibraryError that explains what `error` means for the library at `path`."""
-    text = str(error)
-    if "not a database" in text or "malformed" in text:
-        return NotALibrary(path=path)
-    if "locked" in text or "busy" in text:
-        return LibraryLocked(path=path)
-    if "readonly" in text:
-        return LibraryReadOnly(path=path)
-    return LibraryError(path=path, reason=text)
-
-
 def _identity(connection: sqlite3.Connection) -> tuple[int, int, int]:
     """Return the application id, format version and number of tables of a file that may be anything."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -235,21 +217,14 @@ def _identity(connection: sqlite3.Connection) -> tuple[int, int, int]:
     return application, version, tables
 
 
-def _check(connection: sqlite3.Connection, path: str) -> int:
+def check(connection: sqlite3.Connection, path: str) -> int:
+    """Return the format version of an open file, 0 if it is empty. Raises NotALibrary or LibraryNewer."""
     application, version, tables = _identity(connection)
     if tables and application != APPLICATION_ID:
         raise NotALibrary(path=path)
     if version > VERSION:
         raise LibraryNewer(path=path, found=version, known=VERSION)
     return version
-
-
-def _back_up(connection: sqlite3.Connection, path: str, version: int) -> None:
-    copy = sqlite3.connect(f"{path}.format-{version}.backup")
-    try:
-        connection.backup(copy)
-    finally:
-        copy.close()
 
 
 MIGRATIONS = (
@@ -261,73 +236,22 @@ MIGRATIONS = (
 
 
 def migrate(connection: sqlite3.Connection, path: str) -> None:
-    """Migrate the library to the current format, in one transaction; an older file is backed up first."""
+    """Migrate the library to the current format, in one transaction; an older file is backed up first.
+
+    The backup gets a name that nothing has: `PATH.format-2.backup`, or with a number.
+    """
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations("hashiya")
     for name, step in MIGRATIONS:
         migrations(name=name)(step)
-    version = _check(connection, path)
+    version = check(connection, path)
     if 0 < version < VERSION:
-        _back_up(connection, path, version)
+        back_up_beside(connection, path, f"format-{version}")
     with transaction(connection):
-        if _check(connection, path) < VERSION:
+        if check(connection, path) < VERSION:
             migrations.apply(Database(connection))
             create_log_triggers(connection)
             create_views(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def connect_to_read(path: str) -> sqlite3.Connection:
-    """Open the library at `path` for reading, even if neither it nor its folder is writable. Raises as `connect`."""
-    if path == ":memory:":
-        return connect(path)
-    from urllib.parse import quote
-
-    place = f"file:{quote(os.path.abspath(path))}"
-    for mode in ("?mode=ro", "?mode=ro&immutable=1"):
-        db = sqlite3.connect(place + mode, uri=True, isolation_level=None)
-        try:
-            db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-            version = _check(db, path)
-        except sqlite3.Error as error:
-            db.close()
-            if "unable to open" in str(error) and mode == "?mode=ro":
-                continue
-            raise wrapped(path, error) from error
-        except LibraryError:
-            db.close()
-            raise
-        if version == VERSION:
-            db.row_factory = sqlite3.Row
-            return db
-        db.close()
-        break
-    return connect(path)
-
-
-def connect(path: str, *, create: bool = True) -> sqlite3.Connection:
-    """Open the library at `path` with its pragmas set, creating or migrating it if needed.
-
-    create: False leaves a file of an older format as it is, for the first page, which only reads.
-    Raises NotALibrary, LibraryNewer, LibraryLocked or LibraryError, leaving the file unchanged.
-    """
-    connection: sqlite3.Connection | None = None
-    try:
-        connection = sqlite3.connect(path, isolation_level=None)
-        connection.row_factory = sqlite3.Row
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-        version = _check(connection, path)
-        _pragmas(connection)
-        if create and version < VERSION:
-            migrate(connection, path)
-    except sqlite3.Error as error:
-        if connection is not None:
-            connection.close()
-        raise wrapped(path, error) from error
-    except LibraryError:
-        if connection is not None:
-            connection.close()
-        raise
-    return connection

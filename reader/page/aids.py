@@ -3,6 +3,7 @@
 import os
 from typing import Any, NamedTuple
 
+from annotations.files import private
 from reader.settings.paths import config_directory
 from reader.settings.rendering import Harakat
 from reader.typeset.digits import Digits
@@ -77,6 +78,4 @@ def load() -> Aids:
 
 def keep(aids: Aids) -> None:
     """Save the aids."""
-    os.makedirs(config_directory(), exist_ok=True)
-    with open(_file(), "w", encoding="utf-8") as file:
-        file.writelines(f"{name} {getattr(aids, name)}\n" for name in CHOICES)
+    private.keep(_file(), "".join(f"{name} {getattr(aids, name)}\n" for name in CHOICES))

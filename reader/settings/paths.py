@@ -7,6 +7,7 @@ import os
 import sys
 
 from annotations.errors import LibraryError
+from annotations.files import private
 from reader.language.os_errors import reason
 
 SAMPLE = "global_security_forum_2021.txt"
@@ -32,7 +33,7 @@ def library_path(chosen: str | None = None) -> str:
 def make_folder(library: str) -> None:
     """Create the folder for a library. Raises LibraryError if that fails."""
     try:
-        os.makedirs(os.path.dirname(library), exist_ok=True)
+        private.make_folder(os.path.dirname(os.path.abspath(library)))
     except OSError as error:
         raise LibraryError(path=library, reason=reason(error)) from error
 

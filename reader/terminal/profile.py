@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple, cast
 
+from annotations.errors import OutputError
+from annotations.files import private
 from reader.settings.paths import config_directory
 from reader.settings.rendering import HARAKAT, STRATEGIES, Harakat, Rendering, Strategy
 from reader.terminal.probe import Replies
@@ -68,20 +70,18 @@ def offer_once() -> bool:
     if os.path.exists(path):
         return False
     try:
-        os.makedirs(config_directory(), exist_ok=True)
-        with open(path, "w", encoding="utf-8"):
-            return True
-    except OSError:
+        private.keep(path, "")
+    except (OSError, OutputError):
         return False
+    return True
 
 
 def remember(name: str, strategy: str, harakat: str) -> None:
     """Save the result of a display test for this terminal."""
     found = {**remembered(), name: (strategy, harakat)}
-    os.makedirs(config_directory(), exist_ok=True)
-    with open(_file(), "w", encoding="utf-8") as file:
-        file.write("# terminal strategy harakat: what the eye test found; a line taken out is forgotten\n")
-        file.writelines(f"{one} {' '.join(values)}\n" for one, values in sorted(found.items()))
+    lines = ["# terminal strategy harakat: what the eye test found; a line taken out is forgotten\n"]
+    lines += [f"{one} {' '.join(values)}\n" for one, values in sorted(found.items())]
+    private.keep(_file(), "".join(lines))
 
 
 def rendering_of(profile: Profile) -> Rendering:

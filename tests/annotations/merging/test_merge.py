@@ -279,8 +279,8 @@ def test_persons_come_with_their_speakers_and_codings_and_meet_those_of_one_name
 
 
 def test_an_annotation_whose_words_are_lost_comes_as_lost(two_documents: str, tmp_path: os.PathLike[str]) -> None:
-    lose = "UPDATE annotation SET placed = 'lost', start = 0, \"end\" = 6, uid = 'other', coder = 2"
-    library, work = sides(two_documents, tmp_path, lambda lib: lib._connection.db.execute(lose))
+    lose = "INSERT OR IGNORE INTO coder (id, name) VALUES (2, 'omar'); UPDATE annotation SET placed = 'lost', start = 0, \"end\" = 6, uid = 'other', coder = 2"
+    library, work = sides(two_documents, tmp_path, lambda lib: lib._connection.db.executescript(lose))
     with library:
         mine = library.passages.annotate(1, Span(0, 6), [1])
         assert merge(library._connection, work, "theirs.db").annotations == 1

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from annotations.store import schema
+from annotations.store import open_file
 
 
 @pytest.fixture(scope="session")
 def empty_library() -> Iterator[sqlite3.Connection]:
     """Return an empty library, to be copied and never changed."""
-    connection = schema.connect(":memory:")
+    connection = open_file.connect(":memory:")
     yield connection
     connection.close()
 

@@ -78,6 +78,7 @@ def test_the_version_of_the_data_changes_when_another_connection_writes(connecti
 
 
 def test_a_connection_for_reading_adds_no_coder_and_writes_nothing(connection: Connection) -> None:
+    assert connection.coder == 1
     reading = Connection(connection.path, "زائر", read_only=True)
     assert (reading.coder, reading.coder_name) == (0, "زائر")
     assert [row[0] for row in reading.read(lambda db: db.execute("SELECT name FROM coder").fetchall())] == ["هند"]

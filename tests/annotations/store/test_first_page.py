@@ -6,7 +6,7 @@ import pytest
 
 from annotations.errors import LibraryError, NotALibrary
 from annotations.library import Library
-from annotations.store import first_page, schema
+from annotations.store import first_page, open_file, schema
 from annotations.values.corrections import RenameSpeaker
 from annotations.values.model import ReadingPlace
 from annotations.values.spans import Span
@@ -64,7 +64,7 @@ def test_a_library_that_cannot_be_read_is_an_error_of_ours(path: str) -> None:
     with pytest.raises(NotALibrary):
         first_page.document(path, "1", everything)
     os.remove(path)
-    db = schema.connect(path)
+    db = open_file.connect(path)
     db.execute("DROP TABLE document")
     db.close()
     with pytest.raises(LibraryError, match="no such table"):

@@ -12,7 +12,7 @@ from annotations.files.library_files import APPLICATION_ID
 from annotations.formats.exports.json import dump
 from annotations.formats.exports.json import schema as export_schema
 from annotations.library import Library
-from annotations.store import document_rows, schema
+from annotations.store import document_rows, open_file, schema
 from annotations.store.tables import CRAFT_TABLES, LOGGED, TABLES
 from annotations.values.spans import Span
 from annotations.values.work import Exported
@@ -45,16 +45,16 @@ def test_a_file_of_another_kind_is_refused_and_left_alone(tmp_path: os.PathLike[
     db.close()
     for path in (text, other):
         before = content(path)
-        for opened in (schema.connect, schema.connect_to_read):
+        for opened in (open_file.connect, open_file.connect_to_read):
             with pytest.raises(NotALibrary):
                 opened(path)
         assert content(path) == before
 
 
 def test_a_newer_library_is_refused(path: str) -> None:
-    schema.connect(path).close()
+    open_file.connect(path).close()
     set_version(path, schema.VERSION + 1)
-    for opened in (schema.connect, schema.connect_to_read):
+    for opened in (open_file.connect, open_file.connect_to_read):
         with pytest.raises(LibraryNewer, match=str(schema.VERSION + 1)):
             opened(path)
 
@@ -71,14 +71,14 @@ def test_a_newer_library_is_refused(path: str) -> None:
     ],
 )
 def test_an_error_of_sqlite_is_explained(message: str, kind: type[LibraryError]) -> None:
-    error = schema.wrapped("/x/l.db", sqlite3.OperationalError(message))
+    error = open_file.explained("/x/l.db", sqlite3.OperationalError(message))
     assert type(error) is kind
     assert "/x/l.db" in str(error)
     assert kind is not LibraryError or message in str(error)
 
 
 def test_a_locked_library_is_said_to_be_locked(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema, "BUSY_MS", 50)
+    monkeypatch.setattr(open_file, "BUSY_MS", 50)
     with Library(path, "sara") as library:
         document = add(library)
     holder = sqlite3.connect(path, isolation_level=None)
@@ -108,7 +108,7 @@ def test_a_library_of_the_first_format_keeps_its_analysis(path: str) -> None:
         number = add(library, "0" * 64).id
         library.passages.annotate(number, Span(0, 3), [1])
     as_first_format(path)
-    schema.connect(path, create=False).close()
+    open_file.connect(path, create=False).close()
     assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (1,)
     with Library(path, "sara") as library:
         analysis = library.analysis(number)
@@ -137,7 +137,7 @@ def test_a_migration_that_fails_changes_nothing(path: str, monkeypatch: pytest.M
 
     monkeypatch.setattr(schema, "create_log_triggers", fail)
     with pytest.raises(LibraryError, match="nowhere"):
-        schema.connect(path)
+        open_file.connect(path)
     db = sqlite3.connect(path)
     assert db.execute("PRAGMA user_version").fetchone() == (1,)
     assert {row[1] for row in db.execute("PRAGMA table_info(tag)")} == set(TABLES["tag"])
@@ -148,8 +148,8 @@ def test_a_migration_that_fails_changes_nothing(path: str, monkeypatch: pytest.M
 
 
 def test_the_pragmas_of_every_connection(path: str) -> None:
-    schema.connect(path).close()
-    db = schema.connect(path)
+    open_file.connect(path).close()
+    db = open_file.connect(path)
     names = ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers", "application_id", "user_version")
     values = [db.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
     db.close()
@@ -163,7 +163,7 @@ def test_a_library_is_read_without_being_written(path: str, blocked: bool) -> No
     if blocked:  # what SQLite needs beside a library cannot be made
         os.mkdir(f"{path}-shm")
     before = content(path)
-    db = schema.connect_to_read(path)
+    db = open_file.connect_to_read(path)
     assert document_rows.text(db, 1) == TEXT
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         db.execute("DELETE FROM tag")
@@ -172,11 +172,11 @@ def test_a_library_is_read_without_being_written(path: str, blocked: bool) -> No
 
 
 def test_a_library_that_is_not_there_is_not_made_for_reading(path: str) -> None:
-    with pytest.raises((LibraryError, sqlite3.Error), match="unable to open"):
-        schema.connect_to_read(path)
+    with pytest.raises((LibraryError, sqlite3.Error), match="no such file"):
+        open_file.connect_to_read(path)
     assert not os.path.exists(path)
-    with pytest.raises(LibraryError, match="unable to open"):
-        schema.connect(os.path.join(path, "l.db"))
+    with pytest.raises(LibraryError, match="No such file"):
+        open_file.connect(os.path.join(path, "l.db"))
 
 
 def test_older_libraries_and_those_in_memory_are_opened_for_reading_too(path: str) -> None:
@@ -184,7 +184,7 @@ def test_older_libraries_and_those_in_memory_are_opened_for_reading_too(path: st
         add(library)
     as_first_format(path)
     for place, count in ((path, 1), (":memory:", 0)):
-        db = schema.connect_to_read(place)
+        db = open_file.connect_to_read(place)
         assert len(document_rows.documents(db)) == count
         db.close()
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from annotations.library import Library
-from annotations.store.schema import connect_to_read
+from annotations.store.open_file import connect_to_read
 from annotations.values.spans import Span
 from tests.annotations.test_library import ANALYSIS, TEXT, add
 

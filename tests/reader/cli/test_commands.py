@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 
 from annotations.library import Library
-from annotations.store import schema
+from annotations.store import open_file
 from tests.reader.cli.command_line import Run
 
 
@@ -85,7 +85,7 @@ def test_wrong_input_gets_one_line_and_a_code_and_nothing_is_written(
 
 
 def test_a_locked_library(run: Run, article: str, library: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema, "BUSY_MS", 50)
+    monkeypatch.setattr(open_file, "BUSY_MS", 50)
     run("annotate", article, "--quote", "حق", "--tag", "1")
     holder = sqlite3.connect(library, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
@@ -126,7 +126,7 @@ def test_an_empty_library_is_read_and_not_made(run: Run, library: str) -> None:
 
 def test_a_library_that_may_only_be_read_is_listed_and_exported(run: Run, article: str, library: str) -> None:
     run("annotate", article, "--quote", "حق", "--tag", "1")
-    db = schema.connect_to_read(library)
+    db = open_file.connect_to_read(library)
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
         db.execute("DELETE FROM tag")
     db.close()

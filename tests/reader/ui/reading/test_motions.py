@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from annotations.library import Library
-from annotations.store import schema
+from annotations.store import open_file
 from annotations.values.model import SLOTS, ReadingPlace
 from reader.keys.commands import COMMANDS
 from reader.ui.app import HashiyaApp
@@ -120,7 +120,7 @@ def test_the_place_is_saved_when_the_keys_rest(
     app: HashiyaApp, tmp_path: os.PathLike[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(place_keeper, "_KEEP_AFTER", 0.02)
-    monkeypatch.setattr(schema, "BUSY_MS", 50)
+    monkeypatch.setattr(open_file, "BUSY_MS", 50)
     path = library_path(tmp_path)
 
     async def script(pilot: Pilot[None]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from annotations.library import Library
-from annotations.store import schema
+from annotations.store import open_file
 from annotations.values.spans import Span
 from reader.typeset.navigate import by_segment
 from reader.typeset.view import Block, View
@@ -19,7 +19,7 @@ from tests.reader.ui.terminal import hashiya
 def test_a_locked_library_is_said_and_the_app_goes_on(
     tmp_path: os.PathLike[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schema, "BUSY_MS", 100)
+    monkeypatch.setattr(open_file, "BUSY_MS", 100)
     monkeypatch.setattr(place_keeper, "_KEEP_AFTER", 0.02)
     path = library_path(tmp_path)
     app = start(ARABIC, path, language="en")

@@ -1,0 +1,155 @@
+"""Opening a library's file: to work in it, to read it where it cannot be written, and making one where none is."""
+
+import os
+import sqlite3
+import stat
+import tempfile
+from contextlib import suppress
+
+from annotations.errors import LibraryEmpty, LibraryError, LibraryLocked, LibraryReadOnly, NotALibrary
+from annotations.files.write import new_beside
+from annotations.store import schema
+from annotations.store.copies import copy_files, put_new
+
+BUSY_MS = 5_000
+
+
+def explained(path: str, error: sqlite3.Error) -> LibraryError:
+    """Return the LibraryError that says what `error` means for the library at `path`."""
+    text = str(error)
+    if "not a database" in text or "malformed" in text:
+        return NotALibrary(path=path)
+    if "locked" in text or "busy" in text:
+        return LibraryLocked(path=path)
+    if "readonly" in text:
+        return LibraryReadOnly(path=path)
+    return LibraryError(path=path, reason=text)
+
+
+def _pragmas(db: sqlite3.Connection) -> None:
+    """Set what every connection that writes has. Where a file system cannot share a log, SQLite keeps a journal."""
+    with suppress(sqlite3.OperationalError):  # no shared memory on some network file systems
+        db.execute("PRAGMA journal_mode = WAL")
+    for pragma in ("synchronous = FULL", "foreign_keys = ON", "recursive_triggers = ON"):
+        db.execute(f"PRAGMA {pragma}")
+
+
+def _opened(place: str, *, uri: bool = False) -> sqlite3.Connection:
+    db = sqlite3.connect(place, isolation_level=None, uri=uri)
+    db.row_factory = sqlite3.Row
+    db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    return db
+
+
+def _check_file(path: str) -> bool:
+    """Return whether there is a file at `path`. Raises LibraryError for a folder, LibraryEmpty for an empty file."""
+    try:
+        there = os.stat(path)
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError) as error:
+        raise LibraryError(path=path, reason=getattr(error, "strerror", None) or str(error)) from error
+    if stat.S_ISDIR(there.st_mode):
+        raise LibraryError(path=path, reason="it is a folder")
+    if not there.st_size and stat.S_ISREG(there.st_mode):
+        raise LibraryEmpty(path=path)
+    return True
+
+
+def _create(path: str) -> None:
+    """Make an empty library, complete before it has its name: a kill leaves none, and of two makers one is first."""
+    real = os.path.realpath(path)
+    try:
+        descriptor, temporary = new_beside(real, 0o600)
+    except OSError as error:
+        raise LibraryError(path=path, reason=error.strerror or str(error)) from error
+    os.close(descriptor)
+    try:
+        db = _opened(temporary)
+        try:
+            schema.migrate(db, path)
+        finally:
+            db.close()
+        put_new(temporary, real)
+    except OSError as error:
+        raise LibraryError(path=path, reason=error.strerror or str(error)) from error
+    finally:
+        with suppress(OSError):
+            os.unlink(temporary)
+
+
+def connect(path: str, *, create: bool = True) -> sqlite3.Connection:
+    """Open the library at `path` with its pragmas set, creating or migrating it if needed.
+
+    create: False leaves a file of an older format as it is, for the first page, which only reads.
+    Raises NotALibrary, LibraryNewer, LibraryLocked or another LibraryError, leaving the file unchanged.
+    """
+    db: sqlite3.Connection | None = None
+    try:
+        if path != ":memory:" and not _check_file(path):
+            _create(path)
+        db = _opened(path)
+        version = schema.check(db, path)
+        _pragmas(db)
+        if create and version < schema.VERSION:
+            schema.migrate(db, path)
+    except sqlite3.Error as error:
+        if db is not None:
+            db.close()
+        raise explained(path, error) from error
+    except LibraryError:
+        if db is not None:
+            db.close()
+        raise
+    return db
+
+
+def connect_to_read(path: str) -> sqlite3.Connection:
+    """Open the library at `path` for reading, even if neither it nor its folder is writable. Raises as `connect`.
+
+    One of an older format is migrated in a copy that is thrown away, as is one whose log cannot be read in its place.
+    """
+    if path == ":memory:":
+        return connect(path)
+    if not _check_file(path):
+        raise LibraryError(path=path, reason="there is no such file")
+    from urllib.parse import quote_from_bytes
+
+    place = f"file:{quote_from_bytes(os.fsencode(os.path.abspath(path)))}?mode=ro"
+    if not os.access(os.path.dirname(os.path.abspath(path)), os.W_OK) and not _has_log(path):
+        place += "&immutable=1"  # nobody can be writing to it
+    try:
+        db = _opened(place, uri=True)
+        try:
+            version = schema.check(db, path)
+        except BaseException:
+            db.close()
+            raise
+        if version == schema.VERSION:
+            return db
+        db.close()
+    except sqlite3.Error as error:
+        if isinstance(explained(path, error), NotALibrary | LibraryLocked):
+            raise explained(path, error) from error
+    return connect_copy(path)
+
+
+def _has_log(path: str) -> bool:
+    with suppress(OSError):
+        return os.path.getsize(f"{path}-wal") > 0
+    return False
+
+
+def connect_copy(path: str) -> sqlite3.Connection:
+    """Open a copy of the library at `path`, to read it; the copy has no name any more. Raises as `connect`."""
+    with tempfile.TemporaryDirectory(prefix="hashiya-", ignore_cleanup_errors=True) as folder:
+        try:
+            db = connect(copy_files(path, folder))
+            db.execute("PRAGMA journal_mode = DELETE")  # one file, which stays readable without its name
+        except OSError as error:
+            raise LibraryError(path=path, reason=error.strerror or str(error)) from error
+        except sqlite3.Error as error:
+            raise explained(path, error) from error
+        except LibraryError as error:
+            raise type(error)(**{**error.values, "path": path}) from error
+    return db
