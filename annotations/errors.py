@@ -1,7 +1,8 @@
 """All errors of this package, under one base class.
 
 HashiyaError
-    LibraryError: NotALibrary, LibraryEmpty, LibraryLocked, LibraryNewer, LibraryReadOnly, LibraryReplaced
+    LibraryError: NotALibrary, LibraryMissing, RestoreRefused, LibraryEmpty, LibraryFull, LibraryDamaged, LibraryLocked, LibraryNewer, LibraryReadOnly,
+                  LibraryReplaced
     OutputError: OutputIsLibrary, OutputExists
     QuoteMissing, QuoteAmbiguous
     SpanError
@@ -68,11 +69,47 @@ class NotALibrary(LibraryError):
     remedy = "Choose another file with --library; this one was not changed."
 
 
+class LibraryMissing(LibraryError):
+    """No library where one is needed."""
+
+    message = "There is no library {path}."
+    remedy = "Name one with --library, or begin one with `hashiya FILE`."
+
+
+class RestoreRefused(LibraryError):
+    """A library that is to be restored from itself."""
+
+    message = "{path} is the library itself."
+    remedy = "Name a backup; the newest are in the folder beside the library."
+
+
 class LibraryEmpty(LibraryError):
     """A file without any content where a library was expected: what is left of one, or never was one."""
 
     message = "The library {path} is an empty file."
     remedy = "Delete it to begin a new library there, or restore a backup with `hashiya restore`."
+
+
+class LibraryFull(LibraryError):
+    """No room is left on the disk of the library."""
+
+    message = "There is no room left for the library {path}."
+    remedy = "Make room on its disk and try again; what was saved before is safe."
+
+
+class LibraryDamaged(LibraryError):
+    """A library in which SQLite finds damage. backup: its newest backup, empty if there is none."""
+
+    message = "The library {path} is damaged."
+
+    def __init__(self, **values: object) -> None:
+        """Say the way to the newest backup, or to what can be salvaged."""
+        super().__init__(**values)
+        self.remedy = (
+            "Restore the newest backup with `hashiya restore {backup}`."
+            if values.get("backup")
+            else "There is no backup; `hashiya doctor --repair` salvages what can be read into a new library."
+        )
 
 
 class LibraryReplaced(LibraryError):

@@ -28,9 +28,12 @@ from annotations.questions import comparison, counts
 from annotations.questions.comparison import Pair
 from annotations.questions.counts import Count
 from annotations.questions.listing import Listing
-from annotations.store import analysis_rows, annotation_rows, copies, document_rows, log_rows, word_index
+from annotations.store import analysis_rows, annotation_rows, backups, copies, document_rows, log_rows, word_index
 from annotations.store.analysis_writer import Rows, write_around
+from annotations.store.backups import backups_of
 from annotations.store.connection import Connection, sqlite_version
+from annotations.store.examine import Findings
+from annotations.store.repair import salvage
 from annotations.values.analysis import Analysis
 from annotations.values.conflict import Conflict
 from annotations.values.corrections import Correction
@@ -40,7 +43,17 @@ from annotations.values.model import Annotation, Document, DocumentParagraph, Re
 from annotations.values.spans import Span
 from annotations.values.work import Exported, Shared, Work
 
-__all__ = ["Library", "sqlite_version"]
+__all__ = ["Findings", "Library", "backups_of", "restore", "salvage", "sqlite_version"]
+
+
+def restore(backup: str, path: str) -> str:
+    """Put a copy of a sound library, `backup`, in the place of the one at `path`; return where that is kept now, or "".
+
+    Windows in which the old one is open find it replaced, and refuse acts. Raises LibraryError or OutputError.
+    """
+    with Connection(backup, "", read_only=True) as source:
+        source.check_sound()
+        return source.read(backups.restore, path)
 
 
 class Library:
@@ -191,8 +204,28 @@ class Library:
         return self._connection.read(document_rows.stretch, document, start, end)
 
     def health(self) -> str:
-        """Return "ok", or the problems found by SQLite's own checks."""
-        return self._connection.health()
+        """Return "ok", or what `examine` finds wrong."""
+        return "; ".join(self.examine().faults) or "ok"
+
+    def examine(self) -> Findings:
+        """Examine the library: SQLite's own checks, the texts against their digests, the rows against the log."""
+        return self._connection.examine()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the library was opened for reading alone."""
+        return self._connection.read_only
+
+    def rest(self) -> None:
+        """Use a moment in which nothing is done: write SQLite's log back, and make the day's backup."""
+        self._connection.rest()
+
+    def back_up(self, path: str = "") -> str:
+        """Copy the library to a file, or among its backups beside it; return the path.
+
+        Raises LibraryDamaged if it is not sound, and OutputError.
+        """
+        return self._connection.back_up(path)
 
     def save_copy(self, path: str) -> None:
         """Save everything in this library, as it is now, to a new library, even if its own file is gone.

@@ -27,7 +27,7 @@ def write_file(path: str, data: Iterable[bytes], *libraries: str) -> None:
     try:
         _write(path, data, libraries)
     except OSError as error:
-        raise OutputError(path=path, reason=error) from error
+        raise OutputError(path=path, reason=error.strerror or str(error)) from error
 
 
 def _write(path: str, data: Iterable[bytes], libraries: tuple[str, ...]) -> None:

@@ -6,17 +6,23 @@ with SQLite.
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from contextlib import contextmanager, suppress
+from threading import Thread
+from time import monotonic
+from types import TracebackType
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
-from annotations.errors import DocumentDeleted, LibraryReplaced
-from annotations.store import annotation_rows, history, open_file
+from annotations.errors import DocumentDeleted, HashiyaError, LibraryReplaced
+from annotations.store import annotation_rows, backups, history, open_file
 from annotations.store.document_rows import is_deleted
+from annotations.store.examine import Findings, examine
 from annotations.store.watch import Watch
 from annotations.values.log import Act
 
 Database = sqlite3.Connection
 """An open file as the store's questions take it; rooms outside the store hand it on and never use it themselves."""
+
+_RESTS_AFTER, _BACKS_UP_AFTER = 5.0, 30.0  # seconds without an act
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -25,6 +31,18 @@ P = ParamSpec("P")
 def sqlite_version() -> str:
     """Return the version of SQLite in use."""
     return sqlite3.sqlite_version
+
+
+def _back_up(path: str) -> None:
+    """Make the day's backup of the library at `path`, unless there is one; a failure is tried again another time."""
+    with suppress(HashiyaError, sqlite3.Error, OSError):
+        backups.clear_parts(path)
+        if backups.is_due(path):
+            db = open_file.connect_to_read(path)
+            try:
+                backups.back_up(db, path)
+            finally:
+                db.close()
 
 
 class Connection:
@@ -36,6 +54,7 @@ class Connection:
         self.db = open_file.connect_to_read(path) if read_only else open_file.connect(path)
         self.coder_name = coder
         self._coder = 0
+        self._acted, self._rested, self._backed_up = 0.0, True, False
         self._watch = Watch(self.db, ":memory:" if read_only else path)
 
     @property
@@ -47,6 +66,18 @@ class Connection:
                     return annotation_rows.find_coder(self.db, self.coder_name)
                 self._coder = annotation_rows.coder_id(self.db, self.coder_name)
         return self._coder
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def check_sound(self) -> None:
+        """Raise LibraryDamaged if SQLite finds the file damaged."""
+        self.read(backups.check_sound, self.path)
 
     def check_file(self) -> None:
         """Raise LibraryReplaced if the file was removed, or another one is in its place."""
@@ -76,15 +107,26 @@ class Connection:
         with self.wrapped():
             return int(self.db.execute("PRAGMA data_version").fetchone()["data_version"])
 
-    def health(self) -> str:
-        """Return "ok", or the problems found by SQLite's own checks."""
-        with self.wrapped():
-            found = [row["quick_check"] for row in self.db.execute("PRAGMA quick_check")]
-            broken = [
-                f"{row['table']} {row['rowid']}: no row of {row['parent']}"
-                for row in self.db.execute("PRAGMA foreign_key_check")
-            ]
-        return "ok" if found == ["ok"] and not broken else "; ".join([*found, *broken])
+    def rest(self) -> None:
+        """Use a moment in which nothing is done: write the log back, and make the day's backup in a thread of its own."""
+        idle = monotonic() - self._acted
+        if self._acted and idle > _RESTS_AFTER and not self._rested:
+            self._rested = True
+            with suppress(sqlite3.Error):  # another program reads or writes: at the next rest
+                self.db.execute("PRAGMA busy_timeout = 0")
+                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.db.execute(f"PRAGMA busy_timeout = {open_file.BUSY_MS}")
+        if self._acted and idle > _BACKS_UP_AFTER and not self._backed_up and self.path != ":memory:":
+            self._backed_up = True
+            Thread(target=_back_up, args=(self.path,), daemon=True).start()
+
+    def back_up(self, target: str = "") -> str:
+        """Copy the library to a file, or among its backups; return the path. Raises LibraryDamaged, OutputError."""
+        return self.read(backups.back_up, self.path, target)
+
+    def examine(self) -> Findings:
+        """Examine the file: pages, owners, texts, and rows against the log."""
+        return self.read(examine)
 
     @contextmanager
     def act(self, label: str, document: int | None = None, about: Mapping[str, Any] | None = None) -> Iterator[int]:
@@ -96,6 +138,7 @@ class Connection:
                 raise DocumentDeleted
             yield number
         self.check_file()
+        self._acted, self._rested = monotonic(), False
 
     def undo(self, document: int | None) -> Act | None:
         """Undo this coder's last act, as `history.undo` does."""

@@ -12,7 +12,10 @@ from annotations.files.write import new_beside
 
 def _copied(db: sqlite3.Connection, path: str) -> str:
     """Copy an open library, as it is now, into a new file of a random name in the folder of `path`; return its path."""
-    descriptor, temporary = new_beside(path, 0o600)
+    try:
+        descriptor, temporary = new_beside(path, 0o600)
+    except OSError as error:
+        raise OutputError(path=path, reason=error.strerror or str(error)) from error
     os.close(descriptor)
     try:
         copy = sqlite3.connect(temporary)
@@ -33,7 +36,7 @@ def copy_to(db: sqlite3.Connection, path: str) -> None:
     try:
         os.replace(_copied(db, path), path)
     except OSError as error:
-        raise OutputError(path=path, reason=error) from error
+        raise OutputError(path=path, reason=error.strerror or str(error)) from error
 
 
 def copy_to_new(db: sqlite3.Connection, path: str) -> bool:

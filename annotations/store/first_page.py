@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from annotations.errors import LibraryFull, LibraryReadOnly
 from annotations.store import analysis_rows, annotation_rows, codebook_rows, document_rows, log_rows, open_file, schema
 
 T = TypeVar("T")
@@ -17,7 +18,10 @@ def document(path: str, digest: str | None, make: Callable[..., T]) -> T | None:
     """
     import sqlite3
 
-    db = open_file.connect(path, create=False)
+    try:
+        db = open_file.connect(path, create=False)
+    except (LibraryReadOnly, LibraryFull):
+        db = open_file.connect_to_read(path)
     try:
         if db.execute("PRAGMA user_version").fetchone()[0] < schema.VERSION:
             return None

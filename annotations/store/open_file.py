@@ -1,14 +1,25 @@
 """Opening a library's file: to work in it, to read it where it cannot be written, and making one where none is."""
 
+import errno
 import os
 import sqlite3
 import stat
 import tempfile
 from contextlib import suppress
 
-from annotations.errors import LibraryEmpty, LibraryError, LibraryLocked, LibraryReadOnly, NotALibrary
+from annotations.errors import (
+    LibraryDamaged,
+    LibraryEmpty,
+    LibraryError,
+    LibraryFull,
+    LibraryLocked,
+    LibraryReadOnly,
+    NotALibrary,
+)
+from annotations.files.library_files import is_library
 from annotations.files.write import new_beside
 from annotations.store import schema
+from annotations.store.backups import newest
 from annotations.store.copies import copy_files, put_new
 
 BUSY_MS = 5_000
@@ -17,10 +28,14 @@ BUSY_MS = 5_000
 def explained(path: str, error: sqlite3.Error) -> LibraryError:
     """Return the LibraryError that says what `error` means for the library at `path`."""
     text = str(error)
-    if "not a database" in text or "malformed" in text:
+    if "malformed" in text or ("not a database" in text and (is_library(path) or newest(path))):
+        return LibraryDamaged(path=path, backup=newest(path))
+    if "not a database" in text:
         return NotALibrary(path=path)
     if "locked" in text or "busy" in text:
         return LibraryLocked(path=path)
+    if "full" in text:
+        return LibraryFull(path=path)
     if "readonly" in text:
         return LibraryReadOnly(path=path)
     return LibraryError(path=path, reason=text)
@@ -50,7 +65,7 @@ def _check_file(path: str) -> bool:
     except (OSError, ValueError) as error:
         raise LibraryError(path=path, reason=getattr(error, "strerror", None) or str(error)) from error
     if stat.S_ISDIR(there.st_mode):
-        raise LibraryError(path=path, reason="it is a folder")
+        raise LibraryError(path=path, reason="it is a folder") from IsADirectoryError(errno.EISDIR, "")
     if not there.st_size and stat.S_ISREG(there.st_mode):
         raise LibraryEmpty(path=path)
     return True
@@ -112,26 +127,38 @@ def connect_to_read(path: str) -> sqlite3.Connection:
     if path == ":memory:":
         return connect(path)
     if not _check_file(path):
-        raise LibraryError(path=path, reason="there is no such file")
+        raise LibraryError(path=path, reason="there is no such file") from FileNotFoundError(errno.ENOENT, "")
     from urllib.parse import quote_from_bytes
 
     place = f"file:{quote_from_bytes(os.fsencode(os.path.abspath(path)))}?mode=ro"
-    if not os.access(os.path.dirname(os.path.abspath(path)), os.W_OK) and not _has_log(path):
-        place += "&immutable=1"  # nobody can be writing to it
-    try:
-        db = _opened(place, uri=True)
+    alone = not _has_log(path)
+    immutable = f"{place}&immutable=1"  # no index of a log is wanted, so it can be read where nothing can be written
+    sealed = not os.access(os.path.dirname(os.path.abspath(path)), os.W_OK)
+    for way in [immutable] if alone and sealed else [place, immutable] if alone else [place]:
         try:
-            version = schema.check(db, path)
-        except BaseException:
-            db.close()
-            raise
-        if version == schema.VERSION:
+            db = _read(way, path)
+        except sqlite3.Error as error:
+            if isinstance(explained(path, error), NotALibrary | LibraryDamaged | LibraryLocked):
+                raise explained(path, error) from error
+            continue
+        if db is not None:
             return db
-        db.close()
-    except sqlite3.Error as error:
-        if isinstance(explained(path, error), NotALibrary | LibraryLocked):
-            raise explained(path, error) from error
+        break
     return connect_copy(path)
+
+
+def _read(way: str, path: str) -> sqlite3.Connection | None:
+    """Open a library for reading in one way; return None if it is of an older format. Raises sqlite3.Error."""
+    db = _opened(way, uri=True)
+    try:
+        version = schema.check(db, path)
+    except BaseException:
+        db.close()
+        raise
+    if version == schema.VERSION:
+        return db
+    db.close()
+    return None
 
 
 def _has_log(path: str) -> bool:

@@ -7,10 +7,11 @@ import argparse
 import os
 import platform
 import sys
+import time
 from importlib.metadata import PackageNotFoundError, version
 
-from annotations.errors import HashiyaError
-from annotations.library import Library, sqlite_version
+from annotations.errors import HashiyaError, LibraryMissing
+from annotations.library import Library, backups_of, salvage, sqlite_version
 from reader.cli.parser import VERSION_TEXT
 from reader.cli.rendering import measured, probed
 from reader.page.aids import load as load_aids
@@ -46,21 +47,51 @@ def _terminal(config: Config) -> list[str]:
 
 
 def _library(config: Config) -> list[str]:
-    if not os.path.exists(config.library):
-        return [f"library: {config.library} (not made yet)"]
+    path = config.library
+    if not os.path.exists(path):
+        return [f"library: {path} (not made yet)"]
     try:
-        with Library(config.library, config.coder, read_only=True) as library:
+        with Library(path, config.coder, read_only=True) as library:
             documents = library.documents()
             marked = sum(len(library.annotations(document.id)) for document in documents)
-            health = library.health()
+            found = library.examine()
     except HashiyaError as error:
-        return [f"library: {config.library}: {error}"]
-    return [f"library: {config.library} ({len(documents)} documents, {marked} annotations, {health})"]
+        return [f"library: {path}: {error}", *_backups(path)]
+    state = "no fault found" if not found.faults else "DAMAGED"
+    return [
+        f"library: {path} ({len(documents)} documents, {marked} annotations, {state})",
+        *(f"  fault: {fault}" for fault in found.faults),
+        f"  checked: pages, owners of rows, {found.rows} rows by the log, {found.verified} of {found.texts} texts by digest",
+        "  not known: rows that no act wrote, and texts that were converted when they were read",
+        *_backups(path),
+    ]
+
+
+def _backups(path: str) -> list[str]:
+    return [f"backups: {len(backups)}, the newest {backups[0]}" if (backups := backups_of(path)) else "backups: none"]
+
+
+def _repair(config: Config) -> int:
+    """Salvage what can be read into a new library beside the old one."""
+    if not os.path.exists(config.library):
+        raise LibraryMissing(path=config.library)
+    root, end = os.path.splitext(config.library)
+    target = f"{root}.repaired-{time.strftime('%Y-%m-%dT%H%M%S')}{end or '.db'}"
+    counts = salvage(config.library, target)
+    salvaged = ", ".join(
+        f"{name} {counts[name]}" for name in ("document", "annotation", "tag", "act") if name in counts
+    )
+    sys.stdout.write(f"salvaged into {target}: {salvaged}\n")
+    with Library(target, config.coder, read_only=True) as library:
+        faults = library.examine().faults
+    sys.stdout.write("".join(f"  fault: {fault}\n" for fault in faults) or "  no fault found in it\n")
+    return 0
 
 
 def run(config: Config, options: argparse.Namespace) -> int:
-    """Print the report."""
-    del options
+    """Print the report, or salvage a damaged library."""
+    if options.repair:
+        return _repair(config)
     announce()
     lines = [
         VERSION_TEXT,

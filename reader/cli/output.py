@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from annotations.errors import HashiyaError, OutputError
+from annotations.errors import HashiyaError
 from annotations.files.write import write_file
-from reader.language.i18n import _, is_rtl, plain
-from reader.language.os_errors import reason
+from reader.language.explain import explain
+from reader.language.i18n import is_rtl, plain
 from reader.typeset.line import columns
 from reader.typeset.row import lay_out, prepare
 
@@ -50,10 +50,7 @@ def note(message: str) -> None:
 
 def complain(error: HashiyaError) -> None:
     """Print an error and its remedy in one line on standard error, in the interface's language."""
-    remedy = " " + _(error.remedy, **error.values) if error.remedy else ""
-    told = _(error.message, **error.values)
-    stop = "" if not remedy or plain(told)[-1:] in ".؟?!" else "."
-    note(told + stop + remedy)
+    note(explain(error))
 
 
 def table(rows: Sequence[Sequence[str]]) -> None:
@@ -76,9 +73,4 @@ def write_out(data: str, path: str | None, library: str) -> None:
         sys.stdout.write(data)
         return
     sys.stdout.flush()
-    try:
-        write_file(path, [data.encode()], library)
-    except OutputError as error:
-        if isinstance(error.__cause__, OSError):
-            raise OutputError(path=path, reason=reason(error.__cause__)) from error.__cause__
-        raise
+    write_file(path, [data.encode()], library)

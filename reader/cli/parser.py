@@ -147,6 +147,20 @@ def _report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help=_("output file (default: standard output)"))
 
 
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--repair", action="store_true", help=_("salvage a damaged library into a new one"))
+
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help=_("a new file or a folder (default: the backups beside the library)")
+    )
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help=_("the backup"))
+
+
 def build() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
     parser = _Parser(
@@ -165,8 +179,10 @@ def build() -> argparse.ArgumentParser:
         ("agreement", _("inter-coder agreement: percent, Holsti, kappa and alpha"), _agreement),
         ("form", _("what the coding form holds, as a table"), _form),
         ("report", _("coding report: charts and agreement as text, or a web page with the passages"), _report),
+        ("backup", _("copy the library to a new file, or among its backups"), _backup),
+        ("restore", _("put a backup in the place of the library"), _restore),
         ("calibrate", _("calibrate how this terminal displays Arabic"), _calibrate),
-        ("doctor", _("information on terminal and library, for a bug report"), _nothing),
+        ("doctor", _("information on terminal and library, for a bug report"), _doctor),
     ):
         sub = commands.add_parser(name, help=about, description=about, allow_abbrev=False)
         arguments(sub)

@@ -2,7 +2,9 @@
 
 import asyncio
 import gc
+import os
 import signal
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -13,7 +15,7 @@ from textual.filter import LineFilter
 from textual.theme import Theme
 from textual.widget import Widget
 
-from annotations.errors import HashiyaError
+from annotations.errors import HashiyaError, LibraryReadOnly
 from annotations.library import Library
 from annotations.values.folding import matches
 from annotations.values.model import Document
@@ -217,8 +219,33 @@ class HashiyaApp(App[None]):
         except _Abandoned:
             return
         except HashiyaError as error:
-            self.failure = error
-            self.exit(return_code=4)
+            if self.jobs.read_only is None or not sources:
+                self.failure = error
+                self.exit(return_code=4)
+            else:
+                await self._show_unsaved(error)
+        if self.jobs.read_only is not None and not self._text_screen.unsaved:
+            self._text_screen.complain(LibraryReadOnly(path=self.config.library))
+
+    async def _show_unsaved(self, error: HashiyaError) -> None:
+        """Show a text that cannot be added to a library which can only be read: analysed, and with nothing saved."""
+        from reader.article.parse import parse
+
+        self._text_screen.unsaved, opened = error, self._text_screen.opened
+        analysis = await self.jobs.run(lambda _library: parse(opened.text))
+        self._text_screen.show(opened._replace(analysis=analysis))
+        self._text_screen.complain(error)
+
+    async def save_copy(self) -> None:
+        """Save everything in the library, as it is open here, to a new file beside it."""
+        root, end = os.path.splitext(self.config.library)
+        path = f"{root}.{time.strftime('%Y-%m-%dT%H%M%S')}{end or '.db'}"
+        try:
+            await self.jobs.run(lambda library: library.save_copy(path))
+        except HashiyaError as error:
+            self._text_screen.complain(error)
+        else:
+            self._text_screen.say(_("Saved a copy of the library: {path}", path=path))
 
     async def _tell_carried(self, shown: OpenDocument) -> None:
         """Report how many annotations and corrections of an earlier version were carried over to a corrected text."""

@@ -79,6 +79,9 @@ class Host(Protocol):
     def send(self, sequence: str) -> None:
         """Send a control sequence to the terminal."""
 
+    async def save_copy(self) -> None:
+        """Save everything in the library to a new file."""
+
     def calibrate(self) -> None:
         """Hand the terminal over to the display test."""
 

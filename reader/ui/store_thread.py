@@ -1,10 +1,13 @@
 """The store's thread: a connection belongs to one thread, and the screen never waits for the disk."""
 
 import asyncio
+import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TypeVar
 
+from annotations.errors import LibraryError
 from annotations.library import Library
 
 T = TypeVar("T")
@@ -17,12 +20,26 @@ class StoreThread:
         """Store the path and the coder; the first job opens the library."""
         self._path, self._coder = path, coder
         self._library: Library | None = None
+        self.read_only: LibraryError | None = None  # why nothing can be saved, once the library is open
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
 
     def _run(self, job: Callable[[Library], T]) -> T:
         if self._library is None:
-            self._library = Library(self._path, self._coder)
+            self._library = self._open()
         return job(self._library)
+
+    def _open(self) -> Library:
+        """Open the library, only to read it where it cannot be written."""
+        try:
+            return Library(self._path, self._coder)
+        except LibraryError as error:
+            if not os.path.exists(self._path):
+                raise
+            with suppress(LibraryError):
+                library = Library(self._path, self._coder, read_only=True)
+                self.read_only = error
+                return library
+            raise
 
     async def run(self, job: Callable[[Library], T]) -> T:
         """Run a job and return its result, once its changes are committed."""

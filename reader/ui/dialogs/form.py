@@ -13,6 +13,7 @@ from annotations.errors import HashiyaError
 from annotations.library import Library
 from annotations.values.attributes import DOCUMENT, PERSON, STATEMENT, Attribute, CodedUnit
 from reader.keys.keymap import expand, layout_in_use
+from reader.language.explain import explain
 from reader.language.i18n import N_, _, isolate, language, ltr
 from reader.typeset.line import columns
 from reader.ui.dialogs.dialog import Dialog
@@ -120,7 +121,7 @@ class FormScreen(Dialog[None]):
             await self._text_screen.jobs.run(job)
             self._tell("")
         except HashiyaError as error:
-            self._tell(_(error.message, **error.values) + " " + _(error.remedy, **error.values))
+            self._tell(explain(error))
         await self._fill()
 
     def action_new(self) -> None:

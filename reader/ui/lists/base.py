@@ -19,6 +19,7 @@ from annotations.values.model import Tag
 from annotations.values.spans import Span
 from reader.keys.keymap import expand, key_cap, layout_in_use
 from reader.keys.list_commands import commands_of
+from reader.language.explain import explain
 from reader.language.i18n import _, language, ltr
 from reader.typeset.line import columns
 from reader.ui.dialogs.picker import Choice, Picked, Picker
@@ -150,7 +151,7 @@ class ListScreen(Screen[None]):
 
     def complain(self, error: HashiyaError) -> None:
         """Report what went wrong and how to remedy it."""
-        self.say(_(error.message, **error.values) + " " + _(error.remedy, **error.values))
+        self.say(explain(error))
 
     def on_resize(self) -> None:
         """Refresh the bars for the new width."""

@@ -10,6 +10,7 @@ from annotations.values.attributes import CodedUnit
 from annotations.values.filters import DocumentRow
 from annotations.values.folding import sort_key
 from annotations.values.spans import Span
+from reader.language.explain import message_of
 from reader.language.i18n import _, day, ltr, percent
 from reader.sources.add import add_source
 from reader.sources.folders import text_files
@@ -161,7 +162,7 @@ class LibraryScreen(ListScreen):
                     source = read_source(name)
                     await self.store(partial(_add, source=source))
                 except HashiyaError as error:
-                    failed = _(error.message, **error.values)
+                    failed = message_of(error)
             await self.again()
             new = len(self._documents) - before
             self.say(failed or _("Added: {documents}", documents=counted_noun("document", new, "of")))

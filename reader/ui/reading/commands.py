@@ -65,6 +65,7 @@ def command_table(screen: TextScreen, parts: ScreenParts, host: Host) -> dict[st
         "aids": host.show_aids,
         "palette": host.show_palette,
         "calibrate": host.calibrate,
+        "save_copy": host.save_copy,
         "help": host.show_help,
         "suspend": host.action_suspend_process,
         "quit": host.exit,

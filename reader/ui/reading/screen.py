@@ -9,12 +9,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from annotations.errors import HashiyaError, LibraryError
+from annotations.errors import HashiyaError, LibraryError, LibraryReplaced
 from annotations.values.model import ReadingPlace
 from annotations.values.spans import Span
 from reader.errors import NotYet
 from reader.keys.commands import BY_ID, COMMANDS
 from reader.keys.keymap import LAM_ALEF_KEYS, key_cap
+from reader.language.explain import explain
 from reader.language.i18n import _, is_rtl
 from reader.page.aids import Aids
 from reader.page.blocks import build_blocks, paragraph_number
@@ -77,6 +78,7 @@ class ReadingScreen(Screen[None]):
         self.folded = opened.place.folded
         self._lam, self._message, self.shown = False, "", False
         self.stored = asyncio.Event()
+        self.unsaved: HashiyaError | None = None  # why this text could not be added to the library
         self._find_keys = set(map(key_name, keys["find"]))
         self._bindings = bindings_map((key, f"run('{one.id}')") for one in COMMANDS for key in keys[one.id])
 
@@ -137,11 +139,18 @@ class ReadingScreen(Screen[None]):
 
     async def _look(self) -> None:
         """Show what another window has written, whichever screen is on top."""
-        if self.stored.is_set():
-            with suppress(LibraryError):
-                if await self.jobs.run(lambda library: library.changed_elsewhere()):
-                    await self.catch_up()
-                    await self.host.catch_up_lists()
+        if not self.stored.is_set():
+            return
+        try:
+            if await self.jobs.run(lambda library: library.changed_elsewhere()):
+                await self.catch_up()
+                await self.host.catch_up_lists()
+            await self.jobs.run(lambda library: library.rest())
+        except LibraryReplaced as error:
+            if not self._message:  # it stays until the user knows
+                self.complain(error)
+        except LibraryError:
+            pass  # busy: next time
 
     async def catch_up(self) -> None:
         """Show what this or another window has done since the last call; only what was touched is reloaded."""
@@ -218,7 +227,12 @@ class ReadingScreen(Screen[None]):
             self._refresh_bars()
 
     async def ready(self) -> None:
-        """Wait until the text is in the library. Raises NotYet if that takes too long (a very large text)."""
+        """Wait until the text is in the library.
+
+        Raises NotYet if that takes too long (a very large text), or the error for which nothing can be saved.
+        """
+        if self.unsaved is not None:
+            raise self.unsaved
         try:
             await asyncio.wait_for(self.stored.wait(), _PATIENCE)
         except TimeoutError as error:
@@ -233,7 +247,7 @@ class ReadingScreen(Screen[None]):
 
     def complain(self, error: HashiyaError) -> None:
         """Report what went wrong and how to remedy it; the app carries on."""
-        self.say(_(error.message, **error.values) + " " + _(error.remedy, **error.values))
+        self.say(explain(error))
 
     def cap(self, command: str) -> str:
         """Return the first key of a command, as a key cap."""

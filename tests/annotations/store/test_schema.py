@@ -7,7 +7,15 @@ import sqlite3
 import jsonschema
 import pytest
 
-from annotations.errors import LibraryError, LibraryLocked, LibraryNewer, LibraryReadOnly, NotALibrary
+from annotations.errors import (
+    LibraryDamaged,
+    LibraryError,
+    LibraryFull,
+    LibraryLocked,
+    LibraryNewer,
+    LibraryReadOnly,
+    NotALibrary,
+)
 from annotations.files.library_files import APPLICATION_ID
 from annotations.formats.exports.json import dump
 from annotations.formats.exports.json import schema as export_schema
@@ -63,10 +71,11 @@ def test_a_newer_library_is_refused(path: str) -> None:
     ("message", "kind"),
     [
         ("file is not a database", NotALibrary),
-        ("database disk image is malformed", NotALibrary),
+        ("database disk image is malformed", LibraryDamaged),
         ("database is locked", LibraryLocked),
         ("database table is locked: act", LibraryLocked),
         ("attempt to write a readonly database", LibraryReadOnly),
+        ("database or disk is full", LibraryFull),
         ("disk I/O error", LibraryError),
     ],
 )
