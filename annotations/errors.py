@@ -10,7 +10,8 @@ HashiyaError
     UnknownTag, UnknownDocument, DocumentAmbiguous, DocumentDeleted
     TagGone, TagRefused, TagTaken
     ValueRefused, UnknownAttribute
-    MergeRefused, UnknownCoder
+    MergeRefused: WorkRefused
+    UnknownCoder
     CorrectionGone, CorrectionRefused, NameTaken
 """
 
@@ -271,6 +272,13 @@ class MergeRefused(HashiyaError):
 
     message = "{path} has nothing to merge: {reason}"
     remedy = "Give another Hashiya library or a JSON file exported by Hashiya."
+
+
+class WorkRefused(MergeRefused):
+    """A colleague's work that is not what it should be; nothing of it was written."""
+
+    message = "{path} cannot be merged: {faults}"
+    remedy = "Nothing was written. Export the work again with Hashiya."
 
 
 class UnknownCoder(HashiyaError):

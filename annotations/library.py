@@ -20,7 +20,7 @@ from annotations.acts.form import Form
 from annotations.acts.passages import Passages
 from annotations.acts.persons import Persons
 from annotations.corrections.apply import REPARSE, about, apply, check_spans, label_of
-from annotations.errors import OutputExists
+from annotations.errors import HashiyaError, OutputExists
 from annotations.merging import conflicts
 from annotations.merging.collect import collect
 from annotations.merging.merge import Merged, merge
@@ -34,6 +34,7 @@ from annotations.store.backups import backups_of
 from annotations.store.connection import Connection, sqlite_version
 from annotations.store.examine import Findings
 from annotations.store.repair import salvage
+from annotations.store.untrusted import refused
 from annotations.values.analysis import Analysis
 from annotations.values.conflict import Conflict
 from annotations.values.corrections import Correction
@@ -43,7 +44,20 @@ from annotations.values.model import Annotation, Document, DocumentParagraph, Re
 from annotations.values.spans import Span
 from annotations.values.work import Exported, Shared, Work
 
-__all__ = ["Findings", "Library", "backups_of", "restore", "salvage", "sqlite_version"]
+__all__ = ["Findings", "Library", "backups_of", "restore", "salvage", "sqlite_version", "work_in"]
+
+
+def work_in(path: str) -> Work:
+    """Return the entire contents of a library that somebody else made. Its file is neither changed nor trusted.
+
+    Raises NotALibrary for a file that is none, MergeRefused for one that is not what it says it is.
+    """
+    with Library(path, "", trusted=False) as other:
+        try:
+            return other.work()
+        except (HashiyaError, ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
+            cause = error.__cause__ or error
+            raise refused(path, cause if isinstance(cause, Exception) else error) from error
 
 
 def restore(backup: str, path: str) -> str:
@@ -62,13 +76,13 @@ class Library:
     passages, codebook, form, persons and document_acts provide the acts on each; listing queries the whole library.
     """
 
-    def __init__(self, path: str, coder: str, *, read_only: bool = False) -> None:
+    def __init__(self, path: str, coder: str, *, read_only: bool = False, trusted: bool = True) -> None:
         """Open the library at `path`, creating it if necessary. read_only: nothing will or may be written.
 
         Raises NotALibrary, LibraryNewer, LibraryLocked or another LibraryError, leaving the file unchanged.
         """
         self.path = path
-        self._connection = Connection(path, coder, read_only=read_only)
+        self._connection = Connection(path, coder, read_only=read_only, trusted=trusted)
         self._version = self._connection.data_version()
         self.passages, self.codebook = Passages(self._connection), Codebook(self._connection)
         self.form, self.persons = Form(self._connection), Persons(self._connection)

@@ -1,6 +1,6 @@
 """Acts on documents: add, delete, assign to projects, and replace a text by its corrected version."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from annotations.merging.collect import collect
@@ -9,9 +9,9 @@ from annotations.merging.follow_text import follow
 from annotations.merging.take import take
 from annotations.store import annotation_rows, document_rows, form_rows, log_rows, person_rows
 from annotations.store.analysis_writer import Rows
-from annotations.store.connection import Connection
+from annotations.store.connection import Connection, Database
 from annotations.store.log_rows import DOCUMENTS
-from annotations.store.new_document import add_document
+from annotations.store.new_document import write_document
 from annotations.values.analysis import Analysis
 from annotations.values.anchors import find, make_anchor
 from annotations.values.model import Document
@@ -49,15 +49,20 @@ class Documents:
         """
         digest = facts["digest"]
         found = self._connection.read(document_rows.document_by_digest, digest)
-        if found is None:
-            number = self._connection.read(add_document, text, analysis, dict(facts))
-            old = self.earlier(facts.get("path", ""), text, number)
-            if old is None:
-                self._set("add", number, gone=0)
-            else:
-                self.carry_over(old.id, number)
-            found = self._connection.read(document_rows.document_of, number)
-        return found
+        if found is not None:
+            return found
+        made: list[int] = []
+
+        def write(db: Database) -> None:
+            made.append(write_document(db, text, analysis, dict(facts)))
+
+        old = self.earlier(facts.get("path", ""), text)
+        if old is None:
+            with self._connection.act(f"{DOCUMENTS}add", None, {"name": facts["title"], "n": 1}, write):
+                document_rows.set_documents(self._connection.db, made, gone=0)
+        else:
+            self._carry_over(old, text, made, write)
+        return self._connection.read(document_rows.document_of, made[0])
 
     def delete(self, *documents: int) -> None:
         """Delete documents from the library as one act; their annotations disappear and come back with them."""
@@ -77,43 +82,42 @@ class Documents:
         with self._connection.act("coded" if coded else "not coded", document):
             document_rows.set_documents(self._connection.db, [document], coded=int(coded))
 
-    def earlier(self, path: str, text: str, besides: int) -> Document | None:
+    def earlier(self, path: str, text: str) -> Document | None:
         """Return the document of which `text` is a corrected version (same path, much of the same text), or None."""
         documents = self._connection.read(document_rows.documents_at, path) if path not in ("", "-") else []
-        same = [one for one in documents if one.id != besides]
-        old = max(same, key=lambda one: one.id, default=None)
+        old = max(documents, key=lambda one: one.id, default=None)
         if old is None:
             return None
         before = self._connection.read(document_rows.text, old.id)
         return old if _share(before, text) >= _ALIKE else None
 
-    def carry_over(self, old: int, new: int) -> dict[str, int]:
+    def _carry_over(self, old: Document, after: str, made: list[int], write: Callable[[Database], None]) -> None:
         """Carry annotations, codings and corrections of a document over to its corrected text, as one act.
 
-        The old document is then hidden and the new one shown. Return how many annotations were located exactly, moved
-        or guessed, and how many were lost: those keep their old position and are marked as lost. The act records how
-        many corrections were located and how many were lost; the latter stay with the hidden text.
+        write: writes the corrected text within the act's transaction and leaves its number in `made`. The old document
+        is then hidden and the new one shown; annotations whose words are gone keep their old position and are marked as
+        lost. The act records how many corrections were located and how many stay with the hidden text.
         """
         connection, db = self._connection, self._connection.db
-        before, after = connection.read(document_rows.text, old), connection.read(document_rows.text, new)
-        kept = [*connection.read(annotation_rows.annotations, old), *connection.read(annotation_rows.orphans, old)]
-        counts = dict.fromkeys(("exact", "moved", "guessed", "lost"), 0)
-        followed = follow(connection.read(collect, old), before, after)
-        facts = connection.read(document_rows.document_of, old)
-        about = {"name": facts.title, "old": old, "document": new, "kept": followed.kept, "lost": followed.lost}
-        with connection.act(f"{DOCUMENTS}correct", None, about):
+        before = connection.read(document_rows.text, old.id)
+        kept = [
+            *connection.read(annotation_rows.annotations, old.id),
+            *connection.read(annotation_rows.orphans, old.id),
+        ]
+        followed = follow(connection.read(collect, old.id), before, after)
+        about = {"name": old.title, "old": old.id, "kept": followed.kept, "lost": followed.lost}
+        with connection.act(f"{DOCUMENTS}correct", None, about, write) as act:
+            new = made[0]
+            log_rows.add_subject(db, act, "document", new)
             for one in kept:
                 found = find(after, one.anchor)
-                sureness = found.sureness if found else "lost"
-                counts[sureness] += 1
                 anchor = make_anchor(after, found.span) if found else one.anchor
-                annotation_rows.place_annotation(db, one.id, anchor, sureness, new)
+                annotation_rows.place_annotation(db, one.id, anchor, found.sureness if found else "lost", new)
             take(Rows(db, new), followed.corrections, Conflicts(db, "").add)
-            self._carry_codings(old, new, before, after)
-            person_rows.carry_links(db, old, new)
-            document_rows.set_documents(db, [old], gone=1)
-            document_rows.set_documents(db, [new], gone=0, follows=old, project=facts.project, memo=facts.memo)
-        return counts
+            self._carry_codings(old.id, new, before, after)
+            person_rows.carry_links(db, old.id, new)
+            document_rows.set_documents(db, [old.id], gone=1)
+            document_rows.set_documents(db, [new], gone=0, follows=old.id, project=old.project, memo=old.memo)
 
     def corrections_brought(self, document: int) -> tuple[int, int]:
         """Return how many corrections of an earlier version were located in a document, and how many were lost."""

@@ -1,22 +1,33 @@
 """Read an export in Hashiya's own JSON, of this version or an earlier one, back into values."""
 
+import codecs
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from itertools import islice
 from typing import Any
 
-from annotations.errors import MergeRefused
+from annotations.errors import MergeRefused, WorkRefused
 from annotations.formats import corrections_json
-from annotations.formats.exports.json import FORMAT, VERSION
+from annotations.formats.check_json import faults
+from annotations.formats.exports.json import FORMAT, VERSION, schema
 from annotations.values.analysis import Analysis, Article, Noise, Session, Speaker, Statement, Topic
 from annotations.values.anchors import Anchor
 from annotations.values.attributes import Attribute, CodedUnit, Coding, Value
 from annotations.values.corrections_made import Corrections
+from annotations.values.faults import Fault
 from annotations.values.localized import Localized
 from annotations.values.model import Annotation, Document, DocumentSpeaker, Person, Tag
 from annotations.values.spans import Span
 from annotations.values.work import Exported, Shared
 
 Json = Mapping[str, Any]
+_MOST = 10  # faults named
+_ENCODINGS = (
+    (b"", "utf-8"), (codecs.BOM_UTF8, "utf-8"), (b"", "cp1256"), (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
+)  # fmt: skip
 
 
 def _span(item: Json) -> Span:
@@ -56,9 +67,9 @@ def _codings(items: list[Json], unit: CodedUnit, attributes: tuple[Attribute, ..
     for item in items:
         attribute = next((one for one in attributes if one.uid == item["attribute"]), None)
         value = next((v for v in attribute.values if v.uid == item["value"]), None) if attribute else None
-        if attribute is not None and value is not None:
-            place = unit._replace(span=_span(item)) if item["end"] else unit
-            found.append(Coding(place, attribute.id, value.id, item["coder"]))
+        place = unit._replace(span=_span(item)) if item["end"] else unit
+        numbers = (attribute.id if attribute else 0, value.id if value else 0)  # 0: refused by the check of the work
+        found.append(Coding(place, *numbers, item["coder"]))
     return found
 
 
@@ -147,12 +158,55 @@ def _persons(items: list[Json], documents: tuple[Exported, ...]) -> tuple[Person
     )
 
 
-def load(data: str, path: str = "") -> tuple[Shared, tuple[Exported, ...]]:
-    """Return the contents of an export: what belongs to the library, and the documents. Raises MergeRefused."""
+def _no_number(name: str) -> float:
+    raise ValueError(name)
+
+
+def _parsed(data: str, path: str) -> dict[str, Any]:
+    """Return the JSON of an export of a known version that satisfies the schema. Raises MergeRefused or WorkRefused."""
     try:
-        root = json.loads(data)
-        if root["format"] != FORMAT or root["version"] > VERSION:
-            raise MergeRefused(path=path, reason=f"{root['format']} {root['version']}")
+        root = json.loads(data, parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
+        raise MergeRefused(path=path, reason=f"JSON: {error}") from error
+    if not isinstance(root, dict) or root.get("format") != FORMAT or type(root.get("version")) is not int:
+        raise MergeRefused(path=path, reason="it is no export of Hashiya")
+    if not 1 <= root["version"] <= VERSION:
+        raise MergeRefused(path=path, reason=f"{FORMAT} {root['version']}")
+    found = list(islice(faults(root, schema(), whole=root["version"] == VERSION), _MOST))
+    found = found or list(islice(_wrong_texts(root["documents"]), _MOST))
+    if found:
+        raise WorkRefused(path=path, faults="; ".join(map(str, found)))
+    return root
+
+
+def _wrong_texts(documents: Iterable[Json]) -> Iterator[Fault]:
+    """Yield the texts that are not those of their digest."""
+    for at, item in enumerate(documents):
+        text = item.get("text", "")
+        if "text_sha256" in item:
+            right = hashlib.sha256(text.encode()).hexdigest() == item["text_sha256"]
+        else:  # an export of before: the digest is that of the bytes, whose encoding and line ends it does not say
+            right = any(item.get("sha256") == digest for digest in _digests(text))
+        if not right:
+            yield Fault(f"documents[{at}].text", "it is not the text of its digest")
+
+
+def _digests(text: str) -> Iterator[str]:
+    """Yield the digests of the bytes that a text may have been read from, as `reader.text.decode` reads them."""
+    for lines in (text, text.replace("\n", "\r\n"), text.replace("\n", "\r")):
+        for mark, encoding in _ENCODINGS:
+            with suppress(UnicodeEncodeError):
+                yield hashlib.sha256(mark + lines.encode(encoding)).hexdigest()
+
+
+def load(data: str, path: str = "") -> tuple[Shared, tuple[Exported, ...]]:
+    """Return the contents of an export: what belongs to the library, and the documents.
+
+    Raises MergeRefused if it is none, and WorkRefused, naming the first ten faults, if it does not satisfy the schema.
+    What a schema cannot say is checked by `annotations.merging.check_work`.
+    """
+    root = _parsed(data, path)
+    try:
         attributes = _attributes(root.get("attributes", []))
         documents = tuple(_document(item, attributes) for item in root["documents"])
         items = root.get("persons", [])
@@ -164,4 +218,4 @@ def load(data: str, path: str = "") -> tuple[Shared, tuple[Exported, ...]]:
         tags = tuple(map(_tag, root["codebook"]))
         return Shared(tags, attributes, _persons(items, documents), tuple(codings)), documents
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise MergeRefused(path=path, reason=str(error)) from error
+        raise MergeRefused(path=path, reason=f"{type(error).__name__}: {error}") from error

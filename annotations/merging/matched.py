@@ -27,7 +27,7 @@ class Merged(NamedTuple):
 class Matched:
     """The ids of local rows by those of the incoming ones; speakers: local numbers by document and incoming number.
 
-    new: the documents whose texts this merge wrote; counts: the fields of `Merged`.
+    new: the documents whose texts this merge wrote; left: those that one which failed had written; counts: the fields of `Merged`.
     """
 
     def __init__(self, db: Database, conflicts: Conflicts) -> None:
@@ -40,6 +40,7 @@ class Matched:
         self.persons: dict[int, int] = {}
         self.speakers: dict[tuple[int, int], int] = {}
         self.new: list[int] = []
+        self.left: list[int] = []
         self.counts: dict[str, int] = dict.fromkeys(Merged._fields, 0)
 
     def fill(self, table: str, row: int, incoming: Mapping[str, Any], names: Iterable[str]) -> None:

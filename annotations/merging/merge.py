@@ -6,6 +6,7 @@ sides differ, the local value stays and the incoming one is stored as a conflict
 brought back.
 """
 
+from annotations.merging.check_work import checked
 from annotations.merging.conflicts import Conflicts
 from annotations.merging.matched import Matched, Merged
 from annotations.merging.merge_codebook import merge_attribute, merge_coding, merge_tags
@@ -14,7 +15,7 @@ from annotations.merging.take import restore, take
 from annotations.store import document_rows, log_rows, person_rows
 from annotations.store.analysis_writer import Rows
 from annotations.store.connection import Connection, Database
-from annotations.store.new_document import add_document
+from annotations.store.new_document import write_document
 from annotations.values.attributes import CodedUnit
 from annotations.values.folding import fold_text
 from annotations.values.model import Person
@@ -33,22 +34,28 @@ def _check_changes(db: Database, act: int) -> None:
 
 
 def _write_texts(db: Database, work: Work, matched: Matched) -> None:
-    """Write the texts that the library lacks, hidden and before the act, since a text is stored permanently."""
+    """Write the texts that the library lacks, in the transaction of the act but outside its log.
+
+    A text stays stored when the act that showed it is undone. One that an earlier version left hidden when its merge
+    failed is shown as a new one is.
+    """
     for item in work.documents:
         incoming = item.document
         number = document_rows.id_by_digest(db, incoming.digest)
         if not number:
             facts = {name: getattr(incoming, name) for name in ("name", "path", "title", "direction", "digest")}
-            number = add_document(db, item.text, item.analysis, {**facts, "encoding": "utf-8"})
+            number = write_document(db, item.text, item.analysis, {**facts, "encoding": "utf-8"})
             restore(Rows(db, number), item.corrections)
             matched.new.append(number)
+        elif document_rows.is_left_over(db, number):
+            matched.left.append(number)
         matched.documents[incoming.id] = number
 
 
 def _merge_all(work: Work, matched: Matched) -> None:
     """Merge everything, within an act in progress."""
-    document_rows.set_documents(matched.db, matched.new, gone=0)
-    matched.counts["documents"] = len(matched.new)
+    document_rows.set_documents(matched.db, [*matched.new, *matched.left], gone=0)
+    matched.counts["documents"] = len(matched.new) + len(matched.left)
     merge_tags(matched, work.shared.tags)
     for attribute in work.shared.attributes:
         merge_attribute(matched, attribute)
@@ -104,12 +111,13 @@ def _merge_document(item: Exported, matched: Matched, passages: PassageMerge) ->
 def merge(connection: Connection, work: Work, source: str) -> Merged:
     """Merge someone's work into the library of a connection, as one act; return what was new. source: its file name.
 
-    Repeating a merge changes nothing, not even the log.
+    Repeating a merge changes nothing, not even the log. A merge that fails leaves nothing behind. Raises WorkRefused if
+    the work is not what it should be.
     """
+    work = checked(work, source)
     matched = Matched(connection.db, Conflicts(connection.db, source))
-    connection.read(_write_texts, work, matched)
     try:
-        with connection.act("merge", None, {"name": source}) as act:
+        with connection.act("merge", None, {"name": source}, before=lambda db: _write_texts(db, work, matched)) as act:
             _merge_all(work, matched)
             _check_changes(connection.db, act)
             matched.counts["corrections"] = log_rows.parts_changed(connection.db, act)

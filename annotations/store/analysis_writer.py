@@ -157,8 +157,10 @@ def _standing(db: sqlite3.Connection, table: str, document: int) -> dict[str, in
     standing: dict[str, int] = {}
     for number, row in rows.items():
         at = number
-        while rows[at]["same_as"] in rows:
+        seen = {at}
+        while rows[at]["same_as"] in rows and rows[at]["same_as"] not in seen:
             at = rows[at]["same_as"]
+            seen.add(at)
         for name in (row["known_as"], row["called"]):
             if name:
                 standing.setdefault(name, 0 if rows[at]["gone"] else at)

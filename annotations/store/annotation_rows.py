@@ -7,6 +7,7 @@ from typing import Any
 from annotations.store.analysis_rows import span_of
 from annotations.store.rows import fresh_id, insert, insert_all, insert_new, new_uid, now, update
 from annotations.values.anchors import Anchor
+from annotations.values.coders import clean_name
 from annotations.values.model import Annotation
 from annotations.values.spans import Span
 
@@ -16,19 +17,22 @@ _AT_ONCE = 500  # ids in one question
 
 
 def coder_id(db: sqlite3.Connection, name: str) -> int:
-    """Return the id of the coder with this name, adding the coder if new."""
-    query = "SELECT id FROM coder WHERE name = ?"
-    row = db.execute(query, (name,)).fetchone()
-    if row is None:
-        db.execute("INSERT OR IGNORE INTO coder (name) VALUES (?)", (name,))
-        row = db.execute(query, (name,)).fetchone()
-    return int(row["id"])
+    """Return the id of the coder with this name, adding the coder if new. Names that look the same are the same."""
+    found = find_coder(db, name)
+    if not found:
+        db.execute("INSERT OR IGNORE INTO coder (name) VALUES (?)", (clean_name(name) or name,))
+        found = find_coder(db, name)
+    return found
 
 
 def find_coder(db: sqlite3.Connection, name: str) -> int:
     """Return the id of the coder with this name, or 0."""
-    row = db.execute("SELECT id FROM coder WHERE name = ?", (name,)).fetchone()
-    return 0 if row is None else int(row["id"])
+    wanted = clean_name(name)
+    rows = db.execute("SELECT id, name FROM coder ORDER BY id").fetchall()
+    same = [row["id"] for row in rows if row["name"] == name] or [
+        row["id"] for row in rows if clean_name(row["name"]) == wanted
+    ]
+    return int(same[0]) if same else 0
 
 
 def coders(db: sqlite3.Connection) -> list[str]:

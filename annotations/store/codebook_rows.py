@@ -93,6 +93,8 @@ def merge_tag(db: sqlite3.Connection, tag: int, into: int) -> None:
 def tag_standing(db: sqlite3.Connection, uid: str) -> int:
     """Return the tag with this uid, or the one it was merged into, or 0 if there is none."""
     row = db.execute("SELECT id, gone, same_as FROM tag WHERE uid = ? AND uid != ''", (uid,)).fetchone()
-    while row is not None and row["gone"]:
+    seen: set[int] = set()
+    while row is not None and row["gone"] and row["id"] not in seen:
+        seen.add(row["id"])
         row = db.execute("SELECT id, gone, same_as FROM tag WHERE id = ?", (row["same_as"],)).fetchone()
-    return 0 if row is None else int(row["id"])
+    return 0 if row is None or row["gone"] else int(row["id"])

@@ -16,7 +16,9 @@ from annotations.errors import DocumentDeleted, HashiyaError, LibraryReplaced
 from annotations.store import annotation_rows, backups, history, open_file
 from annotations.store.document_rows import is_deleted
 from annotations.store.examine import Findings, examine
+from annotations.store.untrusted import connect_untrusted
 from annotations.store.watch import Watch
+from annotations.values.coders import clean_name
 from annotations.values.log import Act
 
 Database = sqlite3.Connection
@@ -48,14 +50,20 @@ def _back_up(path: str) -> None:
 class Connection:
     """A library file, opened by one coder in one thread."""
 
-    def __init__(self, path: str, coder: str, *, read_only: bool = False) -> None:
-        """Open the file at `path`. read_only: nothing will or may be written. Raises a LibraryError."""
-        self.path, self.read_only = path, read_only
-        self.db = open_file.connect_to_read(path) if read_only else open_file.connect(path)
-        self.coder_name = coder
+    def __init__(self, path: str, coder: str, *, read_only: bool = False, trusted: bool = True) -> None:
+        """Open the file at `path`. read_only: nothing will or may be written; trusted: it is the user's own.
+
+        Raises a LibraryError, and MergeRefused for a file of somebody else's that is not what it says it is.
+        """
+        self.path, self.read_only = path, read_only or not trusted
+        if not trusted:
+            self.db = connect_untrusted(path)
+        else:
+            self.db = open_file.connect_to_read(path) if read_only else open_file.connect(path)
+        self.coder_name = clean_name(coder) or coder
         self._coder = 0
         self._acted, self._rested, self._backed_up = 0.0, True, False
-        self._watch = Watch(self.db, ":memory:" if read_only else path)
+        self._watch = Watch(self.db, ":memory:" if self.read_only else path)
 
     @property
     def coder(self) -> int:
@@ -129,11 +137,20 @@ class Connection:
         return self.read(examine)
 
     @contextmanager
-    def act(self, label: str, document: int | None = None, about: Mapping[str, Any] | None = None) -> Iterator[int]:
-        """Run the block as one act of this coder and yield the act's id. Raises DocumentDeleted."""
+    def act(
+        self,
+        label: str,
+        document: int | None = None,
+        about: Mapping[str, Any] | None = None,
+        before: Callable[[Database], object] | None = None,
+    ) -> Iterator[int]:
+        """Run the block as one act of this coder and yield the act's id.
+
+        before: called in the same transaction, outside the act. Raises DocumentDeleted, LibraryReplaced.
+        """
         self.check_file()
         coder = self.coder
-        with self.wrapped(), history.act(self.db, label, coder, document, about) as number:
+        with self.wrapped(), history.act(self.db, label, coder, document, about, before=before) as number:
             if is_deleted(self.db, document):
                 raise DocumentDeleted
             yield number

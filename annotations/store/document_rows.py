@@ -61,6 +61,12 @@ def is_deleted(db: sqlite3.Connection, document: int | None) -> bool:
     return db.execute("SELECT 1 FROM document WHERE id = ? AND gone", (document,)).fetchone() is not None
 
 
+def is_left_over(db: sqlite3.Connection, document: int) -> bool:
+    """Return whether a document is hidden though no act ever showed or hid it: an act that was to show it failed."""
+    query = "SELECT 1 FROM document WHERE id = ?1 AND gone AND NOT EXISTS (SELECT 1 FROM change WHERE tbl = 'document' AND row = ?1)"
+    return db.execute(query, (document,)).fetchone() is not None
+
+
 def version(db: sqlite3.Connection, number: int) -> Document:
     """Return a document, or, if it is hidden, the version shown in its place. Raises UnknownDocument."""
     shown = f"SELECT {_DOCUMENT} FROM document WHERE NOT gone AND id"

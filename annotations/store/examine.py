@@ -81,6 +81,9 @@ def _logged(db: sqlite3.Connection, counts: dict[str, int]) -> Iterator[str]:
             told[change["row"]] = change["after"]
         for number, after in told.items():
             counts["rows"] += 1
-            row = there.get(number)
-            if (None if after is None else json.loads(after)) != row:
+            row, logged = there.get(number), None if after is None else json.loads(after)
+            if row is not None and logged is not None:  # acts of earlier formats know fewer columns
+                row = {name: value for name, value in row.items() if name in logged}
+                logged = {name: value for name, value in logged.items() if name in row}
+            if logged != row:
                 yield f"{table} {number}: not as the log has it"

@@ -6,7 +6,7 @@ order, as an act of its own kind, so the log records everything that ever happen
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -58,8 +58,12 @@ def act(
     coder: int,
     document: int | None = None,
     about: Mapping[str, Any] | None = None,
+    *,
+    before: Callable[[sqlite3.Connection], object] | None = None,
 ) -> Iterator[int]:
     """Run the changes in the block as one act: all logged and committed together, or none.
+
+    before: called within the same transaction, for what the act needs and undoing it leaves, such as a text.
 
     Yields the act's id. label: that of a kind of act; about: values for the placeholders in its wording. After a new
     act, what this coder undid there before can no longer be redone. Raises UnknownAct.
@@ -70,6 +74,8 @@ def act(
             f"UPDATE act SET state = 'dropped' WHERE state = 'undone' AND coder = :coder AND {undone_together(document)}",
             {"document": document, "coder": coder},
         )
+        if before is not None:
+            before(db)
         yield _begin(db, label, coder, document, about=about)
         _end(db)
 

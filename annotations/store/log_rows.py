@@ -126,5 +126,6 @@ def neither_taken(db: sqlite3.Connection, document: int, name: str) -> list[Span
 
 
 def add_subject(db: sqlite3.Connection, act: int, name: str, value: int) -> None:
-    """Add what an act in progress is about, known only once it has begun."""
-    db.execute("UPDATE act SET about = json_object(?, ?) WHERE id = ?", (name, value, act))
+    """Add to what an act in progress is about something that is known only once it has begun."""
+    query = "UPDATE act SET about = json_set(coalesce(nullif(about, ''), '{}'), '$.' || ?, ?) WHERE id = ?"
+    db.execute(query, (name, value, act))

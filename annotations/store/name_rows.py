@@ -126,8 +126,9 @@ def shown_rows(db: sqlite3.Connection, names: NameTable, document: int) -> set[i
 
 def standing(db: sqlite3.Connection, names: NameTable, number: int) -> int:
     """Return the row that stands for a row: itself, the one it was merged into, or 0 if it was deleted."""
-    row = find_row(db, names, number)
-    while row is not None and row.gone and row.same_as:
+    row, seen = find_row(db, names, number), set()
+    while row is not None and row.gone and row.same_as and row.id not in seen:
+        seen.add(row.id)
         row = find_row(db, names, row.same_as)
     return 0 if row is None or row.gone else row.id
 

@@ -24,18 +24,23 @@ def blocks(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def add_document(db: sqlite3.Connection, text: str, analysis: Analysis, row: dict[str, Any]) -> int:
-    """Write a document, its text, analysis and index, in one transaction, still hidden; return its id.
+    """Write a document in a transaction of its own, as `write_document` does."""
+    with transaction(db):
+        return write_document(db, text, analysis, row)
+
+
+def write_document(db: sqlite3.Connection, text: str, analysis: Analysis, row: dict[str, Any]) -> int:
+    """Write a document, its text, analysis and index, still hidden, within a transaction; return its id.
 
     Nothing is written if a document with its digest already exists.
     """
-    with transaction(db):
-        found = id_by_digest(db, row["digest"])
-        if found:
-            return found
-        document = insert(db, "document", {**row, "length": len(text), "added": now(), "gone": 1})
-        for number, (start, byte_start, part) in enumerate(blocks(text)):
-            place = {"document": document, "number": number, "start": start, "byte_start": byte_start}
-            insert(db, "block", {**place, "text": part})
-        write_analysis(Rows(db, document), analysis)
-        index_document(db, document)
+    found = id_by_digest(db, row["digest"])
+    if found:
+        return found
+    document = insert(db, "document", {**row, "length": len(text), "added": now(), "gone": 1})
+    for number, (start, byte_start, part) in enumerate(blocks(text)):
+        place = {"document": document, "number": number, "start": start, "byte_start": byte_start}
+        insert(db, "block", {**place, "text": part})
+    write_analysis(Rows(db, document), analysis)
+    index_document(db, document)
     return document

@@ -22,7 +22,7 @@ from annotations.store import schema
 from annotations.store.backups import newest
 from annotations.store.copies import copy_files, put_new
 
-BUSY_MS = 5_000
+BUSY_MS = 30_000  # a colleague's work of a thousand texts is merged in less
 
 
 def explained(path: str, error: sqlite3.Error) -> LibraryError:

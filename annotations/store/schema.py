@@ -235,7 +235,16 @@ MIGRATIONS = (
 )
 
 
-def migrate(connection: sqlite3.Connection, path: str) -> None:
+def make(db: sqlite3.Connection, version: int) -> None:
+    """Make the tables of a format in an empty file, for comparison."""
+    from sqlite_utils import Database
+
+    wrapped = Database(db)
+    for _name, step in MIGRATIONS[:version]:
+        step(wrapped)
+
+
+def migrate(connection: sqlite3.Connection, path: str, *, backup: bool = True) -> None:
     """Migrate the library to the current format, in one transaction; an older file is backed up first.
 
     The backup gets a name that nothing has: `PATH.format-2.backup`, or with a number.
@@ -246,7 +255,7 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
     for name, step in MIGRATIONS:
         migrations(name=name)(step)
     version = check(connection, path)
-    if 0 < version < VERSION:
+    if backup and 0 < version < VERSION:
         back_up_beside(connection, path, f"format-{version}")
     with transaction(connection):
         if check(connection, path) < VERSION:

@@ -5,28 +5,30 @@ import os
 
 from annotations.errors import MergeRefused, NotALibrary
 from annotations.formats import read_json
-from annotations.library import Library
+from annotations.library import work_in
+from annotations.merging.check_work import checked
 from annotations.merging.merge import Merged
+from annotations.values.coders import coders_in, renamed
 from annotations.values.work import Work
 from reader.cli.existing import open_library
 from reader.cli.output import note
-from reader.errors import FileMissing
+from reader.errors import FileIsDirectory, FileMissing
 from reader.language.i18n import _, counted
 from reader.settings.config import Config, whole
 from reader.sources.read_text import read_text
 from reader.sources.source import read_source
 
 
-def work_in(path: str) -> Work:
+def read_work(path: str) -> Work:
     """Return the work in a file, either a library or an export. Raises InputError, MergeRefused or a LibraryError."""
     if not os.path.exists(path):
         raise FileMissing(path=path)
+    if os.path.isdir(path):
+        raise FileIsDirectory(path=path)
     try:
-        with Library(path, "", read_only=True) as other:
-            return other.work()
+        return work_in(path)
     except NotALibrary:
-        source = read_source(path)
-        return Work(*read_json.load(read_text(source).text, path))
+        return Work(*read_json.load(read_text(read_source(path)).text, path))
 
 
 def told(merged: Merged) -> str:
@@ -55,10 +57,23 @@ def told(merged: Merged) -> str:
 
 def run(config: Config, options: argparse.Namespace) -> int:
     """Merge each of the named files, in order."""
-    with open_library(config) as library:
-        for path in options.files:
-            if os.path.exists(path) and os.path.samefile(path, config.library):
-                raise MergeRefused(path=path, reason=_("it is the same library"))
-            work = work_in(path)
+    for path in options.files:
+        if os.path.exists(path) and os.path.exists(config.library) and os.path.samefile(path, config.library):
+            raise MergeRefused(path=path, reason=_("it is the same library"))
+    for path in options.files:
+        work = checked(read_work(path), path)  # before a library is made to hold it
+        coders = coders_in(work)
+        if options.name:
+            work = renamed(
+                work, config.coder if config.coder in coders or len(coders) != 1 else coders[0], options.name
+            )
+        with open_library(config) as library:
+            if not options.name and config.coder in coders:
+                note(
+                    _(
+                        "What {coder} did there counts as yours. Is that somebody else, use --as NAME.",
+                        coder=config.coder,
+                    )
+                )
             note(told(library.merge(work, whole(os.path.basename(path)))))
     return 0

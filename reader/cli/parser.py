@@ -121,6 +121,9 @@ def _list(parser: argparse.ArgumentParser) -> None:
 
 
 def _merge(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as", dest="name", metavar="NAME", help=_("the incoming coder's name, where it is yours by chance")
+    )
     parser.add_argument("files", nargs="+", metavar="OTHER", help=_("another library, or an export as JSON"))
     parser.add_argument("--coder", metavar="NAME", help=_("who merges"))
 

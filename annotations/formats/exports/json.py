@@ -3,6 +3,7 @@
 Offsets are code points of `text`, half-open; times are ISO 8601 in UTC.
 """
 
+import hashlib
 import json
 import os.path
 from collections.abc import Iterable, Mapping
@@ -124,6 +125,7 @@ def _document(item: Exported, shared: Shared) -> dict[str, Any]:
         "title": document.title,
         "direction": "rtl" if document.direction == "R" else "ltr",
         "sha256": document.digest,
+        "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
         "length": document.length,
         "added": document.added,
         "text": text,

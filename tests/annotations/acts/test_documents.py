@@ -66,9 +66,8 @@ def test_a_text_follows_one_of_its_path_that_shares_a_quarter_of_its_lines(
     library: Library, path: str, text: str, follows: bool
 ) -> None:
     old = add(library, LINES, Analysis(), "5", "/x/new.txt")
-    found = library.document_acts.earlier(path, text, 0)
+    found = library.document_acts.earlier(path, text)
     assert (found.id if found else 0) == (old if follows else 0)
-    assert library.document_acts.earlier(path, text, old) is None
 
 
 @pytest.mark.parametrize("path", ["", "-"])
@@ -113,14 +112,13 @@ def test_carrying_over_says_how_surely_each_passage_was_found(library: Library) 
     library.form.set(CodedUnit(old, Span(24, 34)), 1, 3)
     assert library.document_acts.corrections_brought(old) == (0, 0)
     after = LINES.replace("ثان", "ثانٍ").replace("سطر آخر.", "انتهى")
-    new = add(library, after, Analysis(), "6")
-    counts = library.document_acts.carry_over(old, new)
-    assert counts == {"exact": 1, "moved": 1, "guessed": 0, "lost": 1}
+    new = add(library, after, Analysis(), "6", "/x/new.txt")
+    assert [a.placed for a in (*library.annotations(new), *library.orphans(new))] == ["exact", "moved", "lost"]
     assert [coding.unit.span for coding in library.form.codings(new)] == [Span(25, 35)]
 
 
 def test_a_text_that_was_not_added_is_not_followed(library: Library) -> None:
-    assert library.document_acts.earlier("/x/b.txt", OTHER, 2) is None
-    found = library.document_acts.earlier("/x/b.txt", OTHER, 1)
+    assert library.document_acts.earlier("/x/c.txt", OTHER) is None
+    found = library.document_acts.earlier("/x/b.txt", OTHER)
     assert found is not None
     assert found.id == 2

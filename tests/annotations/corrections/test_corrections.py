@@ -1,5 +1,6 @@
 """Every correction: its effect, undo, redo, a restart and undo again, row by row; and that parsing again respects it."""
 
+import hashlib
 import os
 import shutil
 import sqlite3
@@ -160,7 +161,7 @@ def rows(path: str) -> dict[str, list[Any]]:
 
 def added(library: Library) -> Document:
     return library.add(
-        TEXT, ANALYSIS, name="r", path="r", title="", direction="R", digest="1", encoding="utf-8"
+        TEXT, ANALYSIS, name="r", path="r", title="", direction="R", digest=hashlib.sha256(TEXT.encode()).hexdigest(), encoding="utf-8"
     )  # fmt: skip
 
 

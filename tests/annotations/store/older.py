@@ -1,6 +1,7 @@
 """Libraries of earlier formats, for the tests."""
 
 import contextlib
+import json
 import os
 import sqlite3
 
@@ -26,6 +27,19 @@ def older(path: str, version: int) -> None:
     db.close()
 
 
+def _strip_log(db: sqlite3.Connection) -> None:
+    """Leave in the log the columns that the first format had."""
+    for number, table, *sides in db.execute("SELECT id, tbl, before, after FROM change").fetchall():
+        known = [
+            side and {name: value for name, value in json.loads(side).items() if name in TABLES.get(table, {})}
+            for side in sides
+        ]
+        db.execute(
+            "UPDATE change SET before = ?, after = ? WHERE id = ?",
+            (*(side and json.dumps(side) for side in known), number),
+        )
+
+
 def as_first_format(path: str) -> None:
     """Write a library again in the first format, with all that it could hold but the tags."""
     db = sqlite3.connect(path)
@@ -42,5 +56,6 @@ def as_first_format(path: str) -> None:
     db = sqlite3.connect(path)
     for name, (columns, held) in rows.items():
         db.executemany(f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})", held)
+    _strip_log(db)
     db.commit()
     db.close()

@@ -11,7 +11,7 @@ from annotations.merging.merge import Merged
 from annotations.values.attributes import CodedUnit
 from annotations.values.spans import Span
 from reader.cli import agreement, form
-from reader.cli.merge import told, work_in
+from reader.cli.merge import read_work, told
 from reader.cli.parser import build
 from reader.errors import FileEmpty, FileMissing
 from reader.language.i18n import plain, set_language
@@ -63,20 +63,20 @@ def test_work_is_read_from_a_library_and_from_an_export_alike(
 ) -> None:
     exported = os.path.join(tmp_path, "theirs.json")
     run("export", "--library", theirs, "-o", exported)
-    one, other = work_in(theirs), work_in(exported)
+    one, other = read_work(theirs), read_work(exported)
     for work in (one, other):
         (item,) = work.documents
         assert (item.text, [a.coder for a in item.annotations]) == (TEXT, ["omar", "omar"])
     assert [tag.uid for tag in one.shared.tags] == [tag.uid for tag in other.shared.tags]
     with pytest.raises(FileMissing):
-        work_in(os.path.join(tmp_path, "none.json"))
+        read_work(os.path.join(tmp_path, "none.json"))
     with pytest.raises(MergeRefused):
-        work_in(text)
+        read_work(text)
     empty = os.path.join(tmp_path, "empty.json")
     with open(empty, "w", encoding="utf-8") as file:
         file.write(" \n")
     with pytest.raises(FileEmpty):
-        work_in(empty)
+        read_work(empty)
 
 
 def test_a_colleagues_work_is_merged_once_and_compared(run: Run, theirs: str, text: str, library: str) -> None:

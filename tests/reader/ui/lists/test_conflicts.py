@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from annotations.library import Library
 from annotations.merging.merge import merge
 from annotations.values.corrections import RenameSession
-from reader.cli.merge import work_in
+from reader.cli.merge import read_work
 from reader.ui.lists.conflicts import ConflictsScreen
 from tests.reader.ui.lists.steps import WIDE, cells, of, opened, report_in, said, title, until
 from tests.reader.ui.stage import ARABIC, act, library_path, start, text_screen
@@ -29,7 +29,7 @@ def path(tmp_path: os.PathLike[str]) -> str:
             library.codebook.describe(3, f"وصف {label}", "ar")
             library.correct(1, RenameSession(2, label))
     with Library(path, "سارة") as library:
-        merge(library._connection, work_in(theirs), "theirs.db")
+        merge(library._connection, read_work(theirs), "theirs.db")
     return path
 
 
