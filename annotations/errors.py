@@ -1,7 +1,7 @@
 """All errors of this package, under one base class.
 
 HashiyaError
-    LibraryError: NotALibrary, LibraryMissing, RestoreRefused, LibraryEmpty, LibraryFull, LibraryDamaged, LibraryLocked, LibraryNewer, LibraryReadOnly,
+    LibraryError: NotALibrary, LibraryMissing, RestoreRefused, LibraryEmpty, LibraryFull, LibraryDamaged, LibraryDamagedBackup, LibraryLocked, LibraryNewer, LibraryReadOnly,
                   LibraryReplaced
     OutputError: OutputIsLibrary, OutputExists
     QuoteMissing, QuoteAmbiguous
@@ -99,25 +99,23 @@ class LibraryFull(LibraryError):
 
 
 class LibraryDamaged(LibraryError):
-    """A library in which SQLite finds damage. backup: its newest backup, empty if there is none."""
+    """A library in which SQLite finds damage, and of which there is no backup."""
 
     message = "The library {path} is damaged."
+    remedy = "There is no backup; `hashiya doctor --repair` salvages what can be read into a new library."
 
-    def __init__(self, **values: object) -> None:
-        """Say the way to the newest backup, or to what can be salvaged."""
-        super().__init__(**values)
-        self.remedy = (
-            "Restore the newest backup with `hashiya restore {backup}`."
-            if values.get("backup")
-            else "There is no backup; `hashiya doctor --repair` salvages what can be read into a new library."
-        )
+
+class LibraryDamagedBackup(LibraryDamaged):
+    """A library in which SQLite finds damage, and of which there is a backup."""
+
+    remedy = "Restore the newest backup with `hashiya restore {backup}`."
 
 
 class LibraryReplaced(LibraryError):
     """The file of an open library was removed, or another file took its place."""
 
     message = "The library {path} was removed or replaced while it was open: nothing more is saved in it."
-    remedy = "Save what is open to a new library with `Save a copy of the library`, or quit and open the file again."
+    remedy = "Save what is open here with “Save a copy”, or quit and open the file again."
 
 
 class LibraryLocked(LibraryError):

@@ -9,7 +9,7 @@ from tests.import_graph import circles, import_graph, imported, modules
 
 # one idea in two rooms: a list or dialog of the interface and what it shows, a command line and what it runs
 SAME_IDEA = {
-    "agreement", "aids", "charts", "codebook", "commands", "conflicts", "corrections", "form", "occurrences", "page", "parse", "persons", "rendering", "report", "statements", "text", "typeset",
+    "add", "agreement", "aids", "charts", "codebook", "commands", "conflicts", "corrections", "form", "occurrences", "page", "parse", "persons", "rendering", "report", "statements", "text", "typeset",
 }  # fmt: skip
 
 REACHED_BY = {"annotations.acts": "annotations.library"}  # acts are performed through the library that holds them

@@ -8,7 +8,14 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 
-from annotations.errors import LibraryDamaged, LibraryError, OutputError, OutputExists, OutputIsLibrary
+from annotations.errors import (
+    LibraryDamaged,
+    LibraryDamagedBackup,
+    LibraryError,
+    OutputError,
+    OutputExists,
+    OutputIsLibrary,
+)
 from annotations.files.library_files import belongs_to_library
 from annotations.files.private import make_folder
 from annotations.store.copies import copy_to, copy_to_new, put_new
@@ -97,9 +104,15 @@ def check_sound(db: sqlite3.Connection, path: str) -> None:
     except sqlite3.DatabaseError as error:
         if "locked" in str(error) or "busy" in str(error):
             raise
-        raise LibraryDamaged(path=path, backup=newest(path)) from error
+        raise damaged(path) from error
     if found != "ok":
-        raise LibraryDamaged(path=path, backup=newest(path))
+        raise damaged(path)
+
+
+def damaged(path: str) -> LibraryDamaged:
+    """Return the error for a damaged library, with the way to its newest backup if there is one."""
+    backup = newest(path)
+    return LibraryDamagedBackup(path=path, backup=backup) if backup else LibraryDamaged(path=path)
 
 
 def newest(path: str) -> str:

@@ -104,6 +104,10 @@ class Connection:
             yield
         except sqlite3.Error as error:
             raise open_file.explained(self.path, error) from error
+        except ValueError as error:  # what is stored as text or JSON is neither
+            if isinstance(error, UnicodeDecodeError) or type(error).__name__ == "JSONDecodeError":
+                raise backups.damaged(self.path) from error
+            raise
 
     def read(self, query: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Ask a question of one of the store's modules, with its arguments, and return the answer."""

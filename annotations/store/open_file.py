@@ -19,7 +19,7 @@ from annotations.errors import (
 from annotations.files.library_files import is_library
 from annotations.files.write import new_beside
 from annotations.store import schema
-from annotations.store.backups import newest
+from annotations.store.backups import damaged, newest
 from annotations.store.copies import copy_files, put_new
 
 BUSY_MS = 30_000  # a colleague's work of a thousand texts is merged in less
@@ -29,7 +29,7 @@ def explained(path: str, error: sqlite3.Error) -> LibraryError:
     """Return the LibraryError that says what `error` means for the library at `path`."""
     text = str(error)
     if "malformed" in text or ("not a database" in text and (is_library(path) or newest(path))):
-        return LibraryDamaged(path=path, backup=newest(path))
+        return damaged(path)
     if "not a database" in text:
         return NotALibrary(path=path)
     if "locked" in text or "busy" in text:

@@ -12,6 +12,7 @@ from annotations.store.copies import copy_files, copy_to_new
 from annotations.store.word_index import index_document
 
 _TRIED, _STEP = 1_000_000, 16  # row numbers tried, and passed over at once where nothing can be read
+_GIVEN_UP = 150  # steps without a row after which the rest of a table is given up
 _OWN = ("paragraph", "words", "current")  # made anew
 
 
@@ -63,16 +64,16 @@ def _rows(damaged: sqlite3.Connection, table: str, columns: list[str]) -> Iterat
     """Yield the rows that can be read: where a page is damaged, it goes on after the rows that were on it."""
     names = ", ".join(f'"{name}"' for name in columns)
     query = f'SELECT rowid AS at, {names} FROM "{table}" WHERE rowid > ? ORDER BY rowid'
-    at, last, step = 0, _last(damaged, table), 1
-    while at <= last:
+    at, last, step, failed = 0, _last(damaged, table), 1, 0
+    while at <= last and failed < _GIVEN_UP:
         try:
             for row in damaged.execute(query, (at,)):
                 if row["at"] <= at:  # a damaged page leads back
                     raise sqlite3.DatabaseError
-                at, step = row["at"], 1
+                at, step, failed = row["at"], 1, 0
                 yield tuple(row)[1:]
         except (sqlite3.Error, UnicodeDecodeError):
-            at, step = at + step, min(step * 2, _STEP)
+            at, step, failed = at + step, min(step * 2, _STEP), failed + 1
         else:
             return
 
@@ -87,7 +88,9 @@ def _last(damaged: sqlite3.Connection, table: str) -> int:
 
 def _drop_orphans(fresh: sqlite3.Connection) -> None:
     """Delete rows whose owner could not be read, until none is left."""
-    while broken := fresh.execute("PRAGMA foreign_key_check").fetchall():
+    before = -1
+    while (broken := fresh.execute("PRAGMA foreign_key_check").fetchall()) and len(broken) != before:
+        before = len(broken)
         for row in broken:
             fresh.execute(f'DELETE FROM "{row["table"]}" WHERE rowid = ?', (row["rowid"],))
 

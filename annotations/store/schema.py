@@ -219,7 +219,10 @@ def _identity(connection: sqlite3.Connection) -> tuple[int, int, int]:
 
 def check(connection: sqlite3.Connection, path: str) -> int:
     """Return the format version of an open file, 0 if it is empty. Raises NotALibrary or LibraryNewer."""
-    application, version, tables = _identity(connection)
+    try:
+        application, version, tables = _identity(connection)
+    except UnicodeDecodeError as error:  # what SQLite says of a damaged schema quotes it
+        raise sqlite3.DatabaseError("database disk image is malformed") from error
     if tables and application != APPLICATION_ID:
         raise NotALibrary(path=path)
     if version > VERSION:

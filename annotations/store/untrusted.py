@@ -49,7 +49,7 @@ def refused(path: str, error: Exception) -> HashiyaError:
     if isinstance(error, sqlite3.OperationalError) and "interrupted" in str(error):
         return MergeRefused(path=path, reason="reading it takes too long")
     if isinstance(error, sqlite3.Error) and isinstance(explained(path, error), LibraryDamaged):
-        return LibraryDamaged(path=path, backup="")
+        return LibraryDamaged(path=path)
     return MergeRefused(path=path, reason=f"{type(error).__name__}: {error}")
 
 
@@ -64,13 +64,15 @@ def _prepare(db: sqlite3.Connection, path: str) -> None:
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "journal_mode = DELETE"):
         db.execute(f"PRAGMA {pragma}")
     version = schema.check(db, path)
+    if version < 1:
+        raise MergeRefused(path=path, reason="it has no format version")
     for kind in ("trigger", "view"):
         for row in db.execute("SELECT name FROM sqlite_master WHERE type = ?", (kind,)).fetchall():
             name = str(row["name"]).replace('"', '""')
             db.execute(f'DROP {kind} "{name}"')
     _check_tables(db, path, version)
     if db.execute("PRAGMA quick_check(1)").fetchone()["quick_check"] != "ok":
-        raise LibraryDamaged(path=path, backup="")
+        raise LibraryDamaged(path=path)
     if version < schema.VERSION:
         schema.migrate(db, os.path.join(tempfile.gettempdir(), "copy.db"), backup=False)
 
@@ -78,6 +80,7 @@ def _prepare(db: sqlite3.Connection, path: str) -> None:
 def _check_tables(db: sqlite3.Connection, path: str, version: int) -> None:
     """Raise MergeRefused unless the tables are those of this format, with plain columns."""
     fresh = sqlite3.connect(":memory:", isolation_level=None)
+    fresh.row_factory = sqlite3.Row
     try:
         schema.make(fresh, version)
         wanted = _columns(fresh)
@@ -92,15 +95,16 @@ def _check_tables(db: sqlite3.Connection, path: str, version: int) -> None:
 def _columns(db: sqlite3.Connection) -> dict[str, set[str]]:
     """Return the plain columns of each table that is stored as one."""
     tables = [
-        row[0]
+        row["name"]
         for row in db.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
         ).fetchall()
-        if not row[0].startswith(("sqlite_", "words", "_sqlite"))
+        if not row["name"].startswith(("sqlite_", "words", "_sqlite"))
     ]
     return {
         table: {
-            row[0] for row in db.execute("SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0", (table,)).fetchall()
+            row["name"]
+            for row in db.execute("SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0", (table,)).fetchall()
         }
         for table in tables
     }

@@ -15,8 +15,10 @@ def clean_name(name: str) -> str:
 
 def coders_in(work: Work) -> list[str]:
     """Return the names of all who annotated or coded anything in someone's work."""
-    names = {one.coder for item in work.documents for one in (*item.annotations, *item.codings)}
-    return sorted({clean_name(name) for name in names | {one.coder for one in work.shared.codings}})
+    names = {one.coder for item in work.documents for one in item.annotations}
+    names |= {one.coder for item in work.documents for one in item.codings}
+    names |= {one.coder for one in work.shared.codings}
+    return sorted(map(clean_name, names))
 
 
 def renamed(work: Work, old: str, new: str) -> Work:

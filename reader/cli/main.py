@@ -9,7 +9,7 @@ from errno import ENOSPC
 from reader.cli.exits import CODES, INTERRUPTED, code_of
 
 SUBCOMMANDS = (
-    "read", "export", "parse", "typeset", "annotate", "list", "merge", "agreement", "form", "report", "backup", "restore", "calibrate", "doctor",
+    "read", "export", "parse", "typeset", "annotate", "list", "merge", "agreement", "form", "report", "add", "backup", "restore", "calibrate", "doctor",
 )  # fmt: skip
 _COMMON = ("--library", "--lang", "--coder", "--theme")
 _ASKS = ("-h", "--help", "--version")

@@ -71,7 +71,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
             if not options.name and config.coder in coders:
                 note(
                     _(
-                        "What {coder} did there counts as yours. Is that somebody else, use --as NAME.",
+                        "What {coder} did there counts as yours. If that is somebody else, use --as NAME.",
                         coder=config.coder,
                     )
                 )

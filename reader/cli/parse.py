@@ -10,11 +10,11 @@ from annotations.errors import HashiyaError
 from annotations.formats.parse_json import Parsed, document_line, dump
 from reader.article.parse import parse
 from reader.cli.exits import CODES, code_of
-from reader.cli.output import complain, say
+from reader.cli.output import complain, note, say
 from reader.cli.progress import Progress
 from reader.language.i18n import _, counted, isolate
 from reader.settings.config import Config
-from reader.sources.folders import text_files
+from reader.sources.folders import find_texts
 from reader.sources.read_text import read_text
 from reader.sources.source import STDIN, read_source
 
@@ -93,8 +93,12 @@ def _good(results: Iterable[Parsed | HashiyaError], progress: Progress, errors: 
 def run(config: Config, options: argparse.Namespace) -> int:
     """Parse every file; one that cannot be read does not stop the rest, but determines the exit code."""
     del config
-    files = text_files(options.files)
-    errors: list[HashiyaError] = []
+    found = find_texts(options.files)
+    files, errors = found.files, found.errors
+    for error in errors:
+        complain(error)
+    if found.skipped:
+        note(_("Skipped, being no texts: {files}", files=counted("{n} file", "{n} files", len(found.skipped))))
     with Progress(len(files)) as progress:
         good = _good(_all(files, _processes(files, options.jobs)), progress, errors)
         if options.format == "json":

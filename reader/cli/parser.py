@@ -55,6 +55,14 @@ def _read(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", choices=("dark", "light"), help=_("the colours"))
 
 
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help=_('files, folders or patterns; "-" reads standard input')
+    )
+    parser.add_argument("--jobs", type=_count, metavar="N", help=_("number of processes (default: 1)"))
+    parser.add_argument("--coder", metavar="NAME", help=_("who adds them"))
+
+
 def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("documents", nargs="*", metavar="DOCUMENT", help=_("names or numbers (default: all)"))
     parser.add_argument("--format", choices=export_names(), default="json", help=_("what to write"))
@@ -122,7 +130,7 @@ def _list(parser: argparse.ArgumentParser) -> None:
 
 def _merge(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--as", dest="name", metavar="NAME", help=_("the incoming coder's name, where it is yours by chance")
+        "--as", dest="name", metavar="NAME", help=_("another name for the incoming coder, if it is yours by chance")
     )
     parser.add_argument("files", nargs="+", metavar="OTHER", help=_("another library, or an export as JSON"))
     parser.add_argument("--coder", metavar="NAME", help=_("who merges"))
@@ -173,6 +181,7 @@ def build() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     for name, about, arguments in (
         ("read", _("read and annotate on the screen (the default command)"), _read),
+        ("add", _("add texts to the library: files, folders, patterns"), _add),
         ("export", _("export documents with all annotations"), _export),
         ("parse", _("analyse texts: boilerplate, sessions, speakers, statements, topics"), _parse),
         ("typeset", _("make Arabic text readable in this terminal, line by line"), _typeset),

@@ -4,9 +4,10 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from annotations.errors import HashiyaError
 from annotations.values.analysis import Analysis
 from annotations.values.model import Document, ReadingPlace
-from reader.errors import UsageError
+from reader.errors import InputError, UsageError
 from reader.language.i18n import set_language
 from reader.settings.config import Config, load
 from reader.settings.paths import make_folder, sample_path
@@ -48,6 +49,39 @@ def _parse(arguments: list[str]) -> tuple[dict[str, str], list[str]]:
         else:
             files.append(word)
     return options, files
+
+
+def _sources(files: list[str]) -> tuple[list[Source], list[HashiyaError]]:
+    """Return the texts that can be read, and the errors of the others. Raises the first error if there is no text."""
+    errors: list[HashiyaError] = []
+    if any(os.path.isdir(path) or not os.path.exists(path) for path in files):  # else the first page need not wait
+        from reader.sources.folders import find_texts
+
+        found = find_texts(files)
+        files, errors = found.files, found.errors
+    sources = []
+    for path in files:
+        try:
+            source = read_source(path)
+            if len(files) > 1:  # a single one that is known already need not be decoded
+                read_text(source)
+        except InputError as error:
+            errors.append(error)
+        else:
+            sources.append(source)
+    if errors and not sources:
+        raise errors[0]
+    return sources, errors
+
+
+def _told(errors: list[HashiyaError]) -> int:
+    """Report the texts that could not be read, and return the exit code for them."""
+    from reader.cli.exits import code_of
+    from reader.cli.output import complain
+
+    for error in errors:
+        complain(error)
+    return code_of(errors[0]) if errors else 0
 
 
 def _fresh(source: Source) -> OpenDocument:
@@ -95,20 +129,20 @@ def run(arguments: list[str]) -> int:
     mode = options.get("theme", "dark")
     if mode not in ("dark", "light"):
         raise UsageError(problem=f"--theme {mode}? dark | light")
-    sources = [read_source(path) for path in files]
+    sources, errors = _sources(files)
     stored = _stored(config, sources[0] if sources else None)
     if not sources and stored is None:
         sources = [read_source(sample_path())]
         stored = _stored(config, sources[0])
-    for source in sources[0 if stored is None else 1 :]:
-        read_text(source)
     opened = stored or _fresh(sources[0])
     if not sys.stdout.isatty():
-        return _plain(opened)
+        code = _plain(opened)
+        return _told(errors) or code
     if not os.isatty(0):
         _take_terminal()
     make_folder(config.library)
-    return _on_screen(config, opened, tuple(sources), mode)
+    code = _on_screen(config, opened, tuple(sources), mode)
+    return _told(errors) or code
 
 
 def _recognised(config: Config, replies: Replies) -> Profile:

@@ -13,7 +13,7 @@ from annotations.values.spans import Span
 from reader.language.explain import message_of
 from reader.language.i18n import _, day, ltr, percent
 from reader.sources.add import add_source
-from reader.sources.folders import text_files
+from reader.sources.folders import find_texts
 from reader.sources.source import Source, read_source
 from reader.ui.dialogs.form import FormScreen
 from reader.ui.dialogs.note import NoteScreen
@@ -154,8 +154,9 @@ class LibraryScreen(ListScreen):
         """Add a file, or the text files in a folder."""
 
         async def typed(path: str) -> None:
-            names = text_files([_full(path)])
-            before, failed = len(self._documents), ""
+            found = find_texts([path])
+            names = found.files
+            before, failed = len(self._documents), "; ".join(map(message_of, found.errors))
             for at, name in enumerate(names, 1):
                 self.say(_("Adding {n} of {count}: {path}", n=at, count=len(names), path=os.path.basename(name)))
                 try:
@@ -217,7 +218,3 @@ class LibraryScreen(ListScreen):
 
 def _add(library: Library, source: Source) -> None:
     add_source(library, source)
-
-
-def _full(path: str) -> str:
-    return os.path.expanduser(path.strip())

@@ -29,6 +29,7 @@ from reader.ui.reading.commands import ScreenParts, command_table
 from reader.ui.reading.correcting import Correcting
 from reader.ui.reading.finding import Finding
 from reader.ui.reading.open_lists import ListOpener
+from reader.ui.reading.pasting import open_pasted
 from reader.ui.reading.place_keeper import PlaceKeeper
 from reader.ui.reading.selecting import Selecting
 from reader.ui.reading.sidebars import Sidebars
@@ -307,6 +308,10 @@ class ReadingScreen(Screen[None]):
         """Update everything around the text for the current cursor position, in the same frame."""
         self._refresh_bars()
         self.keeper.soon()
+
+    async def on_paste(self, event: events.Paste) -> None:
+        """Open the file whose path was pasted, or dropped on the terminal."""
+        await open_pasted(self, event)
 
     async def on_key(self, event: events.Key) -> None:
         """Treat lam followed by alef as the one key that sends both: b in the Arabic layout.

@@ -11,6 +11,7 @@ import pytest
 
 from annotations.errors import LibraryReplaced
 from annotations.library import Library
+from annotations.store.watch import Watch
 from annotations.values.spans import Span
 from tests.annotations.test_library import add
 
@@ -75,6 +76,7 @@ def test_no_act_is_claimed_and_the_new_file_is_whole(path: str, way: Callable[[s
     script = f"""
 import sys
 from annotations.library import Library
+from annotations.store.watch import Watch
 from annotations.errors import LibraryReplaced
 from annotations.values.spans import Span
 library = Library({path!r}, "sara")
@@ -128,3 +130,9 @@ def test_a_library_that_stays_is_no_trouble(path: str) -> None:
         library.passages.annotate(1, Span(0, 3), [1])
         assert library.changed_elsewhere() is False
     assert contents(path) == ("ok", 1, 1)
+
+
+def test_a_library_in_memory_is_never_replaced() -> None:
+    db = sqlite3.connect(":memory:")
+    assert Watch(db, ":memory:").look()
+    db.close()

@@ -45,7 +45,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        (["FILE/none.txt"], 3, "there is no such file"), (["FILE"], 3, "it is a directory"),
+        (["FILE/none.txt"], 3, "there is no such file"), (["merge", "FILE"], 3, "it is a directory"),
         (["parse", "FILE/binary"], 3, "it is not a text file"),
         (["typeset", "FILE/none.txt"], 3, "there is no such file"), (["FILE/empty"], 3, "there is no text in it"),
         (["list", "--library", "FILE/text.db"], 4, "is not a Hashiya library"),

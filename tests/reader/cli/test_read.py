@@ -83,19 +83,25 @@ def test_a_pipe_gets_the_text(run: Run, article: str) -> None:
         assert run().out == file.read().rstrip("\n") + "\n"  # the bundled one, where the library is empty
 
 
-def test_nothing_is_shown_where_any_of_the_files_cannot_be_read(
+def test_the_others_are_shown_where_one_of_the_files_cannot_be_read(
     run: Run, article: str, tmp_path: os.PathLike[str], library: str
 ) -> None:
-    path = os.path.join(tmp_path, "binary")
+    path, text = os.path.join(tmp_path, "binary"), run(article).out
     with open(path, "wb") as file:
         file.write(b"\0\1\2")
-    for files in ((article, path), (path, article), (article, article, path)):
+    for files in ((article, path), (path, article), (article, os.path.join(tmp_path, "none.txt"), path)):
         done = run(*files)
-        assert (done.code, done.out) == (3, "")
+        assert (done.code, done.out) == (3, text)
+        assert "binary: it is not a text file" in done.err
+    assert (run(path).code, run(path, path).out) == (3, "")
     assert run("--theme", "blue", article).code == 2
     run("annotate", article, "--quote", "حق", "--tag", "1")
     assert run(article, path).code == 3  # also where the first comes from the library
     assert os.path.exists(library)
+
+
+def test_a_folder_is_read_as_its_texts(run: Run, article: str) -> None:
+    assert run(os.path.dirname(article)).out == run(article).out
 
 
 class _Seen(dict[str, Any]):

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from reader.errors import FolderEmpty
-from reader.sources.folders import text_files
+from reader.sources.folders import find_texts
 from reader.sources.source import STDIN
 
 
@@ -23,7 +23,7 @@ def folder(tmp_path: os.PathLike[str]) -> str:
 
 
 def names(folder: str, paths: list[str]) -> list[str]:
-    return [os.path.relpath(path, folder) for path in text_files(paths)]
+    return [os.path.relpath(path, folder) for path in find_texts(paths).files]
 
 
 def test_a_folder_is_searched_in_the_order_of_names(folder: str) -> None:
@@ -32,7 +32,7 @@ def test_a_folder_is_searched_in_the_order_of_names(folder: str) -> None:
 
 def test_a_file_that_is_named_is_taken_whatever_its_name(folder: str) -> None:
     given = [os.path.join(folder, name) for name in ("README", ".hidden.txt", "missing.txt")]
-    assert text_files(given) == given
+    assert find_texts(given).files == given
 
 
 def test_each_file_is_taken_once_by_whatever_name_in_the_order_given(folder: str) -> None:
@@ -51,10 +51,26 @@ def test_each_file_is_taken_once_by_whatever_name_in_the_order_given(folder: str
 
 
 def test_standard_input_is_taken_once_and_nothing_is_nothing() -> None:
-    assert text_files([STDIN, STDIN]) == [STDIN]
-    assert text_files([]) == []
+    assert find_texts([STDIN, STDIN]).files == [STDIN]
+    assert find_texts([]).files == []
 
 
-def test_a_folder_without_texts_is_refused_even_beside_others(folder: str) -> None:
-    with pytest.raises(FolderEmpty, match="empty"):
-        text_files([folder, os.path.join(folder, "empty")])
+def test_a_folder_without_texts_is_an_error_that_leaves_the_others(folder: str) -> None:
+    found = find_texts([os.path.join(folder, "empty"), os.path.join(folder, "deep")])
+    assert [type(error) for error in found.errors] == [FolderEmpty]
+    assert len(found.files) == 2
+    assert [os.path.basename(path) for path in found.skipped] == ["x.png"]
+
+
+def test_what_a_folder_holds_besides_texts_is_told(folder: str) -> None:
+    skipped = [os.path.relpath(path, folder) for path in find_texts([folder]).skipped]
+    assert skipped == ["README", "photo.jpg", "txt", "empty/x.png"]
+
+
+def test_a_pattern_is_expanded_unless_a_file_has_that_name(folder: str) -> None:
+    assert names(folder, [os.path.join(folder, "*.t*t")]) == ["old.text", "أ.txt", "ب.txt"]
+    assert names(folder, [os.path.join(folder, "**", "a.txt")]) == ["deep/a.txt"]
+    with open(os.path.join(folder, "[1].txt"), "w", encoding="utf-8") as file:
+        file.write("نص")
+    assert names(folder, [os.path.join(folder, "[1].txt")]) == ["[1].txt"]
+    assert names(folder, [os.path.join(folder, "*.none")]) == ["*.none"]  # to be told that there is no such file

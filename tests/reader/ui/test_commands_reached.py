@@ -26,7 +26,7 @@ SENT = {
     "shift+f1": "\x1b[1;2P", "shift+f2": "\x1b[1;2Q", "shift+f4": "\x1b[1;2S", "shift+f5": "\x1b[15;2~", "shift+f6": "\x1b[17;2~",
     "shift+f7": "\x1b[18;2~", "shift+f8": "\x1b[19;2~", "shift+f9": "\x1b[20;2~", "shift+f10": "\x1b[21;2~", "shift+f11": "\x1b[23;2~",
     "shift+f12": "\x1b[24;2~", "ctrl+g": "\x07", "ctrl+f": "\x06", "ctrl+k": "\x0b", "ctrl+x": "\x18", "ctrl+o": "\x0f", "ctrl+w": "\x17",
-    "ctrl+t": "\x14", "ctrl+y": "\x19", "enter": "\r", "f9": "\x1b[20~", "f10": "\x1b[21~", "f11": "\x1b[23~", "f12": "\x1b[24~",
+    "ctrl+t": "\x14", "ctrl+s": "\x13", "ctrl+y": "\x19", "enter": "\r", "f9": "\x1b[20~", "f10": "\x1b[21~", "f11": "\x1b[23~", "f12": "\x1b[24~",
 }  # fmt: skip
 
 
