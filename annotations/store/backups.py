@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sqlite3
 import time
 from collections.abc import Iterable
@@ -16,7 +17,7 @@ from annotations.errors import (
     OutputExists,
     OutputIsLibrary,
 )
-from annotations.files.library_files import belongs_to_library
+from annotations.files.library_files import COMPANIONS, belongs_to_library
 from annotations.files.private import make_folder
 from annotations.store.copies import copy_to, copy_to_new, put_new
 
@@ -132,8 +133,9 @@ def restore(db: sqlite3.Connection, path: str) -> str:
         raise OutputError(path=temporary, reason="it exists")
     try:
         if os.path.lexists(real):
-            aside = _put_aside(real)
-        if not put_new(temporary, real):
+            aside = _kept_aside(real)
+            os.replace(temporary, real)
+        elif not put_new(temporary, real):
             raise LibraryError(path=path, reason="another program made it anew")
     except OSError as error:
         raise OutputError(path=path, reason=error.strerror or str(error)) from error
@@ -143,12 +145,25 @@ def restore(db: sqlite3.Connection, path: str) -> str:
     return aside
 
 
-def _put_aside(path: str) -> str:
-    """Rename a library with its log, so that both are kept and neither belongs to what comes in its place."""
+def _kept_aside(path: str) -> str:
+    """Give a library a second name, and take its log away from the first, where another library comes at once.
+
+    At no moment is there no library: a kill leaves the old one or the new one.
+    """
     aside = f"{path}.before-{_now():%Y-%m-%dT%H%M%S}"
     while os.path.lexists(aside):
         aside += "x"
-    for end in ("", "-wal", "-shm", "-journal"):
+    with suppress(sqlite3.Error):  # a damaged one keeps its log as it is
+        old = sqlite3.connect(path)
+        try:
+            old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            old.close()
+    try:
+        os.link(path, aside)
+    except OSError:  # a file system without hard links
+        shutil.copy2(path, aside)
+    for end in COMPANIONS:
         with suppress(FileNotFoundError):
             os.rename(path + end, aside + end)
     return aside

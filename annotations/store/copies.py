@@ -3,9 +3,11 @@
 import os
 import shutil
 import sqlite3
-from contextlib import suppress
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
-from annotations.errors import OutputError
+from annotations.errors import LibraryError, OutputError
 from annotations.files.library_files import COMPANIONS
 from annotations.files.write import new_beside
 
@@ -70,6 +72,19 @@ def back_up_beside(db: sqlite3.Connection, path: str, kind: str) -> str:
         if not os.path.lexists(name) and copy_to_new(db, name):
             return name
         number += 1
+
+
+@contextmanager
+def scratch(path: str) -> Iterator[str]:
+    """Yield a folder that is deleted afterwards, for a copy of the library at `path`. Raises LibraryError."""
+    try:
+        folder = tempfile.mkdtemp(prefix="hashiya-")
+    except OSError as error:
+        raise LibraryError(path=path, reason=error.strerror or str(error)) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def copy_files(path: str, folder: str) -> str:

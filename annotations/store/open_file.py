@@ -4,7 +4,6 @@ import errno
 import os
 import sqlite3
 import stat
-import tempfile
 from contextlib import suppress
 
 from annotations.errors import (
@@ -20,7 +19,7 @@ from annotations.files.library_files import is_library
 from annotations.files.write import new_beside
 from annotations.store import schema
 from annotations.store.backups import damaged, newest
-from annotations.store.copies import copy_files, put_new
+from annotations.store.copies import copy_files, put_new, scratch
 
 BUSY_MS = 30_000  # a colleague's work of a thousand texts is merged in less
 
@@ -169,7 +168,7 @@ def _has_log(path: str) -> bool:
 
 def connect_copy(path: str) -> sqlite3.Connection:
     """Open a copy of the library at `path`, to read it; the copy has no name any more. Raises as `connect`."""
-    with tempfile.TemporaryDirectory(prefix="hashiya-", ignore_cleanup_errors=True) as folder:
+    with scratch(path) as folder:
         try:
             db = connect(copy_files(path, folder))
             db.execute("PRAGMA journal_mode = DELETE")  # one file, which stays readable without its name

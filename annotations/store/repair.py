@@ -1,14 +1,13 @@
 """Salvaging a damaged library: what can be read of it, in a new one."""
 
 import sqlite3
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
 from annotations.errors import LibraryError, OutputExists
 from annotations.store import schema
-from annotations.store.copies import copy_files, copy_to_new
+from annotations.store.copies import copy_files, copy_to_new, scratch
 from annotations.store.word_index import index_document
 
 _TRIED, _STEP = 1_000_000, 16  # row numbers tried, and passed over at once where nothing can be read
@@ -21,7 +20,7 @@ def salvage(path: str, target: str) -> dict[str, int]:
 
     The damaged file is not touched. Rows whose owner could not be read are left out. Raises LibraryError, OutputExists.
     """
-    with tempfile.TemporaryDirectory(prefix="hashiya-", ignore_cleanup_errors=True) as folder:
+    with scratch(path) as folder:
         try:
             damaged = sqlite3.connect(copy_files(path, folder), isolation_level=None)
         except OSError as error:

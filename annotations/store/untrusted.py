@@ -6,13 +6,12 @@ https://www.sqlite.org/security.html
 
 import os
 import sqlite3
-import tempfile
 from time import monotonic
 
 from annotations.errors import HashiyaError, LibraryDamaged, LibraryError, MergeRefused, NotALibrary
 from annotations.files.library_files import is_library
 from annotations.store import schema
-from annotations.store.copies import copy_files
+from annotations.store.copies import copy_files, scratch
 from annotations.store.open_file import explained
 
 _SECONDS, _BYTES_A_SECOND = 4.0, 1 << 22  # how long reading may take: so many seconds, and one for each four megabytes
@@ -26,7 +25,7 @@ def connect_untrusted(path: str) -> sqlite3.Connection:
     """
     if not is_library(path):
         raise NotALibrary(path=path)
-    with tempfile.TemporaryDirectory(prefix="hashiya-", ignore_cleanup_errors=True) as folder:
+    with scratch(path) as folder:
         try:
             copy = copy_files(path, folder)
         except OSError as error:
@@ -74,7 +73,7 @@ def _prepare(db: sqlite3.Connection, path: str) -> None:
     if db.execute("PRAGMA quick_check(1)").fetchone()["quick_check"] != "ok":
         raise LibraryDamaged(path=path)
     if version < schema.VERSION:
-        schema.migrate(db, os.path.join(tempfile.gettempdir(), "copy.db"), backup=False)
+        schema.migrate(db, path, backup=False)
 
 
 def _check_tables(db: sqlite3.Connection, path: str, version: int) -> None:

@@ -12,12 +12,9 @@ from reader.language.i18n import plain, set_language
 @pytest.mark.parametrize(("language", "words"), [("en", "no room is left"), ("ar", "لا مساحة")])
 def test_the_reason_is_said_in_the_interfaces_words(language: str, words: str) -> None:
     set_language(language)
-    try:
-        raise OutputError(path="a.csv", reason="No space left on device") from OSError(
-            errno.ENOSPC, "No space left on device"
-        )
-    except OutputError as error:
-        told = plain(explain(error))
+    error = OutputError(path="a.csv", reason="No space left on device")
+    error.__cause__ = OSError(errno.ENOSPC, "No space left on device")
+    told = plain(explain(error))
     assert "a.csv" in told
     assert "device" not in told
     assert words[:3] in told
