@@ -10,6 +10,7 @@ Each method that changes something returns once the change is committed. A Libra
 created it.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from types import TracebackType
 from typing import Self
@@ -20,7 +21,7 @@ from annotations.acts.form import Form
 from annotations.acts.passages import Passages
 from annotations.acts.persons import Persons
 from annotations.corrections.apply import REPARSE, about, apply, check_spans, label_of
-from annotations.errors import HashiyaError, OutputExists
+from annotations.errors import HashiyaError, MergeRefused, OutputExists
 from annotations.merging import conflicts
 from annotations.merging.collect import collect
 from annotations.merging.merge import Merged, merge
@@ -47,6 +48,9 @@ from annotations.values.work import Exported, Shared, Work
 __all__ = ["Findings", "Library", "backups_of", "restore", "salvage", "sqlite_version", "work_in"]
 
 
+_DIGEST = re.compile("[0-9a-f]{64}")
+
+
 def work_in(path: str) -> Work:
     """Return the entire contents of a library that somebody else made. Its file is neither changed nor trusted.
 
@@ -54,10 +58,14 @@ def work_in(path: str) -> Work:
     """
     with Library(path, "", trusted=False) as other:
         try:
-            return other.work()
+            work = other.work()
         except (HashiyaError, ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
             cause = error.__cause__ or error
             raise refused(path, cause if isinstance(cause, Exception) else error) from error
+    wrong = [item.document.id for item in work.documents if not _DIGEST.fullmatch(str(item.document.digest))]
+    if wrong:
+        raise MergeRefused(path=path, reason=f"document {wrong[0]}: its digest is no SHA-256")
+    return work
 
 
 def restore(backup: str, path: str) -> str:

@@ -4,7 +4,8 @@ The values may come from a file that anybody made. Every number, name and time t
 or computed with later is checked here, whatever kind of file it came from.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -22,8 +23,24 @@ from annotations.values.work import Exported, Shared, Work
 _NAMED = 10  # faults named
 _LARGEST = 2**53
 _ORIGINS = ("rule", "user")
+_HIJRI = re.compile(r"(\d{4}-\d\d-\d\d)?")
 _KINDS = {"quotation", "paraphrase", "topic"}
 _SPEAKERS = {"person", "org", "group", "unnamed"}
+# what the schema of the export lists, for values that come from a library
+_LISTED: Mapping[str, Mapping[str, Iterable[str]]] = {
+    "sessions": {"kind": {"opening", "session", "speech", "closing"}, "origin": _ORIGINS},
+    "topics": {"origin": _ORIGINS},
+    "speakers": {"gender": {"", "m", "f"}, "origin": _ORIGINS},
+    "statements": {
+        "confidence": {"sure", "likely", "possible"}, "origin": _ORIGINS,
+        "reason": {
+            "", "named", "surname", "title", "honorific", "noun", "silent", "agreement", "doubtful", "participle", "continues", "document",
+            "person",
+        },
+        "act": {"claim", "demand", "warn", "deny", "commit", "express", "topic"},
+    },
+    "articles": {"check": {"", "agree", "weekday", "hijri"}},
+}  # fmt: skip
 _PLACED = ("", "exact", "moved", "guessed", "lost")
 
 
@@ -257,14 +274,7 @@ def _analysis(analysis: Analysis, length: int, place: str) -> Iterator[Fault]:
         yield from _one_of(noise.origin, f"{place}.noise[{at}].origin", _ORIGINS)
         yield from _text(noise.kind, f"{place}.noise[{at}].kind")
     yield from _spans(analysis.separators, f"{place}.separators", length)
-    for at, article in enumerate(analysis.articles):
-        there = f"{place}.articles[{at}]"
-        yield from _spans([article.span, *article.subtitles, *article.dateline, *article.subheads], there, length)
-        yield from _spans([article.title] if article.title else [], f"{there}.title", length)
-        for name in ("agency", "city", "date", "author", "check"):
-            yield from _text(getattr(article, name), f"{there}.{name}")
-        yield from _day(article.day, f"{there}.day")
-        yield from _text(article.hijri, f"{there}.hijri")
+    yield from _articles(analysis, length, place)
     for at, session in enumerate(analysis.sessions):
         there = f"{place}.sessions[{at}]"
         yield from _spans([session.span, *([session.title] if session.title else [])], there, length)
@@ -274,6 +284,22 @@ def _analysis(analysis: Analysis, length: int, place: str) -> Iterator[Fault]:
         yield from _text(topic.text, f"{place}.topics[{at}].text", needed=True)
         yield from _spans(topic.places, f"{place}.topics[{at}].places", length)
     yield from _speech(analysis, length, place)
+    for part, fields in _LISTED.items():
+        for at, one in enumerate(getattr(analysis, part)):
+            for name, choices in fields.items():
+                yield from _one_of(getattr(one, name), f"{place}.{part}[{at}].{name}", choices)
+
+
+def _articles(analysis: Analysis, length: int, place: str) -> Iterator[Fault]:
+    for at, article in enumerate(analysis.articles):
+        there = f"{place}.articles[{at}]"
+        yield from _spans([article.span, *article.subtitles, *article.dateline, *article.subheads], there, length)
+        yield from _spans([article.title] if article.title else [], f"{there}.title", length)
+        for name in ("agency", "city", "date", "author", "check"):
+            yield from _text(getattr(article, name), f"{there}.{name}")
+        yield from _day(article.day, f"{there}.day")
+        if not isinstance(article.hijri, str) or not _HIJRI.fullmatch(article.hijri):
+            yield Fault(f"{there}.hijri", "it is no day")
 
 
 def _speech(analysis: Analysis, length: int, place: str) -> Iterator[Fault]:
@@ -291,8 +317,6 @@ def _speech(analysis: Analysis, length: int, place: str) -> Iterator[Fault]:
         there = f"{place}.statements[{at}]"
         yield from _spans([one.span, *([one.cue] if one.cue else [])], there, length)
         yield from _one_of(one.kind, f"{there}.kind", _KINDS)
-        for value in (one.confidence, one.reason, one.act):
-            yield from _text(value, there)
         if one.speaker not in numbers or (one.via and one.via not in numbers):
             yield Fault(there, "there is no speaker of this number")
 
@@ -316,6 +340,10 @@ def _corrections(corrections: Corrections, analysis: Analysis, length: int, plac
             there = f"{place}.{name}[{at}]"
             yield from _text(getattr(one.value, said), f"{there}.{said}", needed=True)
             yield from _text(one.known_as, f"{there}.known_as", needed=True)
+            if not one.gone and getattr(one.value, said) not in {
+                getattr(part, said) for part in getattr(analysis, name)
+            }:
+                yield Fault(f"{there}.{said}", "it is not in the analysis")
             yield from _text(one.into, f"{there}.into")
             places = one.value.mentions if name == "speakers" else one.value.places
             yield from _spans(places, there, length)
