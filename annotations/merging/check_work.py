@@ -7,6 +7,7 @@ or computed with later is checked here, whatever kind of file it came from.
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from annotations.errors import WorkRefused
@@ -22,6 +23,8 @@ from annotations.values.work import Exported, Shared, Work
 
 _NAMED = 10  # faults named
 _LARGEST = 2**53
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
+_LOOKED_AT = 200  # characters of a text that tell in most cases that it is not blank
 _ORIGINS = ("rule", "user")
 _HIJRI = re.compile(r"(\d{4}-\d\d-\d\d)?")
 _KINDS = {"quotation", "paraphrase", "topic"}
@@ -112,10 +115,15 @@ def _text(value: Any, place: str, *, needed: bool = False) -> Iterator[Fault]:
     if not isinstance(value, str):
         yield Fault(place, f"{type(value).__name__} is no text")
         return
-    if needed and not fold_text(value):
+    if needed and not _is_visible(value):
         yield Fault(place, "it is empty")
-    if "\0" in value or any("\ud800" <= char <= "\udfff" for char in value):
+    if _NO_CHARACTER.search(value):
         yield Fault(place, "it holds what is no character")
+
+
+@lru_cache(maxsize=1024)  # the same few coders sign thousands of annotations
+def _is_visible(text: str) -> bool:
+    return bool(fold_text(text[:_LOOKED_AT]) or fold_text(text))
 
 
 def _one_of(value: Any, place: str, choices: Iterable[Any]) -> Iterator[Fault]:

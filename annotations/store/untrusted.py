@@ -78,17 +78,33 @@ def _prepare(db: sqlite3.Connection, path: str) -> None:
 
 def _check_tables(db: sqlite3.Connection, path: str, version: int) -> None:
     """Raise MergeRefused unless the tables are those of this format, with plain columns."""
-    fresh = sqlite3.connect(":memory:", isolation_level=None)
-    fresh.row_factory = sqlite3.Row
-    try:
-        schema.make(fresh, version)
-        wanted = _columns(fresh)
-    finally:
-        fresh.close()
+    wanted = _listed() if version == schema.VERSION else _made(version)
     found = _columns(db)
     for table, columns in wanted.items():
         if not columns <= found.get(table, set()):
             raise MergeRefused(path=path, reason=f"its table {table} is not that of a library")
+
+
+def _listed() -> dict[str, set[str]]:
+    """Return the columns of each table of today's format, as columns.tsv has them."""
+    found: dict[str, set[str]] = {}
+    with open(os.path.join(os.path.dirname(__file__), "columns.tsv"), encoding="utf-8") as file:
+        for line in file:
+            table, column, *_about = line.rstrip("\n").split("\t")
+            if column and not line.startswith("#"):
+                found.setdefault(table, set()).add(column)
+    return found
+
+
+def _made(version: int) -> dict[str, set[str]]:
+    """Return the columns of each table of an earlier format."""
+    fresh = sqlite3.connect(":memory:", isolation_level=None)
+    fresh.row_factory = sqlite3.Row
+    try:
+        schema.make(fresh, version)
+        return _columns(fresh)
+    finally:
+        fresh.close()
 
 
 def _columns(db: sqlite3.Connection) -> dict[str, set[str]]:

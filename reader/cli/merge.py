@@ -61,7 +61,9 @@ def run(config: Config, options: argparse.Namespace) -> int:
         if os.path.exists(path) and os.path.exists(config.library) and os.path.samefile(path, config.library):
             raise MergeRefused(path=path, reason=_("it is the same library"))
     for path in options.files:
-        work = checked(read_work(path), path)  # before a library is made to hold it
+        work = read_work(path)
+        if not os.path.exists(config.library):
+            work = checked(work, path)  # before a library is made to hold it
         coders = coders_in(work)
         if options.name:
             work = renamed(
