@@ -97,3 +97,15 @@ def test_every_module_with_logic_is_imported_by_a_test_of_its_room() -> None:
         if logic and not seen & {name, REACHED_BY.get(room, name)}:
             missing.append(name)
     assert missing == []
+
+
+def test_what_people_wrote_is_never_taken_for_markup() -> None:
+    """Titles and labels may hold a tag's name such as "[/b]x"."""
+    found = []
+    for name, path in modules().items():
+        with open(path, encoding="utf-8") as file:
+            for node in ast.walk(ast.parse(file.read())):
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Static", "Label"):
+                    plain = any(word.arg == "markup" and ast.unparse(word.value) == "False" for word in node.keywords)
+                    found += [] if plain else [f"{name}:{node.lineno}"]
+    assert found == []

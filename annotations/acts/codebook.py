@@ -8,6 +8,7 @@ from annotations.store import codebook_rows
 from annotations.store.connection import Connection
 from annotations.store.log_rows import add_subject
 from annotations.values.codebook import same, with_children
+from annotations.values.folding import fold_text
 from annotations.values.localized import Localized
 from annotations.values.model import COLORS, SLOTS, Tag
 
@@ -52,7 +53,7 @@ class Codebook:
         Raises TagRefused if it is empty, and TagTaken if another tag has the same name once folded.
         """
         name = " ".join(name.split())
-        if not name:
+        if not fold_text(name):  # of tatweel, marks or nothing at all: invisible, and one of many that look alike
             raise TagRefused
         other = same([tag for tag in self.tags() if tag.id != besides], name)
         if other is not None:
@@ -156,8 +157,6 @@ class Codebook:
 
 def same_name(names: dict[str, Any], name: str) -> str | None:
     """Return the first of `names` that equals `name` once folded, or None."""
-    from annotations.values.folding import fold_text
-
     wanted = fold_text(name)
     return next((one for one in names if fold_text(one) == wanted), None)
 

@@ -40,8 +40,9 @@ def _rank(name: str, wanted: str) -> int:
 
 def named(tags: Sequence[Tag], name: str) -> Tag:
     """Return the tag with this name in either language, or with this digit as its slot. Raises UnknownTag."""
+    wanted = fold_text(name)
     for tag in tags:
-        if fold_text(name) in map(fold_text, tag.names.all()) or (tag.slot is not None and name == str(tag.slot)):
+        if (wanted and wanted in map(fold_text, tag.names.all())) or (tag.slot is not None and name == str(tag.slot)):
             return tag
     raise UnknownTag(name=name)
 

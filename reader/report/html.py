@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from annotations.questions.counts import BY_TAG, Count
-from annotations.values.model import Annotation
+from annotations.values.model import COLORS, Annotation
 from reader.language.i18n import _, is_rtl, language, plain
 from reader.language.tag_names import tag_name
 from reader.report.charts import NAMES, column_name, columns, step
@@ -31,7 +31,7 @@ class _Page:
         self._content = content
         self._numbers = {one.id: at for at, one in enumerate(content.passages, 1)}
         self._links_to = [f'<a href="#p{number}">{number}</a>' for number in range(len(content.passages) + 1)]
-        self._colors = {tag.id: tag.color for tag in content.tags}
+        self._colors = {tag.id: tag.color if tag.color in range(1, COLORS + 1) else 0 for tag in content.tags}
         self._tags: dict[int, str] = {}
         self._coders = {name: _t(name) for name in content.coders}
 

@@ -311,7 +311,13 @@ class HashiyaApp(App[None]):
         self._leaving = True
         if self.failure is None:
             self._keep(self._text_screen.keeper.keep_now)
+            self._keep(self._check_library)
         self._keep(self.jobs.close)
+
+    def _check_library(self) -> None:
+        """Raise LibraryReplaced at the end if what was done went into a file that is no longer there."""
+        if self._text_screen.stored.is_set():
+            self.jobs.run_now(lambda library: library.changed_elsewhere())
 
     def _keep(self, act: Callable[[], None]) -> None:
         try:

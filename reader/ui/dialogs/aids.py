@@ -50,9 +50,13 @@ class AidsScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay out the dialog."""
         with Vertical(id="aids", classes="dialog"):
-            yield Static(_("Display options"), classes="dialog-title")
+            yield Static(_("Display options"), classes="dialog-title", markup=False)
             yield OptionList()
-            yield Static(_("{save} change   {leave} close", save=ltr("Enter"), leave=ltr("Esc")), classes="dialog-help")
+            yield Static(
+                _("{save} change   {leave} close", save=ltr("Enter"), leave=ltr("Esc")),
+                classes="dialog-help",
+                markup=False,
+            )
 
     def on_mount(self) -> None:
         """Show the aids."""

@@ -46,10 +46,10 @@ class FormScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay out the dialog."""
         with Vertical(id="form", classes="dialog"):
-            yield Static(_(SCOPES[self._unit.scope]), classes="dialog-title")
+            yield Static(_(SCOPES[self._unit.scope]), classes="dialog-title", markup=False)
             yield Static(_("“{quote}”", quote=cut(self._about, _LONGEST)), classes="dialog-quote", markup=False)
             yield OptionList(id="attributes")
-            yield Static(id="form-help", classes="dialog-help")
+            yield Static(id="form-help", classes="dialog-help", markup=False)
 
     async def on_mount(self) -> None:
         """Show the attributes."""

@@ -46,7 +46,7 @@ class ListHelp(Dialog[None]):
         with Vertical(id="list-help", classes="dialog"):
             yield Static(self._heading, classes="dialog-title", markup=False)
             yield Static(table, markup=False, classes="dialog-table")
-            yield Static(_("{leave} close", leave=ltr("Esc")), classes="dialog-help")
+            yield Static(_("{leave} close", leave=ltr("Esc")), classes="dialog-help", markup=False)
 
 
 class HelpScreen(Dialog[None]):
@@ -68,10 +68,12 @@ class HelpScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Lay out the dialog."""
         with Vertical(id="help", classes="dialog"):
-            yield Static(_("Keys"), classes="dialog-title")
+            yield Static(_("Keys"), classes="dialog-title", markup=False)
             with VerticalScroll(id="help-keys"):
                 yield Static(self._table(), markup=False)
-            yield Static(_("{leave} close   {down} more", leave=ltr("Esc"), down=ltr("↓")), classes="dialog-help")
+            yield Static(
+                _("{leave} close   {down} more", leave=ltr("Esc"), down=ltr("↓")), classes="dialog-help", markup=False
+            )
 
     def _row(self, command: Command, shown: str) -> Text:
         keys = self._keys[command.id]

@@ -35,14 +35,14 @@ class NoteScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the dialog."""
         with Vertical(id="note", classes="dialog"):
-            yield Static(self._heading or _("Note"), classes="dialog-title")
+            yield Static(self._heading or _("Note"), classes="dialog-title", markup=False)
             yield Static(
                 _("“{quote}”", quote=cut(self._quote, _LONGEST_QUOTE)),
                 classes="dialog-quote",
                 markup=False,
             )
             yield Lines(self._note)
-            yield Static(self._help(), classes="dialog-help", id="note-help")
+            yield Static(self._help(), classes="dialog-help", id="note-help", markup=False)
 
     @staticmethod
     def _help() -> str:

@@ -69,12 +69,16 @@ class Picker(Dialog[Picked | None]):
     def compose(self) -> ComposeResult:
         """Lay out the dialog."""
         with Vertical(id="picker", classes="dialog"):
-            yield Static(self._title, classes="dialog-title")
+            yield Static(self._title, classes="dialog-title", markup=False)
             if self._about:
-                yield Static(self._about, classes="dialog-quote")
+                yield Static(self._about, classes="dialog-quote", markup=False)
             yield Field(self._value, placeholder=self._prompt or _("Type part of the name"), selected=True)
             yield OptionList(id="choices")
-            yield Static(_("{save} pick   {leave} cancel", save=ltr("Enter"), leave=ltr("Esc")), classes="dialog-help")
+            yield Static(
+                _("{save} pick   {leave} cancel", save=ltr("Enter"), leave=ltr("Esc")),
+                classes="dialog-help",
+                markup=False,
+            )
 
     def on_mount(self) -> None:
         """Show the choices for the initial text."""

@@ -77,7 +77,7 @@ class ReadingScreen(Screen[None]):
         self.finding, self.keeper = Finding(self), PlaceKeeper(self)
         self._commands: dict[str, Command] = {}
         self.folded = opened.place.folded
-        self._lam, self._message, self.shown = False, "", False
+        self._lam, self._message, self.shown, self._gone = False, "", False, False
         self.stored = asyncio.Event()
         self.unsaved: HashiyaError | None = None  # why this text could not be added to the library
         self._find_keys = set(map(key_name, keys["find"]))
@@ -148,7 +148,8 @@ class ReadingScreen(Screen[None]):
                 await self.host.catch_up_lists()
             await self.jobs.run(lambda library: library.rest())
         except LibraryReplaced as error:
-            if not self._message:  # it stays until the user knows
+            if not self._gone:  # once at once, then at every act
+                self._gone = True
                 self.complain(error)
         except LibraryError:
             pass  # busy: next time
@@ -248,7 +249,10 @@ class ReadingScreen(Screen[None]):
 
     def complain(self, error: HashiyaError) -> None:
         """Report what went wrong and how to remedy it; the app carries on."""
-        self.say(explain(error))
+        if isinstance(error, LibraryReplaced):  # one row holds little: what to do comes first
+            self.say(_("The library's file is gone: {key} saves all to a new one", key=self.cap("save_copy")))
+        else:
+            self.say(explain(error))
 
     def cap(self, command: str) -> str:
         """Return the first key of a command, as a key cap."""

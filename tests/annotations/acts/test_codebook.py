@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from annotations.acts.codebook import Listed, parse_list, same_name
-from annotations.errors import TagGone, TagRefused, TagTaken
+from annotations.errors import TagGone, TagRefused, TagTaken, UnknownTag
 from annotations.library import Library
+from annotations.values.codebook import named
 from annotations.values.localized import Localized
 from annotations.values.spans import Span
 
@@ -202,3 +203,13 @@ def test_any_words_may_name_and_describe_a_tag(library: Library, words: str) -> 
     )
     tag = library.codebook.tag(1)
     assert (tag.names, tag.descriptions) == (names, names)
+
+
+@pytest.mark.parametrize("name", ["", " ", "\u0640", "\u200f", "\u064e\u200d", "\u2069"])
+def test_a_name_that_nobody_sees_is_refused_and_fits_no_tag(library: Library, name: str) -> None:
+    with pytest.raises(TagRefused):
+        library.codebook.new(name, "ar")
+    with pytest.raises(TagRefused):
+        library.codebook.rename(1, name, "ar")
+    with pytest.raises(UnknownTag):
+        named(library.codebook.tags(), name)
