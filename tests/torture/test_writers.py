@@ -21,7 +21,7 @@ from annotations.library import Library
 from annotations.values.spans import Span
 path, name, acts = sys.argv[1], sys.argv[2], int(sys.argv[3])
 with Library(path, name) as library:
-    for n in range(ACTS):
+    for n in range(acts):
         start = n // 2 % 300
         library.passages.annotate(1 + n % 2, Span(start, start + 3 + n // 600), [1 + n % 9], f"{name} {n}")
 """
