@@ -12,7 +12,8 @@ class Merged(NamedTuple):
     """What a merge brought: the numbers of new documents, tags and annotations, and of conflicts.
 
     joined: local annotations that were added to; removed_here: incoming annotations left out because they were removed
-    locally; corrections: rows of the analyses created or changed by incoming corrections.
+    locally; corrections: rows of the analyses created or changed by incoming corrections; lost: incoming annotations whose
+    words are not in the local text, which another converter made of the same file.
     """
 
     documents: int = 0
@@ -22,6 +23,7 @@ class Merged(NamedTuple):
     conflicts: int = 0
     removed_here: int = 0
     corrections: int = 0
+    lost: int = 0
 
 
 class Matched:

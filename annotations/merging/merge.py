@@ -11,6 +11,7 @@ from annotations.merging.conflicts import Conflicts
 from annotations.merging.matched import Matched, Merged
 from annotations.merging.merge_codebook import merge_attribute, merge_coding, merge_tags
 from annotations.merging.merge_passages import PassageMerge
+from annotations.merging.our_text import in_our_text
 from annotations.merging.take import restore, take
 from annotations.store import document_rows, log_rows, person_rows
 from annotations.store.analysis_writer import Rows
@@ -59,16 +60,31 @@ def _merge_all(work: Work, matched: Matched) -> None:
     merge_tags(matched, work.shared.tags)
     for attribute in work.shared.attributes:
         merge_attribute(matched, attribute)
-    for item in work.documents:
+    documents = [_placed_here(item, matched) for item in work.documents]
+    for item in documents:
         _merge_corrections(item, matched)
     for person in work.shared.persons:
         _merge_person(person, matched)
     passages = PassageMerge(matched)
-    for item in work.documents:
+    for item in documents:
         _merge_document(item, matched, passages)
     for coding in work.shared.codings:
         merge_coding(matched, coding, CodedUnit(person=matched.persons.get(coding.unit.person, 0)))
     matched.counts["conflicts"] = matched.conflicts.found
+
+
+def _placed_here(item: Exported, matched: Matched) -> Exported:
+    """Return a document's work as it is, or placed in the local text where that is another one of the same file."""
+    document = matched.documents[item.document.id]
+    if document in matched.new:
+        return item
+    text = document_rows.text(matched.db, document)
+    if text == item.text:
+        return item
+    before = sum(one.placed == "lost" for one in item.annotations)
+    placed = in_our_text(item, text)
+    matched.counts["lost"] += sum(one.placed == "lost" for one in placed.annotations) - before
+    return placed
 
 
 def _merge_corrections(item: Exported, matched: Matched) -> None:

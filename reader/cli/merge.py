@@ -49,6 +49,9 @@ def told(merged: Merged) -> str:
         words.append(_("Merged corrections: {corrections}", corrections=corrections))
     if merged.removed_here:
         words.append(_("Removed here earlier and not restored: {n}", n=merged.removed_here))
+    if merged.lost:
+        lost = counted("{n} annotation", "{n} annotations", merged.lost)
+        words.append(_("Not found in the text here, kept without a place: {annotations}", annotations=lost))
     if merged.conflicts:
         conflicts = counted("{n} conflict", "{n} conflicts", merged.conflicts)
         words.append(_("Needs a decision in Conflicts: {conflicts}", conflicts=conflicts))
