@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from annotations.errors import LibraryError, OutputError
+from annotations.errors import LibraryFull, OutputError
 from annotations.files.library_files import COMPANIONS
 from annotations.files.write import new_beside
 
@@ -79,8 +79,8 @@ def scratch(path: str) -> Iterator[str]:
     """Yield a folder that is deleted afterwards, for a copy of the library at `path`. Raises LibraryError."""
     try:
         folder = tempfile.mkdtemp(prefix="hashiya-")
-    except OSError as error:
-        raise LibraryError(path=path, reason=error.strerror or str(error)) from error
+    except OSError as error:  # no folder for such can be written to
+        raise LibraryFull(path=path) from error
     try:
         yield folder
     finally:

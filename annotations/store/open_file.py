@@ -143,7 +143,30 @@ def connect_to_read(path: str) -> sqlite3.Connection:
         if db is not None:
             return db
         break
-    return connect_copy(path)
+    try:
+        return connect_copy(path)
+    except LibraryFull:
+        return _read_alone(path)
+
+
+def _read_alone(path: str) -> sqlite3.Connection:
+    """Open a library whose log must be read where nothing can be written: alone, the log's index is in memory.
+
+    See https://www.sqlite.org/wal.html#noshm. Raises LibraryFull.
+    """
+    try:
+        db = _opened(path)
+        try:
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            if schema.check(db, path) == schema.VERSION:
+                return db
+        except BaseException:
+            db.close()
+            raise
+        db.close()
+    except sqlite3.Error as error:
+        raise LibraryFull(path=path) from error
+    raise LibraryFull(path=path)
 
 
 def _read(way: str, path: str) -> sqlite3.Connection | None:

@@ -7,6 +7,8 @@ import os
 import resource
 import shutil
 import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -46,3 +48,27 @@ def test_a_full_disk_loses_nothing_and_a_retry_is_as_good(name: str, tmp_path: o
         assert run(folder, *scene.arguments).returncode == 0
         assert scene.result(folder) == wanted
         shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_reading_still_works(tmp_path: os.PathLike[str], left: bool) -> None:
+    """Also what a kill left in the log alone is read, where not a byte can be written anywhere."""
+    folder = os.path.join(tmp_path, "a")
+    os.mkdir(folder)
+    SCENES["report"].prepare(folder)
+    if left:
+        path = os.path.join(folder, "l.db")
+        script = f"import os; from annotations.library import Library; Library({path!r}, 'sara').codebook.new('جديد', 'ar'); os.kill(os.getpid(), 9)"
+        subprocess.run([sys.executable, "-c", script], check=False)
+        os.unlink(f"{path}-shm")
+    for words, told in (
+        (("list", "--tags"), "جديد" if left else "موقف"),
+        (("export",), "hashiya"),
+        (("report",), "12 documents"),
+    ):
+        done = run(folder, *words, preexec_fn=lambda: limited(0))
+        assert done.returncode == 0, done.stderr
+        assert told in done.stdout or words[-1] == "--tags"
+    done = run(folder, "annotate", "FOLDER/in/1.txt", "--span", "0:6", "--tag", "1", preexec_fn=lambda: limited(0))
+    assert done.returncode == 4
+    assert "There is no room left" in done.stderr or "cannot be used" in done.stderr
