@@ -20,12 +20,14 @@ class Findings(NamedTuple):
     """What an examination found. faults: the first ten, in words; none if the library is sound as far as is known.
 
     texts: how many there are; verified: of these, those whose digest proves them; rows: those that the log proves.
+    journal: how SQLite keeps what is being written, "wal" but where the file system cannot share a log.
     """
 
     faults: tuple[str, ...]
     texts: int
     verified: int
     rows: int
+    journal: str = "wal"
 
 
 def examine(db: sqlite3.Connection) -> Findings:
@@ -39,7 +41,11 @@ def examine(db: sqlite3.Connection) -> Findings:
                     faults.append(fault)
         except (sqlite3.Error, ValueError, TypeError, IndexError) as error:
             faults.append(f"{find.__name__.strip('_')}: {error}")
-    return Findings(tuple(faults), **counts)
+    try:
+        journal = str(db.execute("PRAGMA journal_mode").fetchone()["journal_mode"])
+    except sqlite3.Error as error:
+        journal = str(error)
+    return Findings(tuple(faults), **counts, journal=journal)
 
 
 def _pages(db: sqlite3.Connection, _counts: dict[str, int]) -> Iterator[str]:

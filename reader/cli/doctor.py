@@ -63,6 +63,8 @@ def _library(config: Config) -> list[str]:
         *(f"  fault: {fault}" for fault in found.faults),
         f"  checked: pages, owners of rows, {found.rows} rows by the log, {found.verified} of {found.texts} texts by digest",
         "  not known: rows that no act wrote, and texts that were converted when they were read",
+        f"  journal: {found.journal}"
+        + ("" if found.journal == "wal" else " (no shared log here: readers wait while one writes)"),
         *_backups(path),
     ]
 

@@ -54,6 +54,7 @@ def test_a_report_of_the_library(
     assert told["terminal"] == "unknown (not recognised)"
     assert told["library"] == f"{path} (2 documents, 4 annotations, no fault found)"
     assert told["packages"].endswith("no-such-package=missing")
+    assert told["  journal"] == "wal"
     with open(path, "wb") as file:
         file.write(b"no database " * 100)
     assert "is not a Hashiya library" in _report(path, capsys)["library"]
