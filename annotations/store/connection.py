@@ -123,10 +123,9 @@ class Connection:
         """Use a moment in which nothing is done: write the log back, and make the day's backup in a thread of its own."""
         idle = monotonic() - self._acted
         if self._acted and idle > _RESTS_AFTER and not self._rested:
-            self._rested = True
             with suppress(sqlite3.Error):  # another program reads or writes: at the next rest
                 self.db.execute("PRAGMA busy_timeout = 0")
-                self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._rested = not self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()["busy"]
             self.db.execute(f"PRAGMA busy_timeout = {open_file.BUSY_MS}")
         if self._acted and idle > _BACKS_UP_AFTER and not self._backed_up and self.path != ":memory:":
             self._backed_up = True
@@ -141,6 +140,14 @@ class Connection:
         return self.read(examine)
 
     @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Run the block, which writes, in a file that is this one before and after it."""
+        self.check_file()
+        yield
+        self.check_file()
+        self._acted, self._rested = monotonic(), False
+
+    @contextmanager
     def act(
         self,
         label: str,
@@ -152,21 +159,19 @@ class Connection:
 
         before: called in the same transaction, outside the act. Raises DocumentDeleted, LibraryReplaced.
         """
-        self.check_file()
-        coder = self.coder
-        with self.wrapped(), history.act(self.db, label, coder, document, about, before=before) as number:
-            if is_deleted(self.db, document):
-                raise DocumentDeleted
-            yield number
-        self.check_file()
-        self._acted, self._rested = monotonic(), False
+        with self._writing():
+            coder = self.coder
+            with self.wrapped(), history.act(self.db, label, coder, document, about, before=before) as number:
+                if is_deleted(self.db, document):
+                    raise DocumentDeleted
+                yield number
 
     def undo(self, document: int | None) -> Act | None:
         """Undo this coder's last act, as `history.undo` does."""
-        self.check_file()
-        return self.read(history.undo, self.coder, document)
+        with self._writing():
+            return self.read(history.undo, self.coder, document)
 
     def redo(self, document: int | None) -> Act | None:
         """Redo the act that this coder undid last, as `history.redo` does."""
-        self.check_file()
-        return self.read(history.redo, self.coder, document)
+        with self._writing():
+            return self.read(history.redo, self.coder, document)

@@ -11,7 +11,9 @@ import pytest
 
 from annotations.errors import LibraryReplaced
 from annotations.library import Library
+from annotations.store import history
 from annotations.store.watch import Watch
+from annotations.values.log import Act
 from annotations.values.spans import Span
 from tests.annotations.test_library import add
 
@@ -119,6 +121,26 @@ def test_an_act_during_which_the_file_goes_is_not_claimed(path: str) -> None:
     library = Library(path, "sara")
     with pytest.raises(LibraryReplaced), library._connection.act("new tag"):
         os.unlink(path)
+    library.close()
+
+
+@pytest.mark.parametrize("step", [history.undo, history.redo])
+def test_an_undo_during_which_the_file_goes_is_not_claimed(
+    path: str, step: Callable[..., Act | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library(path, "sara")
+    library.passages.annotate(1, Span(0, 3), [1])
+    if step is history.redo:
+        library.undo(None)
+
+    def goes(*args: object) -> Act | None:
+        taken = step(*args)
+        os.unlink(path)
+        return taken
+
+    monkeypatch.setattr(history, step.__name__, goes)
+    with pytest.raises(LibraryReplaced):
+        getattr(library, step.__name__)(None)
     library.close()
 
 
