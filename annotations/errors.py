@@ -52,7 +52,7 @@ class OutputIsLibrary(OutputError):
 class OutputExists(OutputError):
     """A name for a new file that something has already."""
 
-    message = "There is something called {path} already."
+    message = "{path} already exists."
     remedy = "Choose another name; nothing was written."
 
 

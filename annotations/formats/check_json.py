@@ -38,7 +38,7 @@ class _Check:
         elif not _is_of(value, schema.get("type", list(_TYPES))):
             yield Fault(place, f"{_shown(value)} is not {_named(schema['type'])}")
         elif "enum" in schema and not any(value == one and type(value) is type(one) for one in schema["enum"]):
-            yield Fault(place, f"{_shown(value)} is none of {', '.join(map(_shown, schema['enum']))}")
+            yield Fault(place, f"{_shown(value)} is not one of {', '.join(map(_shown, schema['enum']))}")
         elif "const" in schema and value != schema["const"] and self._whole:
             yield Fault(place, f"{_shown(value)} is not {_shown(schema['const'])}")
         elif isinstance(value, str):
@@ -62,13 +62,13 @@ class _Check:
 
     def _text(self, value: str, schema: Schema, place: str) -> Iterator[Fault]:
         if _SURROGATE.search(value):
-            yield Fault(place, "half of a surrogate pair is no character")
+            yield Fault(place, "it contains an unpaired surrogate")
         if "\0" in value:
-            yield Fault(place, "it holds the character U+0000")
+            yield Fault(place, "it contains the character U+0000")
         if len(value) < schema.get("minLength", 0):
             yield Fault(place, "it is empty")
         if "pattern" in schema and not re.search(schema["pattern"], value):
-            yield Fault(place, f"{_shown(value)} has not the form {schema['pattern']}")
+            yield Fault(place, f"{_shown(value)} does not match {schema['pattern']}")
 
     def _number(self, value: float, schema: Schema, place: str) -> Iterator[Fault]:
         if not -_LARGEST <= value <= _LARGEST:
@@ -82,7 +82,7 @@ class _Check:
         if not schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", len(value)):
             yield Fault(place, f"it has {len(value)} items")
         if schema.get("uniqueItems") and len({(type(one), str(one)) for one in value}) < len(value):
-            yield Fault(place, "an item is there twice")
+            yield Fault(place, "an item appears twice")
         prefix = schema.get("prefixItems", ())
         for at, item in enumerate(value):
             of = prefix[at] if at < len(prefix) else schema.get("items", {})
@@ -98,11 +98,11 @@ class _Check:
         more = schema.get("additionalProperties", {})
         for name, item in value.items():
             if _SURROGATE.search(name):
-                yield Fault(place, "the name of a field is no text")
+                yield Fault(place, "the name of a field is not text")
             elif name in known:
                 yield from self.value(item, known[name], f"{dot}{name}")
             elif more is False and self._whole:
-                yield Fault(f"{dot}{name}"[:80], "there is no such field")
+                yield Fault(f"{dot}{name}"[:80], "it is not a known field")
             elif isinstance(more, Mapping):
                 yield from self.value(item, more, f"{dot}{name}"[:80])
 

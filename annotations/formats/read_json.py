@@ -169,7 +169,7 @@ def _parsed(data: str, path: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise MergeRefused(path=path, reason=f"JSON: {error}") from error
     if not isinstance(root, dict) or root.get("format") != FORMAT or type(root.get("version")) is not int:
-        raise MergeRefused(path=path, reason="it is no export of Hashiya")
+        raise MergeRefused(path=path, reason="it is not a Hashiya export")
     if not 1 <= root["version"] <= VERSION:
         raise MergeRefused(path=path, reason=f"{FORMAT} {root['version']}")
     found = list(islice(faults(root, schema(), whole=root["version"] == VERSION), _MOST))

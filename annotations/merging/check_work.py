@@ -108,17 +108,17 @@ def _shared(shared: Shared) -> Iterator[Fault]:
 
 def _whole(value: Any, place: str, low: int = 0, high: int = _LARGEST) -> Iterator[Fault]:
     if type(value) is not int or not low <= value <= high:
-        yield Fault(place, f"{str(value)[:40]!r} is no number from {low} to {high}")
+        yield Fault(place, f"{str(value)[:40]!r} is not a number from {low} to {high}")
 
 
 def _text(value: Any, place: str, *, needed: bool = False) -> Iterator[Fault]:
     if not isinstance(value, str):
-        yield Fault(place, f"{type(value).__name__} is no text")
+        yield Fault(place, f"{type(value).__name__} is not text")
         return
     if needed and not _is_visible(value):
         yield Fault(place, "it is empty")
     if _NO_CHARACTER.search(value):
-        yield Fault(place, "it holds what is no character")
+        yield Fault(place, "it contains an invalid character")
 
 
 @lru_cache(maxsize=1024)  # the same few coders sign thousands of annotations
@@ -133,7 +133,7 @@ def _one_of(value: Any, place: str, choices: Iterable[Any]) -> Iterator[Fault]:
 
 def _span(span: Any, place: str, length: int, *, empty: bool = False) -> Iterator[Fault]:
     if type(span.start) is not int or type(span.end) is not int:
-        yield Fault(place, "its offsets are no whole numbers")
+        yield Fault(place, "its offsets are not whole numbers")
     elif not 0 <= span.start <= span.end <= length or (span.start == span.end and not empty):
         yield Fault(place, f"{span.start}:{span.end} is not inside the text, which has {length} characters")
 
@@ -149,7 +149,7 @@ def _time(value: Any, place: str) -> Iterator[Fault]:
             return
     except (TypeError, ValueError):
         pass
-    yield Fault(place, f"{str(value)[:40]!r} is no time")
+    yield Fault(place, f"{str(value)[:40]!r} is not a time")
 
 
 def _day(value: Any, place: str) -> Iterator[Fault]:
@@ -158,7 +158,7 @@ def _day(value: Any, place: str) -> Iterator[Fault]:
             return
     except (TypeError, ValueError):
         pass
-    yield Fault(place, f"{str(value)[:40]!r} is no day")
+    yield Fault(place, f"{str(value)[:40]!r} is not a date")
 
 
 def _twice(place: str, keys: Sequence[Hashable]) -> Iterator[Fault]:
@@ -169,7 +169,7 @@ def _twice_at(pairs: Iterable[tuple[str, Hashable]]) -> Iterator[Fault]:
     seen: set[Hashable] = set()
     for place, key in pairs:
         if key in seen:
-            yield Fault(place, f"{str(key)[:40]!r} is there twice")
+            yield Fault(place, f"{str(key)[:40]!r} appears twice")
         seen.add(key)
 
 
@@ -204,7 +204,7 @@ def _tree(tags: Sequence[Tag]) -> Iterator[Fault]:
             seen.add(above)
             above = parents[above]
         if above and above in seen:
-            yield Fault(f"codebook[{at}].parent", "it stands below itself")
+            yield Fault(f"codebook[{at}].parent", "it is its own ancestor")
         elif above and above not in parents:
             yield Fault(f"codebook[{at}].parent", f"there is no tag {above}")
 
@@ -307,7 +307,7 @@ def _articles(analysis: Analysis, length: int, place: str) -> Iterator[Fault]:
             yield from _text(getattr(article, name), f"{there}.{name}")
         yield from _day(article.day, f"{there}.day")
         if not isinstance(article.hijri, str) or not _HIJRI.fullmatch(article.hijri):
-            yield Fault(f"{there}.hijri", "it is no day")
+            yield Fault(f"{there}.hijri", "it is not a date")
 
 
 def _speech(analysis: Analysis, length: int, place: str) -> Iterator[Fault]:

@@ -42,9 +42,9 @@ def run(config: Config, options: argparse.Namespace) -> int:
                     else:
                         known += 1
     if found.skipped:
-        note(_("Skipped, being no texts: {files}", files=counted("{n} file", "{n} files", len(found.skipped))))
+        note(_("Skipped (not text): {files}", files=counted("{n} file", "{n} files", len(found.skipped))))
     if known:
-        note(_("In the library already: {documents}", documents=counted("{n} document", "{n} documents", known)))
+        note(_("Already in the library: {documents}", documents=counted("{n} document", "{n} documents", known)))
     note(_("Added: {documents}", documents=counted("{n} document", "{n} documents", added, "of")))
     return code_of(errors[0]) if errors else CODES["ok"]
 

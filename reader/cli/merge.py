@@ -51,7 +51,7 @@ def told(merged: Merged) -> str:
         words.append(_("Removed here earlier and not restored: {n}", n=merged.removed_here))
     if merged.lost:
         lost = counted("{n} annotation", "{n} annotations", merged.lost)
-        words.append(_("Not found in the text here, kept without a place: {annotations}", annotations=lost))
+        words.append(_("Not found in the local text, kept as lost: {annotations}", annotations=lost))
     if merged.conflicts:
         conflicts = counted("{n} conflict", "{n} conflicts", merged.conflicts)
         words.append(_("Needs a decision in Conflicts: {conflicts}", conflicts=conflicts))
@@ -76,7 +76,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
             if not options.name and config.coder in coders:
                 note(
                     _(
-                        "What {coder} did there counts as yours. If that is somebody else, use --as NAME.",
+                        "The work of {coder} in that file counts as yours. If it is someone else's, use --as NAME.",
                         coder=config.coder,
                     )
                 )

@@ -98,7 +98,7 @@ def run(config: Config, options: argparse.Namespace) -> int:
     for error in errors:
         complain(error)
     if found.skipped:
-        note(_("Skipped, being no texts: {files}", files=counted("{n} file", "{n} files", len(found.skipped))))
+        note(_("Skipped (not text): {files}", files=counted("{n} file", "{n} files", len(found.skipped))))
     with Progress(len(files)) as progress:
         good = _good(_all(files, _processes(files, options.jobs)), progress, errors)
         if options.format == "json":

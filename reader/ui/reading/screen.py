@@ -250,7 +250,7 @@ class ReadingScreen(Screen[None]):
     def complain(self, error: HashiyaError) -> None:
         """Report what went wrong and how to remedy it; the app carries on."""
         if isinstance(error, LibraryReplaced):  # one row holds little: what to do comes first
-            self.say(_("The library's file is gone: {key} saves all to a new one", key=self.cap("save_copy")))
+            self.say(_("Library file missing: {key} saves everything to a new file", key=self.cap("save_copy")))
         else:
             self.say(explain(error))
 

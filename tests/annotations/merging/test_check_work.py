@@ -74,13 +74,13 @@ def analysis(part: str, **fields: object) -> Change:
 WRONG: list[tuple[Change, str]] = [
     (anchor(-1, 5), "documents[0].annotations[0]: -1:5"), (anchor(5, 5), "5:5"), (anchor(9, 3), "9:3"), (anchor(0, 9_999), "0:9999"),
     (anchor(1.5, 9), "whole"), (anchor("1", 9), "whole"), (anchor(None, None), "whole"), (anchor(bool(1), 9), "whole"),
-    (anchor(0, 5, ""), "quote: it is empty"), (anchor(0, 5, "لا وجود له"), "quote: it is not in the text"), (anchor(0, 5, 3), "quote: int is no text"),  # type: ignore[arg-type]
+    (anchor(0, 5, ""), "quote: it is empty"), (anchor(0, 5, "لا وجود له"), "quote: it is not in the text"), (anchor(0, 5, 3), "quote: int is not text"),  # type: ignore[arg-type]
     (annotation(tags=(999,)), "there is no tag 999"), (annotation(coder=""), "coder"), (annotation(coder="\u200f"), "coder"), (annotation(coder=None), "coder"),
     (annotation(created="yesterday"), "created"), (annotation(changed="2024-13-01T00:00:00+00:00"), "changed"), (annotation(created="2024-01-01T00:00:00"), "created"),
     (annotation(note="\0"), "note"), (annotation(note=b"x"), "note"), (annotation(placed="there"), "placed"),
     (tag(color=-7), "codebook[0].color"), (tag(color='0"><script>'), "codebook[0].color"), (tag(color=13), "color"), (tag(slot=0), "slot"), (tag(slot=2), "codebook[1]"),
-    (tag(parent=1), "stands below itself"), (tag(parent=77), "there is no tag 77"), (tag(names=Localized()), "no name in any language"),
-    (tag(names=Localized.of({"ar": "\u0640"})), "no name"), (tag(id=2), "codebook[1]: '2' is there twice"), (tag(uid="starter-2"), "twice"), (tag(memo=None), "memo"),
+    (tag(parent=1), "is its own ancestor"), (tag(parent=77), "there is no tag 77"), (tag(names=Localized()), "no name in any language"),
+    (tag(names=Localized.of({"ar": "\u0640"})), "no name"), (tag(id=2), "codebook[1]: '2' appears twice"), (tag(uid="starter-2"), "twice"), (tag(memo=None), "memo"),
     (document(length=3), "length"), (document(digest=""), "sha256"), (document(direction="up"), "direction"), (document(added="x"), "added"),
     (document(title="\ud800"), "title"), (document(id="1"), "id"), (document(memo=3), "memo"),
     (analysis("sessions", span=Span(0, 9_999)), "sessions[0]"), (analysis("sessions", label=None), "sessions[0]"), (analysis("speakers", name=" "), "speakers[0].name"),
@@ -89,7 +89,7 @@ WRONG: list[tuple[Change, str]] = [
     (analysis("topics", places=(Span(-3, 2),)), "topics[0].places"), (analysis("articles", day="2024-02-30"), "day"), (analysis("noise", span=Span(4, 4)), "noise[0]"),
     (lambda work: work._replace(documents=work.documents * 2), "documents[1]"),
     (lambda work: work._replace(documents=(work.documents[0]._replace(text=" "),)), "text: it is empty"),
-    (lambda work: work._replace(documents=(work.documents[0]._replace(annotations=work.documents[0].annotations[:1] * 2),)), "is there twice"),
+    (lambda work: work._replace(documents=(work.documents[0]._replace(annotations=work.documents[0].annotations[:1] * 2),)), "appears twice"),
 ]  # fmt: skip
 
 

@@ -49,7 +49,7 @@ def test_what_cannot_be_read_does_not_stop_the_rest(folder: str, jobs: tuple[str
     assert "bad.txt: it is not a text file" in told
     assert "empty.txt: there is no text in it" in told
     assert "none.txt: there is no such file" in told
-    assert "Skipped, being no texts: 1 file" in told
+    assert "Skipped (not text): 1 file" in told
     assert told.endswith("Added: 3 documents\n")
 
 
@@ -57,7 +57,7 @@ def test_what_is_there_already_is_not_added_again(folder: str) -> None:
     first = os.path.join(folder, "1.txt")
     assert add(folder, first) == (0, "Added: 1 document\n")
     assert add(folder, first, os.path.join(folder, "deep", "*.txt"), "--jobs", "2") == (
-        0, "In the library already: 1 document\nAdded: 1 document\n",
+        0, "Already in the library: 1 document\nAdded: 1 document\n",
     )  # fmt: skip
     assert add(folder, f"file://{folder}/ب%202.txt")[0] == 0
     assert names(folder) == ["1", "3", "ب 2"]
@@ -79,6 +79,6 @@ def test_a_library_that_has_all_is_told(folder: str, capsys: pytest.CaptureFixtu
     from reader.settings.config import Config
 
     config = Config("en", os.path.join(folder, "l.db"), "sara", "pc")
-    for told in ("Added: 1 document\n", "In the library already: 1 document\nAdded: no documents\n"):
+    for told in ("Added: 1 document\n", "Already in the library: 1 document\nAdded: no documents\n"):
         assert command.run(config, Namespace(paths=[os.path.join(folder, "1.txt")], jobs=None)) == 0
         assert capsys.readouterr().err.replace("0 documents", "no documents") == told

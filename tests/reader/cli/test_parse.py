@@ -70,10 +70,10 @@ def test_it_goes_through_folders_and_past_broken_files(run: Run, folder: str) ->
     assert apart.stderr.startswith(done.err)
     assert [json.loads(line)["doc_id"] for line in done.out.splitlines()] == ["b", "c"]
     assert (done.code, done.err.count("\n")) == (3, 2)
-    assert "Skipped, being no texts: 1 file" in done.err
+    assert "Skipped (not text): 1 file" in done.err
     assert "a.txt: it is not a text file" in done.err
     whole = run("parse", os.path.join(folder, "2021"), "--format", "json")
-    assert (whole.code, whole.err) == (0, "Skipped, being no texts: 1 file\n")
+    assert (whole.code, whole.err) == (0, "Skipped (not text): 1 file\n")
     assert [document["speakers"][0]["name"] for document in json.loads(whole.out)["documents"]] == ["وزارة الصحة"]
 
 
