@@ -10,7 +10,7 @@ HashiyaError
     UnknownTag, UnknownDocument, DocumentAmbiguous, DocumentDeleted
     TagGone, TagRefused, TagTaken
     ValueRefused, UnknownAttribute
-    MergeRefused: WorkRefused
+    MergeRefused: NotAnExport, NotAWholeLibrary, MergeTooSlow, WorkRefused
     UnknownCoder
     CorrectionGone, CorrectionRefused, NameTaken
 """
@@ -270,6 +270,24 @@ class MergeRefused(HashiyaError):
 
     message = "{path} has nothing to merge: {reason}"
     remedy = "Give another Hashiya library or a JSON file exported by Hashiya."
+
+
+class NotAnExport(MergeRefused):
+    """JSON that Hashiya did not export."""
+
+    message = "{path} is not a Hashiya export."
+
+
+class NotAWholeLibrary(MergeRefused):
+    """A file called a library whose tables or version are not those of one. table: the first that differs, if any."""
+
+    message = "{path} is not a complete Hashiya library."
+
+
+class MergeTooSlow(MergeRefused):
+    """A file in which reading does not end in good time."""
+
+    message = "Reading {path} takes too long; it may have been made to."
 
 
 class WorkRefused(MergeRefused):

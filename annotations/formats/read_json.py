@@ -8,7 +8,7 @@ from contextlib import suppress
 from itertools import islice
 from typing import Any
 
-from annotations.errors import MergeRefused, WorkRefused
+from annotations.errors import MergeRefused, NotAnExport, WorkRefused
 from annotations.formats import corrections_json
 from annotations.formats.check_json import faults
 from annotations.formats.exports.json import FORMAT, VERSION, schema
@@ -169,7 +169,7 @@ def _parsed(data: str, path: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise MergeRefused(path=path, reason=f"JSON: {error}") from error
     if not isinstance(root, dict) or root.get("format") != FORMAT or type(root.get("version")) is not int:
-        raise MergeRefused(path=path, reason="it is not a Hashiya export")
+        raise NotAnExport(path=path)
     if not 1 <= root["version"] <= VERSION:
         raise MergeRefused(path=path, reason=f"{FORMAT} {root['version']}")
     found = list(islice(faults(root, schema(), whole=root["version"] == VERSION), _MOST))

@@ -8,7 +8,15 @@ import os
 import sqlite3
 from time import monotonic
 
-from annotations.errors import HashiyaError, LibraryDamaged, LibraryError, MergeRefused, NotALibrary
+from annotations.errors import (
+    HashiyaError,
+    LibraryDamaged,
+    LibraryError,
+    MergeRefused,
+    MergeTooSlow,
+    NotALibrary,
+    NotAWholeLibrary,
+)
 from annotations.files.library_files import is_library
 from annotations.store import schema
 from annotations.store.copies import copy_files, scratch
@@ -46,7 +54,7 @@ def connect_untrusted(path: str) -> sqlite3.Connection:
 def refused(path: str, error: Exception) -> HashiyaError:
     """Return the error for a file whose contents made one."""
     if isinstance(error, sqlite3.OperationalError) and "interrupted" in str(error):
-        return MergeRefused(path=path, reason="reading it takes too long")
+        return MergeTooSlow(path=path)
     if isinstance(error, sqlite3.Error) and isinstance(explained(path, error), LibraryDamaged):
         return LibraryDamaged(path=path)
     return MergeRefused(path=path, reason=f"{type(error).__name__}: {error}")
@@ -64,7 +72,7 @@ def _prepare(db: sqlite3.Connection, path: str) -> None:
         db.execute(f"PRAGMA {pragma}")
     version = schema.check(db, path)
     if version < 1:
-        raise MergeRefused(path=path, reason="it has no format version")
+        raise NotAWholeLibrary(path=path, table="")
     for kind in ("trigger", "view"):
         for row in db.execute("SELECT name FROM sqlite_master WHERE type = ?", (kind,)).fetchall():
             name = str(row["name"]).replace('"', '""')
@@ -82,7 +90,7 @@ def _check_tables(db: sqlite3.Connection, path: str, version: int) -> None:
     found = _columns(db)
     for table, columns in wanted.items():
         if not columns <= found.get(table, set()):
-            raise MergeRefused(path=path, reason=f"its table {table} is not that of a library")
+            raise NotAWholeLibrary(path=path, table=table)
 
 
 def _listed() -> dict[str, set[str]]:

@@ -104,6 +104,15 @@ def test_files_are_merged_in_order_up_to_the_first_that_is_refused(run: Run, the
     assert "has nothing to merge" in done.err.splitlines()[1]
 
 
+def test_a_file_of_another_program_is_refused_in_arabic(run: Run, tmp_path: os.PathLike[str]) -> None:
+    path = os.path.join(tmp_path, "x.json")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write('{"a": 1}')
+    done = run("merge", path, "--lang", "ar")
+    assert (done.code, "ليس مصدّرًا" in done.err) == (5, True)
+    assert "export" not in done.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "head", "pooled"),
     [
