@@ -107,3 +107,8 @@ def resolve(text: str, base: Base | None = None) -> Resolved:
 def visual_order(text: str, base: Base | None = None) -> list[int]:
     """Return the offsets (code points) of one paragraph's characters in visual order, from left to right."""
     return resolve(text, base).order
+
+
+def resolve_part(text: str, start: int, end: int, base: Base) -> Resolved:
+    """Return the order and directions of `text[start:end]` as in the whole paragraph."""
+    return resolve(text[start:end], base)

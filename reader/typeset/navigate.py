@@ -25,7 +25,7 @@ class Spot(NamedTuple):
 
 def spot(view: View, offset: int) -> Spot | None:
     """Return where the character at `offset` is displayed, or None in an empty view."""
-    if not view.blocks:
+    if view.empty:
         return None
     place = view.place_of(offset)
     row = view.row_at(place)
@@ -112,12 +112,13 @@ def row_edge(view: View, offset: int, *, first: bool) -> int:
 
 def text_edge(view: View, offset: int, *, first: bool) -> int:
     """Move to the first or last character of the document that is displayed."""
-    shown = [i for i, block in enumerate(view.blocks) if not block.virtual]
-    if not shown:
+    key = view.blocks.at(0 if first else len(view.text))
+    while key is not None and view.blocks[key].virtual:
+        key = view.blocks.after(key) if first else view.blocks.before(key)
+    if key is None:
         return offset
-    block = shown[0 if first else -1]
-    row = view.rows(block)[0 if first else -1]
-    return view.blocks[block].start + row.units[0 if first else -1].start
+    row = view.rows(key)[0 if first else -1]
+    return view.blocks[key].start + row.units[0 if first else -1].start
 
 
 def _beyond(starts: Sequence[int], offset: int, step: int) -> int | None:
@@ -127,18 +128,18 @@ def _beyond(starts: Sequence[int], offset: int, step: int) -> int | None:
 
 def by_segment(view: View, offset: int, step: int, kind: str) -> int:
     """Move to the start of the next (step 1) or previous (-1) word, sentence or paragraph, across blocks of text."""
-    index = view.block_at(offset) if view.blocks else -1
-    while 0 <= index < len(view.blocks):
-        block = view.blocks[index]
+    key = None if view.empty else view.block_at(offset)
+    while key is not None:
+        block = view.blocks[key]
         if not block.virtual:
-            content = view.content(index)
+            content = view.content(key)
             cuts = {"word": words, "sentence": sentences, "paragraph": _whole}[kind](content)
             starts = [block.start + start for start, _ in cuts]
             for start in starts if step > 0 else reversed(starts):
                 found = snap(view, start) if (start - offset) * step > -_UNSEEN else offset
                 if (found - offset) * step > 0:
                     return found
-        index += step
+        key = view.blocks.after(key) if step > 0 else view.blocks.before(key)
     return offset
 
 

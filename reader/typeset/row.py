@@ -8,7 +8,7 @@ of UAX #9 moves a row's trailing blanks to its visual end.
 from bisect import bisect_right
 from typing import NamedTuple
 
-from reader.typeset.bidi import Base, base_direction, resolve
+from reader.typeset.bidi import Base, Resolved, base_direction, resolve, resolve_part
 from reader.typeset.breaks import break_offsets
 from reader.typeset.digits import with_digits
 from reader.typeset.look import PLAIN, Look
@@ -75,13 +75,21 @@ class Paragraph(NamedTuple):
 def prepare(text: str, base: Base | None = None, *, reveal: bool = False, look: Look = PLAIN) -> Paragraph:
     """Return the paragraph `text`, ordered and shaped. base: its direction, or None for that of its first letter."""
     direction = base or base_direction(text)
-    resolved = resolve(text, direction)
+    return _prepared(text, direction, resolve(text, direction), reveal=reveal, look=look)
+
+
+def prepare_part(around: str, start: int, end: int, base: Base, *, look: Look = PLAIN) -> Paragraph:
+    """Return the part `start:end` of a paragraph, ordered as in the whole. around: as much of the whole as is known."""
+    return _prepared(around[start:end], base, resolve_part(around, start, end, base), reveal=True, look=look)
+
+
+def _prepared(text: str, base: Base, resolved: Resolved, *, reveal: bool, look: Look) -> Paragraph:
     shaped = shape(text, resolved.rtl, reveal=reveal)
     units = with_digits(tuple(with_invisibles(text, shaped) if look.invisibles else shaped), text, look.digits)
     rank = [0] * len(text)
     for position, offset in enumerate(resolved.order):
         rank[offset] = position
-    return Paragraph(text, direction, units, tuple(rank[unit.at] for unit in units), tuple(break_offsets(text)))
+    return Paragraph(text, base, units, tuple([rank[unit.at] for unit in units]), tuple(break_offsets(text)))
 
 
 def _merge_blanks(units: tuple[Unit, ...], ranks: tuple[int, ...]) -> tuple[tuple[Unit, ...], tuple[int, ...], int]:

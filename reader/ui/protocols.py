@@ -13,8 +13,9 @@ from annotations.errors import HashiyaError
 from annotations.library import Library
 from annotations.values.spans import Span
 from reader.settings.config import Config
+from reader.typeset.block import Blocks
 from reader.typeset.paint import Layer
-from reader.typeset.view import Block, View
+from reader.typeset.view import View
 from reader.ui.page.open_document import OpenDocument
 
 T = TypeVar("T")
@@ -64,7 +65,7 @@ class TextPane(Protocol):
     def page(self, step: int) -> None:
         """Turn a page forward (1) or back (-1)."""
 
-    def reflow(self, blocks: Sequence[Block]) -> None:
+    def reflow(self, blocks: Blocks) -> None:
         """Show the same text with different blocks."""
 
     def focus(self, scroll_visible: bool = True) -> Any:

@@ -89,7 +89,7 @@ def _number(view: View, line: Line, pane: Pane) -> list[Piece]:
     if pane.numbers < 0:
         return []
     block = view.blocks[line.place.block]
-    shown = str(block.number) if block.kind == "body" and line.nth == 0 and block.number else ""
+    shown = str(block.number) if block.kind == "body" and line.nth == 0 and block.gap else ""
     return [Piece(shown.rjust(3) + " " if not pane.rtl else " " + shown.rjust(3), 4, ("number",))]
 
 

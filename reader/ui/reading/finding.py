@@ -7,7 +7,6 @@ from annotations.values.spans import Span
 from reader.desktop.clipboard import plan
 from reader.errors import BadPattern
 from reader.language.i18n import _, counted
-from reader.page.blocks import paragraph_number
 from reader.report.citation import cite, parts_of
 from reader.text.search import EXACT, FOLDED, REGEX, VARIANTS, WAYS, Hit, find_hits
 from reader.typeset.navigate import snap
@@ -193,7 +192,7 @@ class Finding:
         opened = self._screen.opened
         text = span.cut(opened.text)
         if cited:
-            number = paragraph_number(self._screen.pane.view.blocks, span.start)
+            number = self._screen.pane.view.number_at(span.start)
             text = cite(parts_of(opened.text, opened.analysis, span, number))
         sequence, way = plan(text)
         if sequence is not None:

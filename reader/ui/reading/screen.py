@@ -18,7 +18,7 @@ from reader.keys.keymap import LAM_ALEF_KEYS, key_cap
 from reader.language.explain import explain
 from reader.language.i18n import _, is_rtl
 from reader.page.aids import Aids
-from reader.page.blocks import build_blocks, paragraph_number
+from reader.page.blocks import build_blocks
 from reader.typeset.paint import Layer
 from reader.ui.key_bindings import bindings_map, key_name
 from reader.ui.page import selection_steps
@@ -260,7 +260,7 @@ class ReadingScreen(Screen[None]):
 
     def _refresh_bars(self) -> None:
         cursor = self.pane.cursor
-        number = paragraph_number(self.pane.view.blocks, cursor)
+        number = self.pane.view.number_at(cursor)
         self._title.show(*reading_bars.title_row(self.opened, cursor, number, self.mode))
         selected = self.pane.selection
         words = selection_steps.count_words(self.opened.text, selected) if selected else 0

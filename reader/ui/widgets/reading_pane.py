@@ -8,11 +8,13 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
+from annotations.values.long_text import AnyText
 from annotations.values.spans import Span
 from reader.page.aids import Aids, look_of
 from reader.typeset import navigate
+from reader.typeset.block import Blocks, ListedBlocks
 from reader.typeset.paint import Layer
-from reader.typeset.view import Block, Line, View, ViewPlace
+from reader.typeset.view import Line, View, ViewPlace
 from reader.ui.page.annotation_index import AnnotationIndex
 from reader.ui.page.geometry import Pane, pane_columns
 from reader.ui.page.pane_lines import Marks, joined, marks_on, pane_line
@@ -21,7 +23,7 @@ from reader.ui.widgets.drawn import Drawn
 
 _CONTEXT = 1  # rows repeated from the previous page
 _WHEEL = 3
-MOST_WARMED = 400  # paragraphs laid out ahead of need
+MOST_WARMED = 60  # blocks laid out ahead of need
 _BELOW = 4  # bottom rows that count as off screen for the target of a jump
 _NEAR = 1024  # size in code points of the buckets by which highlights are looked up
 _LEAD = 3  # rows shown above the target of a jump
@@ -39,7 +41,7 @@ class ReadingPane(Drawn, can_focus=True):
         """Start empty. mode: "dark" or "light"; aids: how the text is shown."""
         super().__init__(id="text")
         self._mode, self._aids = mode, aids
-        self.view = View("", (), 1, "R", look_of(aids))
+        self.view = View("", ListedBlocks(()), 1, "R", look_of(aids))
         self.cursor = 0
         self.origin: int | None = None
         self._top = ViewPlace(0, 0)
@@ -52,18 +54,19 @@ class ReadingPane(Drawn, can_focus=True):
         self._strips: dict[tuple[ViewPlace, bool], Strip] = {}
         self._pane = pane_columns(1, 1, rtl=True)
         self._warmed = 0
+        self._ahead: int | None = None
 
     # what is shown
 
     def show(
-        self, text: str, blocks: Sequence[Block], direction: str, *, top: int, cursor: int, origin: int | None = None
+        self, text: AnyText, blocks: Blocks, direction: str, *, top: int, cursor: int, origin: int | None = None
     ) -> None:
         """Show a document from the offset `top` onwards, with the cursor at `cursor` and a selection from `origin`."""
         self.view = View(text, blocks, self._columns().text_width, direction, look_of(self._aids))
         self._wanted_top, self.cursor, self.origin = top, cursor, origin
         self._settle()
 
-    def reflow(self, blocks: Sequence[Block]) -> None:
+    def reflow(self, blocks: Blocks) -> None:
         """Show the same text with different blocks, keeping the reading position."""
         view = self.view
         self.view = View(view.text, blocks, self._columns().text_width, view.direction, look_of(self._aids))
@@ -173,7 +176,7 @@ class ReadingPane(Drawn, can_focus=True):
         self.refresh()
 
     def _line_of(self, offset: int) -> int:
-        return self.view.distance(self._top, self.view.place_of(offset), 10_000)
+        return self.view.distance(self._top, self.view.place_of(offset), 2 * max(1, self.size.height))
 
     def _cursor_line(self) -> int:
         return min(max(self._line_of(self.cursor), 0), max(0, self.size.height - 1))
@@ -210,9 +213,9 @@ class ReadingPane(Drawn, can_focus=True):
         """
         self._lines = None
         self._strips.clear()
-        self._warmed = 0
+        self._warmed, self._ahead = 0, None
         self._pane = self._columns()
-        if not self.view.blocks or not self.size.height:
+        if self.view.empty or not self.size.height:
             return
         kept = self._wanted_top
         self._set_top(self.view.with_heading(self.view.place_of(kept)))
@@ -228,12 +231,16 @@ class ReadingPane(Drawn, can_focus=True):
         self.post_message(self.Moved())
 
     def warm(self, blocks: int) -> bool:
-        """Lay out the next `blocks` paragraphs ahead of need; return whether there were any left."""
-        first, last = self._warmed, min(self._warmed + blocks, len(self.view.blocks), MOST_WARMED)
-        for index in range(first, last):
-            self.view.rows(index)
-        self._warmed = last
-        return first < last
+        """Lay out the next `blocks` paragraphs below, ahead of need; return whether there may be more to do."""
+        key = self._ahead if self._ahead is not None else self._top.block
+        for _ in range(blocks):
+            following = None if self._warmed >= MOST_WARMED or self.view.empty else self.view.blocks.after(key)
+            if following is None:
+                return False
+            self.view.rows(following)
+            self._ahead = key = following
+            self._warmed += 1
+        return True
 
     def fit(self) -> None:
         """Rewrap the rows if the size has changed."""

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from hypothesis import strategies as st
 
 from reader.text.segments import paragraphs
+from reader.typeset.block import Block, ListedBlocks
 from reader.typeset.look import PLAIN, Look
-from reader.typeset.view import Block, View
+from reader.typeset.view import View
 from tests.strategies import PARAGRAPHS
 
 SHORT = """سلام عليكم
@@ -31,7 +32,7 @@ def view_of(
     text: str, width: int = 60, *, direction: str = "R", headings: Iterable[int] = (), look: Look = PLAIN
 ) -> View:
     """Return a text laid out."""
-    return View(text, blocks_of(text, headings=headings), width, direction, look)
+    return View(text, ListedBlocks(blocks_of(text, headings=headings)), width, direction, look)
 
 
 @st.composite
@@ -41,4 +42,4 @@ def views(draw: st.DrawFn) -> View:
     headings = draw(st.sets(st.integers(0, len(lines) - 1)))
     blocks = blocks_of("\n".join(lines), headings=headings, gap=draw(st.integers(0, 2)))
     look = Look(spaced=draw(st.booleans()))
-    return View("\n".join(lines), blocks, draw(st.integers(5, 50)), draw(st.sampled_from("RL")), look)
+    return View("\n".join(lines), ListedBlocks(blocks), draw(st.integers(5, 50)), draw(st.sampled_from("RL")), look)

@@ -7,8 +7,9 @@ import pytest
 from textual.pilot import Pilot
 
 from reader.page.aids import CHOICES, Aids, keep, load, turned
+from reader.typeset.block import Block, ListedBlocks
 from reader.typeset.look import Look
-from reader.typeset.view import Block, View, ViewPlace
+from reader.typeset.view import View, ViewPlace
 from reader.ui.dialogs.aids import AidsScreen
 from tests.reader.ui.stage import act, library_path, start, text_screen, visual_rows
 
@@ -72,7 +73,7 @@ def test_every_aid_in_the_running_app(tmp_path: os.PathLike[str]) -> None:
 def test_rows_apart() -> None:
     text = "كلمة " * 40
     blocks = [Block("body", 0, len(text)), Block("body", len(text), 2 * len(text))]
-    view = View(text * 2, blocks, 30, "R", Look(spaced=True))
+    view = View(text * 2, ListedBlocks(blocks), 30, "R", Look(spaced=True))
     lines = view.window(ViewPlace(0, 0), 100)
     assert len(lines) == view.height(0) + view.height(1)
     assert [line.row is None for line in lines[: view.height(0)]] == [n % 2 == 1 for n in range(view.height(0))]

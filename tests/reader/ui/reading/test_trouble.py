@@ -9,8 +9,9 @@ from textual.pilot import Pilot
 from annotations.library import Library
 from annotations.store import open_file
 from annotations.values.spans import Span
+from reader.typeset.block import Block, ListedBlocks
 from reader.typeset.navigate import by_segment
-from reader.typeset.view import Block, View
+from reader.typeset.view import View
 from reader.ui.reading import place_keeper, screen
 from tests.reader.ui.stage import ARABIC, act, library_path, settled, start, text_screen, until
 from tests.reader.ui.terminal import hashiya
@@ -94,7 +95,7 @@ def test_keys_before_the_library_is_open(tmp_path: os.PathLike[str]) -> None:
 
 def test_motions_do_not_stick_on_unseen_characters() -> None:
     text = "\u200fكلمة أولى \u200fثانية. \u200fجملة ثانية هنا. ثالثة."
-    view = View(text, [Block("body", 0, len(text))], 40, "R")
+    view = View(text, ListedBlocks([Block("body", 0, len(text))]), 40, "R")
     seen = [0]
     while (found := by_segment(view, seen[-1], 1, "word")) != seen[-1]:
         seen.append(found)

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from annotations.values.spans import Span
 from reader.settings.paths import sample_path
 from reader.typeset.navigate import snap
-from reader.typeset.view import ViewPlace
+from reader.typeset.view import View, ViewPlace
 from reader.ui.app import HashiyaApp
 from reader.ui.widgets.entries import Entries
 from reader.ui.widgets.field import Lines
@@ -100,6 +100,15 @@ def test_motions_by_meaning(app: HashiyaApp, sample: str) -> None:
     act(app, script)
 
 
+def rows_of(view: View) -> int:
+    """Return the number of rows in all blocks of a view."""
+    count, key = 0, view.blocks.at(0)
+    while key is not None:
+        count += len(view.rows(key))
+        key = view.blocks.after(key)
+    return count
+
+
 def test_pages_go_through_the_whole_text_and_back(app: HashiyaApp) -> None:
     async def script(pilot: Pilot[None]) -> None:
         pane = text_screen(app).pane
@@ -108,7 +117,7 @@ def test_pages_go_through_the_whole_text_and_back(app: HashiyaApp) -> None:
         for _ in range(40):
             seen.update(line.place for line in pane._window() if line.row is not None)
             await pilot.press("pagedown")
-        assert len(seen) == sum(len(pane.view.rows(i)) for i in range(len(pane.view.blocks)))
+        assert len(seen) == rows_of(pane.view)
         for _ in range(40):
             await pilot.press("pageup")
         assert (pane.top, pane.cursor) == (0, 0)
