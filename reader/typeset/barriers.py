@@ -31,6 +31,14 @@ class Barrier(NamedTuple):
     lead: str
 
 
+def _opener(pair: tuple[int, int]) -> int:
+    return pair[0]
+
+
+def _closer(pair: tuple[int, int]) -> int:
+    return pair[1]
+
+
 def _spans(found: Sequences, inside: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
     """Return the starts and ends of the disjoint spans without barriers, given the pairs that may hold some."""
     free = set(inside)
@@ -66,6 +74,7 @@ class Barriers:
         self._regions = found.regions
         self._region_ends = [region.end for region in found.regions]
         self.long_pairs = self._resolvable(found.pairs)
+        self._by_closer = sorted(self.long_pairs, key=_closer)
         self._starts, self._ends = _spans(found, self.long_pairs)
         # a stretch without strong characters, and the one before it: digits need not look for theirs again and again
         self._leadless: tuple[int, int, str | None] = (0, 0, lead)
@@ -110,6 +119,16 @@ class Barriers:
         while (opener := self._around(barrier.at)) is not None:
             barrier = self.before(opener)
         return barrier
+
+    def pairs_that_open(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the long pairs with their opening bracket in `start:end`, in order of it."""
+        first = bisect_left(self.long_pairs, start, key=_opener)
+        return self.long_pairs[first : bisect_left(self.long_pairs, end, key=_opener)]
+
+    def pairs_that_close(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the long pairs with their closing bracket in `start:end`, in order of it."""
+        first = bisect_left(self._by_closer, start, key=_closer)
+        return self._by_closer[first : bisect_left(self._by_closer, end, key=_closer)]
 
     def joint(self, barrier: Barrier) -> Joint | None:
         """Return how the parts on both sides of a barrier stand to one another.

@@ -75,12 +75,12 @@ def _around(barriers: Barriers, piece: _Piece, *, ends_hard: bool) -> tuple[str,
     text, start, end = barriers.text, piece.start, piece.end
     before, behind = piece.lead, "" if ends_hard else text[end : end + 1]
     mark = MARKS[barriers.base]
-    openers = [text[opener] for opener, closer in barriers.long_pairs if opener < start <= closer < end]
-    closers = sorted(closer for opener, closer in barriers.long_pairs if start <= opener < end <= closer)
+    openers = [text[opener] for opener, closer in sorted(barriers.pairs_that_close(start, end)) if opener < start]
+    closers = [closer for _opener, closer in barriers.pairs_that_open(start, end) if closer >= end]
     if openers and piece.joint != "hard":
         before = "".join(openers) + mark + before
     if closers and not ends_hard:
-        behind += mark + "".join([text[closer] for closer in closers])
+        behind += mark + "".join([text[closer] for closer in sorted(closers)])
     return before, behind
 
 

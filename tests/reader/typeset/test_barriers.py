@@ -61,8 +61,9 @@ def test_a_long_pair_has_barriers_inside_but_is_no_start() -> None:
 def test_in_the_sample_barriers_stand_close() -> None:
     with open(sample_path(), encoding="utf-8") as file:
         text = file.read().replace("\n", " ")
-    for base in ("L", "R"):
-        barriers = Barriers(text, "R" if base == "R" else "L")
+    bases: tuple[Base, Base] = ("L", "R")
+    for base in bases:
+        barriers = Barriers(text, base)
         at = widest = 0
         while at < len(text):
             following = barriers.after(at + 1)

@@ -127,6 +127,7 @@ def long_texts() -> Iterator[str]:
         yield "".join(random.choices(LONG, k=length // 20))
     yield "ا " + "hello (big) world " * 3_000
     yield "(" + "نص (abc) 12 " * 4_000 + "a) " + LONG[0] * 50
+    yield (("([" * 20 + "نص (ab) 7 " * 150 + "])" * 20) + " b ") * 40
     yield "(" * 62 + "نص [abc] 12 " * 4_000 + "((" + LONG[3] * 500
 
 
@@ -168,7 +169,21 @@ def seconds(act: Callable[[], object]) -> float:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "repeated",
-    ["(", "\u064e", "\u200b", "\u202b", "\u2067", "\u2069", "1", "1 ", "\u2067\u2069", "(1 ) ", "ا(", "نص 12 "],
+    [
+        "(",
+        "\u064e",
+        "\u200b",
+        "\u202b",
+        "\u2067",
+        "\u2069",
+        "1",
+        "1 ",
+        "\u2067\u2069",
+        "(1 ) ",
+        "ا(",
+        "نص 12 ",
+        "(" * 63 + "ا" * 1_000 + ")" * 63,
+    ],
 )
 def test_time_is_linear_in_the_length(repeated: str) -> None:
     short, long = (("ا" + repeated * length)[:length] for length in (60_000, 600_000))
