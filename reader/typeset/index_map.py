@@ -1,0 +1,60 @@
+"""A text of up to 30,000 characters in visual order (UAX #9), as an index map rather than a string.
+
+`bidi.get_display` follows UAX #9 exactly, but returns a string. The map is recovered from that public call: every
+character is followed by three invisible characters of bidi class BN that spell its index in three disjoint
+alphabets of 32. They travel with it, and the order in which they come out shows whether its level is odd.
+A final LRM or RLM of the base direction keeps rule L1 from treating the last tags as trailing.
+"""
+
+from typing import Literal, NamedTuple
+
+from bidi import get_display
+
+Base = Literal["L", "R"]
+
+LONGEST = 30_000
+MARKS = {"L": "\u200e", "R": "\u200f"}
+
+_TAG = 0xE0020
+_LAST_TAG = 0xE007F
+_LOW = [chr(_TAG + n) for n in range(32)]
+_MIDDLE = [chr(_TAG + 32 + n) for n in range(32)]
+_HIGH = [chr(_TAG + 64 + n) for n in range(32)]
+_NUMBERS = [low + middle + high for high in _HIGH for middle in _MIDDLE for low in _LOW]
+# replaces tag characters in the text itself; of the same class (BN)
+_STAND_IN = "\u200b"
+
+
+class Resolved(NamedTuple):
+    """A paragraph's characters in visual order.
+
+    order: offsets (code points) from left to right. rtl: one byte per character in logical order, 1 where its
+    embedding level is odd, that is, where it is read from right to left.
+    """
+
+    order: list[int]
+    rtl: bytearray
+
+
+def index_map(text: str, base: Base) -> Resolved:
+    """Return the visual order and directions of a text of at most 32,768 characters, with its direction given."""
+    tagged = "".join(
+        [
+            (char if not _TAG <= ord(char) <= _LAST_TAG else _STAND_IN) + number
+            for char, number in zip(text, _NUMBERS, strict=False)
+        ]
+    )
+    shown = str(get_display(tagged + MARKS[base], base_dir=base))
+    digits = [ord(char) - _TAG for char in shown if "\U000e001f" < char < "\U000e0080"]
+    order: list[int] = []
+    rtl = bytearray(len(text))
+    for i in range(0, len(digits) - 2, 3):
+        first, middle, last = digits[i], digits[i + 1], digits[i + 2]
+        if first >= last:  # the index came out backwards: an odd level
+            first, last = last, first
+            offset = first + ((middle - 32) << 5) + ((last - 64) << 10)
+            rtl[offset] = 1
+        else:
+            offset = first + ((middle - 32) << 5) + ((last - 64) << 10)
+        order.append(offset)
+    return Resolved(order, rtl)
