@@ -18,6 +18,7 @@ from typing import Self
 from annotations.acts.codebook import Codebook
 from annotations.acts.documents import Documents
 from annotations.acts.form import Form
+from annotations.acts.large_texts import LargeTexts
 from annotations.acts.passages import Passages
 from annotations.acts.persons import Persons
 from annotations.corrections.apply import REPARSE, about, apply, check_spans, label_of
@@ -81,7 +82,8 @@ def restore(backup: str, path: str) -> str:
 class Library:
     """An open library and the coder working in it.
 
-    passages, codebook, form, persons and document_acts provide the acts on each; listing queries the whole library.
+    passages, codebook, form, persons and document_acts provide the acts on each; listing queries the whole library;
+    large_texts reads and analyses a document by stretches.
     """
 
     def __init__(self, path: str, coder: str, *, read_only: bool = False, trusted: bool = True) -> None:
@@ -95,6 +97,7 @@ class Library:
         self.passages, self.codebook = Passages(self._connection), Codebook(self._connection)
         self.form, self.persons = Form(self._connection), Persons(self._connection)
         self.document_acts, self.listing = Documents(self._connection), Listing(self._connection)
+        self.large_texts = LargeTexts(self._connection)
 
     @property
     def coder_name(self) -> str:

@@ -1,6 +1,6 @@
 """Acts on documents: add, delete, assign to projects, and replace a text by its corrected version."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from annotations.merging.collect import collect
@@ -11,7 +11,7 @@ from annotations.store import annotation_rows, document_rows, form_rows, log_row
 from annotations.store.analysis_writer import Rows
 from annotations.store.connection import Connection, Database
 from annotations.store.log_rows import DOCUMENTS
-from annotations.store.new_document import write_document
+from annotations.store.new_document import blocks, write_document, write_large
 from annotations.values.analysis import Analysis
 from annotations.values.anchors import find, make_anchor
 from annotations.values.model import Document
@@ -47,16 +47,37 @@ class Documents:
         in the same act. The text itself is not part of the act: it is stored permanently and only hidden when the act
         is undone.
         """
-        digest = facts["digest"]
-        found = self._connection.read(document_rows.document_by_digest, digest)
+        found = self._connection.read(document_rows.document_by_digest, facts["digest"])
         if found is not None:
             return found
+        old = self.earlier(facts.get("path", ""), text)
+        return self._add(facts, old, text, lambda db: write_document(db, text, analysis, dict(facts)))
+
+    def add_large(self, parts: Iterable[str], facts: Mapping[str, str]) -> Document:
+        """Add a document by its text in blocks, to be analysed by stretches, as `add` does.
+
+        parts: the text in blocks of `long_text.BLOCK` code points. It is held as a whole only if the library has an
+        earlier version, whose work must be carried over.
+        """
+        found = self._connection.read(document_rows.document_by_digest, facts["digest"])
+        if found is not None:
+            return found
+        text, path = "", facts.get("path", "")
+        if path not in ("", "-") and self._connection.read(document_rows.documents_at, path):
+            text = "".join(parts)
+            parts = [part for _start, _byte, part in blocks(text)]
+        old = self.earlier(path, text) if text else None
+        return self._add(facts, old, text, lambda db: write_large(db, parts, dict(facts)))
+
+    def _add(
+        self, facts: Mapping[str, str], old: Document | None, text: str, write_new: Callable[[Database], int]
+    ) -> Document:
+        """Add a document as an act, with the work on an earlier version of it. write_new: writes it, hidden."""
         made: list[int] = []
 
         def write(db: Database) -> None:
-            made.append(write_document(db, text, analysis, dict(facts)))
+            made.append(write_new(db))
 
-        old = self.earlier(facts.get("path", ""), text)
         if old is None:
             with self._connection.act(f"{DOCUMENTS}add", None, {"name": facts["title"], "n": 1}, write):
                 document_rows.set_documents(self._connection.db, made, gone=0)

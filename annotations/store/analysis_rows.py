@@ -51,7 +51,8 @@ def topic_of(row: Any, places: Sequence[Span]) -> Topic:
     return Topic(row["text"], tuple(places), row["origin"])
 
 
-def _article_of(row: Any, lines: Mapping[str, Sequence[Span]]) -> Article:
+def article_of(row: Any, lines: Mapping[str, Sequence[Span]]) -> Article:
+    """Return the article of a row. lines: its other lines, by kind."""
     return Article(
         span_of(row), _optional_span(row, "title"), tuple(lines.get("subtitle", ())), tuple(lines.get("dateline", ())),
         row["agency"], row["city"], row["date"], row["author"], row["day"], row["hijri"], row["check"],
@@ -98,7 +99,7 @@ def _articles(db: sqlite3.Connection, document: int) -> list[Article]:
     ):
         lines.setdefault(row["article"], {}).setdefault(row["kind"], []).append(span_of(row))
     rows = db.execute("SELECT * FROM article WHERE document = ? ORDER BY start", (document,))
-    return [_article_of(row, lines.get(row["id"], {})) for row in rows]
+    return [article_of(row, lines.get(row["id"], {})) for row in rows]
 
 
 def _sessions(db: sqlite3.Connection, document: int) -> list[Session]:
@@ -122,6 +123,43 @@ def _topics(db: sqlite3.Connection, document: int) -> list[Topic]:
     places = occurrences(db, document)
     rows = db.execute("SELECT * FROM topic WHERE document = ? AND NOT gone ORDER BY id", (document,))
     return [topic_of(row, places.get(row["id"], ())) for row in rows]
+
+
+def _speech_within(
+    db: sqlite3.Connection, document: int, within: Span
+) -> tuple[tuple[Speaker, ...], tuple[Statement, ...]]:
+    """Return the statements that begin in a stretch, and their speakers with their mentions there."""
+    said = db.execute(
+        'SELECT * FROM statement WHERE document = ? AND NOT gone AND start >= ? AND start < ? ORDER BY start, "end", id',
+        (document, *within),
+    ).fetchall()
+    heard = {row["speaker"] for row in said} | {row["via"] for row in said if row["via"]}
+    rows = [db.execute("SELECT * FROM speaker WHERE id = ?", (number,)).fetchone() for number in sorted(heard)]
+    rows = sorted((row for row in rows if row is not None), key=lambda row: row["number"])
+    query = 'SELECT start, "end" FROM mention WHERE speaker = ? AND start >= ? AND start < ? ORDER BY start, "end"'
+    numbers = {row["id"]: row["number"] for row in rows}
+    shown = {row["id"]: row["number"] for row in rows if not row["gone"]}
+    return (
+        tuple(
+            speaker_of(row, [span_of(one) for one in db.execute(query, (row["id"], *within))])
+            for row in rows
+            if not row["gone"]
+        ),
+        tuple(statement_of(row, numbers, shown) for row in said),
+    )
+
+
+def _topics_within(db: sqlite3.Connection, document: int, within: Span) -> tuple[Topic, ...]:
+    query = 'SELECT start, "end" FROM topic_place WHERE topic = ? AND start >= ? AND start < ? ORDER BY start, "end"'
+    rows = db.execute("SELECT * FROM topic WHERE document = ? AND NOT gone ORDER BY id", (document,)).fetchall()
+    found = [(row, [span_of(one) for one in db.execute(query, (row["id"], *within))]) for row in rows]
+    return tuple(topic_of(row, places) for row, places in found if places)
+
+
+def analysis_within(db: sqlite3.Connection, document: int, within: Span, layout: Analysis) -> Analysis:
+    """Return the analysis of one stretch of a document. layout: what `layout_rows.layout_near` gives for the stretch."""
+    speakers, statements = _speech_within(db, document, within)
+    return layout._replace(speakers=speakers, statements=statements, topics=_topics_within(db, document, within))
 
 
 def analysis(db: sqlite3.Connection, document: int) -> Analysis:

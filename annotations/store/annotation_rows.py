@@ -78,6 +78,11 @@ def annotations(db: sqlite3.Connection, document: int) -> list[Annotation]:
     return _where(db, "document = ? AND placed != 'lost'", (document,))
 
 
+def annotations_meeting(db: sqlite3.Connection, document: int, low: int, high: int) -> list[Annotation]:
+    """Return the annotations that share a character with a stretch of a document, in text order."""
+    return _where(db, "document = ? AND placed != 'lost' AND start < ? AND \"end\" > ?", (document, high, low))
+
+
 def orphans(db: sqlite3.Connection, document: int) -> list[Annotation]:
     """Return the annotations whose quotation no longer occurs in the document's corrected text."""
     return _where(db, "document = ? AND placed = 'lost'", (document,))

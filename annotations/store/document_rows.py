@@ -6,6 +6,7 @@ from typing import Any
 
 from annotations.errors import DocumentAmbiguous, UnknownDocument
 from annotations.store.rows import now, update
+from annotations.values.long_text import BLOCK
 from annotations.values.model import Document, ReadingPlace
 
 _NAMED = 9  # ids named where a name fits more documents than one wants to read
@@ -27,7 +28,14 @@ def documents(db: sqlite3.Connection) -> list[Document]:
 
 def latest(db: sqlite3.Connection) -> Document | None:
     """Return the document opened last, or None."""
-    return next(iter(documents(db)), None)
+    rows = (
+        db.execute(
+            f"SELECT {_DOCUMENT} FROM place JOIN document ON document.id = place.document AND NOT gone ORDER BY opened DESC "
+            "LIMIT 1"
+        ).fetchall()
+        or db.execute(f"SELECT {_DOCUMENT} FROM document WHERE NOT gone ORDER BY id DESC LIMIT 1").fetchall()
+    )
+    return _document(rows[0]) if rows else None
 
 
 def documents_at(db: sqlite3.Connection, path: str) -> list[Document]:
@@ -103,13 +111,20 @@ def stretch(db: sqlite3.Connection, document: int, start: int, end: int) -> str:
     """Return a part of a document's text, clipped to the text, reading only the blocks that contain it."""
     low = max(0, start)
     rows = db.execute(
-        "SELECT start, text FROM block WHERE document = ?1 AND start < ?3 AND start + length(text) > ?2 ORDER BY number",
-        (document, low, end),
+        "SELECT start, text FROM block WHERE document = ? AND start >= ? AND start < ? ORDER BY start",
+        (document, low // BLOCK * BLOCK, end),
     ).fetchall()
     if not rows:
         return ""
     base = rows[0]["start"]
     return "".join([row["text"] for row in rows])[low - base : end - base]
+
+
+def block(db: sqlite3.Connection, document: int, number: int) -> str:
+    """Return a block of a document's text, counted from 0; an empty text if there is none."""
+    query = "SELECT text FROM block WHERE document = ? AND start = ?"
+    row = db.execute(query, (document, number * BLOCK)).fetchone()
+    return "" if row is None else str(row["text"])
 
 
 def text(db: sqlite3.Connection, document: int) -> str:

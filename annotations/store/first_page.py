@@ -1,40 +1,56 @@
 """Quick access to one document, for the first page: plain SQLite, nothing written, no other library imported."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotations.errors import LibraryFull, LibraryReadOnly
-from annotations.store import analysis_rows, annotation_rows, codebook_rows, document_rows, log_rows, open_file, schema
+from annotations.store import codebook_rows, document_rows, log_rows, open_file, schema, stamp_rows
+from annotations.store.document_reader import DocumentReader, connect
+from annotations.values.file_stamp import FileStamp
+from annotations.values.model import Document, ReadingPlace, Tag
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 
-def document(path: str, digest: str | None, make: Callable[..., T]) -> T | None:
-    """Return `make(document, text, analysis, tags, annotations, place, acts)` for a document, or None if there is none.
+class FoundDocument(NamedTuple):
+    """A document as stored: what reads it, the codebook, the place where reading stopped, and the last acts.
 
-    acts: the ids of the last act, and of the last one that changed the analysis. digest: SHA-256 of the document's
-    bytes, or None for the document opened last. Raises a LibraryError if the file at `path` is not a Hashiya library,
-    is newer or is locked; for an older one, returns None.
+    acts: the ids of the last act, and of the last one that changed the analysis.
+    """
+
+    reader: DocumentReader
+    tags: tuple[Tag, ...]
+    place: ReadingPlace
+    acts: tuple[int, int]
+
+
+def document(path: str, sought: FileStamp | str | None) -> FoundDocument | None:
+    """Return a document of the library at `path`, or None if there is none.
+
+    sought: what the document's file looks like, the SHA-256 of its bytes, or None for the document opened last. Raises a
+    LibraryError if the file at `path` is not a Hashiya library, is newer or is locked; for an older one, returns None.
     """
     import sqlite3
 
-    try:
-        db = open_file.connect(path, create=False)
-    except (LibraryReadOnly, LibraryFull):
-        db = open_file.connect_to_read(path)
+    db = connect(path)
     try:
         if db.execute("PRAGMA user_version").fetchone()[0] < schema.VERSION:
+            db.close()
             return None
-        found: Any = document_rows.document_by_digest(db, digest) if digest else document_rows.latest(db)
+        found = _sought(db, sought)
         if found is None:
+            db.close()
             return None
-        number = found.id
-        acts = (log_rows.last_act(db), log_rows.last_correction(db, number))  # first: later acts then cause a re-read
-        return make(
-            found, document_rows.text(db, number), analysis_rows.analysis(db, number), tuple(codebook_rows.tags(db)),
-            tuple(annotation_rows.annotations(db, number)), document_rows.place(db, number), acts,
-        )  # fmt: skip
+        acts = (log_rows.last_act(db), log_rows.last_correction(db, found.id))  # first: later acts then cause a re-read
+        place = document_rows.place(db, found.id)
+        return FoundDocument(DocumentReader(db, found), tuple(codebook_rows.tags(db)), place, acts)
     except sqlite3.Error as error:
-        raise open_file.explained(path, error) from error
-    finally:
         db.close()
+        raise open_file.explained(path, error) from error
+
+
+def _sought(db: "Connection", sought: FileStamp | str | None) -> Document | None:
+    if sought is None:
+        return document_rows.latest(db)
+    if isinstance(sought, FileStamp):
+        return stamp_rows.stamped(db, sought)
+    return document_rows.document_by_digest(db, sought)

@@ -48,8 +48,8 @@ def _pragmas(db: sqlite3.Connection) -> None:
         db.execute(f"PRAGMA {pragma}")
 
 
-def _opened(place: str, *, uri: bool = False) -> sqlite3.Connection:
-    db = sqlite3.connect(place, isolation_level=None, uri=uri)
+def _opened(place: str, *, uri: bool = False, shared: bool = False) -> sqlite3.Connection:
+    db = sqlite3.connect(place, isolation_level=None, uri=uri, check_same_thread=not shared)
     db.row_factory = sqlite3.Row
     db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     return db
@@ -92,17 +92,18 @@ def _create(path: str) -> None:
             os.unlink(temporary)
 
 
-def connect(path: str, *, create: bool = True) -> sqlite3.Connection:
+def connect(path: str, *, create: bool = True, shared: bool = False) -> sqlite3.Connection:
     """Open the library at `path` with its pragmas set, creating or migrating it if needed.
 
-    create: False leaves a file of an older format as it is, for the first page, which only reads.
+    create: False leaves a file of an older format as it is, for the first page, which only reads; shared: threads that
+    take turns may use it.
     Raises NotALibrary, LibraryNewer, LibraryLocked or another LibraryError, leaving the file unchanged.
     """
     db: sqlite3.Connection | None = None
     try:
         if path != ":memory:" and not _check_file(path):
             _create(path)
-        db = _opened(path)
+        db = _opened(path, shared=shared)
         version = schema.check(db, path)
         _pragmas(db)
         if create and version < schema.VERSION:
@@ -118,13 +119,13 @@ def connect(path: str, *, create: bool = True) -> sqlite3.Connection:
     return db
 
 
-def connect_to_read(path: str) -> sqlite3.Connection:
+def connect_to_read(path: str, *, shared: bool = False) -> sqlite3.Connection:
     """Open the library at `path` for reading, even if neither it nor its folder is writable. Raises as `connect`.
 
     One of an older format is migrated in a copy that is thrown away, as is one whose log cannot be read in its place.
     """
     if path == ":memory:":
-        return connect(path)
+        return connect(path, shared=shared)
     if not _check_file(path):
         raise LibraryError(path=path, reason="there is no such file") from FileNotFoundError(errno.ENOENT, "")
     from urllib.parse import quote_from_bytes
@@ -135,7 +136,7 @@ def connect_to_read(path: str) -> sqlite3.Connection:
     sealed = not os.access(os.path.dirname(os.path.abspath(path)), os.W_OK)
     for way in [immutable] if alone and sealed else [place, immutable] if alone else [place]:
         try:
-            db = _read(way, path)
+            db = _read(way, path, shared=shared)
         except sqlite3.Error as error:
             if isinstance(explained(path, error), NotALibrary | LibraryDamaged | LibraryLocked):
                 raise explained(path, error) from error
@@ -144,18 +145,18 @@ def connect_to_read(path: str) -> sqlite3.Connection:
             return db
         break
     try:
-        return connect_copy(path)
+        return connect_copy(path, shared=shared)
     except LibraryFull:
-        return _read_alone(path)
+        return _read_alone(path, shared=shared)
 
 
-def _read_alone(path: str) -> sqlite3.Connection:
+def _read_alone(path: str, *, shared: bool) -> sqlite3.Connection:
     """Open a library whose log must be read where nothing can be written: alone, the log's index is in memory.
 
     See https://www.sqlite.org/wal.html#noshm. Raises LibraryFull.
     """
     try:
-        db = _opened(path)
+        db = _opened(path, shared=shared)
         try:
             db.execute("PRAGMA locking_mode = EXCLUSIVE")
             if schema.check(db, path) == schema.VERSION:
@@ -169,9 +170,9 @@ def _read_alone(path: str) -> sqlite3.Connection:
     raise LibraryFull(path=path)
 
 
-def _read(way: str, path: str) -> sqlite3.Connection | None:
+def _read(way: str, path: str, *, shared: bool) -> sqlite3.Connection | None:
     """Open a library for reading in one way; return None if it is of an older format. Raises sqlite3.Error."""
-    db = _opened(way, uri=True)
+    db = _opened(way, uri=True, shared=shared)
     try:
         version = schema.check(db, path)
     except BaseException:
@@ -189,11 +190,11 @@ def _has_log(path: str) -> bool:
     return False
 
 
-def connect_copy(path: str) -> sqlite3.Connection:
+def connect_copy(path: str, *, shared: bool = False) -> sqlite3.Connection:
     """Open a copy of the library at `path`, to read it; the copy has no name any more. Raises as `connect`."""
     with scratch(path) as folder:
         try:
-            db = connect(copy_files(path, folder))
+            db = connect(copy_files(path, folder), shared=shared)
             db.execute("PRAGMA journal_mode = DELETE")  # one file, which stays readable without its name
         except OSError as error:
             raise LibraryError(path=path, reason=error.strerror or str(error)) from error

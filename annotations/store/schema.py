@@ -18,6 +18,8 @@ from annotations.store.tables import (
     CRAFT_TABLES,
     FOREIGN,
     INDEXED,
+    LARGE_INDEXES,
+    LARGE_TABLES,
     LOCALIZED,
     LOGGED,
     NAMES_INDEXES,
@@ -31,7 +33,7 @@ from annotations.values.localized import Localized
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-VERSION = 4
+VERSION = 5
 _LANGUAGES = ("ar", "en")  # that had columns of their own before the fourth version
 
 
@@ -175,6 +177,15 @@ def _add_names(db: "Database") -> None:
             db.table(name).create_index(columns_indexed, if_not_exists=True)
 
 
+def _add_large(db: "Database") -> None:
+    """Add what a large text is opened by: its stretches, the stamps of files, counts of paragraphs, indexes by place."""
+    for name, columns in LARGE_TABLES.items():
+        _make(db, name, columns)
+    for name, indexes in LARGE_INDEXES.items():
+        for columns_indexed in indexes:
+            db.table(name).create_index(columns_indexed, if_not_exists=True)
+
+
 def _row_json(connection: sqlite3.Connection, name: str, side: str) -> str:
     columns = [row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (name,))]
     pairs = ", ".join(f"'{column}', {side}.\"{column}\"" for column in columns)
@@ -235,6 +246,7 @@ MIGRATIONS = (
     ("002_corrections", _add_corrections),
     ("003_craft", _add_craft),
     ("004_names", _add_names),
+    ("005_large", _add_large),
 )
 
 

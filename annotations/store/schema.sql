@@ -94,6 +94,15 @@ CREATE TABLE block (
   text TEXT
 );
 
+-- the body paragraphs of a document before each 64 K code points; made anew when it is not of today's analysis
+CREATE TABLE body_count (
+  id INTEGER PRIMARY KEY,
+  document INTEGER REFERENCES document (id),
+  number INTEGER,                             -- of the stretch of 64 K code points
+  bodies INTEGER,                             -- paragraphs that begin before it
+  act INTEGER                                 -- the last act on the analysis when they were counted
+);
+
 -- a row that an act changed, before and after
 CREATE TABLE change (
   id INTEGER PRIMARY KEY,
@@ -253,6 +262,17 @@ CREATE TABLE speaker (
   same_as INTEGER NOT NULL DEFAULT 0          -- the id of the speaker it was merged into; 0 if none
 );
 
+-- what a file looked like when its document was made or last checked: it is known again without being read
+CREATE TABLE stamp (
+  id INTEGER PRIMARY KEY,
+  path TEXT,
+  device INTEGER,
+  inode INTEGER,
+  size INTEGER,                               -- bytes
+  mtime INTEGER,                              -- nanoseconds
+  document INTEGER REFERENCES document (id)
+);
+
 -- a stretch attributed to a speaker
 CREATE TABLE statement (
   id INTEGER PRIMARY KEY,
@@ -269,6 +289,14 @@ CREATE TABLE statement (
   act TEXT NOT NULL DEFAULT '',               -- claim, demand, warn, deny, commit, express or topic
   via INTEGER NOT NULL DEFAULT 0,             -- the row of the speaker who passes it on; 0 if none
   gone INTEGER NOT NULL DEFAULT 0             -- 1 if a person said it is none
+);
+
+-- a part of a large text that was analysed by itself; the next one begins where the last ends
+CREATE TABLE stretch (
+  id INTEGER PRIMARY KEY,
+  document INTEGER REFERENCES document (id),
+  start INTEGER,                              -- code points, half-open with end
+  "end" INTEGER
 );
 
 -- a tag of the codebook
@@ -318,9 +346,12 @@ CREATE UNIQUE INDEX "idx_annotation_tag_annotation_tag" ON "annotation_tag" ("an
 CREATE INDEX "idx_annotation_tag_tag" ON "annotation_tag" ("tag");
 CREATE INDEX "idx_annotation_uid" ON "annotation" ("uid");
 CREATE INDEX "idx_article_document" ON "article" ("document");
+CREATE INDEX "idx_article_document_start" ON "article" ("document", "start");
 CREATE INDEX "idx_article_line_article" ON "article_line" ("article");
+CREATE INDEX "idx_article_line_article_start" ON "article_line" ("article", "start");
 CREATE INDEX "idx_attribute_value_attribute" ON "attribute_value" ("attribute");
 CREATE INDEX "idx_block_document_start" ON "block" ("document", "start");
+CREATE UNIQUE INDEX "idx_body_count_document_number" ON "body_count" ("document", "number");
 CREATE INDEX "idx_change_act" ON "change" ("act");
 CREATE INDEX "idx_change_tbl_row" ON "change" ("tbl", "row");
 CREATE UNIQUE INDEX "idx_coder_name" ON "coder" ("name");
@@ -330,18 +361,27 @@ CREATE INDEX "idx_conflict_state" ON "conflict" ("state");
 CREATE UNIQUE INDEX "idx_document_digest" ON "document" ("digest");
 CREATE INDEX "idx_document_path" ON "document" ("path");
 CREATE INDEX "idx_mention_speaker" ON "mention" ("speaker");
+CREATE INDEX "idx_mention_speaker_start" ON "mention" ("speaker", "start");
 CREATE INDEX "idx_noise_document" ON "noise" ("document");
+CREATE INDEX "idx_noise_document_start" ON "noise" ("document", "start");
 CREATE INDEX "idx_paragraph_document_start" ON "paragraph" ("document", "start");
 CREATE UNIQUE INDEX "idx_person_speaker_document_speaker" ON "person_speaker" ("document", "speaker");
 CREATE INDEX "idx_person_speaker_person" ON "person_speaker" ("person");
 CREATE INDEX "idx_separator_document" ON "separator" ("document");
+CREATE INDEX "idx_separator_document_start" ON "separator" ("document", "start");
 CREATE INDEX "idx_session_document" ON "session" ("document");
+CREATE INDEX "idx_session_document_start" ON "session" ("document", "start");
+CREATE INDEX "idx_speaker_document_known_as" ON "speaker" ("document", "known_as");
 CREATE INDEX "idx_speaker_document_number" ON "speaker" ("document", "number");
+CREATE UNIQUE INDEX "idx_stamp_path" ON "stamp" ("path");
 CREATE INDEX "idx_statement_document_start" ON "statement" ("document", "start");
 CREATE INDEX "idx_statement_speaker" ON "statement" ("speaker");
 CREATE INDEX "idx_statement_via" ON "statement" ("via");
+CREATE UNIQUE INDEX "idx_stretch_document_start" ON "stretch" ("document", "start");
 CREATE INDEX "idx_topic_document" ON "topic" ("document");
+CREATE INDEX "idx_topic_document_known_as" ON "topic" ("document", "known_as");
 CREATE INDEX "idx_topic_place_topic" ON "topic_place" ("topic");
+CREATE INDEX "idx_topic_place_topic_start" ON "topic_place" ("topic", "start");
 
 CREATE VIEW v_annotations AS
 SELECT

@@ -82,6 +82,19 @@ CRAFT_TABLES: dict[str, dict[str, type]] = {
     "paragraph": {"id": int, "document": int, "start": int, "end": int},
 }  # fmt: skip
 
+# the fifth version: what a large text is opened by. A stretch is a part of a large text that is analysed by itself; a
+# file's stamp names the document made from its bytes; body_count holds the paragraphs before each 64 K code points
+LARGE_TABLES: dict[str, dict[str, type]] = {
+    "stretch": {"id": int, "document": int, "start": int, "end": int},
+    "stamp": {"id": int, "path": str, "device": int, "inode": int, "size": int, "mtime": int, "document": int},
+    "body_count": {"id": int, "document": int, "number": int, "bodies": int, "act": int},
+}
+LARGE_INDEXES = {
+    "noise": [["document", "start"]], "separator": [["document", "start"]], "article": [["document", "start"]],
+    "article_line": [["article", "start"]], "session": [["document", "start"]], "mention": [["speaker", "start"]],
+    "topic_place": [["topic", "start"]], "speaker": [["document", "known_as"]], "topic": [["document", "known_as"]],
+}  # fmt: skip
+
 NOTHING: dict[type, Any] = {int: 0, str: ""}
 
 FOREIGN: dict[str, dict[str, str]] = {
@@ -90,11 +103,13 @@ FOREIGN: dict[str, dict[str, str]] = {
     "session": {"document": "document"}, "speaker": {"document": "document"}, "mention": {"speaker": "speaker"},
     "statement": {"document": "document", "speaker": "speaker"}, "topic": {"document": "document"},
     "topic_place": {"topic": "topic"}, "annotation": {"document": "document", "coder": "coder"},
-    "annotation_tag": {"annotation": "annotation", "tag": "tag"}, "act": {"coder": "coder"}, "change": {"act": "act"},
+    "annotation_tag": {"annotation": "annotation", "tag": "tag"}, "stretch": {"document": "document"},
+    "stamp": {"document": "document"}, "body_count": {"document": "document"}, "act": {"coder": "coder"}, "change": {"act": "act"},
 }  # fmt: skip
 UNIQUE = {
     "coder": ["name"], "document": ["digest"], "annotation_tag": ["annotation", "tag"],
     "coding": ["attribute", "coder", "document", "start", "end", "person"], "person_speaker": ["document", "speaker"],
+    "stretch": ["document", "start"], "stamp": ["path"], "body_count": ["document", "number"],
 }  # fmt: skip
 INDEXED = {
     "change": [["act"], ["tbl", "row"]], "annotation": [["document", "start"]], "block": [["document", "start"]],

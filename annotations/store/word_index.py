@@ -28,17 +28,27 @@ def _lines(text: str) -> list[tuple[int, int]]:
 def index_document(db: sqlite3.Connection, document: int) -> None:
     """Add the paragraphs of a document to the index, within a transaction already begun."""
     rows = db.execute("SELECT text FROM block WHERE document = ? ORDER BY number", (document,))
-    text = "".join([row["text"] for row in rows])
+    index_stretch(db, document, 0, "".join([row["text"] for row in rows]))
+
+
+def index_stretch(db: sqlite3.Connection, document: int, begin: int, text: str) -> None:
+    """Add the paragraphs of a stretch of a document to the index. begin: where in the document `text` begins."""
     first = db.execute("SELECT coalesce(max(id), 0) + 1 AS first FROM paragraph").fetchone()["first"]
     spans = list(enumerate(_lines(text), first))
     db.executemany(
         'INSERT INTO paragraph (id, document, start, "end") VALUES (?, ?, ?, ?)',
-        ((number, document, start, end) for number, (start, end) in spans),
+        ((number, document, begin + start, begin + end) for number, (start, end) in spans),
     )
     db.executemany(
         "INSERT INTO words (rowid, folded) VALUES (?, ?)",
         ((number, fold_text(text[start:end])) for number, (start, end) in spans),
     )
+
+
+def is_indexed(db: sqlite3.Connection, document: int, span: Span) -> bool:
+    """Return whether a paragraph that begins in a stretch of a document is in the index."""
+    query = "SELECT 1 FROM paragraph WHERE document = ? AND start >= ? AND start < ?"
+    return db.execute(query, (document, *span)).fetchone() is not None
 
 
 def match_expression(forms: Sequence[str], *, beginnings: bool = False) -> str:

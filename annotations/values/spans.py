@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from annotations.errors import SpanError
+from annotations.values.long_text import AnyText
 
 
 class Span(NamedTuple):
@@ -24,7 +25,7 @@ class Span(NamedTuple):
         """Return how many characters the two spans share."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
-    def cut(self, text: str) -> str:
+    def cut(self, text: AnyText) -> str:
         """Return this stretch of `text`."""
         return text[self.start : self.end]
 

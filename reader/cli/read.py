@@ -12,17 +12,17 @@ from reader.language.i18n import set_language
 from reader.settings.config import Config, load
 from reader.settings.paths import make_folder, sample_path
 from reader.settings.rendering import Rendering
-from reader.sources.read_text import read_text
+from reader.sources.read_text import is_plain, read_text
 from reader.sources.source import STDIN, Source, digest, read_source
 from reader.terminal.colors import announce
 from reader.terminal.probe import Replies, receive, send
 from reader.terminal.profile import UNKNOWN, Profile, chosen, recognise, rendering_of
 from reader.terminal.raw_terminal import RawTerminal
 from reader.terminal.switches import switch
-from reader.text.decode import text_direction
+from reader.text.decode import decode_head, text_direction
 from reader.ui.page.annotation_index import AnnotationIndex
 from reader.ui.page.first_page import paint
-from reader.ui.page.open_document import OpenDocument, opened_with
+from reader.ui.page.open_document import NEAR, OpenDocument
 
 if TYPE_CHECKING:
     from reader.ui.app import Terminal
@@ -62,9 +62,9 @@ def _sources(files: list[str]) -> tuple[list[Source], list[HashiyaError]]:
     sources = []
     for path in files:
         try:
-            source = read_source(path)
+            source = read_source(path, head=is_plain(path))
             if len(files) > 1:  # a single one that is known already need not be decoded
-                read_text(source)
+                _head_of(source)
         except InputError as error:
             errors.append(error)
         else:
@@ -84,9 +84,14 @@ def _told(errors: list[HashiyaError]) -> int:
     return code_of(errors[0]) if errors else 0
 
 
+def _head_of(source: Source) -> str:
+    """Return the text of a source, of a large file only the beginning. Raises FileIsBinary or FileEmpty."""
+    return (read_text(source) if source.size < 0 else decode_head(source.data, source.path)).text
+
+
 def _fresh(source: Source) -> OpenDocument:
     """Return a text that is not yet in the library and not yet analysed. Raises FileIsBinary or FileEmpty."""
-    text = read_text(source).text
+    text = _head_of(source)
     document = Document(0, source.name, source.path, source.name, text_direction(text), "", len(text), "")
     return OpenDocument(document, text, Analysis(), (), AnnotationIndex(), ReadingPlace())
 
@@ -100,14 +105,25 @@ def _stored(config: Config, source: Source | None) -> OpenDocument | None:
         return None
     from annotations.store import first_page
 
-    return first_page.document(config.library, digest(source.data) if source else None, opened_with)
+    found = (
+        first_page.document(config.library, source.stamp if source else None) if not source or source.stamp else None
+    )
+    if found is None and source is not None and source.size < 0:
+        found = first_page.document(config.library, digest(source.data))
+    if found is None:
+        return None
+    reader, place = found.reader, found.place
+    marked = AnnotationIndex(reader.annotations(place.top - NEAR, place.top + NEAR), found.tags)
+    return OpenDocument(
+        reader.document, reader.text(), Analysis(), found.tags, marked, place, found.acts, reader=reader, partial=True
+    )
 
 
 def _plain(opened: OpenDocument) -> int:
     from reader.cli.output import say
 
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    say(opened.text.rstrip("\n"))
+    say(opened.text[:].rstrip("\n"))
     return 0
 
 

@@ -18,6 +18,7 @@ from reader.typeset.block import Block, Kind
 
 _HEADING, _FOLD, _TEXT = 0, 1, 2
 _CACHED = 256  # parts: 4 M code points
+_COUNTED = 64  # parts whose paragraphs are counted at once: a million code points
 
 
 class _Part(NamedTuple):
@@ -66,9 +67,23 @@ class PageBlocks:
         return part.blocks[at]
 
     def __iter__(self) -> Iterator[Block]:
-        """Yield all blocks."""
+        """Yield all blocks, each with its number in the document."""
         for number in range(self._count):
-            yield from self._part(number).blocks
+            part = self._part(number)
+            yield from (
+                block._replace(number=self.number(key)) for key, block in zip(part.keys, part.blocks, strict=True)
+            )
+
+    def number(self, key: int) -> int:
+        """Return the number of a paragraph in the document or of a heading's session, 0 for others.
+
+        It is 0 too where no one has counted the paragraphs of a large text and its beginning is far.
+        """
+        block = self[key]
+        if block.kind != "body":
+            return block.number
+        before = self._bodies_before(key // 4 // LONG)
+        return block.number + before if before is not None else 0
 
     def at(self, offset: int) -> int | None:
         """Return the key of the last block that begins at or before `offset`, else of the first; None without any."""
@@ -109,14 +124,14 @@ class PageBlocks:
     def _part(self, number: int) -> _Part:
         found = self._parts.get(number)
         if found is None:
-            found = self._made(number, self._bodies_before(number))
+            found = self._made(number)
             if len(self._parts) >= _CACHED:
                 self._parts.clear()
             self._parts[number] = found
         return found
 
-    def _bodies_before(self, number: int) -> int:
-        """Return how many body paragraphs begin before a part; each part's are counted only once."""
+    def _bodies_before(self, number: int) -> int | None:
+        """Return how many body paragraphs begin before a part, each part's counted only once; None if that takes long."""
         known = number
         while known > 0 and known not in self._bodies:
             given = self._source.bodies_before(known * LONG)
@@ -124,6 +139,8 @@ class PageBlocks:
                 self._bodies[known] = given
                 break
             known -= 1
+            if number - known > _COUNTED:
+                return None
         count = self._bodies.get(known, 0)
         for part in range(known, number):
             count += self._part_bodies(part)
@@ -138,12 +155,12 @@ class PageBlocks:
         found = lines_in(self._text, low, low + LONG)
         return sum([1 for one in found if one.first and layout.kind_at(one.start) == "body"])
 
-    def _made(self, number: int, bodies: int) -> _Part:
-        """Return a part. bodies: the number of body paragraphs before it."""
+    def _made(self, number: int) -> _Part:
+        """Return a part; its body paragraphs are numbered from its own beginning."""
         low = number * LONG
         layout = self._source.near(low, low + 2 * LONG)
         part = _Part([], [], 0)
-        count = bodies
+        count = 0
         for stretch in lines_in(self._text, low, low + LONG):
             noise = layout.noise_at(stretch.start)
             if noise is not None and self._folded and not self._begins_fold(layout, noise, stretch):
@@ -165,7 +182,7 @@ class PageBlocks:
             gap = _gap(kind, previous) if stretch.first or previous == "heading" else 0
             part.keys.append(4 * stretch.start + _TEXT)
             part.blocks.append(Block(kind, *stretch[:2], gap, "", count if kind == "body" else 0, stretch.section))
-        return part._replace(bodies=count - bodies)
+        return part._replace(bodies=count)
 
     def _begins_fold(self, layout: PageLayout, noise: Span, stretch: LaidLine) -> bool:
         """Return whether a line is the first of its boilerplate, in whose place the fold stands."""

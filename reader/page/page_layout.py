@@ -4,8 +4,29 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple, Protocol
 
 from annotations.values.analysis import Analysis, Session
+from annotations.values.long_text import LongText
+from annotations.values.model import Annotation
 from annotations.values.spans import Span
 from reader.typeset.block import Kind
+
+
+class PageReader(Protocol):
+    """Reads a document of the library around a place; what the library gives for a large text is one."""
+
+    def text(self) -> LongText:
+        """Return the text, read as it is looked at."""
+
+    def layout(self, low: int, high: int) -> Analysis:
+        """Return what lays out the stretch `low:high` of the page."""
+
+    def bodies_before(self, offset: int) -> int | None:
+        """Return how many body paragraphs begin before an offset, or None if that is not known."""
+
+    def annotations(self, low: int, high: int) -> list[Annotation]:
+        """Return the annotations that share a character with a stretch."""
+
+    def close(self) -> None:
+        """Stop reading."""
 
 
 class LayoutSource(Protocol):
@@ -83,3 +104,19 @@ class WholeLayout:
     def bodies_before(self, offset: int) -> int | None:
         """Return 0 at the beginning, else None: the paragraphs must be counted."""
         return None if offset else 0
+
+
+class StoredLayout:
+    """The layout of a document of the library, read as its pages are looked at."""
+
+    def __init__(self, reader: PageReader) -> None:
+        """Read through `reader`."""
+        self._reader = reader
+
+    def near(self, low: int, high: int) -> PageLayout:
+        """Return the layout of a stretch."""
+        return layout_of(self._reader.layout(low, high))
+
+    def bodies_before(self, offset: int) -> int | None:
+        """Return how many body paragraphs begin before an offset, if the library knows."""
+        return self._reader.bodies_before(offset)

@@ -48,6 +48,15 @@ def line_end(text: AnyText, offset: int, reach: int = 0) -> int:
     return found if found >= 0 else high if high == len(text) else -1
 
 
+def line_at(text: AnyText, offset: int) -> LaidLine | None:
+    """Return the line, or the section of a long one, that holds `offset` or else ends last before it; None without any."""
+    for low in range(offset // LONG * LONG, -1, -LONG):
+        found = [line for line in lines_in(text, low, low + LONG) if line.start <= offset]
+        if found:
+            return found[-1]
+    return None
+
+
 def _cut_near(text: AnyText, offset: int) -> int:
     """Return where a long line is cut near a fixed offset: after a sentence, a clause, a word or a letter."""
     part = text[offset : offset + _SEARCHED]

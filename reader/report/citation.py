@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from annotations.values.analysis import Analysis
+from annotations.values.long_text import AnyText
 from annotations.values.spans import Span
 from reader.language.i18n import _, is_rtl, listed, plain
 
@@ -20,7 +21,7 @@ class CitationParts(NamedTuple):
     paragraph: int = 0
 
 
-def parts_of(text: str, analysis: Analysis, span: Span, paragraph: int) -> CitationParts:
+def parts_of(text: AnyText, analysis: Analysis, span: Span, paragraph: int) -> CitationParts:
     """Return what is known about the passage `span`: the speaker of its statement, and its article.
 
     An article without a title or dateline of its own takes those of the one before it.

@@ -13,10 +13,18 @@ from reader.text.decode import Decoded, decode
 
 _TYPES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "types")
 
+_PLAIN = (".md", ".text", ".txt")
+
 
 def suffixes() -> tuple[str, ...]:
     """Return the suffixes of text files, each with its dot."""
     return tuple(f".{name[:-3]}" for name in sorted(os.listdir(_TYPES)) if name.endswith(".py") and name[0] != "_")
+
+
+def is_plain(path: str) -> bool:
+    """Return whether the bytes of the file at `path` are its text."""
+    suffix = os.path.splitext(path)[1].lower()
+    return suffix not in suffixes() or suffix in _PLAIN
 
 
 def read_text(source: Source) -> Decoded:

@@ -40,20 +40,38 @@ def _repaired(source: bytes) -> Decoded:
     return Decoded(source.decode("cp1256", "replace"), "cp1256")
 
 
+def encoding_of(source: bytes) -> tuple[int, str | None]:
+    """Return the length of the byte order mark, and the encoding it names; UTF-8 without one, None for what is no text."""
+    for bom, encoding in _BOMS:
+        if source.startswith(bom):
+            return len(bom), encoding
+    return 0, None if _looks_binary(source[:_LOOKED_AT]) else "utf-8"
+
+
+def decode_head(source: bytes, path: str) -> Decoded:
+    """Return the text of the beginning of a file, as `decode` does; a letter cut at its end is left out."""
+    for cut in range(min(4, len(source))):  # no letter has more bytes
+        try:
+            source[: len(source) - cut].decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        return decode(source[: len(source) - cut], path)
+    return decode(source, path)
+
+
 def decode(source: bytes, path: str) -> Decoded:
     """Return the text of `source`, decoded by its byte order mark, else as UTF-8, else as windows-1256 (legacy Arabic).
 
     path: named in the errors. Raises FileIsBinary if it is not text and FileEmpty if it holds nothing but blanks.
     """
-    for bom, encoding in _BOMS:
-        if source.startswith(bom):
-            text = source[len(bom) :].decode(encoding, "replace")
-            break
+    mark, encoding = encoding_of(source)
+    if encoding is None:
+        raise FileIsBinary(path=path)
+    if mark:
+        text = source[mark:].decode(encoding, "replace")
     else:
-        if _looks_binary(source[:_LOOKED_AT]):
-            raise FileIsBinary(path=path)
         try:
-            text, encoding = source.decode("utf-8"), "utf-8"
+            text = source.decode(encoding)
         except UnicodeDecodeError:
             text, encoding = _repaired(source)
     if "\r" in text:

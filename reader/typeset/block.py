@@ -11,7 +11,8 @@ class Block(NamedTuple):
     """A stretch of text that is laid out on its own.
 
     start, end: its span of the text in code points; empty for a heading or a fold, which show `label` instead and
-    stand before `start`. gap: blank rows above it. number: the number of the paragraph, or of the heading's session.
+    stand before `start`. gap: blank rows above it. number: of the heading's session, or of the paragraph, where
+    `Blocks.number` begins to count.
     section: it is a part of a long paragraph, whose order depends on what stands around it.
     """
 
@@ -37,6 +38,9 @@ class Blocks(Protocol):
 
     def __iter__(self) -> Iterator[Block]:
         """Yield all blocks."""
+
+    def number(self, key: int) -> int:
+        """Return the number of a paragraph in the document or of a heading's session; 0 for others, or if not known."""
 
     def at(self, offset: int) -> int | None:
         """Return the key of the last block that begins at or before `offset`, else of the first; None without any."""
@@ -67,6 +71,10 @@ class ListedBlocks:
     def __iter__(self) -> Iterator[Block]:
         """Yield all blocks."""
         return iter(self._blocks)
+
+    def number(self, key: int) -> int:
+        """Return the number of the block at a position."""
+        return self._blocks[key].number
 
     def at(self, offset: int) -> int | None:
         """Return the position of the last block that begins at or before `offset`, else of the first, or None."""

@@ -179,8 +179,9 @@ class View:
         """Return the number of the body paragraph that contains `offset`, or 0 if there is none."""
         if self.empty:
             return 0
-        block = self.blocks[self.block_at(offset)]
-        return block.number if block.start <= offset < block.end else 0
+        key = self.block_at(offset)
+        block = self.blocks[key]
+        return self.blocks.number(key) if block.kind == "body" and block.start <= offset < block.end else 0
 
     def place_of(self, offset: int) -> ViewPlace:
         """Return the line on which the character at `offset` stands."""
@@ -213,6 +214,13 @@ class View:
                 break
             key, line = above, 0
         return ViewPlace(key, max(line, self._gap(key)))
+
+    def page_from(self, top: ViewPlace, height: int) -> list[Line]:
+        """Return the lines of a screen that begins at `top`, or at the lowest place that leaves no line of it empty."""
+        lines = self.window(top, height)
+        if len(lines) < height and (last := self.last_top(height)) < top:
+            return self.window(last, height)
+        return lines
 
     def last_top(self, height: int) -> ViewPlace:
         """Return the lowest place allowed at the top of a screen of `height` lines."""

@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
 from typing import ClassVar, NamedTuple
@@ -27,9 +28,10 @@ from reader.page.aids import keep as keep_aids
 from reader.page.aids import load as load_aids
 from reader.settings.config import Config
 from reader.settings.rendering import VISUAL, Rendering
-from reader.sources.add import add_source
-from reader.sources.source import Source
+from reader.sources.add import add_source, keep_stamp
+from reader.sources.source import Source, digest_of
 from reader.terminal.profile import offer_once
+from reader.ui.behind_analysis import BehindAnalysis
 from reader.ui.dialogs.aids import AidsScreen
 from reader.ui.dialogs.help import HelpScreen
 from reader.ui.dialogs.picker import Choice, Picked, Picker
@@ -42,7 +44,7 @@ from reader.ui.style.emit_filter import EmitFilter
 from reader.ui.style.line_filter import TypesetFilter
 from reader.ui.style.palette import PAPER, mix
 
-_LARGE = 500_000  # bytes from which analysing a text takes long enough to report progress
+_LONG = 500_000  # bytes from which analysing a text takes long enough to report progress
 _AT_ONCE = 4  # paragraphs laid out between two checks for keys
 _SURFACES = {"dark": ("#24221d", "#35322a"), "light": ("#ece7da", "#ddd6c4")}
 
@@ -74,6 +76,14 @@ class Start(NamedTuple):
 
 def _add(source: Source, library: Library) -> Document:
     return add_source(library, source)
+
+
+def _is_of(library: Library, document: int, source: Source) -> bool:
+    """Return whether a document was made from the bytes of a source, as far as its digest tells; remember the file."""
+    if library.version(document).digest != digest_of(source):
+        return False
+    keep_stamp(library, library.version(document), source)
+    return True
 
 
 class _Abandoned(Exception):
@@ -113,6 +123,11 @@ class HashiyaApp(App[None]):
         self._leaving = False
         self.register_theme(theme(mode))
         self.theme = f"hashiya-{mode}"
+        self._loading: Future[OpenDocument] | None = None
+        if start.opened.partial:
+            number, only = start.opened.document.id, start.opened.marked.only
+            self._loading = self.jobs.begin(lambda library: load(library, library.version(number), only))
+        self.behind = BehindAnalysis(config.library)
         self._text_screen = ReadingScreen(
             start.opened, self.jobs, keys, coder=config.coder, mode=mode, aids=self.aids, one_pane=one_pane
         )
@@ -182,7 +197,7 @@ class HashiyaApp(App[None]):
 
         The callback runs on the store's thread.
         """
-        if size < _LARGE:
+        if size < _LONG:
             return None
         last = -1
 
@@ -197,20 +212,40 @@ class HashiyaApp(App[None]):
 
         return report
 
+    def loaded(self) -> OpenDocument | None:
+        """Return the document that is being loaded since the start, if it is here already."""
+        if self._loading is None or not self._loading.done() or self._loading.exception() is not None:
+            return None
+        return self._loading.result()
+
+    async def _show_loaded(self) -> None:
+        """Show all of a known document, of which the first page is shown already."""
+        if self._loading is not None:
+            shown = await asyncio.wrap_future(self._loading)
+            if self._text_screen.opened.partial:
+                self._text_screen.show(shown)
+
+    async def _show_added(self, source: Source) -> None:
+        """Show the document made from a source, which is added if it is not known; also if the file has changed."""
+        number = self._text_screen.opened.document.id
+        if number and await self.jobs.run(lambda library: _is_of(library, number, source)):
+            return
+        report = self._progress(max(source.size, len(source.data)))
+        shown = await self.jobs.run(lambda library: load(library, add_source(library, source, report)))
+        self._text_screen.say("")
+        self._text_screen.show(shown)
+        await self._tell_carried(shown)
+
     async def _open(self) -> None:
         """Add the texts given on the command line; show the first document with its analysis."""
-        sources, opened = self._start.sources, self._start.opened
+        sources = self._start.sources
         try:
+            await self._show_loaded()
             if sources:
-                report = self._progress(len(sources[0].data))
-                shown = await self.jobs.run(lambda library: load(library, add_source(library, sources[0], report)))
-                self._text_screen.say("")
-                self._text_screen.show(shown)
-                await self._tell_carried(shown)
+                await self._show_added(sources[0])
                 for source in sources[1:]:
                     await self.jobs.run(partial(_add, source))
-            elif opened.document.id:
-                await self.jobs.run(lambda library: library.codebook.tags())
+            self.analyse_behind()
             await self._text_screen.keeper.keep()
             while self._text_screen.pane.warm(_AT_ONCE):  # noqa: ASYNC110 - it works, it does not wait
                 await asyncio.sleep(0)
@@ -232,9 +267,22 @@ class HashiyaApp(App[None]):
         from reader.article.parse import parse
 
         self._text_screen.unsaved, opened = error, self._text_screen.opened
-        analysis = await self.jobs.run(lambda _library: parse(opened.text))
+        analysis = await self.jobs.run(lambda _library: parse(opened.text[:]))
         self._text_screen.show(opened._replace(analysis=analysis))
         self._text_screen.complain(error)
+
+    def analyse_behind(self) -> None:
+        """Analyse what is left of the open text in a process of its own, and show how far it is."""
+        opened = self._text_screen.opened
+        if opened.stretch is not None and self.jobs.read_only is None:
+            self.run_worker(self._analyse(opened.document), name="analyse", exclusive=True, group="analyse")
+
+    async def _analyse(self, document: Document) -> None:
+        async for share in self.behind.run(document):
+            if self._text_screen.opened.document.id == document.id:
+                await self._text_screen.large_text.analysed(int(share * document.length))
+                self._text_screen.large_text.tell(_("Analysing… {share}", share=percent(int(100 * share))))
+        self._text_screen.large_text.tell("")
 
     async def save_copy(self) -> None:
         """Save everything in the library, as it is open here, to a new file beside it."""
@@ -309,6 +357,7 @@ class HashiyaApp(App[None]):
     def on_unmount(self) -> None:
         """Save the reading position and close the library; a text still being analysed is left for next time."""
         self._leaving = True
+        self.behind.stop()
         if self.failure is None:
             self._keep(self._text_screen.keeper.keep_now)
             self._keep(self._check_library)

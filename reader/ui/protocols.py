@@ -3,6 +3,7 @@
 It imports only values, so that no part has to import the screen or the app that uses it.
 """
 
+from asyncio import Event
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
@@ -101,6 +102,12 @@ class Host(Protocol):
     def exit(self) -> None:
         """Quit."""
 
+    def analyse_behind(self) -> None:
+        """Analyse what is left of the open text in a process of its own."""
+
+    def loaded(self) -> OpenDocument | None:
+        """Return the document that is being loaded since the start, if it is here already."""
+
     async def catch_up_lists(self) -> None:
         """Update the lists over the text with what another window has written."""
 
@@ -156,8 +163,8 @@ class TextScreen(Speaks, Protocol):
     def count_words(self, span: Span) -> int:
         """Return the number of words in a passage."""
 
-    def highlight(self, layers: Sequence[Layer]) -> None:
-        """Highlight passages."""
+    def highlight(self, near: Callable[[int, int], list[Layer]]) -> None:
+        """Highlight passages. near: returns the layers that a stretch of the text meets."""
 
     async def ready(self) -> None:
         """Wait until the text is in the library. Raises NotYet."""
@@ -181,8 +188,36 @@ class TextScreen(Speaks, Protocol):
 class FindScreen(TextScreen, Protocol):
     """A screen with a search field that takes the place of its key hints."""
 
+    def run_worker(self, work: Awaitable[None], name: str, group: str, *, exclusive: bool) -> object:
+        """Run a coroutine beside the keys; exclusive: in the place of those of its group."""
+
+    def refresh_bars(self) -> None:
+        """Show in the bars what has changed."""
+
     def show_find(self, *, shown: bool) -> None:
         """Show the search field, empty and focused, or the hints."""
+
+
+class StretchScreen(TextScreen, Protocol):
+    """A screen that shows the analysis of a large text stretch by stretch."""
+
+    def show_stretch(self, opened: OpenDocument) -> None:
+        """Show the same text with the analysis of another stretch."""
+
+    def refresh_bars(self) -> None:
+        """Show in the bars what has changed."""
+
+    def run_worker(self, work: Awaitable[None], name: str) -> object:
+        """Run a coroutine beside the keys."""
+
+
+class NewsScreen(TextScreen, Protocol):
+    """A screen that is brought up to date with the library; stored is set once its text is in there."""
+
+    stored: Event
+
+    def show_annotations(self) -> None:
+        """Show the annotations and tags of the document as they are now."""
 
 
 class SidebarScreen(TextScreen, Protocol):

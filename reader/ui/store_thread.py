@@ -3,7 +3,7 @@
 import asyncio
 import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import TypeVar
 
@@ -40,6 +40,10 @@ class StoreThread:
                 self.read_only = error
                 return library
             raise
+
+    def begin(self, job: Callable[[Library], T]) -> "Future[T]":
+        """Begin a job before the event loop runs."""
+        return self._executor.submit(self._run, job)
 
     async def run(self, job: Callable[[Library], T]) -> T:
         """Run a job and return its result, once its changes are committed."""

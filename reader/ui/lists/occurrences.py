@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from annotations.library import Library
 from annotations.values.folding import fold, sort_key
+from annotations.values.moved import moved
 from reader.language.i18n import N_, _, ltr
 from reader.text.occurrences import CLITICS, ENDINGS, EXACT, PRONOUNS, Occurrence
 from reader.text.search import SPELLINGS, every_place, indexed_forms
@@ -101,7 +102,8 @@ class OccurrencesScreen(ListScreen):
         self._places: list[Match] = []
         self._more = False
         self._asked = ("", 0, False)
-        self._folded = None if len(text_screen.opened.text) > 1 << 16 else fold(text_screen.opened.text)
+        text = text_screen.opened.text
+        self._folded = fold(text) if isinstance(text, str) and len(text) <= 1 << 16 else None
 
     def heading(self) -> tuple[str, str]:
         """Return a title with the query, the scope and the matching level, and the number of matches."""
@@ -126,8 +128,10 @@ class OccurrencesScreen(ListScreen):
             self._places, self._more = found[:_MOST], len(found) > _MOST
         else:
             opened = self.text_screen.opened
-            here = every_place(opened.text, self._query, self._level, self._folded) if self._query else []
-            self._places = places_in(opened.document.id, opened.document.title, opened.text, here)
+            begin, text = opened.at_hand(self.text_screen.pane.cursor)
+            here = every_place(text, self._query, self._level, self._folded) if self._query else []
+            found = places_in(opened.document.id, opened.document.title, text, here)
+            self._places = [one._replace(occurrence=moved(one.occurrence, begin)) for one in found] if begin else found
             self._more = False
         self.grid.selected = {i for i, place in enumerate(self._places) if not place.occurrence.doubt}
 

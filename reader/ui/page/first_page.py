@@ -8,7 +8,6 @@ import os
 from reader.language.i18n import is_rtl
 from reader.page.aids import load as load_aids
 from reader.page.aids import look_of
-from reader.page.blocks import build_blocks
 from reader.settings.rendering import VISUAL, Rendering
 from reader.text.clusters import bounds
 from reader.typeset.emit import emit
@@ -35,10 +34,9 @@ def page_lines(opened: OpenDocument, columns: int, rows: int, mode: str, renderi
     aids = load_aids()
     rtl = opened.document.direction == "R"
     screen = measure(columns, rows, ui_rtl=is_rtl(), text_rtl=rtl, shown=default_sidebars(columns), most=aids.width)
-    blocks = build_blocks(opened.text, opened.analysis, folded=opened.place.folded)
+    blocks = opened.blocks(folded=opened.place.folded)
     view = View(opened.text, blocks, screen.pane.text_width, opened.document.direction, look_of(aids))
-    top = min(view.with_heading(view.place_of(opened.place.top)), view.last_top(screen.pane.height))
-    window = view.window(top, screen.pane.height)
+    window = view.page_from(view.with_heading(view.place_of(opened.place.top)), screen.pane.height)
     every = true_color()
     paper = sgr(("text",), mode, every=every)
     lines = [paper + " " * columns] * rows

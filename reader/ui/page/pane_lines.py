@@ -89,7 +89,8 @@ def _number(view: View, line: Line, pane: Pane) -> list[Piece]:
     if pane.numbers < 0:
         return []
     block = view.blocks[line.place.block]
-    shown = str(block.number) if block.kind == "body" and line.nth == 0 and block.gap else ""
+    number = view.blocks.number(line.place.block) if block.kind == "body" and line.nth == 0 and block.gap else 0
+    shown = str(number) if number else ""
     return [Piece(shown.rjust(3) + " " if not pane.rtl else " " + shown.rjust(3), 4, ("number",))]
 
 

@@ -1,15 +1,20 @@
 """Passages around the cursor: the steps by which a selection widens, and its word count. No Textual here."""
 
 from annotations.values.analysis import Analysis
+from annotations.values.long_text import AnyText
 from annotations.values.spans import Span
+from reader.page.page_lines import LONG, line_at, line_end, line_start
 from reader.text.segments import clauses, sentences, span_at, words
 
+_COUNTED = 1 << 17  # code points
 
-def paragraph_of(text: str, offset: int) -> Span:
-    """Return the line that contains `offset`, without the blanks around it."""
-    start = text.rfind("\n", 0, offset) + 1
-    end = text.find("\n", offset)
-    end = len(text) if end < 0 else end
+
+def paragraph_of(text: AnyText, offset: int) -> Span:
+    """Return the line that contains `offset`, without the blanks around it; of a very long one, the section."""
+    start, end = line_start(text, offset), line_end(text, offset)
+    if start < 0 or end < 0 or end - start > LONG:
+        section = line_at(text, offset)
+        return Span(offset, offset) if section is None else Span(section.start, section.end)
     line = text[start:end]
     return Span(start + len(line) - len(line.lstrip()), max(start + len(line.rstrip()), start))
 
@@ -18,21 +23,26 @@ def _moved(spans: list[tuple[int, int]], by: int) -> list[tuple[int, int]]:
     return [(start + by, end + by) for start, end in spans]
 
 
-def sentence_of(text: str, offset: int) -> Span | None:
+def sentence_of(text: AnyText, offset: int) -> Span | None:
     """Return the sentence that contains `offset`, or None on a blank line."""
     paragraph = paragraph_of(text, offset)
     found = span_at(_moved(sentences(paragraph.cut(text)), paragraph.start), offset)
     return Span(*found) if found else None
 
 
-def word_of(text: str, offset: int) -> Span | None:
+def word_of(text: AnyText, offset: int) -> Span | None:
     """Return the word that contains `offset`, or None between words."""
     paragraph = paragraph_of(text, offset)
     found = span_at(_moved(words(paragraph.cut(text)), paragraph.start), offset)
     return Span(*found) if found else None
 
 
-def steps(text: str, analysis: Analysis, offset: int) -> list[Span]:
+def _clause_of(text: AnyText, sentence: Span, offset: int) -> tuple[int, int] | None:
+    words_of = sentence.cut(text)
+    return span_at(_moved(clauses(words_of, 0, len(words_of)), sentence.start), offset)
+
+
+def steps(text: AnyText, analysis: Analysis, offset: int) -> list[Span]:
     """Return the spans through which a selection at `offset` widens, each containing the one before.
 
     They are the word, clause, sentence, statement, paragraph and session there.
@@ -40,7 +50,7 @@ def steps(text: str, analysis: Analysis, offset: int) -> list[Span]:
     paragraph = paragraph_of(text, offset)
     word, sentence = word_of(text, offset), sentence_of(text, offset)
     statement = analysis.statement_at(offset)
-    clause = span_at(clauses(text, *sentence), offset) if sentence else None
+    clause = _clause_of(text, sentence, offset) if sentence else None
     session = analysis.session_at(offset)
     found: list[Span] = []
     outer = [clause, sentence, statement.span if statement else None, paragraph, session.span if session else None]
@@ -68,6 +78,6 @@ def narrower(ladder: list[Span], now: Span) -> Span | None:
     return inner[-1] if inner else None
 
 
-def count_words(text: str, span: Span) -> int:
-    """Return the number of words in a passage."""
-    return len(words(span.cut(text)))
+def count_words(text: AnyText, span: Span) -> int:
+    """Return the number of words in a passage, or 0 in one too long to count them at every key."""
+    return len(words(span.cut(text))) if span.end - span.start <= _COUNTED else 0

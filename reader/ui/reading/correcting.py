@@ -141,9 +141,15 @@ class Correcting:
         def read(library: Library, document: int) -> None:
             from reader.article.parse import parse
 
-            library.reanalyse(document, parse(text))
+            library.reanalyse(document, parse(text[:]))
 
-        await self._run(read, REPARSE)
+        if self._screen.opened.stretch is None:
+            await self._run(read, REPARSE)
+        else:
+            await self._screen.ready()
+            number = self._screen.opened.document.id
+            await self._screen.jobs.run(lambda library: library.large_texts.analyse_again(number))
+            self._screen.host.analyse_behind()
 
     async def _run(self, job: Callable[[Library, int], None], label: str) -> None:
         await self._screen.ready()

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from annotations.values import corrections
 from annotations.values.analysis import Noise, Session, Speaker, Statement, Topic
 from annotations.values.corrections import Correction
+from annotations.values.moved import moved
 from annotations.values.spans import Span
 from reader.language.i18n import N_, _, isolate
 from reader.text.search import find_all
@@ -182,7 +183,8 @@ def _of_topic(opened: OpenDocument, here: Here) -> Iterator[Item]:
     topic, passage = here.topic, here.passage if here.selected else None
     if passage is not None:
         text = passage.cut(opened.text)
-        places = tuple(find_all(opened.text, text)) or (passage,)
+        begin, around = opened.at_hand(passage.start)
+        places = tuple(moved(one, begin) for one in find_all(around, text)) or (passage,)
         yield Item(N_("Make selection a topic"), Direct(corrections.AddTopic(text, places)))
     if topic is not None:
         words = topic.text

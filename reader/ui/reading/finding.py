@@ -1,22 +1,27 @@
 """Highlighted matches of a query or of a sidebar entry; moving from one to the next; copying."""
 
+import asyncio
 from collections.abc import Sequence
+from time import perf_counter
 
-from annotations.values.folding import Folded, fold
 from annotations.values.spans import Span
 from reader.desktop.clipboard import plan
 from reader.errors import BadPattern
-from reader.language.i18n import _, counted
+from reader.language.i18n import _, counted, percent
 from reader.report.citation import cite, parts_of
-from reader.text.search import EXACT, FOLDED, REGEX, VARIANTS, WAYS, Hit, find_hits
+from reader.text.matches import Matches
+from reader.text.search import EXACT, FOLDED, REGEX, VARIANTS, WAYS
 from reader.typeset.navigate import snap
 from reader.typeset.paint import Layer
-from reader.ui.page.open_document import next_place
+from reader.ui.page.place_index import PlaceIndex, Places
 from reader.ui.protocols import FindScreen
 from reader.ui.widgets.entries import SidebarEntry
 from reader.ui.wording.reading_bars import cut
 
 _LONGEST_QUERY = 40
+_WORDS = 60  # code points up to which a place is a word rather than a passage
+_AT_ONCE = 0.004  # seconds of searching before the first match is shown
+_SHOWN_EVERY = 0.3  # seconds between two counts of a search that goes on
 
 
 class Finding:
@@ -25,15 +30,13 @@ class Finding:
     def __init__(self, screen: FindScreen) -> None:
         """Start with nothing highlighted."""
         self._screen = screen
-        self.places: tuple[Span, ...] = ()
+        self.places: Places = PlaceIndex()
         self._from = 0
         self._query = ""
         self._typing = False
         self._at: Span | None = None
         self._way = FOLDED
         self._bad: BadPattern | None = None
-        self._otherwise: frozenset[Span] = frozenset()
-        self._folded: tuple[str, Folded] | None = None
 
     def begin(self) -> None:
         """Show the search field."""
@@ -47,26 +50,46 @@ class Finding:
             return
         self._query = query.strip()
         try:
-            hits = self._hits(self._screen.opened.text)
+            self._search()
         except BadPattern as error:  # an unfinished pattern, while it is being typed
-            self.places, self._bad = (), error
+            self.places, self._bad = PlaceIndex(), error
             self._screen.complain(error)
             return
-        self._bad = None
-        self.places = tuple(hit.span for hit in hits)
-        self._otherwise = frozenset(hit.span for hit in hits if hit.otherwise)
-        here = [place for place in self.places if place.start >= self._from]
-        self._go(here[0] if here else (self.places[0] if self.places else None))
-        if self._query:
-            self._tell()
-        else:
+        if not self._query:
             self._screen.say("")
 
-    def _hits(self, text: str) -> list[Hit]:
-        """Return the matches of the query; the text is folded only once while the query is typed."""
-        if self._folded is None or self._folded[0] is not text:
-            self._folded = (text, fold(text))
-        return find_hits(text, self._query, self._way, self._folded[1])
+    def _search(self) -> None:
+        """Find the first match from where the search began; in a large text, all others behind. Raises BadPattern."""
+        self._bad = None
+        if not self._query:
+            self.places = PlaceIndex()
+            self._go(None)
+            return
+        found = Matches(self._screen.opened.text, self._query, self._way)
+        self.places = found
+        found.begin_at(self._from)
+        end = perf_counter() + _AT_ONCE
+        while found.search(1) and perf_counter() < end:
+            pass
+        self._go(found.following(self._from - 1, 1))
+        self._tell()
+        if not found.complete:
+            self._screen.run_worker(self._search_on(found), name="find", group="find", exclusive=True)
+
+    async def _search_on(self, found: Matches) -> None:
+        """Search the rest of a large text a window at a time, so that no key waits for more than one."""
+        shown = perf_counter()
+        while self.places is found and found.search(1):
+            await asyncio.sleep(0)
+            if self._at is None and self._typing and (first := found.following(self._from - 1, 1)) is not None:
+                self._go(first)
+            if perf_counter() - shown > _SHOWN_EVERY:
+                self._tell()
+                shown = perf_counter()
+        if self.places is found:
+            if self._at is None and self._typing:
+                self._go(found.following(self._from - 1, 1))
+            self._tell()
 
     def turn(self) -> None:
         """Switch to the next way of searching: folded, with spelling variants, exact, by regular expression."""
@@ -81,7 +104,7 @@ class Finding:
         if self._bad is not None:
             return  # the error message stays
         if self._typing and self._query:
-            count = counted("{n} match", "{n} matches", len(self.places))
+            count = self._count()
             way = _("{way} · “{what}”: {count}", way=way, what=cut(self._query, _LONGEST_QUERY), count=count)
         self._screen.say(way)
 
@@ -106,21 +129,24 @@ class Finding:
         if self._bad is not None:
             self._screen.complain(self._bad)
             return
-        if not self.places:
+        if not len(self.places) and self.places.complete:
             self._screen.say(_("“{query}” not found", query=self._query))
             return
-        here = next((i for i, place in enumerate(self.places) if place == self._at), 0)
-        count = counted("{n} match", "{n} matches", len(self.places))
-        if not self._query:
-            self._screen.say(_("{number} of {count}", count=count, number=here + 1))
+        count = self._count()
+        if self._at is None:
+            self._screen.say(_("“{what}”: {count}", what=cut(self._query, _LONGEST_QUERY), count=count))
             return
-        if self._at in self._otherwise and self._at is not None:
+        here = self.places.number(self._at)
+        if not self._query:
+            self._screen.say(_("{number} of {count}", count=count, number=here))
+            return
+        if self.places.spelt_otherwise(self._at):
             written = cut(self._at.cut(self._screen.opened.text), _LONGEST_QUERY)
             told = _("“{what}”: {number} of {count}, spelt “{written}”", what=cut(self._query, _LONGEST_QUERY),
-                     count=count, number=here + 1, written=written)  # fmt: skip
+                     count=count, number=here, written=written)  # fmt: skip
             self._screen.say(told)
             return
-        if len(self.places) == 1:
+        if len(self.places) == 1 or not self.places.complete:
             self._screen.say(_("“{what}”: {count}", what=cut(self._query, _LONGEST_QUERY), count=count))
             return
         self._screen.say(
@@ -128,32 +154,41 @@ class Finding:
                 "“{what}”: {number} of {count}",
                 what=cut(self._query, _LONGEST_QUERY),
                 count=count,
-                number=here + 1,
+                number=here,
             )
         )
 
+    def _count(self) -> str:
+        """Return the number of matches in words, and how far the search is."""
+        count = counted("{n} match", "{n} matches", len(self.places))
+        if isinstance(self.places, Matches) and not self.places.complete:
+            return _("{count}, searching… {share}", count=count, share=percent(int(100 * self.places.share)))
+        return count
+
     def clear(self) -> None:
         """Remove all highlights."""
-        self.places = ()
-        self._screen.highlight(())
+        self.places = PlaceIndex()
+        self._go(None)
 
     def highlight(self, places: Sequence[Span], at: Span) -> None:
         """Highlight matches and go to one of them."""
-        self.places, self._query = tuple(places), ""
+        self.places, self._query = PlaceIndex(places), ""
         self._go(at)
 
     def choose(self, entry: SidebarEntry) -> None:
         """Highlight the occurrences of a sidebar entry and go to the next one from the cursor."""
-        self.places, self._query = entry.places, entry.name
-        self._go(next_place(self.places, self._here(), 1))
+        self.places, self._query = PlaceIndex(entry.places), entry.name
+        self._go(self.places.following(self._here(), 1))
         self._tell()
 
     def step(self, count: int) -> None:
         """Go to the next (previous) highlighted match."""
-        if not self.places:
+        if not len(self.places):
             self._screen.say(_("Nothing highlighted. {key} to search.", key=self._screen.cap("find")))
             return
-        self._go(next_place(self.places, self._here(), count))
+        found = self.places.following(self._here(), count)
+        if found is not None:
+            self._go(found)
         self._tell()
 
     def _here(self) -> int:
@@ -175,14 +210,19 @@ class Finding:
             self._screen.pane.go(found, near_top=True)
 
     def _go(self, place: Span | None) -> None:
-        ink = "lit" if self.places and max(p.end - p.start for p in self.places) > 60 else "hit"
-        self._at = place
-        layers = [Layer(*one, ink) for one in self.places]
-        if place is not None:
-            if ink == "hit":
+        """Highlight all places, and go to one of them."""
+        self._at, places = place, self.places
+        ink = "lit" if isinstance(places, PlaceIndex) and places.longest > _WORDS else "hit"
+
+        def near(low: int, high: int) -> list[Layer]:
+            layers = [Layer(*one, ink) for one in places.near(low, high)]
+            if place is not None and ink == "hit" and place.start < high and low < place.end:
                 layers.append(Layer(*place, "hit.now"))
+            return layers
+
+        if place is not None:
             self._screen.pane.go(place.start, near_top=True)
-        self._screen.highlight(layers)
+        self._screen.highlight(near)
 
     def copy(self, *, cited: bool) -> None:
         """Copy the passage or its citation, and report how it was copied."""

@@ -65,7 +65,11 @@ class ListOpener:
             screen.say(_("No word under the cursor"))
             return
         words = " ".join(span.cut(text).split())
-        self._push(OccurrencesScreen(screen, words if selected else headword(words, fold(text))))
+        self._push(
+            OccurrencesScreen(
+                screen, words if selected else headword(words, fold(screen.opened.at_hand(span.start)[1]))
+            )
+        )
 
     def concordance(self) -> None:
         """Ask for a word or phrase and show its occurrences in context."""

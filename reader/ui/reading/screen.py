@@ -1,7 +1,7 @@
 """The reading screen: the text in the middle, sessions on the start side, speakers and topics on the end side."""
 
 import asyncio
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import cast
 
@@ -18,16 +18,17 @@ from reader.keys.keymap import LAM_ALEF_KEYS, key_cap
 from reader.language.explain import explain
 from reader.language.i18n import _, is_rtl
 from reader.page.aids import Aids
-from reader.page.blocks import build_blocks
 from reader.typeset.paint import Layer
 from reader.ui.key_bindings import bindings_map, key_name
 from reader.ui.page import selection_steps
 from reader.ui.page.geometry import measure
-from reader.ui.page.open_document import OpenDocument, load, news_of
+from reader.ui.page.open_document import OpenDocument, goes_on, load
 from reader.ui.protocols import Command, Host, Store
 from reader.ui.reading.commands import ScreenParts, command_table
 from reader.ui.reading.correcting import Correcting
 from reader.ui.reading.finding import Finding
+from reader.ui.reading.large_text import LargeText
+from reader.ui.reading.library_news import LibraryNews
 from reader.ui.reading.open_lists import ListOpener
 from reader.ui.reading.pasting import open_pasted
 from reader.ui.reading.place_keeper import PlaceKeeper
@@ -73,11 +74,12 @@ class ReadingScreen(Screen[None]):
             Bar(id="hints", keep="end"),
         )
         # a terminal that reorders whole lines would mix up the panes' words
+        self._news = LibraryNews(self)
         self.sidebars = Sidebars(self, shown=(False, False) if one_pane else None)
-        self.finding, self.keeper = Finding(self), PlaceKeeper(self)
+        self.finding, self.keeper, self.large_text = Finding(self), PlaceKeeper(self), LargeText(self)
         self._commands: dict[str, Command] = {}
         self.folded = opened.place.folded
-        self._lam, self._message, self.shown, self._gone = False, "", False, False
+        self._lam, self._message, self.shown = False, "", False
         self.stored = asyncio.Event()
         self.unsaved: HashiyaError | None = None  # why this text could not be added to the library
         self._find_keys = set(map(key_name, keys["find"]))
@@ -107,19 +109,21 @@ class ReadingScreen(Screen[None]):
         )
         self._commands = {**command_table(self, parts, self.host), "fold": self._fold, "cancel": self._cancel}
         self.query_one("#find").display = False
-        self.show(self.opened)
-        self.set_interval(_LOOK_EVERY, self._look)
+        self.show(self.host.loaded() or self.opened)
+        self.set_interval(_LOOK_EVERY, self._news.look)
 
     def show(self, opened: OpenDocument) -> None:
         """Show another state of the document, or another document."""
         old, new = self.opened, opened
-        same = self.shown and (old.document.id == new.document.id or (not old.document.id and old.text == new.text))
+        same = self.shown and (old.document.id == new.document.id or (not old.document.id and goes_on(old, new)))
         untouched = self.pane.cursor == self.pane.top == 0 and self.pane.origin is None
         origin = self.pane.origin if same else None
         same = same and not (untouched and not old.document.id)
         place = ReadingPlace(self.pane.top, self.pane.cursor, self.folded) if same else opened.place
+        if old.reader is not None and old.reader is not opened.reader:
+            old.reader.close()
         self.opened, self.folded = opened, place.folded
-        blocks = build_blocks(opened.text, opened.analysis, folded=self.folded)
+        blocks = opened.blocks(folded=self.folded)
         cursor = place.cursor or (self._first_offset() if not same else 0)
         self.pane.show(opened.text, blocks, opened.document.direction, top=place.top, cursor=cursor, origin=origin)
         self.strip.show(opened.analysis, len(opened.text), rtl=opened.document.direction == "R")
@@ -129,7 +133,7 @@ class ReadingScreen(Screen[None]):
         if opened.document.id:
             self.stored.set()
         self.lay_out()
-        self._refresh_bars()
+        self.refresh_bars()
 
     def _first_offset(self) -> int:
         articles = self.opened.analysis.articles
@@ -138,35 +142,15 @@ class ReadingScreen(Screen[None]):
     def _show_annotations(self) -> None:
         self.pane.mark(self.opened.marked)
 
-    async def _look(self) -> None:
-        """Show what another window has written, whichever screen is on top."""
-        if not self.stored.is_set():
-            return
-        try:
-            if await self.jobs.run(lambda library: library.changed_elsewhere()):
-                await self.catch_up()
-                await self.host.catch_up_lists()
-            await self.jobs.run(lambda library: library.rest())
-        except LibraryReplaced as error:
-            if not self._gone:  # once at once, then at every act
-                self._gone = True
-                self.complain(error)
-        except LibraryError:
-            pass  # busy: next time
-
     async def catch_up(self) -> None:
-        """Show what this or another window has done since the last call; only what was touched is reloaded."""
-        number, (since, corrected) = self.opened.document.id, self.opened.acts
-        news = await self.jobs.run(lambda library: news_of(library, number, since))
-        if news.everything or news.acts[1] != corrected:
-            await self.refresh_analysis()
-        elif news.acts[0] != since:
-            self.opened = self.opened._replace(tags=news.tags, acts=news.acts)
-            self.opened.marked.name(news.tags)
-            self.opened.marked.update(news.touched, news.annotations)
-            self._show_annotations()
-            self.sidebars.show_annotations(self.opened)
-            self._refresh_bars()
+        """Show what this or another window has done since the last call."""
+        await self._news.catch_up()
+
+    def show_annotations(self) -> None:
+        """Show the annotations and tags of the document as they are now."""
+        self._show_annotations()
+        self.sidebars.show_annotations(self.opened)
+        self.refresh_bars()
 
     async def refresh_annotations(self) -> None:
         """Show what an act did to the codebook and the annotations."""
@@ -174,12 +158,12 @@ class ReadingScreen(Screen[None]):
 
     async def refresh_analysis(self) -> None:
         """Reload the whole document after a correction; the reading position stays where it is in the text."""
-        self.show(await self._loaded(self.opened.document.id))
+        self.show(await self._loaded(self.opened.document.id, self.pane.cursor))
 
-    async def _loaded(self, document: int) -> OpenDocument:
-        """Return a document of the library, with others' annotations hidden if they are hidden now."""
+    async def _loaded(self, document: int, offset: int) -> OpenDocument:
+        """Return a document, with others' annotations hidden if they are now. offset: where it is looked at, or -1."""
         only = self.opened.marked.only
-        return await self.jobs.run(lambda library: load(library, library.version(document), only))
+        return await self.jobs.run(lambda library: load(library, library.version(document), only, offset))
 
     async def on_screen_resume(self) -> None:
         """Show what was done in a list that covered the text."""
@@ -191,7 +175,7 @@ class ReadingScreen(Screen[None]):
         """Show a passage of any document; an empty span means where reading stopped. places: also highlighted."""
         if document != self.opened.document.id:
             await self.keeper.keep()
-            opened = await self._loaded(document)
+            opened = await self._loaded(document, span.start if span.end else -1)
             self.finding.clear()
             self.show(opened)
         if span.end:
@@ -226,7 +210,7 @@ class ReadingScreen(Screen[None]):
         del event
         if self.shown:
             self.lay_out()
-            self._refresh_bars()
+            self.refresh_bars()
 
     async def ready(self) -> None:
         """Wait until the text is in the library.
@@ -245,7 +229,7 @@ class ReadingScreen(Screen[None]):
     def say(self, message: str) -> None:
         """Show a message in the status row until the next move."""
         self._message = message
-        self._refresh_bars()
+        self.refresh_bars()
 
     def complain(self, error: HashiyaError) -> None:
         """Report what went wrong and how to remedy it; the app carries on."""
@@ -258,10 +242,18 @@ class ReadingScreen(Screen[None]):
         """Return the first key of a command, as a key cap."""
         return reading_bars.cap_text(key_cap(self.keys[command][0]))
 
-    def _refresh_bars(self) -> None:
+    def show_stretch(self, opened: OpenDocument) -> None:
+        """Show the analysis of another stretch of the same text; the page stays as it is."""
+        self.opened = opened
+        self.strip.show(opened.analysis, len(opened.text), rtl=opened.document.direction == "R")
+        self.sidebars.show(opened)
+        self.refresh_bars()
+
+    def refresh_bars(self) -> None:
+        """Show in the bars what belongs to the cursor."""
         cursor = self.pane.cursor
         number = self.pane.view.number_at(cursor)
-        self._title.show(*reading_bars.title_row(self.opened, cursor, number, self.mode))
+        self._title.show(*reading_bars.title_row(self.opened, cursor, number, self.mode, self.large_text.progress))
         selected = self.pane.selection
         words = selection_steps.count_words(self.opened.text, selected) if selected else 0
         start, end = reading_bars.status_row(
@@ -291,11 +283,11 @@ class ReadingScreen(Screen[None]):
 
     def _fold(self) -> None:
         """Hide page boilerplate, or show it."""
-        if not self.opened.analysis.noise:
+        if self.opened.stretch is None and not self.opened.analysis.noise:
             self.say(_("No page boilerplate in this text"))
             return
         self.folded = not self.folded
-        self.pane.reflow(build_blocks(self.opened.text, self.opened.analysis, folded=self.folded))
+        self.pane.reflow(self.opened.blocks(folded=self.folded))
 
     def _cancel(self) -> None:
         """End the search, else drop the selection, else the highlights, else leave the sidebar."""
@@ -303,15 +295,16 @@ class ReadingScreen(Screen[None]):
             self.finding.end(keep=False)
         elif self.pane.origin is not None:
             self.pane.drop_selection()
-        elif self.finding.places:
+        elif len(self.finding.places):
             self.finding.clear()
         elif self.focused is not self.pane:
             self.pane.focus()
 
     def followed(self) -> None:
         """Update everything around the text for the current cursor position, in the same frame."""
-        self._refresh_bars()
+        self.refresh_bars()
         self.keeper.soon()
+        self.large_text.follow()
 
     async def on_paste(self, event: events.Paste) -> None:
         """Open the file whose path was pasted, or dropped on the terminal."""
@@ -357,10 +350,10 @@ class ReadingScreen(Screen[None]):
             field.value = ""
             self.set_focus(field)  # at once: the next keys belong to the field
 
-    def highlight(self, layers: Sequence[Layer]) -> None:
-        """Highlight layers of the text."""
-        self.pane.highlight(layers)
-        self._refresh_bars()
+    def highlight(self, near: Callable[[int, int], list[Layer]]) -> None:
+        """Highlight passages. near: returns the layers that a stretch of the text meets."""
+        self.pane.highlight(near)
+        self.refresh_bars()
 
     # messages from the widgets
 

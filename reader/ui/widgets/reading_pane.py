@@ -1,6 +1,6 @@
 """The text pane: draws a view, holds its top line, cursor and selection, and reports when they change."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from rich.segment import Segment
 from textual import events
@@ -25,8 +25,12 @@ _CONTEXT = 1  # rows repeated from the previous page
 _WHEEL = 3
 MOST_WARMED = 60  # blocks laid out ahead of need
 _BELOW = 4  # bottom rows that count as off screen for the target of a jump
-_NEAR = 1024  # size in code points of the buckets by which highlights are looked up
 _LEAD = 3  # rows shown above the target of a jump
+
+
+def _no_layers(low: int, high: int) -> list[Layer]:
+    del low, high
+    return []
 
 
 class ReadingPane(Drawn, can_focus=True):
@@ -48,7 +52,7 @@ class ReadingPane(Drawn, can_focus=True):
         self._top_offset = self._wanted_top = 0
         self._goal: int | None = None
         self._marked = AnnotationIndex()
-        self._highlights: dict[int, list[tuple[int, Layer]]] = {}
+        self._highlights: Callable[[int, int], list[Layer]] = _no_layers
         self._dragging = False
         self._lines: list[Line] | None = None
         self._strips: dict[tuple[ViewPlace, bool], Strip] = {}
@@ -83,12 +87,9 @@ class ReadingPane(Drawn, can_focus=True):
         self._strips.clear()
         self.refresh()
 
-    def highlight(self, layers: Sequence[Layer]) -> None:
-        """Highlight passages, on top of the annotations."""
-        self._highlights = {}
-        for at, layer in enumerate(layers):
-            for number in range(layer.start // _NEAR, layer.end // _NEAR + 1):
-                self._highlights.setdefault(number, []).append((at, layer))
+    def highlight(self, near: Callable[[int, int], list[Layer]]) -> None:
+        """Highlight passages, on top of the annotations. near: returns the layers that a stretch of the text meets."""
+        self._highlights = near
         self._strips.clear()
         self.refresh()
 
@@ -182,12 +183,11 @@ class ReadingPane(Drawn, can_focus=True):
         return min(max(self._line_of(self.cursor), 0), max(0, self.size.height - 1))
 
     def _set_top(self, place: ViewPlace) -> None:
-        last = self.view.last_top(max(1, self.size.height))
-        before, self._top = self._top, min(self.view.clamp(place), last)
+        self._lines = self.view.page_from(place, max(1, self.size.height))
+        before, self._top = self._top, self._lines[0].place
         if self._top != before:
             self.refresh()
         self._top_offset = self._wanted_top = self.view.offset_of(self._top)
-        self._lines = None
 
     def _turn_to(self, place: ViewPlace) -> None:
         """Begin the page at a place: with text rather than a blank line, and with its heading if it has one."""
@@ -298,9 +298,7 @@ class ReadingPane(Drawn, can_focus=True):
         if line.row is None:
             return []
         base = self.view.blocks[line.place.block].start
-        low, high = base + line.row.start, base + line.row.end
-        near = {at: layer for n in range(low // _NEAR, high // _NEAR + 1) for at, layer in self._highlights.get(n, ())}
-        return [near[at] for at in sorted(near)]
+        return self._highlights(base + line.row.start, base + line.row.end)
 
     def _indicator(self, pane: Pane) -> int:
         length = max(1, len(self.view.text))

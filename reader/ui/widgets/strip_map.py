@@ -3,7 +3,6 @@
 It begins at the document's start side. Even without colours, its signs distinguish sessions, statements and the cursor.
 """
 
-from collections.abc import Sequence
 from itertools import groupby
 
 from rich.segment import Segment
@@ -13,6 +12,7 @@ from textual.strip import Strip
 
 from annotations.values.analysis import Analysis
 from annotations.values.spans import Span
+from reader.ui.page.place_index import PlaceIndex, Places
 from reader.ui.style.inks import style_of
 from reader.ui.style.palette import session_ink
 from reader.ui.widgets.drawn import Drawn
@@ -38,7 +38,9 @@ class StripMap(Drawn):
         super().__init__(id="strip")
         self._mode = mode
         self._reading, self._length, self._rtl = Analysis(), 1, True
-        self._cursor, self._highlights = 0, list[Span]()
+        self._cursor = 0
+        self._lit: Places = PlaceIndex()
+        self._lit_count = 0
         self._signs: list[tuple[str, str]] = []
 
     def show(self, analysis: Analysis, length: int, *, rtl: bool) -> None:
@@ -47,38 +49,53 @@ class StripMap(Drawn):
         self._signs = []
         self.refresh()
 
-    def point(self, cursor: int, lit: Sequence[Span] = ()) -> None:
-        """Mark the position of the cursor and the highlighted spans."""
-        lit = list(lit)
-        if self._cell(cursor) != self._cell(self._cursor) or lit != self._highlights:
-            if lit != self._highlights:
-                self._signs = []
-            self._cursor, self._highlights = cursor, lit
+    def point(self, cursor: int, lit: Places) -> None:
+        """Mark the position of the cursor and the highlighted places."""
+        other = lit is not self._lit or len(lit) != self._lit_count
+        if other:
+            self._signs = []
+            self._lit, self._lit_count = lit, len(lit)
+        if other or self._cell(cursor) != self._cell(self._cursor):
             self.refresh()
+        self._cursor = cursor
 
     def _cell(self, offset: int) -> int:
         return min(offset * max(1, self.size.width) // self._length, max(0, self.size.width - 1))
 
-    def _sign(self, cell: int) -> tuple[str, str]:
-        """Return the sign and ink of a cell, counted from the start of the document."""
+    def _stretch(self, cell: int) -> Span:
+        """Return what a cell stands for, counted from the start of the document."""
         width = max(1, self.size.width)
-        stretch = Span(
-            cell * self._length // width, max((cell + 1) * self._length // width, cell * self._length // width + 1)
-        )
-        session = max(self._reading.sessions, key=lambda s: s.span.overlap(stretch), default=None)
-        ink = session_ink(session.number) if session is not None and session.span.meets(stretch) else "strip.none"
-        if any(place.meets(stretch) for place in self._highlights):
-            return _LIT, "bar.here"
-        if any(
-            statement.span.overlap(stretch) * 2 > stretch.end - stretch.start for statement in self._reading.statements
-        ):
-            return _STATEMENT, ink
-        return (_SESSION if ink != "strip.none" else _NONE), ink
+        start = cell * self._length // width
+        return Span(start, max((cell + 1) * self._length // width, start + 1))
+
+    def _cells(self, span: Span) -> range:
+        """Return the cells that a span meets."""
+        return range(self._cell(span.start), self._cell(max(span.start, span.end - 1)) + 1)
+
+    def _drawn_signs(self) -> list[tuple[str, str]]:
+        """Return the sign and ink of every cell; each session and statement is laid on the cells it meets."""
+        width = self.size.width
+        most, sessions, said = [0] * width, [""] * width, [False] * width
+        for session in self._reading.sessions:
+            for cell in self._cells(session.span):
+                shared = session.span.overlap(self._stretch(cell))
+                if shared > most[cell]:
+                    most[cell], sessions[cell] = shared, session_ink(session.number)
+        for statement in self._reading.statements:
+            for cell in self._cells(statement.span):
+                stretch = self._stretch(cell)
+                said[cell] |= statement.span.overlap(stretch) * 2 > stretch.end - stretch.start
+        lit = self._lit.lit(width, self._length)
+        return [
+            (_LIT, "bar.here") if cell in lit else
+            (_STATEMENT if said[cell] else _SESSION if sessions[cell] else _NONE, sessions[cell] or "strip.none")
+            for cell in range(width)
+        ]  # fmt: skip
 
     def line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Return the strip from left to right."""
         if len(self._signs) != self.size.width:
-            self._signs = [self._sign(cell) for cell in range(self.size.width)]
+            self._signs = self._drawn_signs()
         signs = list(self._signs)
         if signs:
             signs[self._cell(self._cursor)] = (_HERE, "strip.here")

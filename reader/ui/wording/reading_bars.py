@@ -58,15 +58,17 @@ def topic_entries(analysis: Analysis) -> list[SidebarEntry]:
     return [SidebarEntry(f"topic-{t.text}", t.text, "", str(len(t.places)), t.places) for t in ordered]
 
 
-def title_row(opened: OpenDocument, cursor: int, paragraph: int, mode: str) -> tuple[Text, Text]:
-    """Return the title row: the title at the cursor; and the position, session, paragraph and agency."""
+def title_row(opened: OpenDocument, cursor: int, paragraph: int, mode: str, progress: str = "") -> tuple[Text, Text]:
+    """Return the title row: the title at the cursor; and progress, position, session, paragraph and agency."""
     analysis = opened.analysis
     article = analysis.article_at(cursor) or (analysis.articles[0] if analysis.articles else None)
     share = percent(round(cursor * 100 / max(1, len(opened.text) - 1)))
-    facts = [share]
+    facts = [progress, share] if progress else [share]
     session = analysis.session_at(cursor)
     if session is not None:
-        facts.append(_("session {number} of {count}", number=session.number, count=len(analysis.sessions)))
+        facts.append(
+            _("session {number} of {count}", number=session.number, count=opened.sessions or len(analysis.sessions))
+        )
     if paragraph:
         facts.append(_("paragraph {number}", number=paragraph))
     if article is not None and article.agency:

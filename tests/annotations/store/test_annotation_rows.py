@@ -11,6 +11,7 @@ from annotations.store import annotation_rows as rows
 from annotations.store.rows import new_uid
 from annotations.values.analysis import Analysis
 from annotations.values.anchors import make_anchor
+from annotations.values.long_text import BLOCK
 from annotations.values.model import Annotation, ReadingPlace
 from annotations.values.spans import Span
 from tests.annotations.test_library import ANALYSIS, TEXT
@@ -62,7 +63,7 @@ def test_a_document_is_written_hidden_and_once(db: sqlite3.Connection, document:
 
 
 def test_a_long_text_is_kept_in_blocks(db: sqlite3.Connection) -> None:
-    text = "سطر 😀 من النص\n" * (2 * new_document.BLOCK // 15)
+    text = "سطر 😀 من النص\n" * (2 * BLOCK // 15)
     document = new_document.add_document(db, text, Analysis(), FACTS)
     found = db.execute("SELECT number, start, byte_start, text FROM block ORDER BY number").fetchall()
     assert [tuple(row) for row in found] == [(n, *block) for n, block in enumerate(new_document.blocks(text))]

@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from annotations.values.file_stamp import stamp_of
 from reader.errors import FileIsDirectory, FileMissing, FileUnreadable
 from reader.sources.source import STDIN, Source, digest, read_source
 
@@ -25,7 +26,7 @@ def test_a_file_is_called_by_its_name_without_the_suffix(
     tmp_path: os.PathLike[str], monkeypatch: pytest.MonkeyPatch, name: str, called: str
 ) -> None:
     path = write(tmp_path, name)
-    assert read_source(path) == Source("نص 😀".encode(), path, called)
+    assert read_source(path) == Source("نص 😀".encode(), path, called, -1, stamp_of(path))
     monkeypatch.chdir(tmp_path)
     assert read_source(name).path == path
 

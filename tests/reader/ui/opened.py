@@ -7,7 +7,8 @@ from annotations.values.anchors import make_anchor
 from annotations.values.localized import Localized
 from annotations.values.model import Annotation, Document, ReadingPlace, Tag
 from annotations.values.spans import Span
-from reader.ui.page.open_document import OpenDocument, opened_with
+from reader.ui.page.annotation_index import AnnotationIndex
+from reader.ui.page.open_document import OpenDocument
 
 TEXT = """شارك
 ندوة المياه تبدأ في الميناء
@@ -73,4 +74,5 @@ def opened(
 ) -> OpenDocument:
     """Return an open document."""
     document = Document(1, "report", "/texts/report", "تقرير", direction, "", len(text), "2026-03-01")
-    return opened_with(document, text, analysis, TAGS, annotations, ReadingPlace(), (0, 0))
+    marked = AnnotationIndex(annotations, TAGS)
+    return OpenDocument(document, text, analysis, TAGS, marked, ReadingPlace(), (0, 0))

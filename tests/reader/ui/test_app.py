@@ -334,10 +334,10 @@ def test_the_document_is_told_apart_from_what_was_shown_before_it(tmp_path: os.P
         target = span("many guests", LATIN)
         await screen.go_to(2, target)
         assert (screen.opened.document.name, screen.pane.cursor) == ("other", target.start)
-        assert screen.finding.places == (target,)
+        assert list(screen.finding.places) == [target]
         await screen.go_to(1, Span(0, 0))
         assert screen.opened.document.name == "report"
-        assert not screen.finding.places
+        assert not list(screen.finding.places)
         text = "نص قصير.\n"
         other = screen.opened._replace(text=text, analysis=Analysis(sessions=(Session(1, Span(0, 8), "جلسة"),)))
         screen.pane.go(60)

@@ -177,7 +177,7 @@ def test_another_window_sees_the_correction(app: HashiyaApp, tmp_path: os.PathLi
         number = known(app).speakers[0].id
         with Library(library_path(tmp_path), "عمر") as library:
             library.correct(text_screen(app).opened.document.id, RenameSpeaker(number, "اسم آخر"))
-        await text_screen(app)._look()
+        await text_screen(app)._news.look()
         assert known(app).speakers[0].name == "اسم آخر"
 
     act(app, script)

@@ -20,7 +20,7 @@ def test_a_pasted_path_is_opened(tmp_path: os.PathLike[str], form: str) -> None:
     async def script(_pilot: Pilot[None]) -> None:
         text_screen(app).post_message(events.Paste(form.format(path=path)))
         await until(_pilot, lambda: text_screen(app).opened.document.name == "other")
-        assert text_screen(app).opened.text.startswith("قال السفير")
+        assert text_screen(app).opened.text[:].startswith("قال السفير")
 
     act(app, script)
 

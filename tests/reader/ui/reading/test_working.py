@@ -240,7 +240,7 @@ def test_leaving_the_field_goes_back_to_where_one_was(app: HashiyaApp) -> None:
         await pilot.press("f8", "slash", *"روز")
         assert pane.cursor > 4000
         await pilot.press("escape")
-        assert (pane.cursor, text_screen(app).finding.places) == (791, ())
+        assert (pane.cursor, list(text_screen(app).finding.places)) == (791, [])
 
     act(app, script)
 

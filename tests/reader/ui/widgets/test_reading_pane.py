@@ -163,10 +163,10 @@ def test_annotations_highlights_and_cursor_are_drawn_over_one_another() -> None:
         made.mark(AnnotationIndex([annotation(1, span("السدود"), [4])], TAGS))
         tagged = colors("ورد") - plain
         assert tagged == {"#7c2a2e"}
-        made.highlight([Layer(*span("السدود"), "hit"), Layer(*span("الهيئة"), "hit")])
+        made.highlight(lambda _low, _high: [Layer(*span("السدود"), "hit"), Layer(*span("الهيئة"), "hit")])
         assert colors("ورد") - plain == {"#6b5a1e"}  # the match hides the tag
         assert "#6b5a1e" in colors("وأضافت")
-        made.highlight(())
+        made.highlight(lambda _low, _high: [])
         assert colors("ورد") - plain == tagged
         made.select(span("سالم"))
         assert "#d8d2c4" in colors("ورد")

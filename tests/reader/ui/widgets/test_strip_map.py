@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 
 from annotations.values.analysis import Analysis, Session, Statement
 from annotations.values.spans import Span
+from reader.ui.page.place_index import PlaceIndex
 from reader.ui.style.inks import style_of
 from reader.ui.widgets.strip_map import StripMap
 from tests.reader.ui.widgets.mounted import Alone, alone
@@ -29,10 +30,10 @@ def test_sessions_and_statements_are_seen_from_the_documents_start_on(rtl: bool)
     async def script(app: Alone, _pilot: Pilot[None]) -> None:
         wanted = "◆─━▅━━━━──"  # a statement that fills less than half of its cell is not shown
         assert app.rows()[0] == (wanted[::-1] if rtl else wanted)
-        made.point(999)
+        made.point(999, PlaceIndex())
         ahead = "──━▅━━━━─◆"
         assert app.rows()[0] == (ahead[::-1] if rtl else ahead)
-        made.point(650, [Span(0, 50), Span(950, 951)])
+        made.point(650, PlaceIndex([Span(0, 50), Span(950, 951)]))
         lit = "▼─━▅━━◆━─▼"
         assert app.rows()[0] == (lit[::-1] if rtl else lit)
 
@@ -69,7 +70,7 @@ def test_a_text_shorter_than_the_strip(length: int) -> None:
 
     async def script(app: Alone, _pilot: Pilot[None]) -> None:
         for cursor in range(length + 1):
-            made.point(cursor)
+            made.point(cursor, PlaceIndex())
             row = app.rows()[0]
             assert len(row) == 20
             assert set(row) == {"─", "◆"}

@@ -1,0 +1,60 @@
+"""Reading one document around a place, through a connection of its own that any thread may ask. Nothing is written."""
+
+import sqlite3
+from threading import Lock
+
+from annotations.errors import LibraryFull, LibraryReadOnly
+from annotations.store import annotation_rows, document_rows, layout_rows, log_rows, open_file
+from annotations.values.analysis import Analysis
+from annotations.values.long_text import BLOCK, LongText
+from annotations.values.model import Annotation, Document
+
+
+def connect(path: str) -> sqlite3.Connection:
+    """Open a library to look at it, whatever may be written; an older format is left as it is. Raises LibraryError."""
+    try:
+        return open_file.connect(path, create=False, shared=True)
+    except (LibraryReadOnly, LibraryFull):
+        return open_file.connect_to_read(path, shared=True)
+
+
+class DocumentReader:
+    """A document of an open library: its text by blocks, its layout and its annotations by stretches."""
+
+    def __init__(self, db: sqlite3.Connection, document: Document) -> None:
+        """Read through `db`, which belongs to the reader from now on."""
+        self._db, self.document = db, document
+        self._lock = Lock()
+        self._act = log_rows.last_correction(db, document.id)
+
+    def text(self) -> LongText:
+        """Return the text, read as it is looked at."""
+        return LongText(self.document.length, self._block)
+
+    def _block(self, number: int) -> str:
+        with self._lock:
+            return document_rows.block(self._db, self.document.id, number)
+
+    def layout(self, low: int, high: int) -> Analysis:
+        """Return what lays out a stretch of the page, as `layout_rows.layout_near` does."""
+        with self._lock:
+            return layout_rows.layout_near(self._db, self.document.id, low, high)
+
+    def bodies_before(self, offset: int) -> int | None:
+        """Return how many body paragraphs begin before an offset, or None if that is not known."""
+        if offset % BLOCK:
+            return None
+        if not offset:
+            return 0
+        with self._lock:
+            return layout_rows.bodies_before(self._db, self.document.id, offset // BLOCK, self._act)
+
+    def annotations(self, low: int, high: int) -> list[Annotation]:
+        """Return the annotations that share a character with a stretch, in text order."""
+        with self._lock:
+            return annotation_rows.annotations_meeting(self._db, self.document.id, low, high)
+
+    def close(self) -> None:
+        """Close the connection."""
+        with self._lock:
+            self._db.close()
