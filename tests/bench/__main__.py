@@ -39,7 +39,11 @@ def options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--timeout", type=float, default=_TIMEOUT, help=f"seconds for each measure ({_TIMEOUT:g})")
     parser.add_argument("--json", metavar="FILE", help="write all figures to a file")
     parser.add_argument("--docs", action="store_true", help="write the table and the pictures of growth into docs/")
-    return parser.parse_args(arguments)
+    given = parser.parse_args(arguments)
+    given.hashiya = os.path.abspath(given.hashiya or os.path.join(os.path.dirname(sys.executable), "hashiya"))
+    if not os.path.exists(given.hashiya):
+        parser.error(f"{given.hashiya} is not there")
+    return given
 
 
 def chosen(given: argparse.Namespace) -> list[Row]:
@@ -82,10 +86,9 @@ def _document(results: Sequence[Result], bench: Workbench, rounds: int, *, quick
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what is asked for; the exit code is 0, since a bar is judged by a reader on a quiet machine."""
     given = options(arguments)
-    command = os.path.abspath(given.hashiya or os.path.join(os.path.dirname(sys.executable), "hashiya"))
     rounds = given.rounds or (1 if given.quick else _ROUNDS)
     with tempfile.TemporaryDirectory(prefix="hashiya-bench-", ignore_cleanup_errors=True) as folder:
-        bench = Workbench(folder, command, given.timeout)
+        bench = Workbench(folder, given.hashiya, given.timeout)
         start(first("13 KB"))(bench)  # compiles what has not been compiled
         say(f"{_conditions(rounds)}\n\n{HEAD}")
         results = []

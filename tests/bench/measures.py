@@ -35,11 +35,11 @@ def _progressing(screen: Emulator) -> bool:
     return screen.shows(_PROGRESS, slice(-2, None))
 
 
-def awake(session: Session) -> None:
-    """Wait until the first page is shown and a key has been answered."""
+def awake(session: Session, *, anything: bool = False) -> None:
+    """Wait until the first page is shown and a key has been answered. anything: as for the session's answers."""
     session.until(_shown, "the first page")
     session.settle(_REST)
-    session.answer("down")
+    session.answer("down", anything=anything)
     session.settle(_REST)
 
 
@@ -69,13 +69,13 @@ def _presses(session: Session, keys: Sequence[str]) -> Iterator[str]:
         yield keys[number % len(keys)]
 
 
-def paging(opener: Opener, keys: Sequence[str] = ("pagedown",)) -> Step:
-    """Measure a key until the screen is settled: the 95th percentile."""
+def paging(opener: Opener, keys: Sequence[str] = ("pagedown",), *, anything: bool = False) -> Step:
+    """Measure a key until the screen is settled: the 95th percentile. anything: pages may look the same."""
 
     def step(bench: Workbench) -> float:
         with opener(bench) as session:
-            awake(session)
-            times = sorted(session.answer(key).settled for key in _presses(session, keys))
+            awake(session, anything=anything)
+            times = sorted(session.answer(key, anything=anything).settled for key in _presses(session, keys))
             return times[math.ceil(0.95 * len(times)) - 1]
 
     return step

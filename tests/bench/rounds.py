@@ -2,6 +2,7 @@
 
 import gc
 import shutil
+from contextlib import suppress
 from statistics import median
 from typing import NamedTuple
 
@@ -10,14 +11,20 @@ from tests.bench.rows import Row
 from tests.bench.session import Ended, TooLong
 from tests.bench.workbench import Workbench
 
+_TROUBLES = (TooLong, Ended, OSError, ArithmeticError)
+
 
 class Result(NamedTuple):
-    """What came of a benchmark: the figures of each round, and what kept it from its end, if anything did."""
+    """What came of a benchmark: the figures of each round, and what kept it from its end, if anything did.
+
+    late: whether that was Hashiya.
+    """
 
     row: Row
     ours: tuple[float, ...] = ()
     beside: tuple[float, ...] = ()
     trouble: str = ""
+    late: bool = False
 
     @property
     def values(self) -> tuple[float, ...]:
@@ -28,10 +35,10 @@ class Result(NamedTuple):
 
     @property
     def met(self) -> bool | None:
-        """Whether the median meets the bar; None if there is none. One that had no end in time does not."""
-        if self.row.bar is None or (not self.values and not self.trouble):
+        """Whether the median meets the bar; None if there is no bar or no value."""
+        if self.row.bar is None or (self.trouble and not self.late):
             return None
-        return bool(self.values) and not self.trouble and median(self.values) <= self.row.bar
+        return not self.late and median(self.values) <= self.row.bar
 
 
 def _measured(step: Step, bench: Workbench) -> float:
@@ -54,14 +61,18 @@ def measure(row: Row, bench: Workbench, rounds: int) -> Result:
     """Run a benchmark for so many rounds, the order changing from one to the next; it stops at the first trouble."""
     if row.needs and not shutil.which(row.needs):
         return Result(row, trouble=f"{row.needs} is not installed")
-    figures: dict[bool, list[float]] = {True: [], False: []}
-    steps = {True: row.ours, False: row.beside}
+    ours: list[float] = []
+    beside: list[float] = []
+    sides = [(row.ours, ours), *([(row.beside, beside)] if row.beside else [])]
     for number in range(rounds):
-        for ours in (True, False) if number % 2 == 0 else (False, True):
-            step = steps[ours]
+        for step, figures in sides if number % 2 == 0 else reversed(sides):
             try:
-                if step is not None:
-                    figures[ours].append(_measured(step, bench))
-            except (TooLong, Ended, OSError, ArithmeticError) as error:
-                return Result(row, tuple(figures[True]), tuple(figures[False]), trouble(error))
-    return Result(row, tuple(figures[True]), tuple(figures[False]))
+                figures.append(_measured(step, bench))
+            except _TROUBLES as error:
+                if figures is beside:
+                    return Result(row, tuple(ours), tuple(beside), f"{row.peer}: {trouble(error)}")
+                if row.beside and not beside:  # so that the table shows at least what there was to compare with
+                    with suppress(*_TROUBLES):
+                        beside.append(_measured(row.beside, bench))
+                return Result(row, tuple(ours), tuple(beside), trouble(error), late=True)
+    return Result(row, tuple(ours), tuple(beside))

@@ -31,8 +31,7 @@ def line(result: Result) -> str:
     if result.trouble:
         value = f"{value}; {result.trouble}" if value else result.trouble
     bar = "" if row.bar is None else f"{row.bar:g}{row.value_unit}"
-    sign = "" if result.trouble.endswith("not installed") else _SIGNS[result.met]
-    return f"| {row.name} | {row.about} | {ours} | {beside} | {value} | {bar} | {sign} |"
+    return f"| {row.name} | {row.about} | {ours} | {beside} | {value} | {bar} | {_SIGNS[result.met]} |"
 
 
 def table(results: Sequence[Result]) -> str:

@@ -150,10 +150,17 @@ def test_trouble_is_a_row_and_a_missing_peer_is_no_failure(bench: Workbench) -> 
     def late(_bench: Workbench) -> float:
         raise TooLong(60, "the end")
 
-    rows = [Row("a", "what", late, bar=17), Row("b", "what", late, needs="no-such-program", bar=2)]
-    first, second = (measure(row, bench, 3) for row in rows)
+    rows = [
+        Row("a", "what", late, bar=17),
+        Row("b", "what", late, needs="no-such-program", bar=2),
+        Row("c", "what", late, "peer", lambda _bench: 10.0, 2),
+        Row("d", "what", lambda _bench: 30.0, "peer", late, 2),
+    ]
+    first, second, third, fourth = (measure(row, bench, 3) for row in rows)
     assert line(first) == "| a | what |  |  | > 60 s: the end | 17 ms | **over** |"
     assert line(second) == "| b | what |  |  | no-such-program is not installed | 2 ms |  |"
+    assert line(third) == "| c | what |  | peer 10.0 ms | > 60 s: the end | 2x | **over** |"
+    assert line(fourth) == "| d | what | 30.0 ms | peer | peer: > 60 s: the end | 2x |  |"
     assert table([first, second]).count("\n") == 3
     assert command.plain(first)["met"] is False
 

@@ -58,7 +58,7 @@ def _session(number: int) -> str:
 
 
 SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
-    "brackets": (lambda _number: "(", 100_000),
+    "brackets": (lambda number: "()[]{}"[number * number // 7 % 6], 100_000),
     "zero-width": (lambda _number: "\u200d", 100_000),
     "marks": (lambda _number: "\u064e", 100_000),
     "cues": (lambda _number: "وأضاف ", 100_000),
@@ -69,12 +69,12 @@ SHAPES: dict[str, tuple[Callable[[int], str], int]] = {
 
 
 def write_shape(path: str, shape: str, times: int) -> None:
-    """Write a text of a heading and `times` pieces of a shape."""
+    """Write a text of a heading, `times` pieces of a shape, and an article, for a shape may be a row of a single cell."""
     piece = SHAPES[shape][0]
     with open(path, "w", encoding="utf-8") as file:
         file.write("منتدى الأمن العالمي\n\nم")
         file.writelines(piece(number) for number in range(times))
-        file.write("\n")
+        file.write(f"\n\n{next(articles())}")
 
 
 def write_sample(path: str) -> None:

@@ -25,7 +25,7 @@ class Workbench:
     def __init__(self, folder: str, command: str, timeout: float) -> None:
         """Measure the `hashiya` at the path `command`."""
         self.folder, self.command, self.timeout = folder, command, timeout
-        self.python = os.path.join(os.path.dirname(command), "python")
+        self.python = os.path.join(os.path.dirname(os.path.realpath(command)), "python")
         """The interpreter that Hashiya is installed for; the floors run in it too."""
         self._homes = 0
         self._failed: dict[str, TooLong] = {}
