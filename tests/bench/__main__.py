@@ -62,10 +62,11 @@ def plain(result: Result) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _conditions(rounds: int) -> str:
+def conditions(rounds: int, rows: int) -> str:
+    """Return under which conditions so many benchmarks are run."""
     counted = "one round" if rounds == 1 else f"{rounds} rounds"
     return (
-        f"Measured on {time.strftime('%Y-%m-%d')}, {counted}, {platform.system()}, Python {platform.python_version()}, "
+        f"Measured on {time.strftime('%Y-%m-%d')}, {rows} of {len(ROWS)} benchmarks, {counted}, {platform.system()}, Python {platform.python_version()}, "
         f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}."
     )
 
@@ -74,11 +75,11 @@ def _document(results: Sequence[Result], bench: Workbench, rounds: int, *, quick
     """Write the table and the pictures."""
     path = os.path.join(DOCS, "speed.md")
     with open(path, encoding="utf-8") as file:
-        fresh = filled(file.read(), "speed", f"{_conditions(rounds)}\n\n{table(results)}")
+        fresh = filled(file.read(), "speed", f"{conditions(rounds, len(results))}\n\n{table(results)}")
     with open(path, "w", encoding="utf-8") as file:
         file.write(fresh)
     for name, axis in AXES.items():
-        picture = grown(axis, bench, say, quick=quick)
+        picture = grown(axis, bench, rounds, say, quick=quick)
         with open(os.path.join(DOCS, f"speed-{name}.svg"), "w", encoding="utf-8") as file:
             file.write(svg(picture))
 
@@ -90,9 +91,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="hashiya-bench-", ignore_cleanup_errors=True) as folder:
         bench = Workbench(folder, given.hashiya, given.timeout)
         start(first("13 KB"))(bench)  # compiles what has not been compiled
-        say(f"{_conditions(rounds)}\n\n{HEAD}")
-        results = []
-        for row in chosen(given):
+        rows, results = chosen(given), []
+        say(f"{conditions(rounds, len(rows))}\n\n{HEAD}")
+        for row in rows:
             results.append(measure(row, bench, rounds))
             say(line(results[-1]))
         if given.json:

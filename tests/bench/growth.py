@@ -1,10 +1,12 @@
 """How start, page down, tag and search grow with the text and with the library."""
 
 from collections.abc import Callable, Sequence
+from statistics import median
 from typing import NamedTuple
 
-from tests.bench.measures import TO_AND_FRO, Step, finding, paging, start, tagging
+from tests.bench.measures import Step, finding, start
 from tests.bench.pictures import Picture
+from tests.bench.presses import TO_AND_FRO, paging, tagging
 from tests.bench.rounds import trouble
 from tests.bench.session import Ended, TooLong
 from tests.bench.texts import FOLDERS, KB, MB
@@ -36,14 +38,17 @@ AXES = {
 """The pictures, by name."""
 
 
-def grown(axis: Axis, bench: Workbench, say: Callable[[str], None], *, quick: bool) -> Picture:
-    """Measure everything once at each size, and return the picture; what takes too long is left out of it, and said."""
+def grown(axis: Axis, bench: Workbench, rounds: int, say: Callable[[str], None], *, quick: bool) -> Picture:
+    """Measure everything so often at each size, and return the picture of the medians.
+
+    What takes too long is left out of it, and said.
+    """
     lines: dict[str, list[tuple[float, float]]] = {name: [] for name in MEASURES}
     sizes: Sequence[tuple[str, int]] = list(axis.sizes.items())[: _QUICK if quick else None]
     for text, size in sizes:
         for name, make in MEASURES.items():
             try:
-                lines[name].append((size, make(text)(bench)))
+                lines[name].append((size, median(make(text)(bench) for _round in range(rounds))))
             except (TooLong, Ended, OSError) as error:
                 say(f"{name}, {text}: {trouble(error)}")
     return Picture(axis.title, axis.label, "time (ms)", lines)

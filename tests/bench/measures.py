@@ -1,46 +1,28 @@
 """What is measured: each function makes a step, which starts a program on a workbench and returns one figure."""
 
-import math
-import random
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from statistics import median
 from time import perf_counter
 
 from annotations.values.folding import fold
+from tests.bench.presses import REST, awake, presses, shows_first_page
 from tests.bench.processes import memory, peak
 from tests.bench.session import TEXT, Session, TooLong
 from tests.bench.terminal import Cell, Emulator, readable
-from tests.bench.texts import RARE, READY
+from tests.bench.texts import RARE
 from tests.bench.workbench import Opener, Workbench, run
 
 Step = Callable[[Workbench], float]
 """Measures once. Times are in milliseconds, memory is in MB."""
 
-TO_AND_FRO = ("pagedown", "pagedown", "pageup", "pageup")
-"""Keys that page through a short text for ever."""
-_PRESSES, _AT_LEAST = 30, 3  # presses of a key, and how many do if half of the time has passed
 _HELD, _RATE = 2.0, 30  # seconds that a key is held, and how often a second it repeats
-_REST = 0.3  # seconds of silence after which a program that has started has nothing to do
 _PROGRESS = r"\d+ ?[%٪]"
 _GONE = 3.0  # seconds without progress on the screen after which nothing goes on behind
 
 
-def _shown(screen: Emulator) -> bool:
-    return screen.shows(READY)
-
-
 def _progressing(screen: Emulator) -> bool:
     return screen.shows(_PROGRESS, slice(-2, None))
-
-
-def awake(session: Session, *, anything: bool = False) -> None:
-    """Wait until the first page is shown and a key has been answered. anything: as for the session's answers."""
-    session.until(_shown, "the first page")
-    session.settle(_REST)
-    session.answer("down", anything=anything)
-    session.settle(_REST)
 
 
 def start(opener: Opener) -> Step:
@@ -48,7 +30,7 @@ def start(opener: Opener) -> Step:
 
     def step(bench: Workbench) -> float:
         with opener(bench) as session:
-            return 1000 * (session.until(_shown, "the first page") - session.began)
+            return 1000 * (session.until(shows_first_page, "the first page") - session.began)
 
     return step
 
@@ -57,28 +39,6 @@ def bare_python(bench: Workbench) -> float:
     """Measure how long the interpreter takes to do nothing."""
     with bench.session([bench.python, "-c", "pass"]) as session:
         return 1000 * (session.ended() - session.began)
-
-
-def _presses(session: Session, keys: Sequence[str]) -> Iterator[str]:
-    """Yield keys in turn, each after a pause that keeps no step with the program's timers."""
-    for number in range(_PRESSES):
-        if number >= _AT_LEAST and session.left < session.timeout / 2:
-            return
-        session.settle()
-        time.sleep(random.random() / 50)
-        yield keys[number % len(keys)]
-
-
-def paging(opener: Opener, keys: Sequence[str] = ("pagedown",), *, anything: bool = False) -> Step:
-    """Measure a key until the screen is settled: the 95th percentile. anything: pages may look the same."""
-
-    def step(bench: Workbench) -> float:
-        with opener(bench) as session:
-            awake(session, anything=anything)
-            times = sorted(session.answer(key, anything=anything).settled for key in _presses(session, keys))
-            return times[math.ceil(0.95 * len(times)) - 1]
-
-    return step
 
 
 def lag(opener: Opener) -> Step:
@@ -92,21 +52,10 @@ def lag(opener: Opener) -> Step:
                 while (wait := began + number / _RATE - perf_counter()) > 0:
                     session.read(wait)
                 released = session.press("pagedown")
-            last = session.settle(_REST, session.timeout)
+            last = session.settle(REST, session.timeout)
             if session.left <= 0:
                 raise TooLong(session.timeout, "the screen to stop")
             return 1000 * max(0.0, (last or released) - released)
-
-    return step
-
-
-def tagging(opener: Opener) -> Step:
-    """Measure a tag key until its stripe is painted or removed: the median."""
-
-    def step(bench: Workbench) -> float:
-        with opener(bench) as session:
-            awake(session)
-            return median(session.answer(key).changed for key in _presses(session, "1"))
 
     return step
 
@@ -117,7 +66,7 @@ def bytes_a_row(opener: Opener, keys: Sequence[str]) -> Step:
     def step(bench: Workbench) -> float:
         with opener(bench) as session:
             awake(session)
-            answers = [session.answer(key) for key in _presses(session, keys)]
+            answers = [session.answer(key) for key in presses(session, keys)]
             return median(answer.size / answer.rows for answer in answers)
 
     return step
@@ -150,7 +99,7 @@ def finding(opener: Opener, letter: str) -> Step:
 def search(session: Session, letter: str) -> float:
     """Search for a letter in a session at rest, and return the time in milliseconds until a match is painted."""
     session.press("/")
-    session.settle(_REST)
+    session.settle(REST)
     session.draw()
     painted = _painted(session.emulator.cells(), letter)
     typed = session.press(letter)
@@ -166,12 +115,12 @@ def finding_far(opener: Opener, *, again: bool = False) -> Step:
             for time_of_searching in range(1 + again):
                 if time_of_searching:
                     session.press("escape")
-                session.settle(_REST)
+                session.settle(REST)
                 session.press("/")
-                session.settle(_REST)
+                session.settle(REST)
                 typed = session.press(RARE)
                 shown = session.until(lambda screen: screen.shows(RARE, TEXT), "the match")
-                session.settle(_REST)
+                session.settle(REST)
             return 1000 * (shown - typed)
 
     return step
@@ -240,7 +189,7 @@ def holding_behind(opener: Opener) -> Step:
 
     def step(bench: Workbench) -> float:
         with opener(bench) as session:
-            session.until(_shown, "the first page")
+            session.until(shows_first_page, "the first page")
             return max(memory(session.pid) for _tick in _behind(session))
 
     return step
@@ -262,7 +211,7 @@ def progress(opener: Opener) -> Step:
 
     def step(bench: Workbench) -> float:
         with opener(bench) as session:
-            shown = session.until(_shown, "the first page")
+            shown = session.until(shows_first_page, "the first page")
             return 1000 * max(0.0, session.until(_progressing, "progress") - shown)
 
     return step
@@ -273,12 +222,12 @@ def quitting(opener: Opener, *, behind: bool = False) -> Step:
 
     def step(bench: Workbench) -> float:
         with opener(bench) as session:
-            session.until(_shown, "the first page")
+            session.until(shows_first_page, "the first page")
             if behind:
                 with suppress(TooLong):
                     session.until(_progressing, "progress", _GONE)
             else:
-                session.settle(2 * _REST)
+                session.settle(2 * REST)
             pressed = session.press("q")
             return 1000 * (session.ended() - pressed)
 

@@ -2,15 +2,17 @@
 
 import gc
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from statistics import median
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from tests.bench.measures import Step
+from tests.bench.presses import OneSide, Pressing, by_turns
 from tests.bench.rows import Row
 from tests.bench.session import Ended, TooLong
 from tests.bench.workbench import Workbench
 
+T = TypeVar("T")
 _TROUBLES = (TooLong, Ended, OSError, ArithmeticError)
 
 
@@ -41,7 +43,7 @@ class Result(NamedTuple):
         return not self.late and median(self.values) <= self.row.bar
 
 
-def _measured(step: Step, bench: Workbench) -> float:
+def _measured(step: Callable[[Workbench], T], bench: Workbench) -> T:
     gc.collect()
     gc.disable()  # a collection would be counted as the program's time
     try:
@@ -57,22 +59,35 @@ def trouble(error: Exception) -> str:
     return f"ended before {error}" if isinstance(error, Ended) else str(error)
 
 
+def _round(row: Row, bench: Workbench, *, turned: bool) -> dict[int, float]:
+    """Measure Hashiya (0) and what stands beside it (1) once. turned: in the other order. Raises OneSide."""
+    if isinstance(row.ours, Pressing) and isinstance(row.beside, Pressing):
+        both = row.ours, row.beside
+        return dict(enumerate(_measured(lambda bench: by_turns(both, bench), bench)))
+    sides = [row.ours, row.beside] if row.beside else [row.ours]
+    found = {}
+    for side in sorted(range(len(sides)), reverse=turned):
+        try:
+            found[side] = _measured(sides[side], bench)
+        except _TROUBLES as error:
+            raise OneSide(side, error) from error
+    return found
+
+
 def measure(row: Row, bench: Workbench, rounds: int) -> Result:
     """Run a benchmark for so many rounds, the order changing from one to the next; it stops at the first trouble."""
     if row.needs and not shutil.which(row.needs):
         return Result(row, trouble=f"{row.needs} is not installed")
-    ours: list[float] = []
-    beside: list[float] = []
-    sides = [(row.ours, ours), *([(row.beside, beside)] if row.beside else [])]
-    for number in range(rounds):
-        for step, figures in sides if number % 2 == 0 else reversed(sides):
-            try:
-                figures.append(_measured(step, bench))
-            except _TROUBLES as error:
-                if figures is beside:
-                    return Result(row, tuple(ours), tuple(beside), f"{row.peer}: {trouble(error)}")
-                if row.beside and not beside:  # so that the table shows at least what there was to compare with
-                    with suppress(*_TROUBLES):
-                        beside.append(_measured(row.beside, bench))
-                return Result(row, tuple(ours), tuple(beside), trouble(error), late=True)
-    return Result(row, tuple(ours), tuple(beside))
+    found: list[dict[int, float]] = []
+    said, late = "", False
+    try:
+        for number in range(rounds):
+            found.append(_round(row, bench, turned=number % 2 == 1))  # noqa: PERF401 - the rounds before trouble count
+    except OneSide as side:
+        late = side.side == 0
+        said = trouble(side.error) if late else f"{row.peer}: {trouble(side.error)}"
+    ours, beside = ([one[side] for one in found if side in one] for side in (0, 1))
+    if late and row.beside and not beside:  # so that the table shows at least what there was to compare with
+        with suppress(*_TROUBLES):
+            beside.append(_measured(row.beside, bench))
+    return Result(row, tuple(ours), tuple(beside), said, late)

@@ -5,7 +5,6 @@ from functools import partial
 from typing import NamedTuple
 
 from tests.bench.measures import (
-    TO_AND_FRO,
     Step,
     adding,
     bare_python,
@@ -17,14 +16,13 @@ from tests.bench.measures import (
     holding_behind,
     holding_most,
     lag,
-    paging,
     progress,
     quitting,
     searching,
     start,
-    tagging,
     waiting,
 )
+from tests.bench.presses import TO_AND_FRO, paging, tagging
 from tests.bench.texts import MB, SHAPES
 from tests.bench.workbench import first, floor, known, peer, uncommitted
 

@@ -4,17 +4,20 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from tests.bench import __main__ as command
 from tests.bench.floors.mini_wrap import broken
+from tests.bench.growth import AXES, grown
 from tests.bench.pictures import Picture, short, svg
+from tests.bench.presses import OneSide, Pressing, by_turns
 from tests.bench.processes import memory, peak, tree
 from tests.bench.rounds import Result, measure
 from tests.bench.rows import ROWS, Row, share
-from tests.bench.session import Ended, Session, TooLong
+from tests.bench.session import Answer, Ended, Session, TooLong
 from tests.bench.table import filled, line, table
 from tests.bench.terminal import Emulator
 from tests.bench.texts import RARE, READY, SHAPES, TEXTS, write_shape, write_text
@@ -127,6 +130,7 @@ def test_each_benchmark_has_a_name_of_its_own_and_the_cheap_ones_are_few() -> No
     quick = command.chosen(command.options(["--quick"]))
     assert 5 < len(quick) < len(ROWS) / 2
     assert [row.name for row in command.chosen(command.options(["--only", "tag-bytes"]))] == ["tag-bytes"]
+    assert f"2 of {len(ROWS)} benchmarks, one round" in command.conditions(1, 2)
     assert {"13 KB", "1 MB", "100 MB", "10 MB in one paragraph"} <= set(TEXTS)
 
 
@@ -146,6 +150,26 @@ def test_figures_are_taken_by_turns_and_compared_within_a_round(bench: Workbench
     assert share(100_000_000, 80, 30) == 0.5
 
 
+def test_keys_are_pressed_in_two_programs_by_turns(bench: Workbench) -> None:
+    order: list[str] = []
+
+    class Fake(Session):
+        def answer(self, key: str, *, anything: bool = False) -> Answer:
+            order.append(key)
+            return super().answer(key, anything=anything)
+
+    @contextmanager
+    def opened(_bench: Workbench) -> Iterator[Session]:
+        with Fake([sys.executable, "-c", ECHO], dict(os.environ), 10) as session:
+            yield session
+
+    sides = Pressing(opened, "a", len), Pressing(opened, "b", len)
+    with pytest.raises(OneSide) as caught:  # they end after nine keys
+        by_turns(sides, bench)
+    assert isinstance(caught.value.error, Ended)
+    assert order[:6] == ["down", "down", "a", "b", "a", "b"]
+
+
 def test_trouble_is_a_row_and_a_missing_peer_is_no_failure(bench: Workbench) -> None:
     def late(_bench: Workbench) -> float:
         raise TooLong(60, "the end")
@@ -160,7 +184,7 @@ def test_trouble_is_a_row_and_a_missing_peer_is_no_failure(bench: Workbench) -> 
     assert line(first) == "| a | what |  |  | > 60 s: the end | 17 ms | **over** |"
     assert line(second) == "| b | what |  |  | no-such-program is not installed | 2 ms |  |"
     assert line(third) == "| c | what |  | peer 10.0 ms | > 60 s: the end | 2x | **over** |"
-    assert line(fourth) == "| d | what | 30.0 ms | peer | peer: > 60 s: the end | 2x |  |"
+    assert line(fourth) == "| d | what |  | peer | peer: > 60 s: the end | 2x |  |"
     assert table([first, second]).count("\n") == 3
     assert command.plain(first)["met"] is False
 
@@ -191,6 +215,17 @@ def test_a_picture_is_sound_and_says_what_its_axes_are() -> None:
     assert len(paths) == 2
     assert short(1e8) == "100 M"
     ET.fromstring(svg(Picture("", "", "", {})))  # noqa: S314 - our own
+
+
+def test_growth_is_measured_at_each_size_and_what_fails_is_said(bench: Workbench) -> None:
+    said: list[str] = []
+    bench.command = "/no/such/program"
+    picture = grown(AXES["library"], bench, 1, said.append, quick=True)
+    assert picture.across == "texts in the library"
+    assert list(picture.lines) == ["start", "page down", "tag", "search"]
+    assert not any(picture.lines.values())
+    assert len(said) == 4 * 3
+    assert said[0].startswith("start, 1 texts: ")
 
 
 def test_the_documents_picture_and_table_have_their_places(root: str) -> None:

@@ -42,12 +42,6 @@ class Workbench:
             TEXTS[name](path)
         return path
 
-    def discard(self, name: str) -> None:
-        """Delete a text and the libraries that hold it."""
-        for entry in os.listdir(self.folder):
-            if entry.startswith(name.replace(" ", "-") + "."):
-                os.remove(os.path.join(self.folder, entry))
-
     def known(self, name: str, annotations: int = 0) -> str:
         """Return the path of a library that holds a text (and so many annotations). Raises TooLong if adding does."""
         library = os.path.join(self.folder, f"{name.replace(' ', '-')}.{annotations}.db")
