@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import platform
+import signal
 import sys
 import tempfile
 import time
@@ -17,8 +18,10 @@ from tests.bench.rows import ROWS, Row
 from tests.bench.table import HEAD, filled, line, table
 from tests.bench.workbench import Workbench, first
 
-DOCS = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))), "docs")
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+DOCS = os.path.join(ROOT, "docs")
 _ROUNDS, _TIMEOUT = 3, 60.0
+_TERMINATED = 128 + signal.SIGTERM
 
 
 def say(words: str) -> None:
@@ -87,6 +90,7 @@ def _document(results: Sequence[Result], bench: Workbench, rounds: int, *, quick
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what is asked for; the exit code is 0, since a bar is judged by a reader on a quiet machine."""
     given = options(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))  # so that texts and programs are cleared away
     rounds = given.rounds or (1 if given.quick else _ROUNDS)
     with tempfile.TemporaryDirectory(prefix="hashiya-bench-", ignore_cleanup_errors=True) as folder:
         bench = Workbench(folder, given.hashiya, given.timeout)

@@ -1,6 +1,7 @@
 """The benchmarks' own parts: the terminal, the texts, the table, the pictures."""
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -31,7 +32,7 @@ sys.stdout.flush()
 answers = ""
 while not answers.endswith("y"):
     answers += sys.stdin.read(1)
-print("\x1b[3;1Hﻯﺪﺘﻨﻣ", repr(answers), end="", flush=True)
+print(f"\x1b[3;1Hﻯﺪﺘﻨﻣ {answers!r}", end="", flush=True)
 for n in range(9):
     key = sys.stdin.read(1)
     if key == "q":
@@ -53,6 +54,8 @@ def bench(tmp_path: os.PathLike[str]) -> Workbench:
 
 def test_a_program_finds_a_terminal_that_answers_and_is_timed(echo: Session) -> None:
     shown = echo.until(lambda screen: screen.shows(READY), "the word")
+    echo.settle(0.2)
+    echo.draw()
     assert 0 < shown - echo.began < 10
     (row,) = ("".join(cell.text for cell in row) for row in echo.emulator.cells() if row[0].text == "ﻯ")
     assert "62;22c" in row
@@ -187,6 +190,25 @@ def test_trouble_is_a_row_and_a_missing_peer_is_no_failure(bench: Workbench) -> 
     assert line(fourth) == "| d | what |  | peer | peer: > 60 s: the end | 2x |  |"
     assert table([first, second]).count("\n") == 3
     assert command.plain(first)["met"] is False
+
+
+def test_being_ended_from_outside_ends_what_was_started(tmp_path: os.PathLike[str]) -> None:
+    slow = os.path.join(tmp_path, "hashiya")
+    with open(slow, "w", encoding="utf-8") as file:
+        file.write(f"#!/bin/sh\necho $$ > {tmp_path}/pid\nexec sleep 60\n")
+    os.chmod(slow, 0o700)
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    line = [sys.executable, "-m", "tests.bench", "--hashiya", slow, "--quick"]
+    with subprocess.Popen(line, env=environment, stdout=subprocess.DEVNULL, cwd=command.ROOT) as process:
+        limit = time.monotonic() + 30
+        while not os.path.exists(f"{tmp_path}/pid") or not os.path.getsize(f"{tmp_path}/pid"):
+            assert time.monotonic() < limit
+            time.sleep(0.02)
+        process.terminate()
+        assert process.wait(20) != 0
+    with open(f"{tmp_path}/pid", encoding="utf-8") as file, pytest.raises(ProcessLookupError):
+        os.kill(int(file.read()), 0)
+    assert sorted(os.listdir(tmp_path)) == ["hashiya", "pid"]
 
 
 def test_single_figures_show_no_range() -> None:
