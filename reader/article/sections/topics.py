@@ -270,13 +270,22 @@ class TopicIndex:
             (place.start, rank) for rank, phrase in enumerate(self._ranked) for place in phrase.places
         )
 
+        self._made: dict[tuple[str, ...], Topic] = {}
+
+    def _topic(self, phrase: _Phrase) -> Topic:
+        """Return the topic that a phrase is, made only once: the same one may come up in every session."""
+        made = self._made.get(phrase.key)
+        if made is None:
+            made = self._made[phrase.key] = _topic(phrase)
+        return made
+
     def topics(self) -> list[Topic]:
         """Return the topics of the whole text, best first."""
-        return [_topic(phrase) for phrase in _chosen(self._ranked, MOST)]
+        return [self._topic(phrase) for phrase in _chosen(self._ranked, MOST)]
 
     def of(self, span: Span) -> list[Topic]:
         """Return the topics of a stretch, best first: those of the text that occur in it."""
         first = bisect_left(self._places, (span.start, -1))
         last = bisect_left(self._places, (span.end, -1))
         ranks = sorted({rank for _, rank in self._places[first:last]})
-        return [_topic(phrase) for phrase in _chosen([self._ranked[rank] for rank in ranks], MOST_OF_SESSION)]
+        return [self._topic(phrase) for phrase in _chosen([self._ranked[rank] for rank in ranks], MOST_OF_SESSION)]
