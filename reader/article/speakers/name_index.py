@@ -1,5 +1,6 @@
 """The persons of a document by their names: who may be meant by a name, or by a part of one."""
 
+from functools import lru_cache
 from itertools import combinations
 from typing import TypeAlias
 
@@ -11,6 +12,7 @@ _Mark: TypeAlias = tuple[bool, tuple[str, ...]]  # the keys of a name, and wheth
 _ANY: _Mark = (False, ())
 
 
+@lru_cache(maxsize=4096)
 def _parts(names: tuple[str, ...]) -> set[tuple[str, ...]]:
     """Return all names no longer than this one that `same_name` takes for the same."""
     *before, last = names

@@ -33,11 +33,11 @@ class Recency(Generic[_Mark]):
         self._count = 0
         self._rows: dict[tuple[str, _Mark], _Row] = {}
         self._filed: dict[SpeakerDraft, dict[str, int]] = {}
-        self._headings: set[str] = set()
+        self._last: dict[str, SpeakerDraft] = {}
 
     def __contains__(self, heading: str) -> bool:
         """Return whether anyone is filed under a heading."""
-        return heading in self._headings
+        return heading in self._last
 
     def holds(self, heading: str, entry: SpeakerDraft) -> bool:
         """Return whether a speaker is filed under a heading."""
@@ -45,8 +45,10 @@ class Recency(Generic[_Mark]):
 
     def file(self, heading: str, entry: SpeakerDraft, marks: Iterable[_Mark]) -> None:
         """File a speaker under a heading with all its marks, as the one named last."""
+        if self._last.get(heading) is entry:
+            return
+        self._last[heading] = entry
         self._count += 1
-        self._headings.add(heading)
         self._filed.setdefault(entry, {})[heading] = self._count
         for mark in marks:
             row = self._rows.setdefault((heading, mark), _Row())
@@ -56,7 +58,10 @@ class Recency(Generic[_Mark]):
                 row.limit = 2 * len(row.filed) + _FEW
 
     def mark(self, entry: SpeakerDraft, marks: Iterable[_Mark]) -> None:
-        """Give a speaker more marks under every heading where it is filed, without naming it again."""
+        """Give a speaker more marks under every heading where it is filed, without naming it again.
+
+        Marks that it gets after it was filed must be given here.
+        """
         marks = tuple(marks)
         for heading, count in self._filed.get(entry, {}).items():
             for mark in marks:

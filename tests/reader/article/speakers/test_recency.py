@@ -31,7 +31,8 @@ def test_the_latest_are_those_of_a_plain_list(filed: list[tuple[str, int, str]])
 
 def test_a_row_does_not_grow_with_a_speaker_named_again_and_again() -> None:
     index: Recency[str] = Recency()
-    entry = SpeakerDraft(1, "person")
+    one, other = SpeakerDraft(1, "person"), SpeakerDraft(2, "person")
     for _ in range(1000):
-        index.file("a", entry, ["x"])
+        index.file("a", one, ["x"])
+        index.file("a", other, ["x"])
     assert index.length("a", "x") < 40
