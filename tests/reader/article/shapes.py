@@ -62,11 +62,11 @@ RUNS: dict[str, tuple[int, Callable[[int], str]]] = {
 
 # many lines
 LINES: dict[str, tuple[int, Callable[[int], str]]] = {
-    "speakers": (300, _lines(lambda i: f"وقال {name(i)} إن العمل في المشروع مستمر منذ العام الماضي.")),
+    "speakers": (1000, _lines(lambda i: f"وقال {name(i)} إن العمل في المشروع مستمر منذ العام الماضي.")),
     "namesakes": (400, _lines(lambda i: f"وقال سامي{i} الحربي إن العمل في المشروع مستمر منذ العام الماضي.")),
-    "holders of a role": (300, _lines(lambda i: f"وقال وزير المياه {name(i)} إن العمل مستمر. وقالت الوزيرة إنه جار.")),
-    "roles": (300, _lines(lambda i: f"وقال وزير شؤون{i} المياه إن العمل في المشروع مستمر منذ العام الماضي.")),
-    "sessions": (300, _lines(lambda i: f"وفي الجلسة الثانية بعنوان «مستقبل المياه {i}» تحدث {name(i)} عن الأحواض.")),
+    "holders of a role": (1000, _lines(lambda i: f"وقال وزير المياه {name(i)} إن العمل مستمر. وقالت الوزيرة إنه جار.")),
+    "roles": (1000, _lines(lambda i: f"وقال وزير شؤون{i} المياه إن العمل في المشروع مستمر منذ العام الماضي.")),
+    "sessions": (1000, _lines(lambda i: f"وفي الجلسة الثانية بعنوان «مستقبل المياه {i}» تحدث {name(i)} عن الأحواض.")),
     "sessions of one speaker": (300, _lines(lambda i: f"وقال سالم العبادي في كلمته خلال الجلسة الثانية إن {i} جار.")),
     "titles": (1000, _lines(lambda i: f"عنوان رقم {i} عن السدود", "")),
     "titles with a rubric": (1000, _lines(lambda i: f"عام / عنوان رقم {i} عن السدود", "")),
