@@ -1,5 +1,6 @@
 """The time of the analysis is linear in the text, whatever the text is made of."""
 
+import gc
 from collections.abc import Callable
 from time import process_time
 
@@ -13,15 +14,25 @@ _MOST = 7.0  # times as long for four times the text: linear with room for noise
 
 
 def _seconds(text: str) -> float:
-    started = process_time()
-    parse(text)
-    return process_time() - started
+    """Return the time of a parse as it runs in its own process: without a search for cycles through all of pytest."""
+    gc.disable()
+    try:
+        started = process_time()
+        parse(text)
+        return process_time() - started
+    finally:
+        gc.enable()
 
 
-def _grows(shape: Callable[[int], str], times: int) -> float:
+def _growth(shape: Callable[[int], str], times: int) -> float:
+    """Return the ratio of the shortest times, measured again while noise alone may have made it too large."""
     short, long = shape(times), shape(4 * times)
-    pairs = [(_seconds(short), _seconds(long)) for _ in range(3)]
-    return min(b for _, b in pairs) / max(min(a for a, _ in pairs), 0.005)
+    pairs: list[tuple[float, float]] = []
+    ratio = _MOST
+    while len(pairs) < 3 or (ratio >= _MOST and len(pairs) < 8):
+        pairs.append((_seconds(short), _seconds(long)))
+        ratio = min(b for _, b in pairs) / min(a for a, _ in pairs)
+    return ratio
 
 
 @pytest.mark.slow
@@ -29,7 +40,7 @@ def _grows(shape: Callable[[int], str], times: int) -> float:
 def test_four_times_the_text_takes_about_four_times_as_long(shape: str) -> None:
     times, made = SHAPES[shape]
     parse(BODY)
-    assert _grows(made, times) < _MOST
+    assert _growth(made, times) < _MOST
 
 
 def test_a_line_with_a_long_tatweel_is_read_at_once() -> None:
