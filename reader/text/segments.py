@@ -1,6 +1,7 @@
 """Words, clauses, sentences and paragraphs of a text, as half-open spans in code points."""
 
 import itertools
+import re
 from bisect import bisect_right
 
 from unicode_segmentation_rs import split_word_bounds
@@ -8,6 +9,8 @@ from unicode_segmentation_rs import split_word_bounds
 _SENTENCE_END = ".؟!?…"
 _CLOSERS = '"»”)'
 _QUOTES = {"«": "»", "“": "”", "{": "}", '"': '"'}
+_ENDING = frozenset(_SENTENCE_END + _CLOSERS)
+_EVENT = re.compile(f"[{_SENTENCE_END}{re.escape(''.join(_QUOTES))}]")
 _CLAUSE_END = "،؛;:"
 
 
@@ -57,24 +60,23 @@ def _is_abbreviation(text: str, start: int, dot: int) -> bool:
 
 def _sentence_ends(text: str, start: int, end: int) -> list[int]:
     ends: list[int] = []
-    close = ""
+    last: dict[str, int] = {}  # where each closing quote occurs last: an open quote without one is no quotation
     low = i = start
-    while i < end:
-        char = text[i]
-        if close:
-            close = "" if char == close else close
-        elif char in _QUOTES and _QUOTES[char] in text[i + 1 : end]:
+    while (event := _EVENT.search(text, i, end)) is not None:
+        at, char = event.start(), event.group()
+        i = at + 1
+        if char in _QUOTES:
             close = _QUOTES[char]
-        elif char in _SENTENCE_END:
-            after = i
-            while after < end and text[after] in _SENTENCE_END + _CLOSERS:
-                after += 1
-            if (after >= end or text[after].isspace()) and not _is_abbreviation(text, low, i):
-                ends.append(after)
-                low = after
-            i = max(after, i + 1)
+            if close not in last:
+                last[close] = text.rfind(close, start, end)
+            if last[close] > at:
+                i = text.index(close, i, end) + 1
             continue
-        i += 1
+        while i < end and text[i] in _ENDING:
+            i += 1
+        if (i >= end or text[i].isspace()) and not _is_abbreviation(text, low, at):
+            ends.append(i)
+            low = i
     return ends
 
 

@@ -8,10 +8,13 @@ from reader.article.layout.lines import bare, is_date
 from reader.article.words.lexicon import word, words
 
 _PARTS = re.compile(r"\s*(?:[/()«»:|،]|[-–—ـ]{1,2}(?=\s|$)|(?<=\s)[-–—]|(?<=\w)[-–](?=[«\u0600-\u06ff]))+\s*")
+# an agency begins with no blank, so that blanks before it are tried in one way only; "/ x/" and "/  /" still match
 _OPENING = re.compile(
-    r"^(?P<place>(?:[^\n.؟!:«»\"“”()/]|(?<=\w)/(?=\w)){2,45}?)\s*[،,]?\s*(?:[(/]\s*(?P<agency>[^()/\n]{2,30}?)\s*[)/])\s*(?:[-–—ـ]{1,2}|:)?\s*"
+    r"^(?P<place>(?:[^\n.؟!:«»\"“”()/]|(?<=\w)/(?=\w)){2,45}?)\s*(?:[،,]\s*)?(?:[(/]\s*(?P<agency>[^()/\s][^()/\n]{1,29}?|(?<=\s)[^()/\s]|(?<=\s\s))\s*[)/])\s*(?:[-–—ـ]{1,2}|:)?\s*"
 )
-_DASHED = re.compile(r"^(?P<place>[^\n.؟!:«»\"“”()/]{2,30}?)\s*[-–—]\s*(?P<agency>[^\n.؟!:«»()/-]{2,20}?)\s*[-–—:]\s*")
+_DASHED = re.compile(
+    r"^(?P<place>[^\n.؟!:«»\"“”()/]{2,30}?)\s*[-–—]\s*(?P<agency>[^\s.؟!:«»()/-][^\n.؟!:«»()/-]{1,19}?|(?<=\s)[^\s.؟!:«»()/-]|(?<=\s\s))\s*[-–—:]\s*"
+)
 _BY = re.compile(r"^(?:من|كتب|كتبت|بقلم|إعداد|تقرير)\s*:?\s+(?P<author>[^.،:]{4,60})$")
 _NO_PERSON = frozenset(
     ("that", "prepositions", "stops", "objects", "org_heads", "event_heads", "honorifics", "role_heads")
@@ -19,6 +22,7 @@ _NO_PERSON = frozenset(
 _PLACE_AND_DAY = re.compile(r"^(?P<place>[^\d٠-٩:،\n-]{2,25}?)\s*[،,]?\s+(?:في\s+)?[\d٠-٩]")
 _LONGEST = 90
 _LONGEST_NAME = 45
+_LONGEST_OPENING = 1000  # code points; place and agency are short, but blanks may stand between them
 
 
 class Dateline(NamedTuple):
@@ -105,7 +109,11 @@ def bare_written(text: str) -> str:
 
 
 def opening(text: str) -> Dateline | None:
-    """Return the dateline that opens a paragraph (القاهرة في 14 أكتوبر /أ ش أ/), or None if there is none."""
+    """Return the dateline that opens a paragraph (القاهرة في 14 أكتوبر /أ ش أ/), or None if there is none.
+
+    It is looked for in the first thousand code points, so that a long run of blanks is not tried in every way.
+    """
+    text = text[:_LONGEST_OPENING]
     for pattern in (_OPENING, _DASHED):
         found = pattern.match(text)
         if found is None or not is_agency(found["agency"]):

@@ -15,7 +15,12 @@ _NO_LETTERS = re.compile(r"^[\W_]+$")
 _NUMBERS = re.compile(r"^[\d٠-٩\s.:/-]+$")
 _DAY = re.compile(r"(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}(?!\d)|(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 _YEAR = re.compile(r"(?<![\d٠-٩])(?:1[34]\d\d|19\d\d|20\d\d|١[٣٤][٠-٩]{2}|١٩[٠-٩]{2}|٢٠[٠-٩]{2})(?![\d٠-٩])")
-_INITIALS = re.compile(r"^\W*(?:[\u0621-\u064aA-Za-z]{1,2}[\s/.ـ]+)+[\u0621-\u064aA-Za-z]{1,2}\W*$")
+# a tatweel may be a letter here or divide letters; written so that each is tried in one way only
+_INITIALS = re.compile(
+    r"^\W*[\u0621-\u064aA-Za-z](?:[\u0621-\u063f\u0641-\u064aA-Za-z]?)"
+    r"(?:[\s/.ـ]+[\u0621-\u063f\u0641-\u064aA-Za-z]{1,2})*"
+    r"[\s/.ـ]+[\u0621-\u063f\u0641-\u064aA-Za-z]?[\u0621-\u064aA-Za-z]\W*$"
+)
 _PARTING = re.compile(r"\s*[/|>›»]\s*")
 _CREDITS = re.compile(r"^\W*\(?(?:إعداد|اعداد|تغطية|تحرير|شارك في)\b.*\b(?:للنشرة|تحرير|إعداد)\b.*\)?\W*$")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -100,7 +105,7 @@ def is_foreign(text: str) -> bool:
 
 
 def _are_initials(text: str) -> bool:
-    return bool(_INITIALS.match(text)) and bare(text) not in words("agencies") and len(text) <= _LONGEST_INITIALS
+    return len(text) <= _LONGEST_INITIALS and bool(_INITIALS.match(text)) and bare(text) not in words("agencies")
 
 
 def _are_marks(text: str) -> bool:

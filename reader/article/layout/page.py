@@ -110,7 +110,7 @@ def _settle(lines: list[PageLine], group: Sequence[int]) -> None:
 
 
 def _settle_head(lines: list[PageLine], head: Sequence[int]) -> None:
-    repeated = {i for i in head for j in head if j > i and _repeats(lines[i].text, lines[j].text)}
+    repeated = _repeated([(i, lines[i].text) for i in head])
     for i in repeated:
         _mark(lines, i, "noise", "repeated title")
     kept = [i for i in head if i not in repeated]
@@ -118,13 +118,26 @@ def _settle_head(lines: list[PageLine], head: Sequence[int]) -> None:
         _mark(lines, i, "subtitle")
 
 
-def _repeats(one: str, other: str) -> bool:
-    """Return whether a line repeats another, perhaps with a rubric before it (عام / ...)."""
-    first, second = bare(one), bare(other)
-    if first == second:
-        return True
-    rubric, sign, rest = one.partition(" / ")
-    return bool(sign) and len(rubric) <= 20 and (second.startswith(bare(rest)) or bare(rest).startswith(second))
+def _repeated(titles: Sequence[tuple[int, str]]) -> set[int]:
+    """Return the numbers of the titles that a later one repeats, perhaps without the rubric before it (عام / ...)."""
+    keys = [(i, bare(text)) for i, text in titles]
+    rest = {i: key for i, text in titles if (key := _without_rubric(text)) is not None}
+    last = {key: i for i, key in keys}  # the last title with this text, and the last that begins so
+    begun: dict[str, int] = {}
+    lengths = sorted({len(key) for key in rest.values()})
+    for i, key in keys:
+        begun.update((key[:length], i) for length in lengths if length <= len(key))
+    found = {i for i, key in keys if last[key] > i}
+    for i, key in rest.items():
+        starts = (key[:length] for length in range(len(key) + 1))
+        if begun.get(key, i) > i or any(last.get(start, i) > i for start in starts):
+            found.add(i)
+    return found
+
+
+def _without_rubric(text: str) -> str | None:
+    rubric, sign, rest = text.partition(" / ")
+    return bare(rest) if sign and len(rubric) <= 20 else None
 
 
 def _facts(lines: Sequence[PageLine], start: Dateline | None) -> tuple[str, str, str, str]:

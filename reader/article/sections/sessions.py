@@ -76,6 +76,7 @@ class _Finder:
         self._text = text
         self._paragraphs = paragraphs
         self._speakers = speakers
+        self._run_starts = _run_starts(paragraphs)
         self._found: dict[int, Opening] = {}
         self._press = False
 
@@ -104,7 +105,7 @@ class _Finder:
 
     def _open(self, at: int, named: SittingName, found: Sequence[Token], *, runs: bool) -> None:
         """Add an opening. runs: it begins where this paragraph's speaker begins."""
-        start = _run_start(self._paragraphs, at) if runs else at
+        start = self._run_starts[at] if runs else at
         speaker = self._speakers.get(self._paragraphs[at].speaker)
         if start not in self._found:
             noun = named.at if named.at >= 0 else None
@@ -128,11 +129,12 @@ def _spoken(paragraph: SessionParagraph) -> tuple[SittingName, Sequence[Token]] 
     return None
 
 
-def _run_start(paragraphs: Sequence[SessionParagraph], at: int) -> int:
-    """Return the index of the first paragraph of the unbroken run that has the same speaker as the one at `at`."""
-    while at and paragraphs[at - 1].speaker == paragraphs[at].speaker:
-        at -= 1
-    return at
+def _run_starts(paragraphs: Sequence[SessionParagraph]) -> list[int]:
+    """Return, for each paragraph, the index of the first of the unbroken run of its speaker."""
+    starts: list[int] = []
+    for at, paragraph in enumerate(paragraphs):
+        starts.append(starts[-1] if at and paragraphs[at - 1].speaker == paragraph.speaker else at)
+    return starts
 
 
 def _by_speaker(paragraphs: Sequence[SessionParagraph], speakers: dict[int, Speaker]) -> list[Opening]:

@@ -9,8 +9,9 @@ from reader.article.words.lexicon import words
 from reader.article.words.sentence import Sentence
 from reader.article.words.tokens import Token, begins_with, longest_match
 
-_QUOTED = r"(?:/([^/\n]+)/|«([^»\n]+)»|“([^”\n]+)”|\"([^\"\n]+)\"|\(([^)\n]+)\))"
-_TITLE = re.compile(r"(?:عُ?ن[ْ]?وان(?:ها|ه|ٍ|ُ|ِ)?|معنونة|المعنونة|شعار)\s*:?\s*" + _QUOTED)
+# a title has at most 500 code points, so that a quotation mark that nothing closes is not followed to the end
+_QUOTED = r"(?:/([^/\n]{1,500})/|«([^»\n]{1,500})»|“([^”\n]{1,500})”|\"([^\"\n]{1,500})\"|\(([^)\n]{1,500})\))"
+_TITLE = re.compile(r"(?:عُ?ن[ْ]?وان(?:ها|ه|ٍ|ُ|ِ)?|معنونة|المعنونة|شعار)\s*(?::\s*)?" + _QUOTED)
 _NAMED_SO = re.compile(r"(?:جلسة|الجلسات|الجلسة|ندوة|الندوة|محاضرة|المحاضرة|حلقة|ورشة)\s*" + _QUOTED)
 _SHORTEST_TITLE = 8
 _HEAD = 16  # words within which a paragraph names its session without further conditions

@@ -29,9 +29,13 @@ _NOUNS = frozenset(("role_nouns", "org_heads", "event_heads", "objects"))
 
 
 class _Word(NamedTuple):
-    """A word as topics see it: folded without its prefixes, whether definite, whether it may be part of a phrase."""
+    """A word as topics see it: folded without its prefixes, whether definite, whether it may be part of a phrase.
+
+    stem: its key without the ending of gender and number.
+    """
 
     key: str
+    stem: str
     article: bool
     joined: int
     content: bool
@@ -86,7 +90,7 @@ def _read(token: Token, vocabulary: frozenset[str], names: frozenset[str]) -> _W
         and word.key not in words("topic_stops")
         and (article or not key.endswith(("ها", "هم", "هما")))
     )
-    return _Word(key, article, joined, content)
+    return _Word(key, _stem(key), article, joined, content)
 
 
 class _Gatherer:
@@ -103,12 +107,16 @@ class _Gatherer:
 
     def run(self) -> None:
         """Gather the phrases and frequencies."""
+        read: dict[int, _Word] = {}  # by identity: the sentences keep what is known about a word alive
         for sentence in self._sentences:
-            found = [_read(token, self._vocabulary, self._names) for token in sentence.words]
-            for word in found:
+            found: list[_Word] = []
+            for token in sentence.words:
+                word = read.get(id(token.word))
+                if word is None:
+                    word = read[id(token.word)] = _read(token, self._vocabulary, self._names)
+                found.append(word)
                 if word.content:
-                    stem = _stem(word.key)
-                    self.frequency[stem] = self.frequency.get(stem, 0) + 1
+                    self.frequency[word.stem] = self.frequency.get(word.stem, 0) + 1
             at = 0
             while at < len(found):
                 at = max(self._phrase(sentence, found, at), at + 1)
@@ -181,7 +189,7 @@ class _Gatherer:
         return self._breaks(sentence, at) or bool(token.word.lead) or (bool(token.word.prep) and token.word.prep != "ل")
 
     def _keep(self, sentence: Sentence, found: Sequence[_Word], start: int, end: int, *, whole: bool = False) -> None:
-        key = tuple(_stem(word.key) for word in found[start:end])
+        key = tuple(word.stem for word in found[start:end])
         phrase = self.phrases.get(key)
         if phrase is None:
             phrase = self.phrases[key] = _Phrase(key)
@@ -270,13 +278,22 @@ class TopicIndex:
             (place.start, rank) for rank, phrase in enumerate(self._ranked) for place in phrase.places
         )
 
+        self._made: dict[tuple[str, ...], Topic] = {}
+
+    def _topic(self, phrase: _Phrase) -> Topic:
+        """Return the topic that a phrase is, made only once: the same one may come up in every session."""
+        made = self._made.get(phrase.key)
+        if made is None:
+            made = self._made[phrase.key] = _topic(phrase)
+        return made
+
     def topics(self) -> list[Topic]:
         """Return the topics of the whole text, best first."""
-        return [_topic(phrase) for phrase in _chosen(self._ranked, MOST)]
+        return [self._topic(phrase) for phrase in _chosen(self._ranked, MOST)]
 
     def of(self, span: Span) -> list[Topic]:
         """Return the topics of a stretch, best first: those of the text that occur in it."""
         first = bisect_left(self._places, (span.start, -1))
         last = bisect_left(self._places, (span.end, -1))
         ranks = sorted({rank for _, rank in self._places[first:last]})
-        return [_topic(phrase) for phrase in _chosen([self._ranked[rank] for rank in ranks], MOST_OF_SESSION)]
+        return [self._topic(phrase) for phrase in _chosen([self._ranked[rank] for rank in ranks], MOST_OF_SESSION)]

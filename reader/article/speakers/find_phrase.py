@@ -8,6 +8,8 @@ from reader.article.speakers.persons import apposition, begins_person, person_at
 from reader.article.speakers.phrase import SpeakerPhrase
 from reader.article.words.tokens import Token
 
+REACH = 200  # words; no phrase depends on a word so far behind its first
+
 
 def phrase_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | None:
     """Return the phrase at index `at`, before `stop`, that may name a speaker, or None.

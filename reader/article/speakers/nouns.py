@@ -23,6 +23,7 @@ _MEDIA = frozenset(("مراسل", "مراسلو", "مراسلون", "موفد"))
 _MEDIA_HEAD = fold("وسائل")
 _ONE = frozenset(("احد", "احدي"))
 _LONGEST = 9
+_LONGEST_TAIL = 40  # words that describe a noun, one after another
 
 
 def _free(found: Sequence[Token], at: int, stop: int) -> bool:
@@ -70,7 +71,7 @@ def _place_end(found: Sequence[Token], at: int, stop: int) -> int:
 
 def _tail_end(found: Sequence[Token], at: int, stop: int) -> int:
     end = at
-    while _free(found, end, stop):
+    while end - at < _LONGEST_TAIL and _free(found, end, stop):
         word = found[end].word
         goes_on = word.article or not word.kinds.isdisjoint({"nisba", "places", "role_nouns"}) or _adjective(found[end])
         goes_on = goes_on or (not word.kinds and word.cue is None and end + 1 < stop and found[end + 1].word.article)
@@ -104,11 +105,12 @@ def unnamed_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase | No
         return None
     word = found[head].word
     end = head + (2 if word.stem == _MEDIA_HEAD else 1)
-    while _free(found, end, stop) and (_adjective(found[end]) or found[end].key == "عيان"):
+    furthest = head + _LONGEST_TAIL
+    while end < furthest and _free(found, end, stop) and (_adjective(found[end]) or found[end].key == "عيان"):
         end += 1
     if end == head + 1 and _free(found, end, stop) and "org_names" in found[end].word.kinds and not word.article:
         end += 1
-    while _free(found, end, stop) and found[end].key in _SAME:
+    while end < furthest and _free(found, end, stop) and found[end].key in _SAME:
         end += 1
     if not word.article:
         end = _place_end(found, end, stop)
@@ -153,7 +155,7 @@ def _group_end(found: Sequence[Token], head: int, stop: int) -> int:
     word = found[head].word
     end = head + 1
     sound = word.article and word.stem.endswith(("ون", "ين"))
-    while _free(found, end, stop):
+    while end - head < _LONGEST_TAIL and _free(found, end, stop):
         here = found[end].word
         if here.lead or here.prep or (sound and not here.key.endswith(("ون", "ين", "ه"))):
             break
@@ -185,7 +187,8 @@ def organisation_at(found: Sequence[Token], at: int, stop: int) -> SpeakerPhrase
     if count > 1 or (count == 1 and "org_heads" not in word.kinds):
         end = at + count
         while (
-            _free(found, end, stop)
+            end - at < _LONGEST_TAIL
+            and _free(found, end, stop)
             and "nisba" in found[end].word.kinds
             and found[end].word.article
             and not found[end].word.lead

@@ -10,6 +10,7 @@ from reader.article.words.lexicon import words
 from reader.article.words.tokens import Token
 
 _TAIL = 9  # words of a role's tail that may precede the comma and the name
+_MOST_TITLES = 30  # honorifics, or blessings, in a row
 _TITLES = frozenset(("honorifics", "honorific_heads"))
 
 
@@ -37,7 +38,7 @@ def _is_title(found: Sequence[Token], at: int, first: int) -> bool:
 def honorifics_end(found: Sequence[Token], at: int, stop: int) -> int:
     """Return the index after the honorifics and ranks that begin at `at`."""
     end = at
-    while end < stop and _is_title(found, end, at):
+    while end < min(stop, at + _MOST_TITLES) and _is_title(found, end, at):
         if end > at and (found[end].word.lead or (found[end].after_comma and not _is_initial(found, end - 1))):
             break
         end += 1
@@ -53,7 +54,7 @@ def _may_begin_name(found: Sequence[Token], at: int, stop: int) -> bool:
 def apposition(found: Sequence[Token], at: int, stop: int) -> tuple[int, int]:
     """Return the role after a name that ends before `at`, with or without a comma; empty if there is none."""
     end = at
-    while end < stop and "blessings" in _kinds(found, end):
+    while end < min(stop, at + _MOST_TITLES) and "blessings" in _kinds(found, end):
         end += 2
     if end >= stop or (found[end].after_hard and "(" not in found[end].gap):
         return at, at

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from reader.article.speakers.draft import SpeakerDraft
+from reader.article.speakers.name_index import NameIndex
 from reader.article.speakers.names import is_given
 from reader.article.speakers.phrase import SpeakerPhrase
+from reader.article.speakers.role_index import RoleIndex
 from reader.article.words.lexicon import fold, words
-from reader.article.words.matching_keys import head_key, name_keys, role_keys, same_name
+from reader.article.words.matching_keys import head_key, name_keys, role_keys
 from reader.article.words.tokens import Token, cover
 
 
@@ -19,28 +21,26 @@ class Register:
         """Create an empty register for the speakers of `text`."""
         self._text = text
         self.entries: list[SpeakerDraft] = []
-        self._by_last: dict[str, list[SpeakerDraft]] = {}
-        self._by_first: dict[str, list[SpeakerDraft]] = {}
-        self._by_head: dict[str, list[SpeakerDraft]] = {}
+        self._names = NameIndex()
+        self._roles = RoleIndex()
+        self._by_head: dict[tuple[str, str], SpeakerDraft] = {}  # other speakers by kind and head, the last one of each
         self._proper: dict[str, SpeakerDraft] = {}
         self._places: list[tuple[int, SpeakerDraft]] = []
         self._by_noun: dict[tuple[str, str], SpeakerDraft] = {}
+        self.names_known = 0  # counts every change in which names are known
 
     def is_name(self, found: Sequence[Token], source: SpeakerPhrase) -> bool:
         """Return whether a name is that of a known person: a given or family name, or part of a longer name."""
         keys = name_keys(found, *source.name)
-        if len(keys) == 1 and is_given(found[source.name[0]]) and self._by_first.get(keys[0]):
+        if len(keys) == 1 and is_given(found[source.name[0]]) and self._names.begins(keys[0]):
             return True
-        return any(
-            len(keys) <= len(entry.names) and same_name(keys, entry.names) for entry in self._by_last.get(keys[-1], [])
-        )
+        return self._names.contains(keys)
 
     def is_known_noun(self, found: Sequence[Token], source: SpeakerPhrase) -> bool:
         """Return whether an organisation, a group or an unnamed source has already been named as a speaker."""
         first = found[source.name[0]].word
-        return self._noun_key(found, source) in self._by_noun or bool(
-            first.article and self._by_head.get(f"{source.kind} {head_key(first.stem)}")
-        )
+        headed = first.article and (source.kind, head_key(first.stem)) in self._by_head
+        return headed or self._noun_key(found, source) in self._by_noun
 
     def has_speaker(self) -> bool:
         """Return whether there is any speaker yet."""
@@ -88,43 +88,21 @@ class Register:
         ):
             return False
         keys = name_keys(found, start, end)
-        known = self._by_first.get(keys[0], [])
-        return (
-            bool(known)
-            and not any(same_name(keys, entry.names) for entry in known)
-            and not found[end - 1].key.endswith("ي")
-        )
+        known = self._names.begins(keys[0]) and not found[end - 1].key.endswith("ي")
+        return known and not self._names.begins_alike(keys)
 
     # persons by name
-
-    def _named(self, keys: tuple[str, ...]) -> SpeakerDraft | None:
-        for entry in reversed(self._by_last.get(keys[-1], [])):
-            if same_name(keys, entry.names):
-                return entry
-        for entry in reversed(self._by_first.get(keys[0], [])):
-            if same_name(keys, entry.names) or len(keys) == 1:
-                return entry
-        return None
-
-    def _index(self, entry: SpeakerDraft, keys: tuple[str, ...]) -> None:
-        for table, key in ((self._by_last, keys[-1]), (self._by_first, keys[0])):
-            known = table.setdefault(key, [])
-            if entry in known:
-                known.remove(entry)
-            known.append(entry)
 
     def add_person(self, found: Sequence[Token], source: SpeakerPhrase) -> SpeakerDraft:
         """Return the entry of a person mentioned by name, updated with what the phrase says; add one if needed."""
         if self.runs_on(found, source):
             source = source._replace(name=(source.name[0], source.name[0] + 1))
         keys = name_keys(found, *source.name)
-        entry = self._named(keys)
-        if entry is None:
-            entry = self._add("person")
+        entry = self._names.named(keys) or self._add("person")
         span = cover(found, *source.name)
         if len(keys) > len(entry.names):
-            entry.name, entry.names = self._written(found, *source.name), keys
-        self._index(entry, keys)
+            entry.name = self._written(found, *source.name)
+        self.names_known += self._names.add(entry, keys)
         if span not in entry.mentions:
             insort(self._places, (span.start, entry), key=itemgetter(0))
         entry.mentions.add(span)
@@ -142,9 +120,9 @@ class Register:
                 "عطوفه",
                 "ايه",
             ):
-                entry.gender = "f"
+                self._roles.set_gender(entry, "f")
             if any(found[i].key in _FEMALE for i in range(*source.honorific)):
-                entry.gender = "f"
+                self._roles.set_gender(entry, "f")
         if source.role[0] < source.role[1]:
             aside = source.role[0] > 0 and found[source.role[0] - 1].key in ("وهو", "وهي")
             self._give_role(entry, found, *source.role, aside=aside)
@@ -158,14 +136,10 @@ class Register:
         words = cover(found, start, end).cut(self._text)
         if len(words) > len(entry.role) and not (aside and entry.role):
             entry.role = words
-        entry.roles |= set(keys)
         entry.role_head = entry.role_head or keys[0]
         if not entry.gender:
-            entry.gender = "f" if found[start].key.endswith("ه") else "m"
-        known = self._by_head.setdefault(keys[0], [])
-        if entry in known:
-            known.remove(entry)
-        known.append(entry)
+            self._roles.set_gender(entry, "f" if found[start].key.endswith("ه") else "m")
+        self._roles.add(entry, keys[0], keys)
 
     def latest(self, before: int, reach: int = 24) -> Iterator[SpeakerDraft]:
         """Yield the persons named before an offset, most recent first, looking at the last `reach` mentions."""
@@ -179,38 +153,23 @@ class Register:
     def chairs(self, entry: SpeakerDraft, before: Sequence[Token]) -> None:
         """Record that a person chairs the organisation mentioned before the name (عقدت اللجنة ... برئاسة فلان)."""
         houses = {role_keys([token], 0, 1)[0] for token in before if "org_heads" in token.word.kinds}
-        entry.roles |= {_PRESIDENT, *houses}
         entry.role_head = entry.role_head or _PRESIDENT
-        self._by_head.setdefault(_PRESIDENT, []).append(entry)
+        self._roles.add(entry, _PRESIDENT, (_PRESIDENT, *houses))
 
     # other speakers
 
     def _by_title(self, found: Sequence[Token], source: SpeakerPhrase, current: int | None) -> SpeakerDraft | None:
         keys = role_keys(found, *source.role)
         feminine = found[source.role[0]].key.endswith("ه")
-        candidates = self._by_head.get(keys[0], [])
-        if current is not None and self.entry(current) in candidates:
-            candidates = [*candidates, self.entry(current)]
+        speaking = self.entry(current) if current is not None else None
         for length in range(len(keys), 0, -1):
             if length < len(keys) and length == 1 and not found[source.role[0]].word.article:
                 break
             dropped = found[source.role[0] + length] if length < len(keys) else None
             if dropped is not None and "nisba" in dropped.word.kinds and length == 1:
                 break
-            entry = self._holder(candidates, keys[:length], feminine=feminine)
+            entry = self._roles.holder(keys[:length], speaking, feminine=feminine)
             if entry is not None:
-                return entry
-        return None
-
-    def _holder(
-        self, candidates: Sequence[SpeakerDraft], keys: Sequence[str], *, feminine: bool
-    ) -> SpeakerDraft | None:
-        for entry in reversed(candidates):
-            if (
-                set(keys) <= entry.roles
-                and not (feminine and entry.gender == "m")
-                and not (entry.gender == "f" and not feminine and len(keys) == 1)
-            ):
                 return entry
         return None
 
@@ -219,8 +178,7 @@ class Register:
         entry = self._by_title(found, source, current)
         span = cover(found, *source.role)
         if entry is None and found[source.role[0]].word.article:
-            known = self._by_head.get(f"unnamed {head_key(found[source.role[0]].word.stem)}", [])
-            entry = known[-1] if known else None
+            entry = self._by_head.get(("unnamed", head_key(found[source.role[0]].word.stem)))
         length = len(source_words(found, source))
         whose = length > 1 and found[source.role[0]].word.stem in words("spokes")  # المتحدث باسم الرئاسة is nobody else
         if entry is None and found[source.role[0]].word.article and length <= 3 and not whose:
@@ -263,7 +221,7 @@ class Register:
             entry = self._add(source.kind)
             entry.name = self._written(found, *source.name)
             entry.role_head = head_key(first.stem)
-            self._by_head.setdefault(f"{source.kind} {entry.role_head}", []).append(entry)
+            self._by_head[source.kind, entry.role_head] = entry
             for token in found[source.name[0] + 1 : source.name[1]]:
                 if (
                     source.kind == "org"
@@ -289,10 +247,8 @@ class Register:
     def _known_head(self, kind: str, stem: str, current: int | None) -> SpeakerDraft | None:
         if current is not None and self.entry(current).kind == kind and self.entry(current).role_head == stem:
             return self.entry(current)
-        known = self._by_head.get(f"{kind} {stem}", []) or (
-            self._by_head.get(f"unnamed {stem}", []) if kind == "group" else []
-        )
-        return known[-1] if known else None
+        unnamed = self._by_head.get(("unnamed", stem)) if kind == "group" else None
+        return self._by_head.get((kind, stem)) or unnamed
 
 
 _PRESIDENT = fold("رئيس")

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from annotations.values.spans import Span
 from reader.article.speakers.find_phrase import phrase_at
 from reader.article.speakers.phrase import SpeakerPhrase
 from reader.article.speakers.register import Register
+from reader.article.speech.clauses import Clauses, MainSubject
 from reader.article.speech.cues import Cues, FoundCue
 from reader.article.speech.subjects import (
-    clause_start,
-    main_subject,
+    only_stops,
     owns,
     relative_subject,
     source_behind,
@@ -55,6 +56,7 @@ class Listener:
         self._recent: list[int] = []
         self._document: int | None = None
         self._named_to = 0  # the index after the phrase identified last
+        self._enter(Sentence(Span(0, 0), [], [], direct=False))
 
     def forget(self) -> None:
         """Forget who spoke, as another article begins."""
@@ -72,6 +74,17 @@ class Listener:
         for attribution in attributions:
             if self.register.entry(attribution.speaker).kind == "org":
                 self._document = attribution.speaker
+
+    def _enter(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+        self._clauses = Clauses(sentence)
+        self._main = MainSubject(sentence, self.register)
+
+    def main_subject(self, sentence: Sentence, stop: int) -> SpeakerPhrase | None:
+        """Return the phrase before `stop` that may be the subject of the whole sentence, or None."""
+        if sentence is not self._sentence:
+            self._enter(sentence)
+        return self._main.before(stop)
 
     # the speaker
 
@@ -153,7 +166,7 @@ class Listener:
 
     def _subject(self, sentence: Sentence, found: FoundCue, before: int | None) -> tuple[int, str, int] | None:
         """Return the speaker (0 for the editor), the reason and the start of the clause, or None if nobody speaks."""
-        start = clause_start(sentence, found.at)
+        start = self._clauses.start(found.at)
         if found.form == "source":
             return self._by_source(sentence, found, before)
         if found.form == "noun":
@@ -178,7 +191,7 @@ class Listener:
         if ahead is not None:
             return (*self.identify(sentence, ahead), start)
         ahead = subject_before(sentence, found, start, self.register)
-        if ahead is not None and all("stops" in t.word.kinds for t in sentence.words[ahead.end : found.at]):
+        if ahead is not None and only_stops(sentence, ahead.end, found.at):
             return (*self.identify(sentence, ahead), start)
         subject = subject_after(sentence, found, self.register, somebody=self._somebody(found, before))
         if subject.narrated:
@@ -196,7 +209,7 @@ class Listener:
         if not self._begins_clause(sentence, found):
             return None
         if before is None and found.at > start:
-            main = main_subject(sentence, found.at, self.register)
+            main = self.main_subject(sentence, found.at)
             if main is not None:
                 return (*self.identify(sentence, main), start)
         silent = self._silent(found, before)
@@ -216,7 +229,7 @@ class Listener:
         )
 
     def _silent_main(self, sentence: Sentence, found: FoundCue) -> tuple[int, str] | None:
-        main = main_subject(sentence, found.at, self.register)
+        main = self.main_subject(sentence, found.at)
         if main is not None:
             return self.identify(sentence, main)
         return None if self.current is None else (self.current, "silent")
@@ -229,7 +242,7 @@ class Listener:
     ) -> tuple[int, str, int] | None:
         if before is not None:
             return before, "participle", start
-        main = subject_before(sentence, found, start, self.register) or main_subject(sentence, found.at, self.register)
+        main = subject_before(sentence, found, start, self.register) or self.main_subject(sentence, found.at)
         if main is not None:
             number, reason = self.identify(sentence, main)
             return number, reason, start
@@ -258,11 +271,12 @@ class Listener:
             return False
         if sentence.quoted[found.at - 1] or token.after_comma:
             return False
-        start = clause_start(sentence, found.at)
+        start = self._clauses.start(found.at)
         return start <= attributions[-1].found.at
 
     def attributions(self, sentence: Sentence) -> list[Attribution] | None:
         """Return the attributions of a sentence, or None if only a session or a document speaks."""
+        self._enter(sentence)
         attributions: list[Attribution] = []
         before: int | None = None
         narrated = False

@@ -37,7 +37,7 @@ _BY = Cue("assert", participle=False)
 
 def _that_follows(sentence: Sentence, at: int) -> bool:
     """Return whether أن, a colon or a quotation follows the verb at `at` within reach, or a quotation precedes it."""
-    if any(sentence.quoted[:at]):
+    if sentence.first_quoted < at:
         return True
     found = sentence.words
     cue = found[at].word.cue
@@ -134,11 +134,10 @@ def _noun_cue(sentence: Sentence, at: int) -> FoundCue | None:
     if "said_nouns" in word.kinds:
         return FoundCue(at, "noun", _BY)
     if word.stem == "جاء" and at + 1 < len(sentence.words) and sentence.words[at + 1].key in ("فيها", "فيه"):
-        spoken = any(token.key.startswith("كلم") for token in sentence.words[:at])
-        return FoundCue(at + 1, "participle", _SAY) if spoken else None
+        return FoundCue(at + 1, "participle", _SAY) if sentence.first_talk < at else None
     if _stands_in_document(sentence, at):
         return FoundCue(at + 1, "source", _BY)
-    if at and not word.kinds and sentence.words[at - 1].key in _SO_SAID and any(sentence.quoted[:at]):
+    if at and not word.kinds and sentence.words[at - 1].key in _SO_SAID and sentence.first_quoted < at:
         return FoundCue(at, "verb", _SAY)
     return None
 

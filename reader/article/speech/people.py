@@ -13,6 +13,7 @@ from reader.article.words.lexicon import fold
 from reader.article.words.sentence import Sentence
 
 _CHAIRED = fold("برئاسة")
+_CHAIRED_WITHIN = 400  # words before برئاسة among which the organisation is named
 _TRIGGERS = frozenset(("honorifics", "honorific_heads", "initials", "human_nouns"))
 
 
@@ -47,7 +48,7 @@ def register_people(register: Register, sentences: Iterable[Sentence], cues: Cue
             if source is not None and _evident(source) and not register.runs_on(sentence.words, source):
                 entry = register.add_person(sentence.words, source)
                 if at and sentence.words[at - 1].key == _CHAIRED:
-                    register.chairs(entry, sentence.words[:at])
+                    register.chairs(entry, sentence.words[max(0, at - _CHAIRED_WITHIN) : at])
                 at = source.end
             else:
                 at += 1

@@ -12,7 +12,6 @@ from annotations.values.spans import Span
 from reader.article.speakers.register import Register
 from reader.article.speech.attributions import Attribution, Listener
 from reader.article.speech.cues import Cues
-from reader.article.speech.subjects import main_subject
 from reader.article.words.lexicon import words
 from reader.article.words.sentence import Sentence
 from reader.article.words.tokens import begins_with
@@ -68,7 +67,7 @@ class Attributor:
             self._listener.remember(attributions)
             return self._parts(sentence, attributions)
         self._listener.paragraph = None
-        main = main_subject(sentence, len(sentence.words), self._listener.register)
+        main = self._listener.main_subject(sentence, len(sentence.words))
         if main is not None and main.form == "name":
             self._listener.current = self._listener.identify(sentence, main)[0]
         return []
@@ -83,7 +82,7 @@ class Attributor:
         if speaker is None and (quotation or listed or first.word.lead == "ف"):
             speaker = self._listener.current
         if speaker is None:
-            main = main_subject(sentence, len(sentence.words), self._listener.register)
+            main = self._listener.main_subject(sentence, len(sentence.words))
             if main is not None and main.form == "name":
                 self._listener.current = self._listener.identify(sentence, main)[0]
             return []

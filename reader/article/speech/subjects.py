@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from reader.article.speakers.find_phrase import bare_name_at, phrase_at
+from reader.article.speakers.find_phrase import REACH, bare_name_at, phrase_at
 from reader.article.speakers.names import is_given, looks_like_name
 from reader.article.speakers.phrase import SpeakerPhrase
 from reader.article.speech.cues import FoundCue
@@ -14,6 +14,8 @@ from reader.article.words.tokens import Token
 _ADJUNCT = 18  # most words of adjuncts between a verb and its subject
 _BEHIND_SOURCE = 9
 _BETWEEN = 7
+_MOST_LEADING = 40  # words that may lead to a subject, or follow it up to its verb
+_BEFORE_SOURCE = 4  # words before a source on which its reading depends
 _OBJECTS = frozenset(("demand", "deny", "warn", "express"))  # verb classes with a person or an organisation as object
 _CONSTRUCT = frozenset(("role_nouns", "org_heads", "event_heads", "document_heads", "objects", "group_leads"))
 _LEADING = frozenset(("stops", "that", "switches", "masculine_leads", "feminine_leads", "weekdays"))
@@ -216,35 +218,19 @@ def _behind_adjuncts(sentence: Sentence, found: FoundCue) -> SpeakerPhrase | Non
     return None
 
 
-def clause_start(sentence: Sentence, at: int) -> int:
-    """Return the index of the first word of the clause around the word at `at`: after ؛ or at a word like فيما."""
-    for i in range(at, 0, -1):
-        token = sentence.words[i]
-        if "؛" in token.gap or ("switches" in token.word.kinds and (token.after_comma or token.word.stem == "بينما")):
-            return i
-        if token.key == "حين" and sentence.words[i - 1].key in ("في", "علي", "على"):
-            return i - 1
-        if (
-            token.key == "ان"
-            and sentence.words[i - 1].key in ("غير", "بيد", "الا")
-            and sentence.words[i - 1].after_comma
-        ):
-            return i - 1
-        if i < at and sentence.quoted[i - 1] and not sentence.quoted[i]:
-            return i
-    return 0
-
-
 def _leads(token: Token) -> bool:
     """Return whether a word may stand between the beginning of a clause and its subject: أما, لكن, من جهته, وكان."""
     return not _LEADING.isdisjoint(token.word.kinds) or token.key in _LEAD_WORDS or token.word.stem in _LEAD_WORDS
 
 
 def subject_before(sentence: Sentence, found: FoundCue, start: int, known: Known) -> SpeakerPhrase | None:
-    """Return the subject before a verb, at the head of its clause or with الذي between, or None if there is none."""
+    """Return the subject before a verb, at the head of its clause or with الذي between, or None if there is none.
+
+    It is looked for among the first 40 words of the clause.
+    """
     found_words = sentence.words
     at = start
-    while at < found.at:
+    while at < min(found.at, start + _MOST_LEADING):
         token = found_words[at]
         if (
             token.word.lead in ("", "و")
@@ -252,7 +238,7 @@ def subject_before(sentence: Sentence, found: FoundCue, start: int, known: Known
             and not sentence.quoted[at]
             and not is_oblique(sentence, at)
         ):
-            source = phrase_at(found_words, at, found.at) or _known_name(sentence, at, found.at, known)
+            source = phrase_at(found_words, at, found.at) or known_name(sentence, at, found.at, known)
             source = source or _told_name(sentence, at, found.at)
             if source is not None:
                 return source if _reaches(sentence, source, found) else None
@@ -277,7 +263,8 @@ def relative_subject(sentence: Sentence, found: FoundCue) -> SpeakerPhrase | Non
     return None
 
 
-def _known_name(sentence: Sentence, at: int, stop: int, known: Known) -> SpeakerPhrase | None:
+def known_name(sentence: Sentence, at: int, stop: int, known: Known) -> SpeakerPhrase | None:
+    """Return the name at `at` if it is that of a known person, or None."""
     name = bare_name_at(sentence.words, at, stop)
     return name if name is not None and known.is_name(sentence.words, name) else None
 
@@ -296,48 +283,38 @@ def _reaches(sentence: Sentence, source: SpeakerPhrase, found: FoundCue) -> bool
     """Return whether a phrase at the head of a clause is the subject of its verb."""
     if source.form == "honorific" and source.end < found.at:
         return False
-    between = sentence.words[source.end : found.at]
-    if between and between[-1].key == "قد" and len(between) <= _ADJUNCT:
+    count = found.at - source.end
+    if count <= 1:
         return True
-    if len(between) <= 1 or all("stops" in token.word.kinds for token in between):
+    first, last = sentence.words[source.end], sentence.words[found.at - 1]
+    if (last.key == "قد" and count <= _ADJUNCT) or only_stops(sentence, source.end, found.at):
         return True
-    if between[-1].key.endswith("ا") and not between[-1].word.kinds:
+    if last.key.endswith("ا") and not last.word.kinds:
         return False
-    if between[0].word.prep or "prepositions" in between[0].word.kinds:
-        return len(between) <= _BETWEEN
-    return sentence.words[found.at].after_comma or sentence.words[found.at].word.lead == "ف" or between[0].after_comma
+    if first.word.prep or "prepositions" in first.word.kinds:
+        return count <= _BETWEEN
+    return sentence.words[found.at].after_comma or sentence.words[found.at].word.lead == "ف" or first.after_comma
 
 
-def main_subject(sentence: Sentence, stop: int, known: Known) -> SpeakerPhrase | None:
-    """Return the first phrase before `stop` that may be the subject of the sentence: neither governed nor quoted."""
-    for at in range(stop):
-        token = sentence.words[at]
-        if token.word.prep or sentence.quoted[at] or is_oblique(sentence, at):
-            continue
-        source = phrase_at(sentence.words, at, stop) or _known_name(sentence, at, stop, known)
-        if source is None:
-            continue
-        if source.kind == "person" and (
-            source.form != "title" or token.word.article or source.role[1] - source.role[0] > 1
-        ):
-            return source
-        before = sentence.words[at - 1].word if at else None
-        if at and before is not None and not before.article and not before.kinds and source.kind != "person":
-            return source
-    return None
+def only_stops(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether only adverbs and the like, 40 at most, stand from `start` up to `end`."""
+    found_words = sentence.words
+    return end - start <= _MOST_LEADING and all("stops" in found_words[at].word.kinds for at in range(start, end))
 
 
 def source_behind(sentence: Sentence, at: int, known: Known) -> tuple[SpeakerPhrase, list[Token]] | None:
     """Return the source that بحسب and the like name at `at`, with the words in which it stands, or None.
 
-    Links («ما أفاد به», «بيان صادر عن») are skipped, and ل is removed from the word it is joined to.
+    Links («ما أفاد به», «بيان صادر عن») are skipped, and ل is removed from the word it is joined to. The words are
+    those of the sentence, or of a long sentence those around the source.
     """
-    found_words = list(sentence.words)
+    low = max(0, at - _BEFORE_SOURCE) if len(sentence.words) > REACH else 0
+    found_words = sentence.words[low : at + _BEHIND_SOURCE + REACH]
     stop = len(found_words)
     linked = False
-    for i in range(at, min(at + _BEHIND_SOURCE, stop)):
+    for i in range(at - low, min(at - low + _BEHIND_SOURCE, stop)):
         token = found_words[i]
-        if i > at and (token.after_comma or (token.after_hard and not sentence.opens(i))):
+        if i > at - low and (token.after_comma or (token.after_hard and not sentence.opens(low + i))):
             return None
         if token.key in ("ذات", "نفس", "المصدر نفسه"):
             linked = True

@@ -13,6 +13,7 @@ _PUNCTUATION = "،؛:.…؟!,;?()[]{}«»“”\"'/-–—•_*= "
 _FEMININE = ("role_heads", "nisba", "role_adjectives")
 _SOUND_PLURALS = ("ون", "ين", "ان", "ات")
 _SHORTEST = 3
+_LONGEST = 64  # letters and marks
 _GRAMMAR = ("names.txt", "places.txt", "sources.txt", "speech.txt")  # files whose lists give words their kinds
 _APART = frozenset(
     (
@@ -218,9 +219,12 @@ def _is_owned(stem: str) -> bool:
     return any(stem.endswith(suffix) and stem.removesuffix(suffix) in own for suffix in _PRONOUNS)
 
 
-@lru_cache(maxsize=1 << 16)
 def word(letters: str) -> Word:
-    """Return what is known about a written word."""
+    """Return what is known about a written word, looked up only once if it is as long as words are."""
+    return _word(letters) if len(letters) <= _LONGEST else _look_up(letters)
+
+
+def _look_up(letters: str) -> Word:
     key = fold(letters)
     found, cue = _joined(key, letters)
     lead, prep, article, stem, kinds = found or ("", "", False, key, _NOTHING)
@@ -228,6 +232,9 @@ def word(letters: str) -> Word:
     owned = _is_owned(stem)
     brings = cue is not None or owned or stem == "جاء" or not kinds.isdisjoint(_BRINGING)
     return Word(key, "" if letters == "والي" else lead, prep, article, stem, kinds, cue, key.isalpha(), owned, brings)
+
+
+_word = lru_cache(maxsize=1 << 16)(_look_up)
 
 
 def cue_of(letters: str) -> Cue | None:

@@ -1,6 +1,7 @@
 """A sentence as the rules see it: its words, and which of them are inside a quotation."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from annotations.values.spans import Span
 from reader.article.words.lexicon import word, words
@@ -13,7 +14,8 @@ _PLAIN = '"'
 _SPEECH = 4  # a quotation of at least this many words is speech and not a name or a term
 
 
-class Sentence(NamedTuple):
+@dataclass(eq=False)
+class Sentence:
     """A sentence's span and words; quoted: for each word, whether it is in a quotation long enough to be speech.
 
     direct: whether there is such a quotation.
@@ -23,6 +25,16 @@ class Sentence(NamedTuple):
     words: list[Token]
     quoted: list[bool]
     direct: bool
+
+    @cached_property
+    def first_quoted(self) -> int:
+        """The index of the first word of such a quotation, or the number of words if there is none."""
+        return self.quoted.index(True) if self.direct else len(self.words)
+
+    @cached_property
+    def first_talk(self) -> int:
+        """The index of the first word like كلمة, or the number of words if there is none."""
+        return next((at for at, token in enumerate(self.words) if token.key.startswith("كلم")), len(self.words))
 
     def opens(self, at: int) -> bool:
         """Return whether a colon or a quotation mark precedes the word at index `at`."""

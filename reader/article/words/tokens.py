@@ -36,12 +36,13 @@ class Token(NamedTuple):
     @property
     def after_comma(self) -> bool:
         """Whether a comma or a stronger mark precedes the word."""
-        return not _COMMAS.isdisjoint(self.gap)
+        return self.gap != " " and not _COMMAS.isdisjoint(self.gap)
 
     @property
     def after_hard(self) -> bool:
         """Whether a mark that ends any noun phrase precedes the word."""
-        return not HARD.isdisjoint(self.gap) or any(dash in self.gap for dash in _DASHES)
+        gap = self.gap
+        return gap != " " and (not HARD.isdisjoint(gap) or any(dash in gap for dash in _DASHES))
 
 
 def tokens(text: str, span: Span) -> list[Token]:

@@ -6,9 +6,7 @@ from reader.article.speakers.find_phrase import phrase_at
 from reader.article.speakers.register import Register
 from reader.article.speech.cues import FoundCue
 from reader.article.speech.subjects import (
-    clause_start,
     is_oblique,
-    main_subject,
     owns,
     relative_subject,
     source_behind,
@@ -118,19 +116,6 @@ def test_alladhi_refers_to_the_nearest_person_named(text: str, subject: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "start"),
-    [
-        ("قال نعم، فيما أضاف", "فيما"), ("قال نعم بينما أضاف", "بينما"), ("قال نعم؛ ثم أضاف", "ثم"), ("قال نعم في حين أضاف", "في"),
-        ("قال نعم، غير أنه أضاف", "قال"), ("قال نعم، غير أن الوزير أضاف", "غير"), ("قال غير أن الوزير أضاف", "قال"), ("قال نعم فيما أضاف", "قال"),
-        ("«نحن نبني السد معا» ثم أضاف", "ثم"), ("أضاف", "أضاف"),
-    ],
-)  # fmt: skip
-def test_a_clause_begins_at_a_switch_or_after_speech(text: str, start: str) -> None:
-    read = sentence(text)
-    assert read.words[clause_start(read, index(read, "أضاف"))].letters == start
-
-
-@pytest.mark.parametrize(
     ("text", "oblique"),
     [
         ("في الوزارة", True), ("إليه الوزير", False), ("خرج الوزير", False), ("السد الكبير", True), ("السد، الكبير", False), ("جلسة الوزير", True),
@@ -141,19 +126,6 @@ def test_what_is_governed_is_no_subject(text: str, oblique: bool) -> None:
     read = sentence(text)
     assert is_oblique(read, 1) == oblique
     assert is_oblique(read, 0) == (read.words[0].word.prep != "")
-
-
-@pytest.mark.parametrize(
-    ("text", "subject"),
-    [
-        ("زار الوزير أمس السد", "الوزير"), ("زار السعود السد", "السعود"), ("زارت الحكومة أمس السد", "الحكومة"), ("في الوزارة سد", ""), ("زار «الوزير قال نعم أمس» السد", ""),
-        ("زار مدير السد", "مدير السد"), ("الحكومة سد", ""), ("", ""),
-    ],
-)  # fmt: skip
-def test_the_main_subject_is_the_first_that_nothing_governs(known: Register, text: str, subject: str) -> None:
-    read = sentence(text)
-    source = main_subject(read, len(read.words), known)
-    assert (written(text, read.words, (source.start, source.end)) if source else "") == subject
 
 
 @pytest.mark.parametrize(
