@@ -15,9 +15,9 @@ from annotations.values.long_text import AnyText
 LONG = 1 << 14
 """Code points from which a line is cut; also the unit in which a text is cut into stretches."""
 
-_EVERY = 1 << 12  # distance of the offsets near which it is cut
-_LEAST = 1 << 11  # code points between a cut and the line's ends
-_SEARCHED = 1 << 10  # code points in which a sentence end is looked for
+_EVERY = 1 << 11  # distance of the offsets near which it is cut
+_LEAST = 1 << 10  # code points between a cut and the line's ends
+_SEARCHED = 1 << 9  # code points in which a sentence end is looked for
 _MOST_MARKS = 32  # marks of one letter that a cut steps over
 _ENDS = (". ", "؟ ", "! ", "… ", "، ", "؛ ", " ")
 

@@ -67,6 +67,13 @@ def add_source(library: "Library", source: Source, on_progress: Callable[[float]
     return found
 
 
+def is_analysed(library: "Library", document: "Document") -> bool:
+    """Return whether nothing of a document is left to be analysed, and its paragraphs are counted."""
+    texts = library.large_texts
+    end = texts.analysed_to(document.id)
+    return end is None or (end >= document.length and texts.body_counts_kept(document.id, document.length // BLOCK))
+
+
 def _nobody(share: float) -> None:
     del share
 

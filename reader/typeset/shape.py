@@ -5,6 +5,7 @@ because only they make lam-alef a single cell everywhere. Format characters are 
 into a neighbouring unit; the others, like control characters, are shown as visible marks.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
@@ -84,6 +85,13 @@ def _glyph(cluster: str, form: int, rtl: bool, reveal: bool, circle: bool) -> st
     return base + "".join([c for c in cluster[1:] if c not in _SILENT]) if len(cluster) > 1 else base
 
 
+@lru_cache(maxsize=8192)
+def _drawn_as(cluster: str, form: int, rtl: bool, reveal: bool, circle: bool) -> tuple[str, int]:
+    """Return the glyph of a cluster and its width in cells."""
+    glyph = _glyph(cluster, form, rtl, reveal, circle)
+    return glyph, cell_width(glyph) if glyph != "  " else 2
+
+
 def _drawn(text: str, rtl: bytearray, reveal: bool, circle: bool) -> list[Unit]:
     """Return the units before those of no width are merged into their neighbours."""
     starts = cluster_starts(text)
@@ -101,8 +109,9 @@ def _drawn(text: str, rtl: bytearray, reveal: bool, circle: bool) -> list[Unit]:
             units.append(Unit(start, ends[i + 1], glyph, 1, rtl=True, at=start))
             i += 2
             continue
-        glyph = _glyph(cluster, forms[start], bool(rtl[start]), reveal, circle)
-        units.append(Unit(start, end, glyph, cell_width(glyph) if glyph != "  " else 2, bool(rtl[start]), start))
+        back = rtl[start] == 1
+        glyph, width = _drawn_as(cluster, forms[start], back, reveal, circle)
+        units.append(Unit(start, end, glyph, width, back, start))
         i += 1
     return units
 

@@ -100,6 +100,10 @@ class View:
             self._rows[key] = found
         return found
 
+    def is_laid_out(self, key: int) -> bool:
+        """Return whether the rows of a block are at hand."""
+        return key in self._rows
+
     def height(self, key: int) -> int:
         """Return the number of lines a block takes, including the blank rows above it; the first block has none."""
         return self._gap(key) + max(0, len(self.rows(key)) * self._step - self._step + 1)

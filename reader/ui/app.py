@@ -28,7 +28,7 @@ from reader.page.aids import keep as keep_aids
 from reader.page.aids import load as load_aids
 from reader.settings.config import Config
 from reader.settings.rendering import VISUAL, Rendering
-from reader.sources.add import add_source, keep_stamp
+from reader.sources.add import add_source, is_analysed, keep_stamp
 from reader.sources.source import Source, digest_of
 from reader.terminal.profile import offer_once
 from reader.ui.behind_analysis import BehindAnalysis
@@ -45,7 +45,6 @@ from reader.ui.style.line_filter import TypesetFilter
 from reader.ui.style.palette import PAPER, mix
 
 _LONG = 500_000  # bytes from which analysing a text takes long enough to report progress
-_AT_ONCE = 4  # paragraphs laid out between two checks for keys
 _SURFACES = {"dark": ("#24221d", "#35322a"), "light": ("#ece7da", "#ddd6c4")}
 
 
@@ -247,8 +246,7 @@ class HashiyaApp(App[None]):
                     await self.jobs.run(partial(_add, source))
             self.analyse_behind()
             await self._text_screen.keeper.keep()
-            while self._text_screen.pane.warm(_AT_ONCE):  # noqa: ASYNC110 - it works, it does not wait
-                await asyncio.sleep(0)
+            self._text_screen.pane.warm_soon()
             self._offer_test()
             gc.freeze()  # what is loaded stays; scanning it repeatedly would delay the odd key
         except _Abandoned:
@@ -278,6 +276,8 @@ class HashiyaApp(App[None]):
             self.run_worker(self._analyse(opened.document), name="analyse", exclusive=True, group="analyse")
 
     async def _analyse(self, document: Document) -> None:
+        if await self.jobs.run(lambda library: is_analysed(library, document)):
+            return
         async for share in self.behind.run(document):
             if self._text_screen.opened.document.id == document.id:
                 await self._text_screen.large_text.analysed(int(share * document.length))

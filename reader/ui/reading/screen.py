@@ -305,6 +305,7 @@ class ReadingScreen(Screen[None]):
         self.refresh_bars()
         self.keeper.soon()
         self.large_text.follow()
+        self.pane.warm_soon()
 
     async def on_paste(self, event: events.Paste) -> None:
         """Open the file whose path was pasted, or dropped on the terminal."""

@@ -1,5 +1,6 @@
 """The text pane: draws a view, holds its top line, cursor and selection, and reports when they change."""
 
+import asyncio
 from collections.abc import Callable
 
 from rich.segment import Segment
@@ -7,6 +8,7 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 
 from annotations.values.long_text import AnyText
 from annotations.values.spans import Span
@@ -23,7 +25,8 @@ from reader.ui.widgets.drawn import Drawn
 
 _CONTEXT = 1  # rows repeated from the previous page
 _WHEEL = 3
-MOST_WARMED = 60  # blocks laid out ahead of need
+MOST_WARMED = 24  # blocks below the page that are laid out ahead of need
+_REST = 0.02  # seconds after a key in which nothing is laid out ahead of need
 _BELOW = 4  # bottom rows that count as off screen for the target of a jump
 _LEAD = 3  # rows shown above the target of a jump
 
@@ -57,8 +60,7 @@ class ReadingPane(Drawn, can_focus=True):
         self._lines: list[Line] | None = None
         self._strips: dict[tuple[ViewPlace, bool], Strip] = {}
         self._pane = pane_columns(1, 1, rtl=True)
-        self._warmed = 0
-        self._ahead: int | None = None
+        self._warming: Timer | None = None
 
     # what is shown
 
@@ -213,7 +215,6 @@ class ReadingPane(Drawn, can_focus=True):
         """
         self._lines = None
         self._strips.clear()
-        self._warmed, self._ahead = 0, None
         self._pane = self._columns()
         if self.view.empty or not self.size.height:
             return
@@ -230,17 +231,27 @@ class ReadingPane(Drawn, can_focus=True):
         self.fit()
         self.post_message(self.Moved())
 
-    def warm(self, blocks: int) -> bool:
-        """Lay out the next `blocks` paragraphs below, ahead of need; return whether there may be more to do."""
-        key = self._ahead if self._ahead is not None else self._top.block
-        for _ in range(blocks):
-            following = None if self._warmed >= MOST_WARMED or self.view.empty else self.view.blocks.after(key)
-            if following is None:
+    def warm(self) -> bool:
+        """Lay out one of the next paragraphs below, ahead of need; return whether there was one."""
+        key = None if self.view.empty else self._window()[-1].place.block
+        for _ in range(MOST_WARMED):
+            key = None if key is None else self.view.blocks.after(key)
+            if key is None:
                 return False
-            self.view.rows(following)
-            self._ahead = key = following
-            self._warmed += 1
-        return True
+            if not self.view.is_laid_out(key):
+                self.view.rows(key)
+                return True
+        return False
+
+    def warm_soon(self) -> None:
+        """Lay out what comes next once the keys rest, a paragraph at a time."""
+        if self._warming is None:
+            self._warming = self.set_timer(_REST, self._warm)
+
+    async def _warm(self) -> None:
+        self._warming = None
+        while self._warming is None and self.warm():  # noqa: ASYNC110 - it works, it does not wait
+            await asyncio.sleep(0)
 
     def fit(self) -> None:
         """Rewrap the rows if the size has changed."""

@@ -36,7 +36,7 @@ def test_a_line_of_over_16_k_is_cut_at_sentence_ends(before: int, length: int) -
         assert found == [LaidLine(len(head), len(head) + length)]
     else:
         assert len(found) > 2
-        assert all(one.section and 1_000 < one.end - one.start < 8_000 for one in found)
+        assert all(one.section and 1_000 < one.end - one.start < 4_000 for one in found)
         assert all(text[one.end - 2 : one.end] == ". " for one in found[:-1])
 
 
@@ -45,10 +45,10 @@ def test_a_line_without_a_sentence_end_is_cut_all_the_same(unit: str) -> None:
     line = "ب" + unit * 50_000
     sections = every_line(f"س\n{line}\nس")[1:-1]
     if unit == " ":
-        assert sections == [LaidLine(2, 4_097, section=True, first=True)]  # its blanks end a row like any
+        assert sections == [LaidLine(2, 2_049, section=True, first=True)]  # its blanks end a row like any
     else:
         assert "".join([f"س\n{line}\nس"[one.start : one.end] for one in sections]) == line
-        assert max(one.end - one.start for one in sections) < 8_000
+        assert max(one.end - one.start for one in sections) < 4_000
 
 
 LINES = st.lists(st.tuples(st.sampled_from(["س", ". ", " ", "x. y "]), st.integers(0, 220)), max_size=6)

@@ -225,13 +225,17 @@ def test_paragraphs_are_laid_out_ahead_a_few_at_a_time() -> None:
     made = pane(LATIN)
 
     async def script(_app: Alone, _pilot: Pilot[None]) -> None:
-        made._warmed, made._ahead = 0, None
         made.view._rows.clear()
-        while made.warm(7):
-            assert made._warmed % 7 == 0
-        below = sum(1 for block in made.view.blocks if block.start > made.view.blocks[made._top.block].start)
-        assert made._warmed == len(made.view._rows) == min(below, MOST_WARMED)
-        assert not made.warm(7)
+        made.view.window(made._top, made.size.height)
+        shown = len(made.view._rows)
+        count = 0
+        while made.warm():
+            count += 1
+            assert len(made.view._rows) == shown + count
+        below = [
+            block for block in made.view.blocks if block.start > made.view.blocks[made._window()[-1].place.block].start
+        ]
+        assert count == min(len(below), MOST_WARMED) > 0
 
     alone(made, script, size=(60, 8))
 
