@@ -4,7 +4,7 @@ import os
 import sqlite3
 import tempfile
 
-from annotations.library import Library
+from annotations.store.schema import MIGRATIONS, create_views, make
 
 _STORE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "annotations", "store")
 SCHEMA = os.path.join(_STORE, "schema.sql")
@@ -43,13 +43,21 @@ def _table(db: sqlite3.Connection, name: str, told: dict[tuple[str, str], str]) 
     return f"-- {told[name, '']}\nCREATE TABLE {name} (\n" + "\n".join(line.rstrip() for line in body) + "\n);\n"
 
 
+def migrated(path: str) -> sqlite3.Connection:
+    """Return a library of today's format that began as one of the first."""
+    db = sqlite3.connect(path, isolation_level=None)
+    db.row_factory = sqlite3.Row
+    make(db, len(MIGRATIONS))
+    create_views(db)
+    db.row_factory = None
+    return db
+
+
 def schema() -> str:
-    """Return the schema of a library made now."""
+    """Return the schema of a library brought to today's format."""
     told = comments()
     with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "library.db")
-        Library(path, "").close()
-        db = sqlite3.connect(path)
+        db = migrated(os.path.join(folder, "library.db"))
         named = db.execute("SELECT name, type, sql FROM sqlite_master ORDER BY name").fetchall()
         tables = [name for name, kind, sql in named if kind == "table" and _own(name) and "VIRTUAL" not in sql]
         parts = [_table(db, name, told) for name in tables]

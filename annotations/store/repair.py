@@ -53,6 +53,8 @@ def _copy_all(damaged: sqlite3.Connection, fresh: sqlite3.Connection) -> dict[st
         columns = [row["name"] for row in fresh.execute(f'PRAGMA table_info("{table}")')]
         marks = ", ".join("?" * len(columns))
         for row in _rows(damaged, table, columns):
+            if table != "block" and any(isinstance(value, str) and "\0" in value for value in row):
+                continue  # part of its page was wiped
             with suppress(sqlite3.Error):
                 fresh.execute(f'INSERT OR IGNORE INTO "{table}" VALUES ({marks})', row)
         counts[table] = int(fresh.execute(f'SELECT count(*) AS n FROM "{table}"').fetchone()["n"])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from annotations.errors import LibraryNewer, NotALibrary
 from annotations.files.library_files import APPLICATION_ID
 from annotations.store.copies import back_up_beside
+from annotations.store.new_library import create
 from annotations.store.tables import (
     CORRECTED,
     CRAFT,
@@ -259,23 +260,31 @@ def make(db: sqlite3.Connection, version: int) -> None:
         step(wrapped)
 
 
-def migrate(connection: sqlite3.Connection, path: str, *, backup: bool = True) -> None:
-    """Migrate the library to the current format, in one transaction; an older file is backed up first.
-
-    The backup gets a name that nothing has: `PATH.format-2.backup`, or with a number.
-    """
+def _apply(connection: sqlite3.Connection) -> None:
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations("hashiya")
     for name, step in MIGRATIONS:
         migrations(name=name)(step)
+    migrations.apply(Database(connection))
+
+
+def migrate(connection: sqlite3.Connection, path: str, *, backup: bool = True) -> None:
+    """Migrate the library to the current format, in one transaction; an older file is backed up first.
+
+    The backup gets a name that nothing has: `PATH.format-2.backup`, or with a number.
+    """
     version = check(connection, path)
     if backup and 0 < version < VERSION:
         back_up_beside(connection, path, f"format-{version}")
     with transaction(connection):
-        if check(connection, path) < VERSION:
-            migrations.apply(Database(connection))
+        version = check(connection, path)
+        if version < VERSION:
+            if version:
+                _apply(connection)
+                create_views(connection)
+            else:
+                create(connection, [name for name, _step in MIGRATIONS])
             create_log_triggers(connection)
-            create_views(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
