@@ -12,12 +12,16 @@ _FULL, _EMPTY = "█", "░"
 
 
 class Progress:
-    """How many of `total` are done; the bar grows from the interface's start edge and disappears at the end."""
+    """How many of `total` are done; the bar grows from the interface's start edge and disappears at the end.
+
+    A single one is shown only if its parts are told, as those of a large text are.
+    """
 
     def __init__(self, total: int) -> None:
-        """Draw nothing yet, and nothing at all if `total` is 1 or less."""
-        self._total, self._done = total, 0
-        self._shown = total > 1 and sys.stderr.isatty()
+        """Draw nothing yet, and nothing at all where standard error is no terminal."""
+        self._total, self._done, self._part = total, 0, 0.0
+        self._terminal = sys.stderr.isatty()
+        self._shown = total > 1 and self._terminal
 
     def __enter__(self) -> Self:
         self._draw()
@@ -30,8 +34,17 @@ class Progress:
 
     def step(self) -> None:
         """Count one more as done."""
-        self._done += 1
+        self._done, self._part = self._done + 1, 0.0
         self._draw()
+
+    def part(self, share: float) -> None:
+        """Show the share of the next one that is done; when it is 1, count it as done."""
+        self._shown = self._terminal
+        if share >= 1:
+            self.step()
+        elif int(1000 * share) > int(1000 * self._part):
+            self._part = share
+            self._draw()
 
     def clear(self) -> None:
         """Remove the bar from its line before anything else is printed there."""
@@ -43,9 +56,10 @@ class Progress:
         if not self._shown:
             return
         width = width_of(sys.stderr) - 1
-        figures = f"{self._done}/{self._total}"
+        share = (self._done + self._part) / max(1, self._total)
+        figures = f"{self._done}/{self._total}" if self._total > 1 else f"{int(100 * share)}%"
         room = max(4, min(_WIDEST, width - len(figures) - 2))
-        full = room * self._done // max(1, self._total)
+        full = int(room * share)
         bar = [_FULL * full, _EMPTY * (room - full)]
         line = f"{figures}  {bar[1]}{bar[0]}".rjust(width) if is_rtl() else f"{bar[0]}{bar[1]}  {figures}"
         sys.stderr.write(f"\r\x1b[K{line}")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.values.long_text import BLOCK
+from reader.article.worker import ParsingProcess
 from reader.settings.config import whole
 from reader.sources.read_text import is_plain, read_text
 from reader.sources.source import Source, digest, digest_of, entire, pieces
@@ -29,17 +30,19 @@ class Analysed(NamedTuple):
     analysis: "Analysis"
 
 
-def analyse(source: Source, on_progress: Callable[[float], None] | None = None) -> Analysed:
+def analyse(
+    source: Source, on_progress: Callable[[float], None] | None = None, process: ParsingProcess | None = None
+) -> Analysed:
     """Read and analyse a text.
 
     on_progress: called now and then with the share of the work done, from 0 to 1; if given, the analysis runs in a
-    separate process. Raises FileIsBinary or FileEmpty.
+    separate process, in `process` if there is one. Raises FileIsBinary or FileEmpty, and AnalysisStopped.
     """
     from reader.article.parse import parse
-    from reader.article.worker import parse_apart
 
     text, encoding = read_text(source)
-    return Analysed(source, text, encoding, parse_apart(text, on_progress) if on_progress else parse(text))
+    analysis = (process or ParsingProcess()).parse(text, on_progress) if on_progress else parse(text)
+    return Analysed(source, text, encoding, analysis)
 
 
 def add_analysed(library: "Library", found: Analysed) -> "Document":
@@ -51,18 +54,23 @@ def add_analysed(library: "Library", found: Analysed) -> "Document":
     )  # fmt: skip
 
 
-def add_source(library: "Library", source: Source, on_progress: Callable[[float], None] | None = None) -> "Document":
+def add_source(
+    library: "Library",
+    source: Source,
+    on_progress: Callable[[float], None] | None = None,
+    process: ParsingProcess | None = None,
+) -> "Document":
     """Analyse a text and add it, or return the existing document if the same bytes were added before.
 
-    A large text is stored only; `analyse_large` analyses it afterwards. on_progress: as for `analyse`; it may raise to
-    stop the work. Raises FileIsBinary or FileEmpty, and adds nothing in that case.
+    A large text is stored only; `analyse_large` analyses it afterwards. on_progress, process: as for `analyse`; what they
+    raise stops the work. Raises FileIsBinary or FileEmpty, and adds nothing in that case.
     """
     mark = digest_of(source)
     found = library.by_digest(mark)
     if found is None and source.large and is_plain(source.path):
         found = _add_large(library, source, mark, on_progress or _nobody)
     if found is None:
-        found = add_analysed(library, analyse(entire(source), on_progress))
+        found = add_analysed(library, analyse(entire(source), on_progress, process))
     keep_stamp(library, found, source)
     return found
 

@@ -20,6 +20,7 @@ from annotations.errors import HashiyaError, LibraryReadOnly
 from annotations.library import Library
 from annotations.values.folding import matches
 from annotations.values.model import Document
+from reader.article.worker import AnalysisStopped, ParsingProcess
 from reader.keys.commands import BY_ID, COMMANDS
 from reader.keys.keymap import caps
 from reader.language.i18n import _, is_rtl, ltr, percent
@@ -73,8 +74,8 @@ class Start(NamedTuple):
     sources: tuple[Source, ...]
 
 
-def _add(source: Source, library: Library) -> Document:
-    return add_source(library, source)
+def _add(source: Source, report: Callable[[float], None] | None, process: ParsingProcess, library: Library) -> Document:
+    return add_source(library, source, report, process)
 
 
 def _is_of(library: Library, document: int, source: Source) -> bool:
@@ -83,10 +84,6 @@ def _is_of(library: Library, document: int, source: Source) -> bool:
         return False
     keep_stamp(library, library.version(document), source)
     return True
-
-
-class _Abandoned(Exception):
-    """Aborts the analysis of a text when the app is closing."""
 
 
 class HashiyaApp(App[None]):
@@ -126,7 +123,7 @@ class HashiyaApp(App[None]):
         if start.opened.partial:
             number, only = start.opened.document.id, start.opened.marked.only
             self._loading = self.jobs.begin(lambda library: load(library, library.version(number), only))
-        self.behind = BehindAnalysis(config.library)
+        self.behind, self._parsing = BehindAnalysis(config.library), ParsingProcess()
         self._text_screen = ReadingScreen(
             start.opened, self.jobs, keys, coder=config.coder, mode=mode, aids=self.aids, one_pane=one_pane
         )
@@ -203,7 +200,7 @@ class HashiyaApp(App[None]):
         def report(share: float) -> None:
             nonlocal last
             if self._leaving:
-                raise _Abandoned
+                raise AnalysisStopped
             if (whole := int(100 * share)) > last:
                 last = whole
                 message = _("Analysing… {share}. You can keep reading.", share=percent(whole))
@@ -230,7 +227,7 @@ class HashiyaApp(App[None]):
         if number and await self.jobs.run(lambda library: _is_of(library, number, source)):
             return
         report = self._progress(max(source.size, len(source.data)))
-        shown = await self.jobs.run(lambda library: load(library, add_source(library, source, report)))
+        shown = await self.jobs.run(lambda library: load(library, add_source(library, source, report, self._parsing)))
         self._text_screen.say("")
         self._text_screen.show(shown)
         await self._tell_carried(shown)
@@ -243,13 +240,14 @@ class HashiyaApp(App[None]):
             if sources:
                 await self._show_added(sources[0])
                 for source in sources[1:]:
-                    await self.jobs.run(partial(_add, source))
+                    report = self._progress(max(source.size, len(source.data)))
+                    await self.jobs.run(partial(_add, source, report, self._parsing))
             self.analyse_behind()
             await self._text_screen.keeper.keep()
             self._text_screen.pane.warm_soon()
             self._offer_test()
             gc.freeze()  # what is loaded stays; scanning it repeatedly would delay the odd key
-        except _Abandoned:
+        except AnalysisStopped:
             return
         except HashiyaError as error:
             if self.jobs.read_only is None or not sources:
@@ -358,6 +356,7 @@ class HashiyaApp(App[None]):
         """Save the reading position and close the library; a text still being analysed is left for next time."""
         self._leaving = True
         self.behind.stop()
+        self._parsing.stop()
         if self.failure is None:
             self._keep(self._text_screen.keeper.keep_now)
             self._keep(self._check_library)

@@ -3,13 +3,14 @@
 import io
 import pickle
 import sys
+from threading import Event, Thread
 
 import pytest
 
 from annotations.values.analysis import Analysis
 from reader.article import worker
 from reader.article.parse import parse
-from reader.article.worker import parse_apart
+from reader.article.worker import AnalysisStopped, ParsingProcess, parse_apart
 from tests.reader.article.test_language import BOOK
 
 REPORT = "عمان في 3 مارس /بترا/ قال وزير المياه نزار السعود إن الخطة جاهزة 😀.\nوأضاف أن العمل مستمر.\n"
@@ -60,3 +61,20 @@ def test_what_it_writes_is_progress_a_hundred_times_at_most_and_then_the_analysi
     assert out.read() == b""
     assert 2 < len(told) <= 100
     assert [int(100 * share) for share in told] == sorted({int(100 * share) for share in told})
+
+
+def test_another_thread_stops_it_at_once_and_nothing_more_begins() -> None:
+    process = ParsingProcess()
+    begun = Event()
+
+    def stop() -> None:
+        begun.wait(60)
+        process.stop()
+
+    thread = Thread(target=stop)
+    thread.start()
+    with pytest.raises(AnalysisStopped):
+        process.parse(BOOK * 3_000, lambda _share: begun.set())
+    thread.join()
+    with pytest.raises(AnalysisStopped):
+        process.parse(REPORT, lambda _share: None)

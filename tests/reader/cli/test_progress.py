@@ -32,6 +32,16 @@ def test_a_bar_is_drawn_anew_with_every_step_and_removed(
         assert terminal.sent().split(CLEAR) == ["", *drawn, ""]
 
 
+def test_the_parts_of_a_single_large_text_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_language("en")
+    with on_terminal(monkeypatch, 20) as terminal:
+        with Progress(1) as progress:
+            for share in (0.25, 0.2501, 0.5, 1):
+                progress.part(share)
+        bars = ["█" * 3 + "░" * 11 + "  25%", "█" * 7 + "░" * 7 + "  50%", "█" * 13 + "  100%"]
+        assert terminal.sent().split(CLEAR) == ["", *bars, ""]
+
+
 def test_nothing_is_drawn_for_one_file_or_without_a_terminal(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

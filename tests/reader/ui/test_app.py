@@ -12,6 +12,7 @@ from annotations.values.analysis import Analysis, Session
 from annotations.values.corrections import RenameSpeaker
 from annotations.values.model import ReadingPlace
 from annotations.values.spans import Span
+from reader.article.worker import AnalysisStopped
 from reader.cli.read import _fresh
 from reader.keys.keymap import bindings
 from reader.page.aids import Aids
@@ -20,7 +21,7 @@ from reader.settings.config import Config
 from reader.settings.rendering import VISUAL, Rendering
 from reader.sources.add import add_source
 from reader.sources.source import Source
-from reader.ui.app import HashiyaApp, Start, Terminal, _Abandoned, theme
+from reader.ui.app import HashiyaApp, Start, Terminal, theme
 from reader.ui.dialogs.aids import AidsScreen
 from reader.ui.dialogs.help import HelpScreen
 from reader.ui.lists.library import LibraryScreen
@@ -180,7 +181,7 @@ def test_several_texts_are_added_and_the_progress_of_a_large_one_is_told(tmp_pat
         await quiet(app)
         assert said(app) == ""
         app._leaving = True
-        with pytest.raises(_Abandoned):
+        with pytest.raises(AnalysisStopped):
             report(0.5)
         app._leaving = False
 
