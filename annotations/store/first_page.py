@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotations.store import codebook_rows, document_rows, log_rows, open_file, schema, stamp_rows
+from annotations.store import codebook_rows, document_rows, file_format, log_rows, open_file, stamp_rows
 from annotations.store.document_reader import DocumentReader, connect
 from annotations.values.file_stamp import FileStamp
 from annotations.values.model import Document, ReadingPlace, Tag
@@ -33,7 +33,7 @@ def document(path: str, sought: FileStamp | str | None) -> FoundDocument | None:
 
     db = connect(path)
     try:
-        if db.execute("PRAGMA user_version").fetchone()[0] < schema.VERSION:
+        if db.execute("PRAGMA user_version").fetchone()[0] < file_format.VERSION:
             db.close()
             return None
         found = _sought(db, sought)

@@ -16,16 +16,15 @@ from annotations.errors import (
     NotALibrary,
 )
 from annotations.files.library_files import is_library
-from annotations.files.write import new_beside
-from annotations.store import schema
-from annotations.store.backups import damaged, newest
-from annotations.store.copies import copy_files, put_new, scratch
+from annotations.store import file_format
 
 BUSY_MS = 30_000  # a colleague's work of a thousand texts is merged in less
 
 
 def explained(path: str, error: sqlite3.Error) -> LibraryError:
     """Return the LibraryError that says what `error` means for the library at `path`."""
+    from annotations.store.backups import damaged, newest
+
     text = str(error)
     if "malformed" in text or ("not a database" in text and (is_library(path) or newest(path))):
         return damaged(path)
@@ -72,6 +71,10 @@ def _check_file(path: str) -> bool:
 
 def _create(path: str) -> None:
     """Make an empty library, complete before it has its name: a kill leaves none, and of two makers one is first."""
+    from annotations.files.write import new_beside
+    from annotations.store import schema
+    from annotations.store.copies import put_new
+
     real = os.path.realpath(path)
     try:
         descriptor, temporary = new_beside(real, 0o600)
@@ -104,9 +107,11 @@ def connect(path: str, *, create: bool = True, shared: bool = False) -> sqlite3.
         if path != ":memory:" and not _check_file(path):
             _create(path)
         db = _opened(path, shared=shared)
-        version = schema.check(db, path)
+        version = file_format.check(db, path)
         _pragmas(db)
-        if create and version < schema.VERSION:
+        if create and version < file_format.VERSION:
+            from annotations.store import schema
+
             schema.migrate(db, path)
     except sqlite3.Error as error:
         if db is not None:
@@ -159,7 +164,7 @@ def _read_alone(path: str, *, shared: bool) -> sqlite3.Connection:
         db = _opened(path, shared=shared)
         try:
             db.execute("PRAGMA locking_mode = EXCLUSIVE")
-            if schema.check(db, path) == schema.VERSION:
+            if file_format.check(db, path) == file_format.VERSION:
                 return db
         except BaseException:
             db.close()
@@ -174,11 +179,11 @@ def _read(way: str, path: str, *, shared: bool) -> sqlite3.Connection | None:
     """Open a library for reading in one way; return None if it is of an older format. Raises sqlite3.Error."""
     db = _opened(way, uri=True, shared=shared)
     try:
-        version = schema.check(db, path)
+        version = file_format.check(db, path)
     except BaseException:
         db.close()
         raise
-    if version == schema.VERSION:
+    if version == file_format.VERSION:
         return db
     db.close()
     return None
@@ -192,6 +197,8 @@ def _has_log(path: str) -> bool:
 
 def connect_copy(path: str, *, shared: bool = False) -> sqlite3.Connection:
     """Open a copy of the library at `path`, to read it; the copy has no name any more. Raises as `connect`."""
+    from annotations.store.copies import copy_files, scratch
+
     with scratch(path) as folder:
         try:
             db = connect(copy_files(path, folder), shared=shared)

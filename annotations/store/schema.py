@@ -8,8 +8,8 @@ import os.path
 import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from annotations.errors import LibraryNewer, NotALibrary
 from annotations.files.library_files import APPLICATION_ID
+from annotations.store import file_format
 from annotations.store.copies import back_up_beside
 from annotations.store.new_library import create
 from annotations.store.tables import (
@@ -34,7 +34,6 @@ from annotations.values.localized import Localized
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-VERSION = 5
 _LANGUAGES = ("ar", "en")  # that had columns of their own before the fourth version
 
 
@@ -221,27 +220,6 @@ def create_views(connection: sqlite3.Connection) -> None:
         connection.execute(f"CREATE VIEW {view.rstrip().rstrip(';')}")
 
 
-def _identity(connection: sqlite3.Connection) -> tuple[int, int, int]:
-    """Return the application id, format version and number of tables of a file that may be anything."""
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    return application, version, tables
-
-
-def check(connection: sqlite3.Connection, path: str) -> int:
-    """Return the format version of an open file, 0 if it is empty. Raises NotALibrary or LibraryNewer."""
-    try:
-        application, version, tables = _identity(connection)
-    except UnicodeDecodeError as error:  # what SQLite says of a damaged schema quotes it
-        raise sqlite3.DatabaseError("database disk image is malformed") from error
-    if tables and application != APPLICATION_ID:
-        raise NotALibrary(path=path)
-    if version > VERSION:
-        raise LibraryNewer(path=path, found=version, known=VERSION)
-    return version
-
-
 MIGRATIONS = (
     ("001_tables", _create),
     ("002_corrections", _add_corrections),
@@ -274,12 +252,12 @@ def migrate(connection: sqlite3.Connection, path: str, *, backup: bool = True) -
 
     The backup gets a name that nothing has: `PATH.format-2.backup`, or with a number.
     """
-    version = check(connection, path)
-    if backup and 0 < version < VERSION:
+    version = file_format.check(connection, path)
+    if backup and 0 < version < file_format.VERSION:
         back_up_beside(connection, path, f"format-{version}")
     with transaction(connection):
-        version = check(connection, path)
-        if version < VERSION:
+        version = file_format.check(connection, path)
+        if version < file_format.VERSION:
             if version:
                 _apply(connection)
                 create_views(connection)
@@ -287,4 +265,4 @@ def migrate(connection: sqlite3.Connection, path: str, *, backup: bool = True) -
                 create(connection, [name for name, _step in MIGRATIONS])
             create_log_triggers(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {VERSION}")
+            connection.execute(f"PRAGMA user_version = {file_format.VERSION}")

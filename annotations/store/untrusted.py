@@ -18,7 +18,7 @@ from annotations.errors import (
     NotAWholeLibrary,
 )
 from annotations.files.library_files import is_library
-from annotations.store import schema
+from annotations.store import file_format, schema
 from annotations.store.copies import copy_files, scratch
 from annotations.store.open_file import explained
 
@@ -70,7 +70,7 @@ def _prepare(db: sqlite3.Connection, path: str) -> None:
     db.row_factory = sqlite3.Row
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "journal_mode = DELETE"):
         db.execute(f"PRAGMA {pragma}")
-    version = schema.check(db, path)
+    version = file_format.check(db, path)
     if version < 1:
         raise NotAWholeLibrary(path=path, table="")
     for kind in ("trigger", "view"):
@@ -80,13 +80,13 @@ def _prepare(db: sqlite3.Connection, path: str) -> None:
     _check_tables(db, path, version)
     if db.execute("PRAGMA quick_check(1)").fetchone()["quick_check"] != "ok":
         raise LibraryDamaged(path=path)
-    if version < schema.VERSION:
+    if version < file_format.VERSION:
         schema.migrate(db, path, backup=False)
 
 
 def _check_tables(db: sqlite3.Connection, path: str, version: int) -> None:
     """Raise MergeRefused unless the tables are those of this format, with plain columns."""
-    wanted = _listed() if version == schema.VERSION else _made(version)
+    wanted = _listed() if version == file_format.VERSION else _made(version)
     found = _columns(db)
     for table, columns in wanted.items():
         if not columns <= found.get(table, set()):

@@ -1,8 +1,10 @@
 """The names of coders: two that look the same are the same."""
 
+from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
-from annotations.values.work import Work
+if TYPE_CHECKING:
+    from annotations.values.work import Work
 
 
 def clean_name(name: str) -> str:
@@ -13,7 +15,7 @@ def clean_name(name: str) -> str:
     return " ".join(seen.split()).strip("\u200c")
 
 
-def coders_in(work: Work) -> list[str]:
+def coders_in(work: "Work") -> list[str]:
     """Return the names of all who annotated or coded anything in someone's work."""
     names = {one.coder for item in work.documents for one in item.annotations}
     names |= {one.coder for item in work.documents for one in item.codings}
@@ -21,7 +23,7 @@ def coders_in(work: Work) -> list[str]:
     return sorted(map(clean_name, names))
 
 
-def renamed(work: Work, old: str, new: str) -> Work:
+def renamed(work: "Work", old: str, new: str) -> "Work":
     """Return work in which a coder has another name."""
 
     def named(coder: str) -> str:
@@ -35,4 +37,4 @@ def renamed(work: Work, old: str, new: str) -> Work:
         for item in work.documents
     )
     codings = tuple(one._replace(coder=named(one.coder)) for one in work.shared.codings)
-    return Work(work.shared._replace(codings=codings), documents)
+    return work._replace(shared=work.shared._replace(codings=codings), documents=documents)

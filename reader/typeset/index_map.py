@@ -7,6 +7,7 @@ A final LRM or RLM of the base direction keeps rule L1 from treating the last ta
 """
 
 from typing import Literal, NamedTuple
+from unicodedata import bidirectional
 
 from bidi import get_display
 
@@ -19,10 +20,13 @@ _TAG = 0xE0020
 _LAST_TAG = 0xE007F
 _LOW = [chr(_TAG + n) for n in range(32)]
 _MIDDLE = [chr(_TAG + 32 + n) for n in range(32)]
-_HIGH = [chr(_TAG + 64 + n) for n in range(32)]
-_NUMBERS = [low + middle + high for high in _HIGH for middle in _MIDDLE for low in _LOW]
+_PAGE = 32 * 32
+_made: list[str] = []  # the numbers that were needed so far, in three invisible characters each
 # replaces tag characters in the text itself; of the same class (BN)
 _STAND_IN = "\u200b"
+_MARK = "\u0300"
+_SEPARATORS = frozenset("\t\x0b\x1f")  # of class S
+_BLANK = frozenset(("WS", "S", "BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
 
 
 class Resolved(NamedTuple):
@@ -36,15 +40,39 @@ class Resolved(NamedTuple):
     rtl: bytearray
 
 
+def _numbers(count: int) -> list[str]:
+    """Return at least so many numbers, from 0 on."""
+    while len(_made) < count:
+        high = chr(_TAG + 64 + len(_made) // _PAGE)
+        _made.extend([low + middle + high for middle in _MIDDLE for low in _LOW])
+    return _made
+
+
+def _tagged(text: str) -> str:
+    """Return the text with its number after each character.
+
+    Before a tab, rule L1 would give the numbers the level of the paragraph, but not the letters that they follow; a
+    mark behind the last number keeps it away (W1: a mark has the class of what it stands on).
+    """
+    parts = [
+        (char if not _TAG <= ord(char) <= _LAST_TAG else _STAND_IN) + number
+        for char, number in zip(text, _numbers(len(text)), strict=False)
+    ]
+    if _SEPARATORS.isdisjoint(text):
+        return "".join(parts)
+    lettered = -1
+    for at, char in enumerate(text):
+        if char in _SEPARATORS and lettered >= 0:
+            parts[lettered] += _MARK
+            lettered = -1
+        elif bidirectional(char) not in _BLANK:
+            lettered = at
+    return "".join(parts)
+
+
 def index_map(text: str, base: Base) -> Resolved:
     """Return the visual order and directions of a text of at most 32,768 characters, with its direction given."""
-    tagged = "".join(
-        [
-            (char if not _TAG <= ord(char) <= _LAST_TAG else _STAND_IN) + number
-            for char, number in zip(text, _NUMBERS, strict=False)
-        ]
-    )
-    shown = str(get_display(tagged + MARKS[base], base_dir=base))
+    shown = str(get_display(_tagged(text) + MARKS[base], base_dir=base))
     digits = [ord(char) - _TAG for char in shown if "\U000e001f" < char < "\U000e0080"]
     order: list[int] = []
     rtl = bytearray(len(text))

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from annotations.values.long_text import AnyText
 from reader.typeset.bidi import Base, paragraph_direction
 from reader.typeset.block import Blocks
-from reader.typeset.kashida import justified
 from reader.typeset.look import PLAIN, Look
 from reader.typeset.row import Paragraph, Row, lay_out, prepare, prepare_part
 
@@ -94,6 +93,8 @@ class View:
         if found is None:
             found = lay_out(self.paragraph(key), self.width)
             if self.look.justify and self.blocks[key].kind == "body":
+                from reader.typeset.kashida import justified
+
                 found = justified(self.paragraph(key), found, self.width)
             if len(self._rows) >= _CACHED:
                 self._rows.clear()

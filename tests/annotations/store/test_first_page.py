@@ -6,7 +6,7 @@ import pytest
 
 from annotations.errors import LibraryError, NotALibrary
 from annotations.library import Library
-from annotations.store import first_page, open_file, schema
+from annotations.store import file_format, first_page, open_file
 from annotations.values.corrections import RenameSpeaker
 from annotations.values.file_stamp import stamp_of
 from annotations.values.model import ReadingPlace
@@ -91,7 +91,7 @@ def test_an_unknown_document_or_an_empty_library_has_none(path: str) -> None:
 def test_an_older_library_has_none_and_is_not_migrated(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with Library(path, "sara") as library:
         add(library)
-    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    monkeypatch.setattr(file_format, "VERSION", file_format.VERSION + 1)
     assert first_page.document(path, "1") is None
     assert os.listdir(os.path.dirname(path)) == ["l.db"]
 

@@ -20,7 +20,7 @@ from annotations.files.library_files import APPLICATION_ID
 from annotations.formats.exports.json import dump
 from annotations.formats.exports.json import schema as export_schema
 from annotations.library import Library
-from annotations.store import document_rows, open_file, schema
+from annotations.store import document_rows, file_format, open_file, schema
 from annotations.store.tables import CRAFT_TABLES, LOGGED, TABLES
 from annotations.values.spans import Span
 from annotations.values.work import Exported
@@ -61,9 +61,9 @@ def test_a_file_of_another_kind_is_refused_and_left_alone(tmp_path: os.PathLike[
 
 def test_a_newer_library_is_refused(path: str) -> None:
     open_file.connect(path).close()
-    set_version(path, schema.VERSION + 1)
+    set_version(path, file_format.VERSION + 1)
     for opened in (open_file.connect, open_file.connect_to_read):
-        with pytest.raises(LibraryNewer, match=str(schema.VERSION + 1)):
+        with pytest.raises(LibraryNewer, match=str(file_format.VERSION + 1)):
             opened(path)
 
 
@@ -103,13 +103,13 @@ def test_a_locked_library_is_said_to_be_locked(path: str, monkeypatch: pytest.Mo
 def test_an_older_library_is_backed_up_before_it_is_migrated(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with Library(path, "sara") as library:
         add(library)
-    assert not os.path.exists(f"{path}.format-{schema.VERSION}.backup")
-    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
+    assert not os.path.exists(f"{path}.format-{file_format.VERSION}.backup")
+    monkeypatch.setattr(file_format, "VERSION", file_format.VERSION + 1)
     Library(path, "sara").close()
-    backup = sqlite3.connect(f"{path}.format-{schema.VERSION - 1}.backup")
+    backup = sqlite3.connect(f"{path}.format-{file_format.VERSION - 1}.backup")
     assert backup.execute("SELECT count(*) FROM document").fetchone() == (1,)
-    assert backup.execute("PRAGMA user_version").fetchone() == (schema.VERSION - 1,)
-    assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
+    assert backup.execute("PRAGMA user_version").fetchone() == (file_format.VERSION - 1,)
+    assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (file_format.VERSION,)
 
 
 def test_a_library_of_the_first_format_keeps_its_analysis(path: str) -> None:
@@ -162,7 +162,7 @@ def test_the_pragmas_of_every_connection(path: str) -> None:
     names = ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers", "application_id", "user_version")
     values = [db.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
     db.close()
-    assert values == ["wal", 2, 1, 1, APPLICATION_ID, schema.VERSION]
+    assert values == ["wal", 2, 1, 1, APPLICATION_ID, file_format.VERSION]
 
 
 @pytest.mark.parametrize("blocked", [False, True], ids=["folder writable", "folder not writable"])
