@@ -3,8 +3,6 @@
 import errno
 import os
 
-from annotations.files.write import write_file
-
 
 def make_folder(path: str) -> None:
     """Create a folder and those above it that are missing, readable by the user alone; existing ones stay as they are.
@@ -31,6 +29,8 @@ def make_folder(path: str) -> None:
 
 def keep(path: str, text: str) -> None:
     """Write a small file of settings, readable by the user alone if it is new. Raises OSError or OutputError."""
+    from annotations.files.write import write_file
+
     make_folder(os.path.dirname(path))
     if not os.path.lexists(path):
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))

@@ -7,7 +7,6 @@ from typing import Any
 from annotations.store.analysis_rows import span_of
 from annotations.store.rows import fresh_id, insert, insert_all, insert_new, new_uid, now, update
 from annotations.values.anchors import Anchor
-from annotations.values.coders import clean_name
 from annotations.values.model import Annotation
 from annotations.values.spans import Span
 
@@ -20,6 +19,8 @@ def coder_id(db: sqlite3.Connection, name: str) -> int:
     """Return the id of the coder with this name, adding the coder if new. Names that look the same are the same."""
     found = find_coder(db, name)
     if not found:
+        from annotations.values.coders import clean_name
+
         db.execute("INSERT OR IGNORE INTO coder (name) VALUES (?)", (clean_name(name) or name,))
         found = find_coder(db, name)
     return found
@@ -27,6 +28,8 @@ def coder_id(db: sqlite3.Connection, name: str) -> int:
 
 def find_coder(db: sqlite3.Connection, name: str) -> int:
     """Return the id of the coder with this name, or 0."""
+    from annotations.values.coders import clean_name
+
     wanted = clean_name(name)
     rows = db.execute("SELECT id, name FROM coder ORDER BY id").fetchall()
     same = [row["id"] for row in rows if row["name"] == name] or [

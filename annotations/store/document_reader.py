@@ -1,7 +1,7 @@
 """Reading one document around a place, through a connection of its own that any thread may ask. Nothing is written."""
 
 import sqlite3
-from threading import Lock
+from _thread import allocate_lock  # threading would delay the first page
 
 from annotations.errors import LibraryFull, LibraryReadOnly
 from annotations.store import annotation_rows, document_rows, layout_rows, log_rows, open_file
@@ -13,7 +13,7 @@ from annotations.values.model import Annotation, Document
 def connect(path: str) -> sqlite3.Connection:
     """Open a library to look at it, whatever may be written; an older format is left as it is. Raises LibraryError."""
     try:
-        return open_file.connect(path, create=False, shared=True)
+        return open_file.connect_to_look(path)
     except (LibraryReadOnly, LibraryFull):
         return open_file.connect_to_read(path, shared=True)
 
@@ -24,7 +24,7 @@ class DocumentReader:
     def __init__(self, db: sqlite3.Connection, document: Document) -> None:
         """Read through `db`, which belongs to the reader from now on."""
         self._db, self.document = db, document
-        self._lock = Lock()
+        self._lock = allocate_lock()
         self._act = log_rows.last_correction(db, document.id)
 
     def text(self) -> LongText:

@@ -1,21 +1,25 @@
 """Questions about the log: what was done, and what it touched."""
 
 import sqlite3
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotations.values.localized import Localized
-from annotations.values.log import Act, Logged
 from annotations.values.model import Tag
 from annotations.values.spans import Span
+
+if TYPE_CHECKING:
+    from annotations.values.log import Act, Logged
 
 DOCUMENTS = (
     "documents:"  # prefix of the labels of acts on documents themselves, which undo within a document leaves alone
 )
 
 
-def act_of(row: Any) -> Act:
+def act_of(row: Any) -> "Act":
     """Return the act of a row."""
     import json  # the first page asks for the last act, and reads none
+
+    from annotations.values.log import Act
 
     return Act(row["id"], row["label"], row["document"], row["state"], json.loads(row["about"]) if row["about"] else {})
 
@@ -31,7 +35,7 @@ def undone_together(document: int | None) -> str:
     )
 
 
-def log(db: sqlite3.Connection, document: int | None = None, most: int = -1) -> list[Logged]:
+def log(db: sqlite3.Connection, document: int | None = None, most: int = -1) -> "list[Logged]":
     """Return all acts ever performed, latest first, in one document or in the whole library."""
     rows = db.execute(
         "SELECT act.id AS id, label, act.document AS document, state, about, kind, coder.name AS coder_name, at, "
@@ -40,6 +44,8 @@ def log(db: sqlite3.Connection, document: int | None = None, most: int = -1) -> 
         f"WHERE {undone_together(document)} ORDER BY act.id DESC LIMIT :most",
         {"document": document, "most": most},
     )
+    from annotations.values.log import Logged
+
     return [Logged(act_of(row), row["kind"], row["coder_name"], row["at"], row["title"]) for row in rows]
 
 

@@ -95,11 +95,10 @@ def _create(path: str) -> None:
             os.unlink(temporary)
 
 
-def connect(path: str, *, create: bool = True, shared: bool = False) -> sqlite3.Connection:
+def connect(path: str, *, shared: bool = False) -> sqlite3.Connection:
     """Open the library at `path` with its pragmas set, creating or migrating it if needed.
 
-    create: False leaves a file of an older format as it is, for the first page, which only reads; shared: threads that
-    take turns may use it.
+    shared: threads that take turns may use it.
     Raises NotALibrary, LibraryNewer, LibraryLocked or another LibraryError, leaving the file unchanged.
     """
     db: sqlite3.Connection | None = None
@@ -109,7 +108,7 @@ def connect(path: str, *, create: bool = True, shared: bool = False) -> sqlite3.
         db = _opened(path, shared=shared)
         version = file_format.check(db, path)
         _pragmas(db)
-        if create and version < file_format.VERSION:
+        if version < file_format.VERSION:
             from annotations.store import schema
 
             schema.migrate(db, path)
@@ -121,6 +120,22 @@ def connect(path: str, *, create: bool = True, shared: bool = False) -> sqlite3.
         if db is not None:
             db.close()
         raise
+    return db
+
+
+def connect_to_look(path: str) -> sqlite3.Connection:
+    """Open the library at `path`, of any format, for threads that take turns at reading it. Raises as `connect`."""
+    if not _check_file(path):
+        raise LibraryError(path=path, reason="there is no such file") from FileNotFoundError(errno.ENOENT, "")
+    try:
+        db = _opened(path, shared=True)
+        try:
+            file_format.check(db, path)
+        except BaseException:
+            db.close()
+            raise
+    except sqlite3.Error as error:
+        raise explained(path, error) from error
     return db
 
 

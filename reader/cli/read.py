@@ -1,5 +1,6 @@
 """`hashiya [FILE...]`: read and annotate on the screen. The first page is painted before anything heavy is loaded."""
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -12,14 +13,12 @@ from reader.language.i18n import set_language
 from reader.settings.config import Config, load
 from reader.settings.paths import make_folder, sample_path
 from reader.settings.rendering import Rendering
-from reader.sources.read_text import is_plain, read_text
-from reader.sources.source import STDIN, Source, digest, read_source
+from reader.sources.source import STDIN, Source, digest, entire, read_source
 from reader.terminal.colors import announce
 from reader.terminal.probe import Replies, receive, send
 from reader.terminal.profile import UNKNOWN, Profile, chosen, recognise, rendering_of
 from reader.terminal.raw_terminal import RawTerminal
 from reader.terminal.switches import switch
-from reader.text.decode import decode_head, text_direction
 from reader.ui.page.annotation_index import AnnotationIndex
 from reader.ui.page.first_page import paint
 from reader.ui.page.open_document import NEAR, OpenDocument
@@ -62,7 +61,7 @@ def _sources(files: list[str]) -> tuple[list[Source], list[HashiyaError]]:
     sources = []
     for path in files:
         try:
-            source = read_source(path, head=is_plain(path))
+            source = _head(path)
             if len(files) > 1:  # a single one that is known already need not be decoded
                 _head_of(source)
         except InputError as error:
@@ -84,13 +83,28 @@ def _told(errors: list[HashiyaError]) -> int:
     return code_of(errors[0]) if errors else 0
 
 
+def _head(path: str) -> Source:
+    """Return a source; of a large one whose bytes are its text, only the beginning."""
+    source = read_source(path, head=True)
+    if source.size >= 0:
+        from reader.sources.read_text import is_plain
+
+        return source if is_plain(path) else entire(source)
+    return source
+
+
 def _head_of(source: Source) -> str:
     """Return the text of a source, of a large file only the beginning. Raises FileIsBinary or FileEmpty."""
+    from reader.sources.read_text import read_text
+    from reader.text.decode import decode_head
+
     return (read_text(source) if source.size < 0 else decode_head(source.data, source.path)).text
 
 
 def _fresh(source: Source) -> OpenDocument:
     """Return a text that is not yet in the library and not yet analysed. Raises FileIsBinary or FileEmpty."""
+    from reader.text.decode import text_direction
+
     text = _head_of(source)
     document = Document(0, source.name, source.path, source.name, text_direction(text), "", len(text), "")
     return OpenDocument(document, text, Analysis(), (), AnnotationIndex(), ReadingPlace())
@@ -139,6 +153,7 @@ def _take_terminal() -> None:
 
 def run(arguments: list[str]) -> int:
     """Read the files, show the first page of the first, then run the app."""
+    gc.disable()  # until the app runs: looking for cycles among what is imported takes a twentieth of the time
     options, files = _parse(arguments)
     config = load(options.get("lang"), options.get("library"), options.get("coder"))
     set_language(config.language)

@@ -6,6 +6,7 @@ alphabets of 32. They travel with it, and the order in which they come out shows
 A final LRM or RLM of the base direction keeps rule L1 from treating the last tags as trailing.
 """
 
+from array import array
 from typing import Literal, NamedTuple
 from unicodedata import bidirectional
 
@@ -21,11 +22,13 @@ _LAST_TAG = 0xE007F
 _LOW = [chr(_TAG + n) for n in range(32)]
 _MIDDLE = [chr(_TAG + 32 + n) for n in range(32)]
 _PAGE = 32 * 32
+_ZERO = _TAG + ((_TAG + 32) << 5) + ((_TAG + 64) << 10)
 _made: list[str] = []  # the numbers that were needed so far, in three invisible characters each
 # replaces tag characters in the text itself; of the same class (BN)
 _STAND_IN = "\u200b"
 _MARK = "\u0300"
 _SEPARATORS = frozenset("\t\x0b\x1f")  # of class S
+_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # a number may be beyond one
 _BLANK = frozenset(("WS", "S", "BN", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
 
 
@@ -70,9 +73,26 @@ def _tagged(text: str) -> str:
     return "".join(parts)
 
 
+def _grouped(shown: str, length: int) -> Resolved:
+    """Read the order off characters that each have their number beside them: behind, or before if read backwards."""
+    codes = array("I", shown.encode("utf-32-le"))
+    rtl = bytearray(length)
+    order: list[int] = []
+    for one, two, three, four in zip(codes[::4], codes[1::4], codes[2::4], codes[3::4], strict=False):
+        if _TAG <= one <= _LAST_TAG:
+            offset = three + (two << 5) + (one << 10) - _ZERO
+            rtl[offset] = 1
+        else:
+            offset = two + (three << 5) + (four << 10) - _ZERO
+        order.append(offset)
+    return Resolved(order, rtl)
+
+
 def index_map(text: str, base: Base) -> Resolved:
     """Return the visual order and directions of a text of at most 32,768 characters, with its direction given."""
     shown = str(get_display(_tagged(text) + MARKS[base], base_dir=base))
+    if len(shown) == 4 * len(text) + 1 and _CONTROLS.isdisjoint(text):
+        return _grouped(shown[1:] if base == "R" else shown, len(text))
     digits = [ord(char) - _TAG for char in shown if "\U000e001f" < char < "\U000e0080"]
     order: list[int] = []
     rtl = bytearray(len(text))

@@ -8,7 +8,7 @@ from unicodedata import category, decomposition
 
 ISOLATED, FINAL, INITIAL, MEDIAL = range(4)
 _NAMES = {"<isolated>": ISOLATED, "<final>": FINAL, "<initial>": INITIAL, "<medial>": MEDIAL}
-_BLOCKS = (range(0xFB50, 0xFDFB), range(0xFE70, 0xFEFD))
+_BLOCKS = (range(0xFB50, 0xFBB2), range(0xFBD3, 0xFC00), range(0xFE70, 0xFEFD))  # between them: ligatures
 _LAM = "\u0644"
 _JOIN_CAUSING = frozenset("\u0640\u200d")  # tatweel, ZWJ
 _ZWNJ = "\u200c"

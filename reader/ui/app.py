@@ -172,6 +172,7 @@ class HashiyaApp(App[None]):
 
     async def on_mount(self) -> None:
         """Exit on the signals that end a session; then open the library and show what it contains."""
+        gc.enable()
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.exit)

@@ -9,8 +9,6 @@ from reader.language.i18n import is_rtl
 from reader.page.aids import load as load_aids
 from reader.page.aids import look_of
 from reader.settings.rendering import VISUAL, Rendering
-from reader.text.clusters import bounds
-from reader.typeset.emit import emit
 from reader.typeset.paint import Piece
 from reader.typeset.view import View
 from reader.ui.page.geometry import TOP, default_sidebars, measure
@@ -25,6 +23,9 @@ def _emitted(pieces: list[Piece], rendering: Rendering) -> list[tuple[str, tuple
     """Return the pieces of a line in the form in which they are sent to this terminal."""
     if rendering == VISUAL:
         return [(piece.glyphs, piece.inks) for piece in pieces]
+    from reader.text.clusters import bounds
+    from reader.typeset.emit import emit
+
     cells = [(piece.glyphs[a:b], piece.inks) for piece in pieces for a, b in bounds(piece.glyphs)]
     return emit(cells, rendering.strategy, rendering.harakat)
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reader.typeset.navigate import unit_end
 from reader.typeset.paint import CURSOR, Layer, Piece, inks_of, pieces
 from reader.typeset.shape import shape
 from reader.typeset.view import Line, View
@@ -53,6 +52,8 @@ def _text(view: View, line: Line, marks: Marks, pane: Pane) -> list[Piece]:
         ruled: tuple[str, ...] = ()
         if marks.cursor >= 0 and block.start + row.start <= marks.cursor < block.start + row.end:
             ruled = ("ruler",) if marks.ruler else ()
+            from reader.typeset.navigate import unit_end
+
             layers = (*layers, Layer(marks.cursor, unit_end(view, marks.cursor), CURSOR))
         inks = inks_of(row, block.start, layers)
         found = pieces(row, [("text" if block.kind == "body" else block.kind, *ruled, *over) for over in inks])

@@ -117,7 +117,7 @@ def test_a_library_of_the_first_format_keeps_its_analysis(path: str) -> None:
         number = add(library, "0" * 64).id
         library.passages.annotate(number, Span(0, 3), [1])
     as_first_format(path)
-    open_file.connect(path, create=False).close()
+    open_file.connect_to_look(path).close()
     assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (1,)
     with Library(path, "sara") as library:
         analysis = library.analysis(number)
