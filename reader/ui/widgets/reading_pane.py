@@ -59,6 +59,7 @@ class ReadingPane(Drawn, can_focus=True):
         self._dragging = False
         self._lines: list[Line] | None = None
         self._strips: dict[tuple[ViewPlace, bool], Strip] = {}
+        self._drawn_lines: dict[int, Strip] = {}  # as they were last drawn
         self._pane = pane_columns(1, 1, rtl=True)
         self._warming: Timer | None = None
 
@@ -86,14 +87,12 @@ class ReadingPane(Drawn, can_focus=True):
     def mark(self, marked: AnnotationIndex) -> None:
         """Lay the annotations over the text."""
         self._marked = marked
-        self._strips.clear()
-        self.refresh()
+        self._refresh_changed()
 
     def highlight(self, near: Callable[[int, int], list[Layer]]) -> None:
         """Highlight passages, on top of the annotations. near: returns the layers that a stretch of the text meets."""
         self._highlights = near
-        self._strips.clear()
-        self.refresh()
+        self._refresh_changed()
 
     @property
     def selection(self) -> Span | None:
@@ -112,12 +111,12 @@ class ReadingPane(Drawn, can_focus=True):
         """Select a passage; the cursor goes to its last letter."""
         self.origin = span.start
         self._put(navigate.snap(self.view, span.end - 1))
-        self.refresh()
 
     def drop_selection(self) -> None:
         """Clear the selection."""
-        self.origin = None
-        self.refresh()
+        if self.origin is not None:
+            self.origin = None
+            self._refresh_changed()
 
     # moving
 
@@ -160,7 +159,7 @@ class ReadingPane(Drawn, can_focus=True):
         if top != self._top:
             return
         if self.origin is not None:
-            self.refresh()
+            self._refresh_changed()
             return
         for line in {before, self._line_of(offset)}:
             if 0 <= line < self.size.height:
@@ -215,6 +214,7 @@ class ReadingPane(Drawn, can_focus=True):
         """
         self._lines = None
         self._strips.clear()
+        self._drawn_lines.clear()
         self._pane = self._columns()
         if self.view.empty or not self.size.height:
             return
@@ -270,8 +270,23 @@ class ReadingPane(Drawn, can_focus=True):
             self._lines = self.view.window(self._top, self.size.height)
         return self._lines
 
+    def _refresh_changed(self) -> None:
+        """Draw anew the lines that no longer look as they did: an act changes a few rows of a page."""
+        before = dict(self._drawn_lines)
+        self._strips.clear()
+        if len(before) < self.size.height:
+            self.refresh()
+            return
+        for y in range(self.size.height):
+            if self.line(y) != before[y]:
+                self.refresh(Region(0, y, self.size.width, 1))
+
     def line(self, y: int) -> Strip:
         """Return one line of the pane."""
+        found = self._drawn_lines[y] = self._line(y)
+        return found
+
+    def _line(self, y: int) -> Strip:
         window = self._window()
         line = window[y] if y < len(window) else None
         pane = self._pane
