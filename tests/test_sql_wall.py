@@ -13,7 +13,7 @@ _SQL = re.compile(
 )
 _ASKING = {"execute", "executemany", "executescript", "fetchone", "fetchall", "fetchmany"}
 # migrations know the columns of their own time, and PRAGMA answers with rows of one column
-BY_POSITION = {"annotations.store.schema", "annotations.store.first_page"}
+BY_POSITION = {"annotations.store.file_format", "annotations.store.schema", "annotations.store.first_page"}
 
 
 def asks(source: str) -> list[str]:

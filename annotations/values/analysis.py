@@ -7,6 +7,7 @@ of the document's text. A parser creates an Analysis, the store saves it and the
 
 from typing import NamedTuple
 
+from annotations.values.intervals import Intervals
 from annotations.values.spans import Span
 
 
@@ -106,21 +107,44 @@ class Analysis(NamedTuple):
 
     def session_at(self, offset: int) -> Session | None:
         """Return the session that contains `offset`, or None."""
-        return next((session for session in self.sessions if session.span.holds(offset)), None)
+        found = _lookup(self).sessions.at(offset)
+        return self.sessions[found[0]] if found else None
 
     def article_at(self, offset: int) -> Article | None:
         """Return the article that contains `offset`, or None."""
-        return next((article for article in self.articles if article.span.holds(offset)), None)
+        found = _lookup(self).articles.at(offset)
+        return self.articles[found[0]] if found else None
 
     def statement_at(self, offset: int) -> Statement | None:
         """Return the shortest statement that contains `offset`, or None."""
-        found = [s for s in self.statements if s.span.holds(offset)]
+        found = [self.statements[number] for number in _lookup(self).statements.at(offset)]
         return min(found, key=lambda s: s.span.end - s.span.start, default=None)
 
     def speaker(self, number: int) -> Speaker | None:
         """Return the speaker with this id, or None."""
-        return next((speaker for speaker in self.speakers if speaker.id == number), None)
+        return _lookup(self).speakers.get(number)
 
     def statements_of(self, number: int) -> tuple[Statement, ...]:
         """Return the statements of the speaker with this id, in text order."""
         return tuple(s for s in self.statements if s.speaker == number)
+
+
+class _Lookup:
+    """What is asked of one analysis at every key, sorted once."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        """Sort it."""
+        self.analysis = analysis
+        self.sessions = Intervals(session.span for session in analysis.sessions)
+        self.articles = Intervals(article.span for article in analysis.articles)
+        self.statements = Intervals(statement.span for statement in analysis.statements)
+        self.speakers = {speaker.id: speaker for speaker in reversed(analysis.speakers)}
+
+
+_latest: list[_Lookup] = []  # of the analysis asked last, which is that on the screen
+
+
+def _lookup(analysis: Analysis) -> _Lookup:
+    if not _latest or _latest[0].analysis is not analysis:
+        _latest[:] = [_Lookup(analysis)]
+    return _latest[0]

@@ -89,6 +89,7 @@ def typeset_line(line: str, base: Base) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
+@lru_cache(maxsize=4096)
 def columns(line: str) -> int:
     """Return the number of columns the screen library counts for a line: format characters and marks take none."""
     if line.isascii():

@@ -51,6 +51,12 @@ def _marked(glyph: str) -> bool:
     return len(glyph) > 1 and any(map(combining, glyph[1:]))
 
 
+def plain_piece(row: Row, inks: tuple[str, ...]) -> Piece | None:
+    """Return a row of one style as one piece, or None if letters with marks or wide ones must stay apart."""
+    glyphs = row.glyphs()
+    return Piece(glyphs, row.width, inks) if len(glyphs) == row.width == len(row.units) else None
+
+
 def pieces(row: Row, inks: Sequence[tuple[str, ...]]) -> list[Piece]:
     """Return the row as pieces of one style each, from left to right.
 

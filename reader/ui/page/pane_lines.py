@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reader.typeset.paint import CURSOR, Layer, Piece, inks_of, pieces
+from reader.typeset.paint import CURSOR, Layer, Piece, inks_of, pieces, plain_piece
 from reader.typeset.shape import shape
 from reader.typeset.view import Line, View
 from reader.ui.page.annotation_index import AnnotationIndex, Stripe
@@ -55,8 +55,12 @@ def _text(view: View, line: Line, marks: Marks, pane: Pane) -> list[Piece]:
             from reader.typeset.navigate import unit_end
 
             layers = (*layers, Layer(marks.cursor, unit_end(view, marks.cursor), CURSOR))
-        inks = inks_of(row, block.start, layers)
-        found = pieces(row, [("text" if block.kind == "body" else block.kind, *ruled, *over) for over in inks])
+        ground = ("text" if block.kind == "body" else block.kind, *ruled)
+        whole = None if layers else plain_piece(row, ground)
+        if whole is not None:
+            found = [whole]
+        else:
+            found = pieces(row, [(*ground, *over) for over in inks_of(row, block.start, layers)])
     left = row.indent(view.width)
     right = pane.text_width - left - row.width
     return [*_blank(left), *found, *_blank(right)]

@@ -5,6 +5,7 @@ cost twice as much.
 """
 
 from collections.abc import Sequence
+from typing import Self
 
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region
@@ -19,6 +20,12 @@ class Drawn(Widget):
 
     ALLOW_SELECT = False
     TYPESET = True
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the widget's own name for it
+        """Draw nothing yet."""
+        super().__init__(id=id)
+        self._printed: dict[int, Strip] = {}
+        self._printed_for: object = None
 
     def fit(self) -> None:
         """Adapt to the widget's size: lines may be requested before the resize event arrives."""
@@ -49,10 +56,22 @@ class Drawn(Widget):
             strips = [strip.apply_filter(one, background) for strip in strips]
         return strips
 
+    def refresh(self, *regions: Region, **options: bool) -> Self:
+        """Have some lines drawn anew, or all of them."""
+        for y in [y for region in regions for y in region.line_range] if regions else list(self._printed):
+            self._printed.pop(y, None)
+        return super().refresh(*regions, **options)
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the lines of a part of the widget."""
+        """Return the lines of a part of the widget; those that were not refreshed are as they were."""
         self.fit()
-        strips = self._filtered([self.line(y) for y in crop.line_range])
+        key = (self.size, self.background_colors[1], self.classes, self.has_focus)
+        if key != self._printed_for:
+            self._printed.clear()
+            self._printed_for = key
+        missing = [y for y in crop.line_range if y not in self._printed]
+        self._printed.update(zip(missing, self._filtered([self.line(y) for y in missing]), strict=True))
+        strips = [self._printed[y] for y in crop.line_range]
         start, end = crop.column_span
         if (start, end) == (0, self.size.width):
             return strips

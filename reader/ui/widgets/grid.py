@@ -203,6 +203,7 @@ class Grid(Drawn, can_focus=True):
         """Keep the current row in view."""
         del event
         self._reveal()
+        self.refresh()
 
     # drawing
 

@@ -44,7 +44,7 @@ def test_one_reads_on_meanwhile(tmp_path: os.PathLike[str]) -> None:
             assert length == len(LARGE)
             await until(pilot, lambda: not app.behind.running, 60)
             assert await screen.jobs.run(lambda library: library.large_texts.analysed_to(number)) == length
-            assert screen.large_text.progress == ""
+            await until(pilot, lambda: screen.large_text.progress == "")
 
     asyncio.run(run())
 
