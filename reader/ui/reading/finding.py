@@ -20,7 +20,9 @@ from reader.ui.wording.reading_bars import cut
 
 _LONGEST_QUERY = 40
 _WORDS = 60  # code points up to which a place is a word rather than a passage
-_AT_ONCE = 0.004  # seconds of searching before the first match is shown
+_AT_ONCE = 0.012  # seconds of searching before the first match is shown
+_SHORT = 1 << 16  # code points of a text that is searched as a whole while a key is handled, if that is quick
+_PAINTED = 0.015  # seconds in which the first match is painted before the search goes on
 _SHOWN_EVERY = 0.3  # seconds between two counts of a search that goes on
 
 
@@ -70,7 +72,8 @@ class Finding:
         found.begin_at(self._from)
         end = perf_counter() + _AT_ONCE
         while found.search(1) and perf_counter() < end:
-            pass
+            if len(self._screen.opened.text) > _SHORT and found.following(self._from - 1, 1) is not None:
+                break  # it is painted before the others are looked for
         self._go(found.following(self._from - 1, 1))
         self._tell()
         if not found.complete:
@@ -79,6 +82,7 @@ class Finding:
     async def _search_on(self, found: Matches) -> None:
         """Search the rest of a large text a window at a time, so that no key waits for more than one."""
         shown = perf_counter()
+        await asyncio.sleep(_PAINTED)
         while self.places is found and found.search(1):
             await asyncio.sleep(0)
             if self._at is None and self._typing and (first := found.following(self._from - 1, 1)) is not None:

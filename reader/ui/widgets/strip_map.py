@@ -41,6 +41,7 @@ class StripMap(Drawn):
         self._cursor = 0
         self._lit: Places = PlaceIndex()
         self._lit_count = 0
+        self._lit_cells: set[int] | None = None
         self._signs: list[tuple[str, str]] = []
 
     def show(self, analysis: Analysis, length: int, *, rtl: bool) -> None:
@@ -53,8 +54,7 @@ class StripMap(Drawn):
         """Mark the position of the cursor and the highlighted places."""
         other = lit is not self._lit or len(lit) != self._lit_count
         if other:
-            self._signs = []
-            self._lit, self._lit_count = lit, len(lit)
+            self._lit, self._lit_count, self._lit_cells = lit, len(lit), None
         if other or self._cell(cursor) != self._cell(self._cursor):
             self.refresh()
         self._cursor = cursor
@@ -62,41 +62,44 @@ class StripMap(Drawn):
     def _cell(self, offset: int) -> int:
         return min(offset * max(1, self.size.width) // self._length, max(0, self.size.width - 1))
 
-    def _stretch(self, cell: int) -> Span:
-        """Return what a cell stands for, counted from the start of the document."""
-        width = max(1, self.size.width)
-        start = cell * self._length // width
-        return Span(start, max((cell + 1) * self._length // width, start + 1))
+    def _stretches(self) -> list[Span]:
+        """Return what each cell stands for, from the start of the document."""
+        width, length = self.size.width, self._length
+        starts = [cell * length // width for cell in range(width)]
+        return [Span(low, max(high, low + 1)) for low, high in zip(starts, [*starts[1:], length], strict=True)]
 
-    def _cells(self, span: Span) -> range:
-        """Return the cells that a span meets."""
-        return range(self._cell(span.start), self._cell(max(span.start, span.end - 1)) + 1)
-
-    def _drawn_signs(self) -> list[tuple[str, str]]:
+    def _ground(self) -> list[tuple[str, str]]:
         """Return the sign and ink of every cell; each session and statement is laid on the cells it meets."""
-        width = self.size.width
+        width, length = self.size.width, self._length
+        stretches = self._stretches()
         most, sessions, said = [0] * width, [""] * width, [False] * width
+
+        def cells(span: Span) -> range:
+            return range(
+                span.start * width // length, min(width, (max(span.start, span.end - 1) * width) // length + 1)
+            )
+
         for session in self._reading.sessions:
-            for cell in self._cells(session.span):
-                shared = session.span.overlap(self._stretch(cell))
+            for cell in cells(session.span):
+                shared = session.span.overlap(stretches[cell])
                 if shared > most[cell]:
                     most[cell], sessions[cell] = shared, session_ink(session.number)
         for statement in self._reading.statements:
-            for cell in self._cells(statement.span):
-                stretch = self._stretch(cell)
-                said[cell] |= statement.span.overlap(stretch) * 2 > stretch.end - stretch.start
-        lit = self._lit.lit(width, self._length)
+            for cell in cells(statement.span):
+                start, end = stretches[cell]
+                said[cell] |= statement.span.overlap(stretches[cell]) * 2 > end - start
         return [
-            (_LIT, "bar.here") if cell in lit else
             (_STATEMENT if said[cell] else _SESSION if sessions[cell] else _NONE, sessions[cell] or "strip.none")
             for cell in range(width)
-        ]  # fmt: skip
+        ]
 
     def line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Return the strip from left to right."""
         if len(self._signs) != self.size.width:
-            self._signs = self._drawn_signs()
-        signs = list(self._signs)
+            self._signs, self._lit_cells = self._ground(), None
+        if self._lit_cells is None:
+            self._lit_cells = self._lit.lit(self.size.width, self._length)
+        signs = [(_LIT, "bar.here") if cell in self._lit_cells else sign for cell, sign in enumerate(self._signs)]
         if signs:
             signs[self._cell(self._cursor)] = (_HERE, "strip.here")
         if self._rtl:
