@@ -100,7 +100,7 @@ class ReadingScreen(Screen[None]):
         yield from self.sidebars.lists
         yield self._status
         yield self._hints
-        yield Field(id="find", placeholder=_("Find"))
+        yield Field(id="find", placeholder=_("Find"), changed=self.finding.typed)
 
     def on_mount(self) -> None:
         """Show the document."""
@@ -376,11 +376,6 @@ class ReadingScreen(Screen[None]):
         event.stop()
         self.pane.go(event.offset, near_top=True)
         self.followed()
-
-    def on_field_changed(self, event: Field.Changed) -> None:
-        """Search as the user types."""
-        event.stop()
-        self.finding.typed(event.value)
 
     def on_field_blurred(self, event: Field.Blurred) -> None:
         """Keep the matches highlighted when the field loses the focus."""

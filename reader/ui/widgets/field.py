@@ -5,6 +5,7 @@ on the letter before which typing inserts, or on the cell after the end of the t
 ligature, the ligature is highlighted instead.
 """
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -52,14 +53,17 @@ class Field(Drawn, can_focus=True):
         placeholder: str = "",
         id: str | None = None,  # noqa: A002 - the widget's own name
         selected: bool = False,
+        changed: Callable[[str], None] | None = None,
     ) -> None:
         """Start with `value`, the cursor after it.
 
-        placeholder: the text shown in an empty field; selected: `value` is selected, so that typing replaces it.
+        placeholder: the text shown in an empty field; selected: `value` is selected, so that typing replaces it;
+        changed: called with the text in the place of a message, so that what it shows is painted with the letter.
         """
         super().__init__(id=id)
         self._edit = Edit(value, len(value), 0 if selected else len(value))
         self._placeholder = placeholder
+        self._changed = changed
         self._undone: list[Edit] = []
         self._done: list[Edit] = []
         self._goal: float | None = None
@@ -98,7 +102,13 @@ class Field(Drawn, can_focus=True):
         self._goal = None
         self.refresh()
         if new.text != old.text:
-            self.post_message(self.Changed(new.text))
+            self._tell(new.text)
+
+    def _tell(self, text: str) -> None:
+        if self._changed is not None:
+            self._changed(text)
+        else:
+            self.post_message(self.Changed(text))
 
     # keys
 
@@ -155,7 +165,7 @@ class Field(Drawn, can_focus=True):
             target.append(self._edit.moved(self._edit.cursor))
             self._edit, self._kind = source.pop(), ""
             self.refresh()
-            self.post_message(self.Changed(self._edit.text))
+            self._tell(self._edit.text)
 
     def _enter(self) -> None:
         if self.LINES:
