@@ -74,6 +74,22 @@ def search(db: sqlite3.Connection, forms: Sequence[str], most: int = MOST) -> li
     return [DocumentParagraph(row["document"], Span(row["start"], row["end"])) for row in rows]
 
 
+def paragraphs_from(
+    db: sqlite3.Connection, document: int, forms: Sequence[str], offset: int, most: int = MOST
+) -> list[Span]:
+    """Return the first paragraphs of a document from an offset on that hold a word beginning with one of the forms."""
+    wanted = match_expression(forms, beginnings=True)
+    if not wanted:
+        return []
+    rows = db.execute(
+        'SELECT start, "end" FROM words JOIN paragraph ON paragraph.id = words.rowid WHERE words MATCH ?1 AND '
+        "words.rowid >= coalesce((SELECT id FROM paragraph WHERE document = ?2 AND start <= ?3 ORDER BY start DESC LIMIT 1), 0) "
+        'AND document = ?2 AND "end" > ?3 ORDER BY words.rowid LIMIT ?4',
+        (wanted, document, offset, most),
+    )
+    return [Span(row["start"], row["end"]) for row in rows]
+
+
 def documents(db: sqlite3.Connection, forms: Sequence[str], *, beginnings: bool = False) -> list[int]:
     """Return the documents that contain any of the given folded words or phrases, in the order they were added."""
     wanted = match_expression(forms, beginnings=beginnings)

@@ -19,6 +19,7 @@ _EVERY = 1 << 11  # distance of the offsets near which it is cut
 _LEAST = 1 << 10  # code points between a cut and the line's ends
 _SEARCHED = 1 << 9  # code points in which a sentence end is looked for
 _MOST_MARKS = 32  # marks of one letter that a cut steps over
+_UNSEEN = " \t\xa0\u200b\u200c\u200d\u200e\u200f\u061c\u2060\ufeff"  # what makes a section show nothing
 _ENDS = (". ", "؟ ", "! ", "… ", "، ", "؛ ", " ")
 
 
@@ -100,7 +101,7 @@ def _sections(text: AnyText, start: int, low: int, high: int) -> Iterator[LaidLi
             part = text[at:end]
             left = at + len(part) - len(part.lstrip()) if first else at
             right = at + len(part.rstrip()) if last else end
-            if right > left and not part.isspace():
+            if right > left and part.strip(_UNSEEN):
                 yield LaidLine(left, right, section=True, first=first)
         at, first = end, False
         if last or at >= high:

@@ -90,6 +90,16 @@ class Matches(Sequence[Span]):
             self._window(self._next)
         return not self.complete
 
+    def search_beyond(self, offset: int, step: int) -> bool:
+        """Search the nearest window from `offset` in the direction of `step` that was not; return whether there was one."""
+        here = min(max(offset, 0) // WINDOW, self._windows - 1)
+        for away in range(self._windows):
+            number = (here + away * step) % self._windows
+            if number not in self._found:
+                self._window(number)
+                return True
+        return False
+
     def following(self, offset: int, step: int) -> Span | None:
         """Return the next (step 1) or previous (-1) match from `offset`, wrapping around, as far as is searched."""
         here = min(max(offset, 0) // WINDOW, self._windows - 1)

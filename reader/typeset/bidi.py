@@ -1,10 +1,14 @@
 """The visual order of a paragraph (UAX #9) and the direction it has."""
 
+from unicodedata import bidirectional
+
 from bidi import get_base_level
 
 from reader.typeset.index_map import LONGEST, Base, Resolved, index_map
 
 __all__ = ["Base", "Resolved", "base_direction", "paragraph_direction", "resolve", "visual_order"]
+
+_TRANSPARENT = ("BN", "NSM")
 
 
 def base_direction(text: str, default: Base = "L") -> Base:
@@ -51,6 +55,10 @@ def resolve_part(around: str, start: int, end: int, base: Base) -> Resolved:
 
     around: the paragraph, or as much of it as may decide the order of the part.
     """
+    if all(bidirectional(char) in _TRANSPARENT for char in set(around[start:end])):  # nothing in it has an order
+        count = end - start
+        order = list(range(count))
+        return Resolved(order[::-1], bytearray(b"\1" * count)) if base == "R" else Resolved(order, bytearray(count))
     from reader.typeset import window
 
     return window.resolve_part(around, start, end, base)

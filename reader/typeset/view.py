@@ -15,7 +15,7 @@ from reader.typeset.look import PLAIN, Look
 from reader.typeset.row import Paragraph, Row, lay_out, prepare, prepare_part
 
 _CACHED = 512
-_REACH = 1 << 16  # code points around a section that may decide its order: pairs of brackets, embeddings
+_REACH = 1 << 14  # code points around a section that may decide its order: pairs of brackets, embeddings
 
 
 class ViewPlace(NamedTuple):

@@ -30,6 +30,9 @@ class Places(Protocol):
     def following(self, offset: int, step: int) -> Span | None:
         """Return the next (step 1) or previous (-1) place from `offset`, wrapping around, if it is known."""
 
+    def search_beyond(self, offset: int, step: int) -> bool:
+        """Look for more of them, from `offset` on in the direction of `step`; return whether that was still to be done."""
+
     def number(self, place: Span, /) -> int:
         """Return the number of a place, counted from 1."""
 
@@ -81,6 +84,10 @@ class PlaceIndex(Sequence[Span]):
         if step > 0:
             return min(ahead or self._places, key=_start, default=None)
         return max(ahead or self._places, key=_start, default=None)
+
+    def search_beyond(self, offset: int, step: int) -> bool:  # noqa: ARG002 - all are given
+        """Return False: all places are known."""
+        return False
 
     def number(self, place: Span) -> int:
         """Return the number of a place, counted from 1; 1 for one that is not among them."""

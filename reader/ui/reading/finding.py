@@ -2,15 +2,18 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from time import perf_counter
 
+from annotations.errors import LibraryError
 from annotations.values.spans import Span
 from reader.desktop.clipboard import plan
 from reader.errors import BadPattern
 from reader.language.i18n import _, counted, percent
 from reader.report.citation import cite, parts_of
 from reader.text.matches import Matches
-from reader.text.search import EXACT, FOLDED, REGEX, VARIANTS, WAYS
+from reader.text.occurrences import CLITICS
+from reader.text.search import EXACT, FOLDED, REGEX, SPELLINGS, VARIANTS, WAYS, indexed_forms
 from reader.typeset.navigate import snap
 from reader.typeset.paint import Layer
 from reader.ui.page.place_index import PlaceIndex, Places
@@ -22,6 +25,9 @@ _LONGEST_QUERY = 40
 _WORDS = 60  # code points up to which a place is a word rather than a passage
 _AT_ONCE = 0.012  # seconds of searching before the first match is shown
 _SHORT = 1 << 16  # code points of a text that is searched as a whole while a key is handled, if that is quick
+_PATIENCE = 0.1  # seconds in which the next match is looked for while a key is handled
+_INDEXED = 2  # letters from which the index of words is asked
+_MOST_FORMS = 200
 _PAINTED = 0.015  # seconds in which the first match is painted before the search goes on
 _SHOWN_EVERY = 0.3  # seconds between two counts of a search that goes on
 
@@ -82,6 +88,8 @@ class Finding:
     async def _search_on(self, found: Matches) -> None:
         """Search the rest of a large text a window at a time, so that no key waits for more than one."""
         shown = perf_counter()
+        if self._at is None:
+            await self._look_up(found)
         await asyncio.sleep(_PAINTED)
         while self.places is found and found.search(1):
             await asyncio.sleep(0)
@@ -94,6 +102,23 @@ class Finding:
             if self._at is None and self._typing:
                 self._go(found.following(self._from - 1, 1))
             self._tell()
+
+    async def _look_up(self, found: Matches) -> None:
+        """Go to the first match that the library's index of words knows, however far it is."""
+        number, begin = self._screen.opened.document.id, self._from
+        if not number or self._way == REGEX or len(found.query) < _INDEXED:
+            return
+        forms = indexed_forms(found.query, SPELLINGS if self._way == VARIANTS else CLITICS)[:_MOST_FORMS]
+        with suppress(LibraryError):
+            spans = await self._screen.jobs.run(
+                lambda library: library.large_texts.paragraphs_with(number, forms, begin)
+            )
+            for span in spans:
+                near = [one for one in found.near(*span) if one.start >= begin]
+                if near and self.places is found and self._at is None and self._typing:
+                    self._go(near[0])
+                    self._tell()
+                    return
 
     def turn(self) -> None:
         """Switch to the next way of searching: folded, with spelling variants, exact, by regular expression."""
@@ -187,10 +212,12 @@ class Finding:
 
     def step(self, count: int) -> None:
         """Go to the next (previous) highlighted match."""
-        if not len(self.places):
+        if not len(self.places) and self.places.complete:
             self._screen.say(_("Nothing highlighted. {key} to search.", key=self._screen.cap("find")))
             return
-        found = self.places.following(self._here(), count)
+        found, end = self.places.following(self._here(), count), perf_counter() + _PATIENCE
+        while found is None and perf_counter() < end and self.places.search_beyond(self._here(), count):
+            found = self.places.following(self._here(), count)
         if found is not None:
             self._go(found)
         self._tell()

@@ -83,3 +83,18 @@ def test_a_pattern_may_be_wrong_and_may_match_across_windows() -> None:
     found = Matches("س" * 10 + "ab" * 20 + "س", "(ab)+", REGEX)
     found.search(9)
     assert list(found) == [Span(10, 50)]
+
+
+def test_the_windows_beyond_are_searched_in_the_direction_asked_for() -> None:
+    text = "أمن" + "س" * 500 + "أمن" + "س" * 500
+    found = Matches(text, "أمن", FOLDED)
+    found.near(800, 810)
+    assert found.following(805, -1) is None
+    while found.following(805, -1) is None:
+        assert found.search_beyond(805, -1)
+    assert found.following(805, -1) == Span(503, 506)
+    assert not found.complete
+    while found.search_beyond(805, 1):
+        pass
+    assert found.complete
+    assert found.following(805, 1) == Span(0, 3)
