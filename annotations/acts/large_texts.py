@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from annotations.store import document_reader, layout_rows, log_rows, stamp_rows, stretch_rows, word_index
+from annotations.store import document_reader, layout_rows, log_rows, stamp_rows, stretch_rows
 from annotations.store.analysis_rows import analysis_within
 from annotations.store.connection import Connection
 from annotations.store.document_reader import DocumentReader
@@ -45,10 +45,6 @@ class LargeTexts:
     def analyse_again(self, document: int) -> None:
         """Forget what the rules found in a document, so that its stretches are analysed anew; corrections stay."""
         self._connection.read(clear_stretches, document)
-
-    def paragraphs_with(self, document: int, forms: Sequence[str], offset: int) -> list[Span]:
-        """Return the first paragraphs from an offset on with a word that begins with one of the given folded forms."""
-        return self._connection.read(word_index.paragraphs_from, document, forms, offset)
 
     def session_count(self, document: int) -> int:
         """Return the number of a document's sessions."""

@@ -2,12 +2,14 @@
 
 import sqlite3
 from _thread import allocate_lock  # threading would delay the first page
+from collections.abc import Sequence
 
 from annotations.errors import LibraryFull, LibraryReadOnly
 from annotations.store import annotation_rows, document_rows, layout_rows, log_rows, open_file
 from annotations.values.analysis import Analysis
 from annotations.values.long_text import BLOCK, LongText
 from annotations.values.model import Annotation, Document
+from annotations.values.spans import Span
 
 
 def connect(path: str) -> sqlite3.Connection:
@@ -53,6 +55,13 @@ class DocumentReader:
         """Return the annotations that share a character with a stretch, in text order."""
         with self._lock:
             return annotation_rows.annotations_meeting(self._db, self.document.id, low, high)
+
+    def paragraphs_with(self, forms: Sequence[str], offset: int) -> list[Span]:
+        """Return the first paragraphs from an offset on with a word that begins with one of the given folded forms."""
+        from annotations.store import word_index  # the first page searches nothing
+
+        with self._lock:
+            return word_index.paragraphs_from(self._db, self.document.id, forms, offset)
 
     def close(self) -> None:
         """Close the connection."""

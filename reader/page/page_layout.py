@@ -1,6 +1,7 @@
 """What an analysis says about the lines of a page: their kinds, the boilerplate, where sessions begin."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from annotations.values.analysis import Analysis, Session
@@ -24,6 +25,9 @@ class PageReader(Protocol):
 
     def annotations(self, low: int, high: int) -> list[Annotation]:
         """Return the annotations that share a character with a stretch."""
+
+    def paragraphs_with(self, forms: Sequence[str], offset: int) -> list[Span]:
+        """Return the first paragraphs from an offset on with a word that begins with one of the given folded forms."""
 
     def close(self) -> None:
         """Stop reading."""

@@ -115,6 +115,7 @@ def finding_far(opener: Opener, *, again: bool = False) -> Step:
             for time_of_searching in range(1 + again):
                 if time_of_searching:
                     session.press("escape")
+                    session.until(lambda screen: not screen.shows(RARE, TEXT), "the text as before")
                 session.settle(REST)
                 session.press("/")
                 session.settle(REST)

@@ -2,10 +2,8 @@
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from time import perf_counter
 
-from annotations.errors import LibraryError
 from annotations.values.spans import Span
 from reader.desktop.clipboard import plan
 from reader.errors import BadPattern
@@ -25,6 +23,7 @@ _LONGEST_QUERY = 40
 _WORDS = 60  # code points up to which a place is a word rather than a passage
 _AT_ONCE = 0.012  # seconds of searching before the first match is shown
 _SHORT = 1 << 16  # code points of a text that is searched as a whole while a key is handled, if that is quick
+_FIRST = 0.003  # seconds after which the first match in a long text is looked up in the index of words
 _PATIENCE = 0.1  # seconds in which the next match is looked for while a key is handled
 _INDEXED = 2  # letters from which the index of words is asked
 _MOST_FORMS = 200
@@ -76,11 +75,13 @@ class Finding:
         found = Matches(self._screen.opened.text, self._query, self._way)
         self.places = found
         found.begin_at(self._from)
-        end = perf_counter() + _AT_ONCE
+        short = len(self._screen.opened.text) <= _SHORT
+        end = perf_counter() + (_AT_ONCE if short else _FIRST)
         while found.search(1) and perf_counter() < end:
-            if len(self._screen.opened.text) > _SHORT and found.following(self._from - 1, 1) is not None:
+            if not short and found.following(self._from - 1, 1) is not None:
                 break  # it is painted before the others are looked for
-        self._go(found.following(self._from - 1, 1))
+        first = found.following(self._from - 1, 1)
+        self._go(first if first is not None or found.complete else self._look_up(found))
         self._tell()
         if not found.complete:
             self._screen.run_worker(self._search_on(found), name="find", group="find", exclusive=True)
@@ -88,8 +89,6 @@ class Finding:
     async def _search_on(self, found: Matches) -> None:
         """Search the rest of a large text a window at a time, so that no key waits for more than one."""
         shown = perf_counter()
-        if self._at is None:
-            await self._look_up(found)
         await asyncio.sleep(_PAINTED)
         while self.places is found and found.search(1):
             await asyncio.sleep(0)
@@ -103,22 +102,17 @@ class Finding:
                 self._go(found.following(self._from - 1, 1))
             self._tell()
 
-    async def _look_up(self, found: Matches) -> None:
-        """Go to the first match that the library's index of words knows, however far it is."""
-        number, begin = self._screen.opened.document.id, self._from
-        if not number or self._way == REGEX or len(found.query) < _INDEXED:
-            return
+    def _look_up(self, found: Matches) -> Span | None:
+        """Return the first match in a large text that the library's index of words knows, however far it is."""
+        reader = self._screen.opened.reader
+        if reader is None or self._way == REGEX or len(found.query) < _INDEXED:
+            return None
         forms = indexed_forms(found.query, SPELLINGS if self._way == VARIANTS else CLITICS)[:_MOST_FORMS]
-        with suppress(LibraryError):
-            spans = await self._screen.jobs.run(
-                lambda library: library.large_texts.paragraphs_with(number, forms, begin)
-            )
-            for span in spans:
-                near = [one for one in found.near(*span) if one.start >= begin]
-                if near and self.places is found and self._at is None and self._typing:
-                    self._go(near[0])
-                    self._tell()
-                    return
+        for span in reader.paragraphs_with(forms, self._from):
+            near = [one for one in found.near(*span) if one.start >= self._from]
+            if near:
+                return near[0]
+        return None
 
     def turn(self) -> None:
         """Switch to the next way of searching: folded, with spelling variants, exact, by regular expression."""

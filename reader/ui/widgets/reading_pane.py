@@ -92,7 +92,8 @@ class ReadingPane(Drawn, can_focus=True):
     def highlight(self, near: Callable[[int, int], list[Layer]]) -> None:
         """Highlight passages, on top of the annotations. near: returns the layers that a stretch of the text meets."""
         self._highlights = near
-        self._refresh_changed()
+        self._strips.clear()
+        self.refresh()
 
     @property
     def selection(self) -> Span | None:

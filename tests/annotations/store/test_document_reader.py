@@ -40,6 +40,9 @@ def test_what_is_near_is_read_from_any_thread(tmp_path: os.PathLike[str]) -> Non
     assert reader.layout(59_000, 60_500).separators == (Span(59_990, 59_995),)
     assert [one.anchor.span for one in reader.annotations(70_000, 70_001)] == [Span(69_000, 71_000)]
     assert [reader.bodies_before(at) for at in (0, BLOCK, 2 * BLOCK, 3 * BLOCK, 7)] == [0, 4_000, 8_000, None, None]
+    assert reader.paragraphs_with(["سطر"], 70_000)[0].start == 70_000
+    assert [span.start for span in reader.paragraphs_with(["سط", "x"], 0)[:2]] == [0, 14]  # beginnings of words
+    assert reader.paragraphs_with(["قطار"], 0) == reader.paragraphs_with(["سطر"], len(TEXT)) == []
     reader.close()
 
 
