@@ -23,14 +23,14 @@ from annotations.values.model import Document
 from reader.article.worker import AnalysisStopped, ParsingProcess
 from reader.keys.commands import BY_ID, COMMANDS
 from reader.keys.keymap import caps
-from reader.language.i18n import _, is_rtl, ltr, percent
+from reader.language.i18n import N_, _, is_rtl, ltr, percent
 from reader.page.aids import Aids
 from reader.page.aids import keep as keep_aids
 from reader.page.aids import load as load_aids
 from reader.settings.config import Config
 from reader.settings.rendering import VISUAL, Rendering
 from reader.sources.add import add_source, is_analysed, keep_stamp
-from reader.sources.source import Source, digest_of
+from reader.sources.source import LARGE, Source, digest_of
 from reader.terminal.profile import offer_once
 from reader.ui.behind_analysis import BehindAnalysis
 from reader.ui.dialogs.aids import AidsScreen
@@ -204,7 +204,10 @@ class HashiyaApp(App[None]):
                 raise AnalysisStopped
             if (whole := int(100 * share)) > last:
                 last = whole
-                message = _("Analysing… {share}. You can keep reading.", share=percent(whole))
+                words = N_("Analysing… {share}. You can keep reading.")
+                if size > LARGE:  # it is stored first, and analysed afterwards
+                    words = N_("Storing the text… {share}. You can keep reading.")
+                message = _(words, share=percent(whole))
                 self._text_screen.call_later(self._text_screen.say, message)
 
         return report
@@ -273,6 +276,19 @@ class HashiyaApp(App[None]):
         opened = self._text_screen.opened
         if opened.stretch is not None and self.jobs.read_only is None:
             self.run_worker(self._analyse(opened.document), name="analyse", exclusive=True, group="analyse")
+
+    async def toggle_analysis(self) -> None:
+        """Stop the analysis of the open text, or go on with it where it was stopped."""
+        screen = self._text_screen
+        document, key = screen.opened.document, screen.cap("analysis")
+        if self.behind.running:
+            self.behind.stop()
+            screen.say(_("Analysis stopped. {key} to go on.", key=key))
+        elif screen.opened.stretch is None or await self.jobs.run(lambda library: is_analysed(library, document)):
+            screen.say(_("The whole text is analysed"))
+        else:
+            self.analyse_behind()
+            screen.say(_("The analysis goes on. {key} to stop.", key=key))
 
     async def _analyse(self, document: Document) -> None:
         if await self.jobs.run(lambda library: is_analysed(library, document)):

@@ -105,6 +105,9 @@ class Host(Protocol):
     def analyse_behind(self) -> None:
         """Analyse what is left of the open text in a process of its own."""
 
+    async def toggle_analysis(self) -> None:
+        """Stop the analysis of the open text, or go on with it."""
+
     def loaded(self) -> OpenDocument | None:
         """Return the document that is being loaded since the start, if it is here already."""
 

@@ -66,6 +66,7 @@ def command_table(screen: TextScreen, parts: ScreenParts, host: Host) -> dict[st
         "palette": host.show_palette,
         "calibrate": host.calibrate,
         "save_copy": host.save_copy,
+        "analysis": host.toggle_analysis,
         "help": host.show_help,
         "suspend": host.action_suspend_process,
         "quit": host.exit,

@@ -21,7 +21,7 @@ from tests.reader.ui.stage import ARABIC, act, library_path, start, text_screen
 SENT = {
     "left": "\x1b[D", "right": "\x1b[C", "up": "\x1b[A", "down": "\x1b[B", "pagedown": "\x1b[6~", "pageup": "\x1b[5~", "home": "\x1b[H",
     "end": "\x1b[F", "space": " ", "tab": "\t", "shift+tab": "\x1b[Z", "escape": "\x1b", "ctrl+home": "\x1b[1;5H", "ctrl+end": "\x1b[1;5F",
-    "ctrl+down": "\x1b[1;5B", "ctrl+up": "\x1b[1;5A", "ctrl+r": "\x12", "ctrl+p": "\x10", "ctrl+q": "\x11", "ctrl+z": "\x1a",
+    "ctrl+down": "\x1b[1;5B", "ctrl+up": "\x1b[1;5A", "ctrl+r": "\x12", "ctrl+p": "\x10", "ctrl+q": "\x11", "ctrl+z": "\x1a", "ctrl+b": "\x02",
     "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~", "f7": "\x1b[18~", "f8": "\x1b[19~",
     "shift+f1": "\x1b[1;2P", "shift+f2": "\x1b[1;2Q", "shift+f4": "\x1b[1;2S", "shift+f5": "\x1b[15;2~", "shift+f6": "\x1b[17;2~",
     "shift+f7": "\x1b[18;2~", "shift+f8": "\x1b[19;2~", "shift+f9": "\x1b[20;2~", "shift+f10": "\x1b[21;2~", "shift+f11": "\x1b[23;2~",

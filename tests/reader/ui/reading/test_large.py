@@ -98,3 +98,28 @@ def test_another_window_sees_what_was_annotated_and_a_moved_library_is_said_once
             os.rename(path + ".away", path)
 
     asyncio.run(run())
+
+
+def test_the_analysis_is_stopped_by_a_key_and_goes_on_by_it(tmp_path: os.PathLike[str]) -> None:
+    app = start(LARGE, library_path(tmp_path), language="en")
+
+    async def run() -> None:
+        async with app.run_test(size=(100, 30)) as pilot:
+            screen = text_screen(app)
+            await told(pilot, screen)
+            number = screen.opened.document.id
+            await pilot.press("W")
+            assert "stopped" in screen._message
+            await until(pilot, lambda: not app.behind.running and screen.large_text.progress == "")
+            half = await screen.jobs.run(lambda library: library.large_texts.analysed_to(number))
+            assert half is not None
+            assert half < len(LARGE)
+            await pilot.press("W")
+            await until(pilot, lambda: "goes on" in screen._message)
+            await told(pilot, screen)
+            await until(pilot, lambda: not app.behind.running, 60)
+            assert await screen.jobs.run(lambda library: library.large_texts.analysed_to(number)) == len(LARGE)
+            await pilot.press("W")
+            await until(pilot, lambda: "whole text" in screen._message)
+
+    asyncio.run(run())
