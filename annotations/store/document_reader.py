@@ -27,6 +27,7 @@ class DocumentReader:
         """Read through `db`, which belongs to the reader from now on."""
         self._db, self.document = db, document
         self._lock = allocate_lock()
+        self._counted = (0, 0)  # an offset, and the sessions before it
         self._act = log_rows.last_correction(db, document.id)
 
     def text(self) -> LongText:
@@ -40,7 +41,15 @@ class DocumentReader:
     def layout(self, low: int, high: int) -> Analysis:
         """Return what lays out a stretch of the page, as `layout_rows.layout_near` does."""
         with self._lock:
-            return layout_rows.layout_near(self._db, self.document.id, low, high)
+            return layout_rows.layout_near(self._db, self.document.id, low, high, self._sessions_before)
+
+    def _sessions_before(self, offset: int) -> int:
+        """Return how many sessions begin before an offset, counted from where that was last asked."""
+        known, count = self._counted
+        low, high = sorted((known, offset))
+        between = layout_rows.sessions_between(self._db, self.document.id, low, high)
+        self._counted = (offset, count + between if offset >= known else count - between)
+        return self._counted[1]
 
     def bodies_before(self, offset: int) -> int | None:
         """Return how many body paragraphs begin before an offset, or None if that is not known."""

@@ -1,6 +1,7 @@
 """The part of an analysis that lays a page out, read around a place: boilerplate, article lines, sessions, separators."""
 
 import sqlite3
+from collections.abc import Callable
 
 from annotations.store.analysis_rows import article_of, noise_of, session_of, span_of
 from annotations.values.analysis import Analysis
@@ -20,10 +21,18 @@ def _near(db: sqlite3.Connection, table: str, document: int, low: int, high: int
     return db.execute(query, (document, low, high)).fetchall()
 
 
-def layout_near(db: sqlite3.Connection, document: int, low: int, high: int) -> Analysis:
-    """Return the layout of a stretch of a document in code points; what begins before it may be incomplete."""
+def layout_near(
+    db: sqlite3.Connection, document: int, low: int, high: int, before: Callable[[int], int] | None = None
+) -> Analysis:
+    """Return the layout of a stretch of a document in code points; what begins before it may be incomplete.
+
+    before: returns the number of sessions that begin before an offset, where that is known better than by counting.
+    """
     sessions = _near(db, "session", document, low, high)
-    number = _sessions_before(db, document, sessions[0]["start"]) if sessions else 0
+    number = 0
+    if sessions:
+        start = sessions[0]["start"]
+        number = before(start) if before is not None else sessions_between(db, document, 0, start)
     articles = []
     for row in _near(db, "article", document, low, high):
         lines: dict[str, list[Span]] = {}
@@ -41,9 +50,10 @@ def layout_near(db: sqlite3.Connection, document: int, low: int, high: int) -> A
     )
 
 
-def _sessions_before(db: sqlite3.Connection, document: int, offset: int) -> int:
-    query = "SELECT count(*) AS n FROM session WHERE document = ? AND NOT gone AND start < ?"
-    return int(db.execute(query, (document, offset)).fetchone()["n"])
+def sessions_between(db: sqlite3.Connection, document: int, low: int, high: int) -> int:
+    """Return the number of sessions that begin in `low:high`."""
+    query = "SELECT count(*) AS n FROM session WHERE document = ? AND start >= ? AND start < ? AND NOT gone"
+    return int(db.execute(query, (document, low, high)).fetchone()["n"])
 
 
 def session_count(db: sqlite3.Connection, document: int) -> int:

@@ -370,7 +370,7 @@ CREATE INDEX "idx_person_speaker_person" ON "person_speaker" ("person");
 CREATE INDEX "idx_separator_document" ON "separator" ("document");
 CREATE INDEX "idx_separator_document_start" ON "separator" ("document", "start");
 CREATE INDEX "idx_session_document" ON "session" ("document");
-CREATE INDEX "idx_session_document_start" ON "session" ("document", "start");
+CREATE INDEX "idx_session_document_start_gone" ON "session" ("document", "start", "gone");
 CREATE INDEX "idx_speaker_document_known_as" ON "speaker" ("document", "known_as");
 CREATE INDEX "idx_speaker_document_number" ON "speaker" ("document", "number");
 CREATE UNIQUE INDEX "idx_stamp_path" ON "stamp" ("path");

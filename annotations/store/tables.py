@@ -91,7 +91,7 @@ LARGE_TABLES: dict[str, dict[str, type]] = {
 }
 LARGE_INDEXES = {
     "noise": [["document", "start"]], "separator": [["document", "start"]], "article": [["document", "start"]],
-    "article_line": [["article", "start"]], "session": [["document", "start"]], "mention": [["speaker", "start"]],
+    "article_line": [["article", "start"]], "session": [["document", "start", "gone"]], "mention": [["speaker", "start"]],
     "topic_place": [["topic", "start"]], "speaker": [["document", "known_as"]], "topic": [["document", "known_as"]],
 }  # fmt: skip
 

@@ -23,6 +23,8 @@ _LONGEST_QUERY = 40
 _WORDS = 60  # code points up to which a place is a word rather than a passage
 _AT_ONCE = 0.012  # seconds of searching before the first match is shown
 _SHORT = 1 << 16  # code points of a text that is searched as a whole while a key is handled, if that is quick
+_WARMED = 0.01  # seconds after which the index of words is made ready, once the field is shown
+_SOME_WORD = "كلمة"
 _FIRST = 0.003  # seconds after which the first match in a long text is looked up in the index of words
 _PATIENCE = 0.1  # seconds in which the next match is looked for while a key is handled
 _INDEXED = 2  # letters from which the index of words is asked
@@ -50,6 +52,14 @@ class Finding:
         self._from = self._screen.pane.cursor
         self._typing = True
         self._screen.show_find(shown=True)
+        if self._screen.opened.reader is not None:
+            self._screen.set_timer(_WARMED, self._warm)
+
+    def _warm(self) -> None:
+        """Ask the index for some word, while none is typed yet: the first question takes longer than all others."""
+        reader = self._screen.opened.reader
+        if reader is not None:
+            reader.paragraphs_with(indexed_forms(_SOME_WORD, CLITICS), self._from)
 
     def typed(self, query: str) -> None:
         """Find what has been typed so far, from where the search began."""
