@@ -52,9 +52,11 @@ def test_it_goes_on_where_it_was_stopped(run: Run, library: str, large: str, mon
         number = opened.documents()[0].id
         half = opened.large_texts.analysed_to(number) or 0
         assert 0 < half < len(LARGE)
+    assert "Not yet analysed to the end" in run("export").err
     monkeypatch.setattr(analyse_large, "analyse_next", real)
     done = run("add", large)
     assert (done.code, "Added: 0 documents" in done.err) == (0, True)
     with Library(library, "x") as opened:
         assert opened.large_texts.analysed_to(number) == len(LARGE)
         assert sources_add.is_analysed(opened, opened.document(str(number)))
+    assert "Not yet" not in run("export").err
