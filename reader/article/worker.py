@@ -49,7 +49,7 @@ class ParsingProcess:
 
     def _listen(self, text: str, on_progress: Callable[[float], None]) -> Analysis:
         with subprocess.Popen(  # noqa: S603 - the command contains no user input
-            [sys.executable, "-m", __name__],
+            [sys.executable, "-P", "-m", __name__],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -21,6 +21,7 @@ from annotations.library import Library
 from annotations.values.folding import matches
 from annotations.values.model import Document
 from reader.article.worker import AnalysisStopped, ParsingProcess
+from reader.errors import InputError
 from reader.keys.commands import BY_ID, COMMANDS
 from reader.keys.keymap import caps
 from reader.language.i18n import N_, _, is_rtl, ltr, percent
@@ -78,9 +79,9 @@ def _add(source: Source, report: Callable[[float], None] | None, process: Parsin
     return add_source(library, source, report, process)
 
 
-def _is_of(library: Library, document: int, source: Source) -> bool:
-    """Return whether a document was made from the bytes of a source, as far as its digest tells; remember the file."""
-    if library.version(document).digest != digest_of(source):
+def _is_of(library: Library, document: int, source: Source, mark: str) -> bool:
+    """Return whether a document was made from the bytes with this digest; remember what their file looks like."""
+    if library.version(document).digest != mark:
         return False
     keep_stamp(library, library.version(document), source)
     return True
@@ -228,13 +229,21 @@ class HashiyaApp(App[None]):
     async def _show_added(self, source: Source) -> None:
         """Show the document made from a source, which is added if it is not known; also if the file has changed."""
         number = self._text_screen.opened.document.id
-        if number and await self.jobs.run(lambda library: _is_of(library, number, source)):
+        if number and await self._is_known(number, source):
             return
         report = self._progress(max(source.size, len(source.data)))
         shown = await self.jobs.run(lambda library: load(library, add_source(library, source, report, self._parsing)))
         self._text_screen.say("")
         self._text_screen.show(shown)
         await self._tell_carried(shown)
+
+    async def _is_known(self, document: int, source: Source) -> bool:
+        """Return whether a document was made from the bytes of a source; that of one gone meanwhile stays as it is."""
+        try:
+            mark = await asyncio.to_thread(digest_of, source)
+        except InputError:
+            return True
+        return await self.jobs.run(lambda library: _is_of(library, document, source, mark))
 
     async def _open(self) -> None:
         """Add the texts given on the command line; show the first document with its analysis."""

@@ -25,7 +25,7 @@ class BehindAnalysis:
         """Analyse what is left of a document; yield the share of the text that is done, now and then."""
         self.stop()
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "reader.sources.analyse_large", self._library, str(document.id),
+            sys.executable, "-P", "-m", "reader.sources.analyse_large", self._library, str(document.id),
             stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
         self._process = process

@@ -120,8 +120,6 @@ class ReadingScreen(Screen[None]):
         origin = self.pane.origin if same else None
         same = same and not (untouched and not old.document.id)
         place = ReadingPlace(self.pane.top, self.pane.cursor, self.folded) if same else opened.place
-        if old.reader is not None and old.reader is not opened.reader:
-            old.reader.close()
         self.opened, self.folded = opened, place.folded
         blocks = opened.blocks(folded=self.folded)
         cursor = place.cursor or (self._first_offset() if not same else 0)
