@@ -4,6 +4,8 @@ The cursor is an offset (code points) between clusters, from 0 to the text's len
 stop between its two letters. Each line (between newlines) is a paragraph with the direction of its own first letter.
 """
 
+from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.text.clusters import cluster_starts
@@ -44,13 +46,19 @@ def stops(text: str) -> list[int]:
     return [*cluster_starts(text), len(text)] if text else [0]
 
 
+@lru_cache(maxsize=8192)
+def _paragraph(part: str, width: int, default: Base) -> tuple[Base, tuple[Row, ...]]:
+    """Return the direction and the rows of a line of the text; while one types, only the line at the cursor is new."""
+    direction = base_direction(part, default)
+    return direction, tuple(lay_out(prepare(part, direction), width))
+
+
 def lines_of(text: str, width: int, default: Base) -> list[EditorLine]:
     """Return the rows of a text in a column of `width` cells. default: the direction of a line without letters."""
     found: list[EditorLine] = []
     base = 0
     for part in text.split("\n"):
-        direction = base_direction(part, default)
-        rows = lay_out(prepare(part, direction), width)
+        direction, rows = _paragraph(part, width, default)
         found += [EditorLine(base, row, direction) for row in rows] or [EditorLine(base, None, direction)]
         base += len(part) + 1
     return found
@@ -58,7 +66,11 @@ def lines_of(text: str, width: int, default: Base) -> list[EditorLine]:
 
 def line_at(lines: list[EditorLine], offset: int) -> int:
     """Return the index of the line on which `offset` is displayed: at a break, the following one."""
-    return max(i for i, line in enumerate(lines) if line.start <= offset or i == 0)
+    return max(bisect_right(lines, offset, key=_start) - 1, 0)
+
+
+def _start(line: EditorLine) -> int:
+    return line.start
 
 
 def _x(line: EditorLine, offset: int) -> float:

@@ -64,6 +64,8 @@ class Field(Drawn, can_focus=True):
         self._edit = Edit(value, len(value), 0 if selected else len(value))
         self._placeholder = placeholder
         self._changed = changed
+        self._laid_for: object = None
+        self._laid: list[EditorLine] = []
         self._undone: list[Edit] = []
         self._done: list[Edit] = []
         self._goal: float | None = None
@@ -88,7 +90,10 @@ class Field(Drawn, can_focus=True):
 
     def _lines(self) -> list[EditorLine]:
         width = max(1, self.size.width - 1) if self.LINES else 1 << 30
-        return edit.lines_of(self._edit.text, width, self._default)
+        key = (self._edit.text, width, self._default)
+        if key != self._laid_for:
+            self._laid_for, self._laid = key, edit.lines_of(*key)
+        return self._laid
 
     def _put(self, new: Edit, kind: str = "") -> None:
         """Set a new state; `kind` says what produced it, so that letters typed in a row are undone together."""

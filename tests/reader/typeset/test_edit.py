@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.typeset import edit, row
+from reader.typeset.bidi import Base
 from reader.typeset.edit import (
     Edit,
     at_place,
@@ -16,6 +18,7 @@ from reader.typeset.edit import (
     spot,
     stops,
 )
+from reader.typeset.row import Paragraph
 
 WIDE = 1 << 20
 
@@ -181,3 +184,20 @@ def test_clicking_where_the_cursor_is_shown_puts_it_there(text: str, width: int)
         found = at_place(text, lines, place.line, place.x)
         assert spot(lines, found) == place
         assert line_at(lines, found) == place.line
+
+
+def test_only_the_line_at_the_cursor_is_laid_out_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    laid: list[str] = []
+
+    def prepare(text: str, base: Base | None = None) -> Paragraph:
+        laid.append(text)
+        return row.prepare(text, base)
+
+    monkeypatch.setattr("reader.typeset.edit.prepare", prepare)
+    note = [f"سطر {number} من ملاحظة طويلة جدا" for number in range(500)]
+    edit.lines_of("\n".join(note), 20, "R")
+    laid.clear()
+    note[250] += "س"
+    lines = edit.lines_of("\n".join(note), 20, "R")
+    assert laid == [note[250]]
+    assert [edit.line_at(lines, line.start) for line in lines] == list(range(len(lines)))
