@@ -16,15 +16,16 @@ START, END = 0, 1  # sides in the direction of the interface language
 class Sidebar(NamedTuple):
     """A list in a sidebar.
 
-    rows: how many a name may take; empty: the message shown without entries; entries: those of a document; here: the
-    key of the entry that an offset in the text belongs to, or an empty string for none; live: whether annotating changes
-    the entries.
+    rows: how many a name may take; empty, empty_part: the messages shown without entries, for a text and for a part of a
+    large one; entries: those of a document; here: the key of the entry that an offset in the text belongs to, or an empty
+    string for none; live: whether annotating changes the entries.
     """
 
     id: str
     side: int
     title: str
     empty: str
+    empty_part: str
     rows: int
     entries: Callable[[OpenDocument], list[SidebarEntry]]
     here: Callable[[OpenDocument, int], str]
@@ -43,17 +44,24 @@ def _speaker_here(opened: OpenDocument, cursor: int) -> str:
 
 SIDEBARS = (
     Sidebar(
-        "sessions", START, N_("Sessions"), N_("No sessions in this text"), 3, reading_bars.session_entries, _session_here
+        "sessions", START, N_("Sessions"), N_("No sessions in this text"), N_("No sessions in this part"), 3, reading_bars.session_entries, _session_here
     ),
     Sidebar(
-        "speakers", END, N_("Speakers"), N_("No speakers in this text"), 2,
+        "speakers", END, N_("Speakers"), N_("No speakers in this text"), N_("No speakers in this part"), 2,
         lambda opened: reading_bars.speaker_entries(opened.analysis), _speaker_here,
     ),
     Sidebar(
-        "topics", END, N_("Topics"), N_("No topics in this text"), 2,
+        "topics", END, N_("Topics"), N_("No topics in this text"), N_("No topics in this part"), 2,
         lambda opened: reading_bars.topic_entries(opened.analysis), lambda _opened, _cursor: "",
     ),
 )  # fmt: skip
+
+
+def _empty(kind: Sidebar, opened: OpenDocument) -> str:
+    """Return what a list says without entries: of a large text, only the part that one reads is listed."""
+    if opened.stretch is None:
+        return kind.empty
+    return kind.empty_part if opened.stretch.start < opened.stretch.end else N_("Not analysed yet")
 
 
 class Sidebars:
@@ -74,7 +82,7 @@ class Sidebars:
     def show(self, opened: OpenDocument) -> None:
         """Show the entries of a document."""
         for kind, entries in zip(SIDEBARS, self.lists, strict=True):
-            entries.show(kind.entries(opened))
+            entries.show(kind.entries(opened), _(_empty(kind, opened)))
 
     def show_annotations(self, opened: OpenDocument) -> None:
         """Show the entries that annotating changes."""

@@ -106,8 +106,10 @@ class Entries(Drawn, can_focus=True):
         self._strips: dict[tuple[int, bool, bool, bool], Strip] = {}
         self._current, self._highlighted, self._first = "", 0, 0
 
-    def show(self, entries: Sequence[SidebarEntry]) -> None:
-        """Show other entries."""
+    def show(self, entries: Sequence[SidebarEntry], empty: str = "") -> None:
+        """Show other entries. empty: the message shown if there are none, in the place of the one before."""
+        if empty and empty != self._empty:
+            self._empty, self._lines = empty, []
         if tuple(entries) != self._given or not self._lines:
             self._given = tuple(entries)
             wide = max((len(entry.figure) for entry in entries), default=0)

@@ -59,12 +59,14 @@ def test_the_analysis_shown_is_that_of_the_stretch_one_reads(tmp_path: os.PathLi
             screen = text_screen(app)
             await told(pilot, screen)
             assert isinstance(screen.large_text, LargeText)
-            await pilot.press("ctrl+end")  # not analysed yet
+            await pilot.press("ctrl+end")
+            await until(pilot, lambda: "Not analysed yet" in screen_text(app))
             await until(pilot, lambda: not app.behind.running, 60)
             await until(pilot, lambda: [s.name for s in screen.opened.analysis.speakers][-1:] == ["هند العمري"])
             assert screen.opened.stretch is not None
             assert screen.opened.stretch.end == len(text)
             await until(pilot, lambda: "هند العمري" in screen_text(app))
+            assert screen.sidebars.lists[0]._empty == "No sessions in this part"
             last = screen.opened.stretch
             await pilot.press("ctrl+home")
             await until(pilot, lambda: screen.opened.stretch != last)
