@@ -26,14 +26,11 @@ from reader.ui.widgets.drawn import Drawn
 _CONTEXT = 1  # rows repeated from the previous page
 _WHEEL = 3
 MOST_WARMED = 24  # blocks below the page that are laid out ahead of need
+_DRAWN_AT_ONCE = 6  # lines
+_MOST_STRIPS = 2_000  # lines that are kept as drawn
 _REST = 0.02  # seconds after a key in which nothing is laid out ahead of need
 _BELOW = 4  # bottom rows that count as off screen for the target of a jump
 _LEAD = 3  # rows shown above the target of a jump
-
-
-def _no_layers(low: int, high: int) -> list[Layer]:
-    del low, high
-    return []
 
 
 class ReadingPane(Drawn, can_focus=True):
@@ -55,7 +52,7 @@ class ReadingPane(Drawn, can_focus=True):
         self._top_offset = self._wanted_top = 0
         self._goal: int | None = None
         self._marked = AnnotationIndex()
-        self._highlights: Callable[[int, int], list[Layer]] = _no_layers
+        self._highlights: Callable[[int, int], list[Layer]] = lambda _low, _high: []
         self._dragging = False
         self._lines: list[Line] | None = None
         self._strips: dict[tuple[ViewPlace, bool], Strip] = {}
@@ -233,16 +230,25 @@ class ReadingPane(Drawn, can_focus=True):
         self.post_message(self.Moved())
 
     def warm(self) -> bool:
-        """Lay out one of the next paragraphs below, ahead of need; return whether there was one."""
-        key = None if self.view.empty else self._window()[-1].place.block
+        """Lay out one of the next paragraphs below, or draw some of their lines, ahead of need; return whether there were any."""
+        key = None if self.view.empty or not self.size.height else self._window()[-1].place.block
         for _ in range(MOST_WARMED):
             key = None if key is None else self.view.blocks.after(key)
             if key is None:
-                return False
+                break
             if not self.view.is_laid_out(key):
                 self.view.rows(key)
                 return True
-        return False
+        return False if self.view.empty else self._draw_ahead()
+
+    def _draw_ahead(self) -> bool:
+        """Draw a few lines of the page below; return whether any were left."""
+        last = self._window()[-1].place if self.size.height else self._top
+        lines = self.view.window(last, self.size.height)
+        below = [one for one in lines if (one.place, False) not in self._strips and not self._is_touched(one)]
+        for line in below[:_DRAWN_AT_ONCE]:
+            self._strips[line.place, False] = self._drawn(line, self._pane, here=False)
+        return len(below) > _DRAWN_AT_ONCE
 
     def warm_soon(self) -> None:
         """Lay out what comes next once the keys rest, a paragraph at a time."""
@@ -295,6 +301,8 @@ class ReadingPane(Drawn, can_focus=True):
         if line is None or self._is_touched(line):
             return self._drawn(line, pane, here=here)
         key = (line.place, here)
+        if len(self._strips) > _MOST_STRIPS:
+            self._strips.clear()
         if key not in self._strips:
             self._strips[key] = self._drawn(line, pane, here=here)
         return self._strips[key]

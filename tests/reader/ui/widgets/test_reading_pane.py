@@ -227,16 +227,23 @@ def test_paragraphs_are_laid_out_ahead_a_few_at_a_time() -> None:
 
     async def script(_app: Alone, _pilot: Pilot[None]) -> None:
         made.view._rows.clear()
+        made._strips.clear()
         made.view.window(made._top, made.size.height)
         shown = len(made.view._rows)
-        count = 0
-        while made.warm():
-            count += 1
+        below = [b for b in made.view.blocks if b.start > made.view.blocks[made._window()[-1].place.block].start]
+        for count in range(1, min(len(below), MOST_WARMED) + 1):
+            assert made.warm()
             assert len(made.view._rows) == shown + count
-        below = [
-            block for block in made.view.blocks if block.start > made.view.blocks[made._window()[-1].place.block].start
-        ]
-        assert count == min(len(below), MOST_WARMED) > 0
+        while made.warm():
+            assert made._strips
+        lines = made.view.window(made._window()[-1].place, made.size.height)
+        assert all((line.place, False) in made._strips for line in lines)  # the next page is drawn
+        made._strips.clear()
+        own = next(line.place for line in lines if line.row is not None)
+        made.cursor = made.view.offset_of(own)
+        while made.warm():
+            pass
+        assert (own, False) not in made._strips  # the line of the cursor changes with it
 
     alone(made, script, size=(60, 8))
 
