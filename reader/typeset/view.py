@@ -14,7 +14,7 @@ from reader.typeset.block import Blocks
 from reader.typeset.look import PLAIN, Look
 from reader.typeset.row import Paragraph, Row, lay_out, prepare, prepare_part
 
-_CACHED = 512
+_MOST_HELD = 1 << 15  # code points that are held ordered and in rows: some 10 MB, a dozen pages
 _REACH = 1 << 14  # code points around a section that may decide its order: pairs of brackets, embeddings
 
 
@@ -46,11 +46,12 @@ class View:
         self.direction = direction
         self._rows: dict[int, list[Row]] = {}
         self._prepared: dict[int, Paragraph] = {}
+        self._held = 0
 
     def with_width(self, width: int) -> "View":
         """Return the same blocks in a column of another width, reusing what is already ordered and shaped."""
         other = View(self.text, self.blocks, width, self.direction, self.look)
-        other._prepared = self._prepared
+        other._prepared, other._held = self._prepared, self._held
         return other
 
     @property
@@ -68,8 +69,11 @@ class View:
         found = self._prepared.get(key)
         if found is None:
             found = self._section(key) if self.blocks[key].section else self._whole(key)
-            if len(self._prepared) >= _CACHED:
+            self._held += len(found.text)
+            if self._held > _MOST_HELD:
                 self._prepared.clear()
+                self._rows.clear()
+                self._held = len(found.text)
             self._prepared[key] = found
         return found
 
@@ -96,8 +100,6 @@ class View:
                 from reader.typeset.kashida import justified
 
                 found = justified(self.paragraph(key), found, self.width)
-            if len(self._rows) >= _CACHED:
-                self._rows.clear()
             self._rows[key] = found
         return found
 

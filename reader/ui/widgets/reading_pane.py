@@ -25,7 +25,7 @@ from reader.ui.widgets.drawn import Drawn
 
 _CONTEXT = 1  # rows repeated from the previous page
 _WHEEL = 3
-MOST_WARMED = 24  # blocks below the page that are laid out ahead of need
+AHEAD = 2  # pages below that are laid out ahead of need
 _DRAWN_AT_ONCE = 6  # lines
 _MOST_STRIPS = 2_000  # lines that are kept as drawn
 _REST = 0.02  # seconds after a key in which nothing is laid out ahead of need
@@ -232,13 +232,12 @@ class ReadingPane(Drawn, can_focus=True):
     def warm(self) -> bool:
         """Lay out one of the next paragraphs below, or draw some of their lines, ahead of need; return whether there were any."""
         key = None if self.view.empty or not self.size.height else self._window()[-1].place.block
-        for _ in range(MOST_WARMED):
-            key = None if key is None else self.view.blocks.after(key)
-            if key is None:
-                break
+        lines = 0
+        while key is not None and lines < AHEAD * self.size.height and (key := self.view.blocks.after(key)) is not None:
             if not self.view.is_laid_out(key):
                 self.view.rows(key)
                 return True
+            lines += self.view.height(key)
         return False if self.view.empty else self._draw_ahead()
 
     def _draw_ahead(self) -> bool:

@@ -11,7 +11,7 @@ from reader.page.aids import Aids
 from reader.page.blocks import build_blocks
 from reader.typeset.paint import Layer
 from reader.ui.page.annotation_index import AnnotationIndex
-from reader.ui.widgets.reading_pane import MOST_WARMED, ReadingPane
+from reader.ui.widgets.reading_pane import AHEAD, ReadingPane
 from reader.ui.widgets.typeahead import hand_on
 from tests.reader.ui.opened import ANALYSIS, TAGS, TEXT, annotation, span
 from tests.reader.ui.stage import ARABIC, act, library_path, quiet, start, text_screen
@@ -229,11 +229,13 @@ def test_paragraphs_are_laid_out_ahead_a_few_at_a_time() -> None:
         made.view._rows.clear()
         made._strips.clear()
         made.view.window(made._top, made.size.height)
-        shown = len(made.view._rows)
-        below = [b for b in made.view.blocks if b.start > made.view.blocks[made._window()[-1].place.block].start]
-        for count in range(1, min(len(below), MOST_WARMED) + 1):
-            assert made.warm()
-            assert len(made.view._rows) == shown + count
+        shown = count = len(made.view._rows)
+        while made.warm() and len(made.view._rows) > count:
+            count += 1
+            assert len(made.view._rows) == count  # one at a time
+        high = sum(made.view.height(key) for key in made.view._rows)
+        assert count > shown
+        assert AHEAD * made.size.height < high < (AHEAD + 2) * made.size.height
         while made.warm():
             assert made._strips
         lines = made.view.window(made._window()[-1].place, made.size.height)
