@@ -68,10 +68,6 @@ class LargeTexts:
         """Remember what the file of a document looks like."""
         self._connection.read(stamp_rows.keep_stamp, document, stamp)
 
-    def forget_stamp(self, path: str) -> None:
-        """Forget what the file at a path looked like."""
-        self._connection.read(stamp_rows.forget_stamp, path)
-
     def reader(self, document: Document) -> DocumentReader:
         """Return what reads a document around a place, through a connection of its own that any thread may ask."""
         return DocumentReader(document_reader.connect(self._connection.path), document)

@@ -26,8 +26,3 @@ def keep_stamp(db: sqlite3.Connection, document: int, stamp: FileStamp) -> None:
         "(excluded.device, excluded.inode, excluded.size, excluded.mtime, excluded.document)",
         (*stamp, document),
     )
-
-
-def forget_stamp(db: sqlite3.Connection, path: str) -> None:
-    """Forget what the file at a path looked like: its contents are not those of the document."""
-    db.execute("DELETE FROM stamp WHERE path = ?", (path,))

@@ -3,8 +3,6 @@
 Values and arithmetic only; no Textual here, so that the first page can be painted from the same data.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.values.analysis import Analysis
@@ -127,12 +125,3 @@ def news_of(library: "Library", document: int, since: int) -> News:
     found = () if everything else library.annotations_by_id(touched)
     here = tuple(a for a in found if a.document == document and a.placed != "lost")
     return News(acts, tuple(library.codebook.tags()), frozenset(touched), here, everything)
-
-
-def next_place(places: Sequence[Span], offset: int, step: int) -> Span | None:
-    """Return the next (step 1) or previous (-1) of the sorted spans from `offset`, wrapping around, or None."""
-    if not places:
-        return None
-    starts = [place.start for place in places]
-    at = bisect_right(starts, offset) if step > 0 else bisect_left(starts, offset) - 1
-    return places[at % len(places)]

@@ -96,6 +96,15 @@ class Finding:
         if not found.complete:
             self._screen.run_worker(self._search_on(found), name="find", group="find", exclusive=True)
 
+    def search_again(self) -> None:
+        """Search the text that has taken the place of its beginning: what was found there is not all there is."""
+        if isinstance(self.places, Matches):
+            found = Matches(self._screen.opened.text, self._query, self._way)
+            found.begin_at(self._from)
+            self.places = found
+            self._highlight_all()
+            self._screen.run_worker(self._search_on(found), name="find", group="find", exclusive=True)
+
     async def _search_on(self, found: Matches) -> None:
         """Search the rest of a large text a window at a time, so that no key waits for more than one."""
         shown = perf_counter()
@@ -246,7 +255,13 @@ class Finding:
 
     def _go(self, place: Span | None) -> None:
         """Highlight all places, and go to one of them."""
-        self._at, places = place, self.places
+        self._at = place
+        if place is not None:
+            self._screen.pane.go(place.start, near_top=True)
+        self._highlight_all()
+
+    def _highlight_all(self) -> None:
+        place, places = self._at, self.places
         ink = "lit" if isinstance(places, PlaceIndex) and places.longest > _WORDS else "hit"
 
         def near(low: int, high: int) -> list[Layer]:
@@ -255,8 +270,6 @@ class Finding:
                 layers.append(Layer(*place, "hit.now"))
             return layers
 
-        if place is not None:
-            self._screen.pane.go(place.start, near_top=True)
         self._screen.highlight(near)
 
     def copy(self, *, cited: bool) -> None:

@@ -130,6 +130,8 @@ class ReadingScreen(Screen[None]):
         self.shown = True
         if opened.document.id:
             self.stored.set()
+        if same and len(old.text) != len(new.text):
+            self.finding.search_again()
         self.lay_out()
         self.refresh_bars()
 

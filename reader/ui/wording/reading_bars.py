@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from rich.text import Text
 
-from annotations.values.analysis import Analysis
+from annotations.values.analysis import Analysis, Statement
 from annotations.values.model import Annotation
 from reader.keys.commands import COMMANDS
 from reader.keys.keymap import key_cap
@@ -42,8 +42,11 @@ def session_entries(opened: OpenDocument) -> list[SidebarEntry]:
 def speaker_entries(analysis: Analysis) -> list[SidebarEntry]:
     """Return the speakers with their roles and numbers of statements, those with the most statements first."""
     entries: list[tuple[int, SidebarEntry]] = []
+    by_speaker: dict[int, list[Statement]] = {}
+    for statement in analysis.statements:  # once for all: a text may have thousands of speakers
+        by_speaker.setdefault(statement.speaker, []).append(statement)
     for speaker in analysis.speakers:
-        said = analysis.statements_of(speaker.id)
+        said = by_speaker.get(speaker.id, [])
         detail = speaker.role or ("" if speaker.kind == "person" else _(_KINDS[speaker.kind]))
         places = tuple(statement.span for statement in said)
         entries.append(

@@ -57,5 +57,3 @@ def test_a_stamp_belongs_to_one_document_and_the_last_one_counts() -> None:
         stamp_rows.keep_stamp(db, second.id, stamp._replace(mtime=5))
         assert stamp_rows.stamped(db, stamp) is None
         assert stamp_rows.stamped(db, stamp._replace(mtime=5)) == second
-        stamp_rows.forget_stamp(db, "/x")
-        assert stamp_rows.stamped(db, stamp._replace(mtime=5)) is None

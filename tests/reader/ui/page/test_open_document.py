@@ -12,7 +12,7 @@ from annotations.values.spans import Span
 from reader.sources.add import add_source
 from reader.sources.source import Source
 from reader.ui.page import open_document
-from reader.ui.page.open_document import load, news_of, next_place
+from reader.ui.page.open_document import load, news_of
 from tests.reader.ui.opened import TEXT, annotation, opened, span
 
 
@@ -78,23 +78,3 @@ def test_after_very_many_changes_everything_is_to_be_loaded_again(
         news = news_of(library, 1, since)
         assert news.everything == everything
         assert (len(news.annotations) == 0) == everything
-
-
-PLACES = (Span(10, 12), Span(20, 22), Span(30, 32))
-
-
-@pytest.mark.parametrize(
-    ("offset", "step", "found"),
-    [
-        (0, 1, 10), (10, 1, 20), (11, 1, 20), (30, 1, 10), (40, 1, 10),
-        (0, -1, 30), (10, -1, 30), (11, -1, 10), (20, -1, 10), (40, -1, 30),
-    ],
-)  # fmt: skip
-def test_the_next_place_goes_round(offset: int, step: int, found: int) -> None:
-    place = next_place(PLACES, offset, step)
-    assert place is not None
-    assert place.start == found
-
-
-def test_without_places_there_is_no_next_one() -> None:
-    assert next_place((), 5, 1) is None

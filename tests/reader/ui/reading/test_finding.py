@@ -16,7 +16,7 @@ from reader.ui.reading.finding import Finding
 from reader.ui.reading.screen import ReadingScreen
 from reader.ui.widgets.entries import SidebarEntry
 from tests.reader.ui.reading.steps import said
-from tests.reader.ui.stage import act, library_path, start, text_screen
+from tests.reader.ui.stage import act, library_path, start, text_screen, until
 
 TEXT = """خبر عن أمريكا
 
@@ -180,5 +180,22 @@ def test_the_passage_is_copied_with_or_without_its_source(
         assert ("انتهى الخبر عن الأمن." in copied, copied == "انتهى الخبر عن الأمن.") == (True, not cited)
         what = "Citation copied" if cited else "Copied"
         assert said(app) == f"{what} to the terminal clipboard: 4 words"
+
+    act(app, script)
+
+
+def test_what_was_found_in_the_beginning_of_a_text_is_looked_for_in_all_of_it(app: HashiyaApp) -> None:
+    async def script(pilot: Pilot[None]) -> None:
+        screen = text_screen(app)
+        whole = screen.opened
+        head = whole._replace(text=whole.text[: LAST - 1], document=whole.document._replace(id=0))
+        screen.show(head)
+        screen.finding.begin()
+        screen.finding.typed("أمن")
+        few, cursor = len(screen.finding.places), screen.pane.cursor
+        screen.show(whole)
+        await until(pilot, lambda: screen.finding.places.complete)
+        assert len(screen.finding.places) == few + 1 == 4
+        assert screen.pane.cursor == cursor
 
     act(app, script)
